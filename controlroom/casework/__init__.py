@@ -1,0 +1,1 @@
+"""Inbox, incidents, appeals and evidence."""

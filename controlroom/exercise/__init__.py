@@ -1,0 +1,1 @@
+"""Simulated networks and scenarios, sealed off from the real ones."""

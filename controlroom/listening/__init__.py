@@ -1,0 +1,1 @@
+"""Streams, search, alerts, bursts, rumours and tips."""

@@ -1,0 +1,1 @@
+"""The nouns, frozen, and the rules that need nothing else."""

@@ -1,0 +1,1 @@
+"""The query language of search box, streams, column filters and alerts."""

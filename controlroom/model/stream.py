@@ -1,0 +1,51 @@
+"""A stream: a saved question about posts."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class SourceKind(StrEnum):
+    """What of a network a stream reads."""
+
+    HOME = "home"
+    MENTIONS = "mentions"
+    POSTS = "posts"
+    COMMENTS = "comments"
+    MESSAGES = "messages"
+    SEARCH = "search"
+    HASHTAG = "hashtag"
+    LIST = "list"
+    CONVERSATION = "conversation"
+    FEED = "feed"
+    LIVE = "live"
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """One thing read from one network through one profile.
+
+    Attributes:
+        profile: id of the profile whose sign-in is used, 0 where none is needed.
+        term: search words, hashtag without sign, list id or feed address; "" where not needed.
+    """
+
+    network: str
+    kind: SourceKind
+    profile: int = 0
+    term: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Stream:
+    """Sources plus a query over what they bring; a stream without sources asks the whole cache.
+
+    Attributes:
+        query: in the query language, "" for everything.
+        urgent: read before the others.
+    """
+
+    id: int
+    name: str
+    sources: tuple[Source, ...] = ()
+    query: str = ""
+    urgent: bool = False

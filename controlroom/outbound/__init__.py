@@ -1,0 +1,1 @@
+"""Drafts, checks, approval, hold, schedule, sending and withdrawal: the one way out."""

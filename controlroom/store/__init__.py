@@ -1,0 +1,1 @@
+"""What is remembered: the cache, the desk's own file, the journal; the only SQL."""

@@ -1,0 +1,1 @@
+"""Officers, roles and the fold of the journal."""
