@@ -8,12 +8,18 @@ Search box, streams, column filters and alerts all speak this language:
     (fire OR smoke) -hoax
     from:kop_dunmarsh   by this author      profile:WestmarchRoads   through this profile
     network:mastodon    lang:pl             has:media
-    is:reply            since:2026-05-14    until:2026-05-14T18:30
+    is:reply            since:2026-05-14    until:2026-05-14T18:30    since:2h
+
+Trees made by the parser are canonical: `And` and `Or` hold at least two parts and never one of
+their own kind, `Not` never holds a `Not`, `Since` and `Until` stand alone or in the outermost
+`And`, once each.
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
+from types import MappingProxyType
 
 
 class Field(StrEnum):
@@ -28,9 +34,43 @@ class Field(StrEnum):
     STREAM = "stream"
 
 
+CLOSED_VALUES: Mapping[Field, tuple[str, ...]] = MappingProxyType(
+    {
+        Field.HAS: (
+            "media",
+            "image",
+            "video",
+            "gif",
+            "audio",
+            "link",
+            "alt",
+            "poll",
+            "quote",
+        ),
+        Field.IS: (
+            "reply",
+            "repost",
+            "comment",
+            "message",
+            "edited",
+            "gone",
+            "kept",
+            "sensitive",
+        ),
+    }
+)
+"""The fields which take one of a few words, and those words."""
+
+TIME_FIELDS = ("since", "until")
+FIELD_NAMES = (*(field.value for field in Field), *TIME_FIELDS)
+
+
 @dataclass(frozen=True, slots=True)
 class Word:
-    """A word, #hashtag or @handle; `prefix` for a beginning written with a star."""
+    """A word, #hashtag or @handle; `prefix` for a beginning written with a star.
+
+    `text` keeps its sign and inner punctuation (`#M97`, `o'brien`, a web address), not its star.
+    """
 
     text: str
     prefix: bool = False
@@ -45,7 +85,11 @@ class Phrase:
 
 @dataclass(frozen=True, slots=True)
 class Filter:
-    """A field with the value it must have."""
+    """A field with the value it must have.
+
+    Values of `network`, `lang`, `has` and `is` are in lower case, those of `from` and `profile`
+    without their @.
+    """
 
     field: Field
     value: str

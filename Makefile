@@ -1,0 +1,37 @@
+# Everything a newcomer needs; `make` alone lists it.
+SHELL = /bin/sh
+.DEFAULT_GOAL := help
+.PHONY: help run tour test bench clean
+
+# Tests run at once, and what else pytest or the program is told: make test ARGS="-k store".
+WORKERS ?= 2
+ARGS ?=
+
+help: ## list the commands
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-8s %s\n", $$1, $$2 }' Makefile
+
+run: ## open the desk; installs what is missing
+	@sh installer/prepare.sh desk
+	@sh installer/screen.sh
+	@exec .venv/bin/controlroom $(ARGS)
+
+tour: ## leave pictures of the desk in tour/, without a display
+	@sh installer/prepare.sh tour
+	@sh installer/tour.sh
+
+test: ## check and test everything; installs what is missing
+	@sh installer/prepare.sh test
+	.venv/bin/ruff check
+	.venv/bin/ruff format --check
+	.venv/bin/mypy
+	.venv/bin/lint-imports
+	.venv/bin/pytest -n $(WORKERS) --dist loadgroup $(ARGS)
+
+bench: ## run every benchmark; each ends with a line of JSON
+	@sh installer/prepare.sh bench
+	@sh installer/bench.sh
+
+clean: ## remove what was installed or made in this folder
+	rm -rf .venv tour build dist .mypy_cache .pytest_cache .ruff_cache .import_linter_cache
+	rm -rf .hypothesis controlroom.egg-info
+	find . -name __pycache__ -type d -prune -exec rm -rf {} +

@@ -1,0 +1,159 @@
+"""The rows and the changes of one batch."""
+
+from collections.abc import Callable
+from functools import lru_cache
+
+from controlroom.model.changes import Changes, Sighting
+from controlroom.model.post import Post
+from controlroom.store.cache import details, index
+from controlroom.store.cache.rows import Rows
+from controlroom.store.cache.standing import MetricsRow, Standing, Version, metrics_row
+from controlroom.store.cache.times import to_ms
+
+_QUARTER_MS = 15 * 60 * 1000
+
+
+class Batch:
+    """Collects what a batch writes.
+
+    Attributes:
+        rows: what to execute.
+        rewritten: ids of stored posts whose full text has to be written anew after that.
+    """
+
+    def __init__(self, compress: Callable[[bytes], bytes], ours: frozenset[int]) -> None:
+        self.rows = Rows()
+        self.rewritten: list[int] = []
+        self._compress = compress
+        self._ours = ours
+        self._new: list[int] = []
+        self._updated: list[int] = []
+        self._removed: list[int] = []
+
+    def add_single(
+        self, post_id: int, network: int, author: int, sighting: Sighting, created_ms: int
+    ) -> None:
+        """Takes in a post that was not stored and was seen once: nearly all of them."""
+        post = sighting.post
+        seen_ms = to_ms(sighting.seen_at)
+        made_ms = to_ms(post.edited_at) if post.edited_at else created_ms
+        version = Version(made_ms, details.digest(post), seen_ms)
+        metrics = metrics_row(post.metrics)
+        self._insert(
+            post_id, network, author, post, created_ms, version, seen_ms, 0, 1, metrics,
+            sighting.profiles, sighting.streams,
+        )  # fmt: skip
+        if author in self._ours:
+            self._note_metrics(post_id, seen_ms, metrics)
+
+    def add(self, standing: Standing) -> None:
+        """Takes in a post that was not stored, after any number of sightings."""
+        s = standing
+        assert s.post is not None
+        older = _by_version(s)
+        self._insert(
+            s.id, s.network, s.author, s.post, to_ms(s.post.created_at), s.version, s.seen_ms,
+            s.gone_ms, 1 + len(older), s.metrics, tuple(s.profiles), tuple(s.streams),
+        )  # fmt: skip
+        self._write_older(s.id, older)
+        if s.author in self._ours:
+            self._note_metrics(s.id, s.seen_ms, s.metrics)
+
+    def _insert(
+        self,
+        post_id: int,
+        network: int,
+        author: int,
+        post: Post,
+        created_ms: int,
+        version: Version,
+        seen_ms: int,
+        gone_ms: int,
+        versions: int,
+        metrics: MetricsRow,
+        profiles: tuple[int, ...],
+        streams: tuple[int, ...],
+    ) -> None:
+        rows = self.rows
+        rows.posts.append((
+            post_id, network, post.remote_id, author, post.kind.value, post.text, post.language,
+            created_ms, version[0], version[1], 1 if post.edited_at else 0, seen_ms, version[2],
+            gone_ms, 0, versions, post.reply_to, post.root, numbers(profiles), numbers(streams),
+            *metrics, details.pack(post),
+        ))  # fmt: skip
+        if post.raw:
+            rows.payloads.append((post_id, self._compress(post.raw)))
+        for stream in streams:
+            rows.stream_posts.append((stream, post_id))
+        tags = index.tags(post, network, author, profiles, streams, gone=gone_ms > seen_ms)
+        rows.indexed.append((post_id, *index.indexed_text(post), tags))
+        self._new.append(post_id)
+
+    def update(self, standing: Standing, *, was_gone: bool) -> None:
+        """Takes in what became of a stored post."""
+        s = standing
+        if not s.changed:
+            return
+        if s.retired:
+            self.rows.retired.append((s.id,))
+            self.rows.current.append((s.id, s.version.made_ms, s.version.digest))
+        if s.post is not None:
+            self._change(s, s.post)
+        self._write_older(s.id, _by_version(s))
+        self.rows.standings.append((
+            s.seen_ms, s.gone_ms, numbers(tuple(s.profiles)), numbers(tuple(s.streams)),
+            *s.metrics, s.id,
+        ))  # fmt: skip
+        self.rows.stream_posts += [(stream, s.id) for stream in s.new_streams]
+        if s.author in self._ours or s.kept:
+            self._note_metrics(s.id, s.seen_ms, s.metrics)
+        self._tell(s, was_gone=was_gone)
+
+    def changes(self) -> Changes:
+        """Returns the ids in order of time."""
+        return Changes(*(tuple(sorted(ids)) for ids in (self._new, self._updated, self._removed)))
+
+    def _tell(self, s: Standing, *, was_gone: bool) -> None:
+        if s.rewritten:
+            self.rewritten.append(s.id)
+        if s.gone and not was_gone:
+            self._removed.append(s.id)
+        elif s.shown:
+            self._updated.append(s.id)
+
+    def _change(self, s: Standing, post: Post) -> None:
+        self.rows.post_changes.append((
+            s.author, post.kind.value, post.text, post.language, s.version.made_ms, s.version.digest,
+            int(post.edited_at is not None), s.version.seen_ms, post.reply_to, post.root,
+            details.pack(post), s.id,
+        ))  # fmt: skip
+        if post.raw:
+            self.rows.payloads.append((s.id, self._compress(post.raw)))
+
+    def _write_older(self, post_id: int, older: list[tuple[Version, Post]]) -> None:
+        for version, post in older:
+            body = self._compress(post.raw) if post.raw else None
+            self.rows.older.append((
+                post_id, version.made_ms, version.digest, int(post.edited_at is not None),
+                version.seen_ms, post.text, details.pack(post), body,
+            ))  # fmt: skip
+
+    def _note_metrics(self, post_id: int, seen_ms: int, metrics: MetricsRow) -> None:
+        self.rows.metrics.append((post_id, seen_ms // _QUARTER_MS, seen_ms, *metrics))
+
+
+def _by_version(s: Standing) -> list[tuple[Version, Post]]:
+    """Returns the versions that do not stand, each once, as it was seen last."""
+    if not s.older:
+        return []
+    last: dict[tuple[int, int], tuple[Version, Post]] = {}
+    for version, post in sorted(s.older, key=lambda pair: pair[0].rank):
+        if not version.same(s.version):
+            last[version.made_ms, version.digest] = (version, post)
+    return list(last.values())
+
+
+@lru_cache(maxsize=4096)
+def numbers(ids: tuple[int, ...]) -> str:
+    """Returns ids as a JSON list in order, each once."""
+    return str(sorted(set(ids)))

@@ -1,0 +1,100 @@
+"""The part of a post that is only ever read whole, packed into one value.
+
+Layout (msgpack array): spans, media, quote, poll, warning, address. A later version may append.
+"""
+
+from typing import Any
+from zlib import crc32
+
+import msgspec
+
+from controlroom.model.post import (
+    Media,
+    MediaKind,
+    Poll,
+    PollOption,
+    Post,
+    Quote,
+    Span,
+    SpanKind,
+)
+from controlroom.store.cache.times import from_ms, to_ms
+
+_EMPTY_PARTS: tuple[Any, ...] = ()
+_encode = msgspec.msgpack.Encoder().encode
+_decode = msgspec.msgpack.Decoder().decode
+
+
+def pack(post: Post) -> bytes:
+    """Returns the packed details of a post."""
+    return _encode(
+        (
+            [(s.kind, s.start, s.end, s.target) for s in post.spans],
+            [_media(m) for m in post.media],
+            _quote(post.quote),
+            _poll(post.poll),
+            post.warning,
+            post.url,
+        )
+    )
+
+
+def unpack(packed: bytes) -> dict[str, Any]:
+    """Returns the packed part as keyword arguments of `Post`."""
+    spans, media, quote, poll, warning, url, *_ = _decode(packed)
+    return {
+        "spans": tuple(Span(SpanKind(s[0]), s[1], s[2], s[3]) for s in spans),
+        "media": tuple(Media(MediaKind(m[0]), *m[1:]) for m in media),
+        "quote": Quote(*quote) if quote else None,
+        "poll": _unpack_poll(poll),
+        "warning": warning,
+        "url": url,
+    }
+
+
+def digest(post: Post) -> int:
+    """Returns a number that changes when what people read changes.
+
+    It only has to tell versions of one post apart, so a checksum and a length will do.
+
+    Addresses of media are left out: several networks sign them anew at every read.
+    """
+    if not (post.warning or post.media or post.poll):
+        return _digest(post.text)
+    parts = [post.text, post.warning]
+    if post.media:
+        parts += [f"{m.kind}{m.alt}" for m in post.media]
+    if post.poll:
+        parts += [option.text for option in post.poll.options]
+    return _digest("\0".join(parts))
+
+
+def _digest(text: str) -> int:
+    return crc32(text.encode()) << 24 | len(text) & 0xFFFFFF
+
+
+def _media(m: Media) -> tuple[Any, ...]:
+    return (
+        m.kind, m.url, m.preview_url, m.alt, m.width, m.height, m.duration_ms, m.sensitive,
+    )  # fmt: skip
+
+
+def _quote(quote: Quote | None) -> tuple[Any, ...]:
+    return (quote.remote_id, quote.author, quote.text) if quote else _EMPTY_PARTS
+
+
+def _poll(poll: Poll | None) -> tuple[Any, ...]:
+    if poll is None:
+        return _EMPTY_PARTS
+    closes = to_ms(poll.closes_at) if poll.closes_at else None
+    return (closes, [(option.text, option.votes) for option in poll.options])
+
+
+def _unpack_poll(poll: list[Any]) -> Poll | None:
+    if not poll:
+        return None
+    closes, options = poll
+    return Poll(
+        tuple(PollOption(*option) for option in options),
+        from_ms(closes) if closes is not None else None,
+    )

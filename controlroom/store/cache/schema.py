@@ -1,0 +1,147 @@
+"""The tables of `cache.db`.
+
+Post ids grow with time (`ids`), so that "newest first" is the order of the table, of every stream
+and of the full text alike. The full text has no content of its own and is filled by the writer: its
+`tags` column holds what filters ask for ("p12 n3 s7 limage"), so that a filter costs no more than
+a word.
+"""
+
+from sqlalchemy import Connection
+
+from controlroom.model.query.fold import GLUED
+from controlroom.store.migrate import FileKind
+
+_TOKENIZER = f"unicode61 remove_diacritics 2 separators '{GLUED}'".replace("'", "''")
+
+_FIRST = f"""
+CREATE TABLE network (id INTEGER PRIMARY KEY, key TEXT NOT NULL UNIQUE);
+CREATE TABLE author (
+    id INTEGER PRIMARY KEY,
+    network_id INTEGER NOT NULL,
+    remote_id TEXT NOT NULL,
+    handle TEXT NOT NULL,
+    name TEXT NOT NULL,
+    avatar_url TEXT NOT NULL,
+    followers INTEGER,
+    verified INTEGER NOT NULL,
+    automated INTEGER NOT NULL,
+    seen_ms INTEGER NOT NULL,
+    UNIQUE (network_id, remote_id)
+);
+CREATE INDEX author_handle ON author (handle COLLATE NOCASE);
+CREATE TABLE post (
+    id INTEGER PRIMARY KEY,
+    network_id INTEGER NOT NULL,
+    remote_id TEXT NOT NULL,
+    author_id INTEGER NOT NULL,
+    kind TEXT NOT NULL,
+    text TEXT NOT NULL,
+    language TEXT NOT NULL,
+    created_ms INTEGER NOT NULL,
+    version_ms INTEGER NOT NULL,
+    digest INTEGER NOT NULL,
+    edited INTEGER NOT NULL,
+    seen_ms INTEGER NOT NULL,
+    version_seen_ms INTEGER NOT NULL,
+    gone_ms INTEGER NOT NULL,
+    kept INTEGER NOT NULL,
+    versions INTEGER NOT NULL,
+    reply_to TEXT NOT NULL,
+    root TEXT NOT NULL,
+    profiles TEXT NOT NULL,
+    streams TEXT NOT NULL,
+    replies INTEGER,
+    reposts INTEGER,
+    likes INTEGER,
+    quotes INTEGER,
+    views INTEGER,
+    details BLOB NOT NULL,
+    UNIQUE (network_id, remote_id)
+);
+CREATE INDEX post_root ON post (network_id, root) WHERE root <> '';
+CREATE TABLE payload (post_id INTEGER PRIMARY KEY, body BLOB NOT NULL);
+CREATE TABLE payload_dictionary (id INTEGER PRIMARY KEY, body BLOB NOT NULL);
+CREATE TABLE version (
+    post_id INTEGER NOT NULL,
+    version_ms INTEGER NOT NULL,
+    digest INTEGER NOT NULL,
+    edited INTEGER NOT NULL,
+    seen_ms INTEGER NOT NULL,
+    text TEXT NOT NULL,
+    details BLOB NOT NULL,
+    body BLOB,
+    PRIMARY KEY (post_id, version_ms, digest)
+) WITHOUT ROWID;
+CREATE TABLE metrics (
+    post_id INTEGER NOT NULL,
+    quarter INTEGER NOT NULL,
+    seen_ms INTEGER NOT NULL,
+    replies INTEGER,
+    reposts INTEGER,
+    likes INTEGER,
+    quotes INTEGER,
+    views INTEGER,
+    PRIMARY KEY (post_id, quarter)
+) WITHOUT ROWID;
+CREATE TABLE gone (
+    network_id INTEGER NOT NULL,
+    remote_id TEXT NOT NULL,
+    gone_ms INTEGER NOT NULL,
+    PRIMARY KEY (network_id, remote_id)
+) WITHOUT ROWID;
+CREATE TABLE stream_post (
+    stream_id INTEGER NOT NULL,
+    post_id INTEGER NOT NULL,
+    PRIMARY KEY (stream_id, post_id)
+) WITHOUT ROWID;
+CREATE TABLE stream (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    name TEXT NOT NULL,
+    sources BLOB NOT NULL,
+    query TEXT NOT NULL,
+    urgent INTEGER NOT NULL
+);
+CREATE TABLE profile_group (
+    id INTEGER PRIMARY KEY AUTOINCREMENT, name TEXT NOT NULL, parent INTEGER NOT NULL
+);
+CREATE TABLE profile (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    network TEXT NOT NULL,
+    remote_id TEXT NOT NULL,
+    handle TEXT NOT NULL,
+    name TEXT NOT NULL,
+    host TEXT NOT NULL,
+    group_id INTEGER NOT NULL,
+    owner TEXT NOT NULL,
+    UNIQUE (network, remote_id)
+);
+CREATE VIRTUAL TABLE post_text USING fts5(
+    text, alt, author, hashtags, mentions, tags,
+    content='', contentless_delete=1, tokenize='{_TOKENIZER}'
+);
+"""
+
+
+def lay_out_posts_streams_and_full_text(connection: Connection) -> None:
+    """Makes the tables of the first version."""
+    run(connection, _FIRST)
+
+
+def merge_full_text_by_eights(connection: Connection) -> None:
+    """Lets eight segments gather before they are merged: fewer rewrites while posts pour in."""
+    run(connection, "INSERT INTO post_text (post_text, rank) VALUES ('automerge', 8)")
+
+
+def run(connection: Connection, statements: str) -> None:
+    """Executes statements separated by `;`, one by one, inside the open transaction."""
+    for statement in statements.split(";\n"):
+        if statement.strip():
+            connection.exec_driver_sql(statement)
+
+
+CACHE = FileKind(
+    name="cache.db",
+    application_id=0x43524361,
+    synchronous="NORMAL",
+    migrations=(lay_out_posts_streams_and_full_text, merge_full_text_by_eights),
+)

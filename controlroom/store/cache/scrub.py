@@ -1,0 +1,21 @@
+"""Text that cannot be written as UTF-8 (lone surrogates) made writable, the rest left as it is."""
+
+from dataclasses import fields, is_dataclass, replace
+from typing import Any, TypeVar
+
+Frozen = TypeVar("Frozen")
+
+
+def scrubbed(value: Frozen) -> Frozen:
+    """Returns the value with every lone surrogate in it, at any depth, replaced by U+FFFD."""
+    return _scrub(value)  # type: ignore[no-any-return]
+
+
+def _scrub(value: Any) -> Any:
+    if type(value) is str:
+        return value.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
+    if isinstance(value, tuple):
+        return tuple(_scrub(part) for part in value)
+    if is_dataclass(value) and not isinstance(value, type):
+        return replace(value, **{f.name: _scrub(getattr(value, f.name)) for f in fields(value)})
+    return value

@@ -1,0 +1,93 @@
+"""What can go wrong with a file of ours, told by what SQLite says of it."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from sqlalchemy.exc import DBAPIError
+from sqlcipher3 import dbapi2
+
+from controlroom.model.errors import WorldError
+
+
+class StoreError(WorldError):
+    """A file of ours cannot be used as it should; `path` names it."""
+
+
+class DiskFull(StoreError):
+    sentence = "The disk is full: {path} could not be written."
+    remedy = "Free some space; nothing that was saved is lost and reading goes on."
+
+
+class WriteRefused(StoreError):
+    sentence = "{path} can be read but not written."
+    remedy = "Ask for write access to its folder, then start again."
+
+
+class DiskFailed(StoreError):
+    sentence = "The disk answered with an error while {path} was used; the last change is not saved."
+    remedy = "Check the disk; restore the newest backup if this comes back."
+
+
+class Damaged(StoreError):
+    sentence = "{path} is damaged."
+    remedy = "Run “controlroom restore” to go back to a backup, or salvage what can be read."
+
+
+class NotOurs(StoreError):
+    sentence = "{path} was made by another program and was left as it is."
+    remedy = "Move it away, or choose another data folder."
+
+
+class WrongKey(StoreError):
+    sentence = "{path} does not open with this key and was left as it is."
+    remedy = "Use the recovery key of the workstation that made it."
+
+
+class FileTooNew(StoreError):
+    sentence = "{path} was written by a newer version of Control Room and was left as it is."
+    remedy = "Install the newer version."
+
+
+class FileBusy(StoreError):
+    sentence = "{path} is being written by another process."
+    remedy = "Wait a moment and try again."
+
+
+class FileAbsent(StoreError):
+    sentence = "{path} is not there yet."
+    remedy = "Start the desk once, or restore a backup."
+
+
+_BY_CODE: dict[int, type[StoreError]] = {
+    dbapi2.SQLITE_FULL: DiskFull,
+    dbapi2.SQLITE_READONLY: WriteRefused,
+    dbapi2.SQLITE_CANTOPEN: WriteRefused,
+    dbapi2.SQLITE_IOERR: DiskFailed,
+    dbapi2.SQLITE_CORRUPT: Damaged,
+    dbapi2.SQLITE_NOTADB: Damaged,
+    dbapi2.SQLITE_BUSY: FileBusy,
+    dbapi2.SQLITE_LOCKED: FileBusy,
+}
+
+
+def world_error(error: BaseException, path: Path) -> StoreError | None:
+    """Returns what the operator is to be told of a database error; None if the fault is ours."""
+    cause = error.orig if isinstance(error, DBAPIError) else error
+    code = getattr(cause, "sqlite_errorcode", None)
+    if code is None:
+        return None
+    kind = _BY_CODE.get(code & 0xFF)
+    return kind(path=path) if kind else None
+
+
+@contextmanager
+def told(path: Path) -> Iterator[None]:
+    """Turns database errors that are the world's fault into `StoreError`s naming `path`."""
+    try:
+        yield
+    except (DBAPIError, dbapi2.Error) as error:
+        known = world_error(error, path)
+        if known is None:
+            raise
+        raise known from error

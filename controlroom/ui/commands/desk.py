@@ -1,0 +1,49 @@
+"""What a command may ask of the desk."""
+
+from typing import Protocol
+
+from controlroom.settings import Settings
+
+
+class Desk(Protocol):
+    """The window as commands see it."""
+
+    @property
+    def settings(self) -> Settings:
+        """The settings as they stand."""
+
+    def change(self, **values: object) -> None:
+        """Changes settings, shows and saves them."""
+
+    def go(self, section: str) -> None:
+        """Shows a section."""
+
+    def open_palette(self) -> None:
+        """Opens the command palette."""
+
+    def open_shortcuts(self) -> None:
+        """Opens the sheet of shortcuts."""
+
+    def close_layer(self) -> None:
+        """Closes the top layer, if one is open."""
+
+    def cycle_regions(self, step: int) -> None:
+        """Moves the focus to the next (1) or the previous (-1) region."""
+
+    def filter_here(self) -> None:
+        """Moves the focus to the filter of the page shown."""
+
+    def has_filter(self) -> bool:
+        """Returns whether the page shown has a filter."""
+
+    def cycle_boards(self, step: int) -> None:
+        """Shows the next (1) or the previous (-1) board."""
+
+    def board_count(self) -> int:
+        """Returns the number of boards."""
+
+    def toggle_full_screen(self) -> None:
+        """Fills the screen, or gives it back."""
+
+    def leave(self) -> None:
+        """Closes the desk."""

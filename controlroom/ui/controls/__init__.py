@@ -1,0 +1,1 @@
+"""The controls of the window, drawn by ourselves from the theme."""

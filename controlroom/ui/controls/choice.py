@@ -1,0 +1,83 @@
+"""A row of answers of which one holds."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QRect, QSize, Qt, Signal
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QSizePolicy, QWidget
+
+from controlroom.ui.controls.draw import CENTRE, box, width_of, words
+from controlroom.ui.controls.roving import Roving
+from controlroom.ui.controls.styled import Styled
+from controlroom.ui.theme.fonts import Type
+from controlroom.ui.theme.theme import theme
+
+
+class Answer(Styled, QAbstractButton):
+    """One answer; the one that holds has the blue tint and a heavier word."""
+
+    picked = Signal(str)
+
+    def __init__(self, value: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.value = value
+        self.setCheckable(True)
+        self.clicked.connect(self._pick)
+        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self.follow()
+
+    def sizeHint(self) -> QSize:
+        measures = theme().metrics
+        width = width_of(self.text(), Type.BODY, 600) + measures.px(24)
+        return QSize(max(width, measures.px(44)), measures.height.button)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter, colours = QPainter(self), theme().palette
+        chosen = self.isChecked()
+        ground = colours.accent_tint if chosen else colours.bg3 if self.underMouse() else colours.bg2
+        edge = colours.accent_line if chosen else colours.line3
+        box(painter, self.rect(), theme().metrics.radius.button, ground, edge)
+        rect = QRect(0, 0, self.width(), self.height())
+        colour = colours.accent if chosen else colours.text1
+        words(painter, rect, self.text(), colour, Type.BODY, 600 if chosen else 500, CENTRE)
+
+    def _pick(self) -> None:
+        self.picked.emit(self.value)
+
+
+class Choice(QWidget):
+    """A row of answers; one tab stop, arrows move.
+
+    Signals:
+        chosen: the person chose an answer, by its value.
+    """
+
+    chosen = Signal(str)
+
+    def __init__(self, values: Sequence[str], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(4)
+        self.answers = [Answer(value, self) for value in values]
+        for answer in self.answers:
+            row.addWidget(answer)
+            answer.picked.connect(self.chosen)
+        row.addStretch(1)
+        self._roving = Roving(self, self.answers)
+
+    def name_answers(self, question: str, names: Sequence[str]) -> None:
+        """Gives the row its question and each answer its words."""
+        self.setAccessibleName(question)
+        for answer, name in zip(self.answers, names, strict=True):
+            answer.setText(name)
+            answer.setAccessibleName(f"{question}: {name}")
+            answer.updateGeometry()
+
+    def show_value(self, value: str) -> None:
+        """Marks the answer that holds."""
+        for answer in self.answers:
+            answer.setChecked(answer.value == value)
+            if answer.value == value:
+                self._roving.make_current(answer)

@@ -1,0 +1,70 @@
+"""The few shapes everything is drawn with."""
+
+from PySide6.QtCore import QRect, QRectF, Qt
+from PySide6.QtGui import QColor, QPainter, QPen
+
+from controlroom.ui.theme.fonts import Type
+from controlroom.ui.theme.theme import theme
+
+LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+CENTRE = Qt.AlignmentFlag.AlignCenter
+CLEAR = QColor(0, 0, 0, 0)
+
+
+def box(
+    painter: QPainter, rect: QRect, radius: float, fill: QColor, edge: QColor | None = None
+) -> None:
+    """Draws a box with round corners and a one-pixel edge inside its rectangle."""
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setBrush(fill)
+    painter.setPen(QPen(edge, 1) if edge else Qt.PenStyle.NoPen)
+    inset = 0.5 if edge else 0.0
+    painter.drawRoundedRect(QRectF(rect).adjusted(inset, inset, -inset, -inset), radius, radius)
+
+
+def words(
+    painter: QPainter,
+    rect: QRect,
+    text: str,
+    colour: QColor,
+    step: Type = Type.BODY,
+    weight: int = 400,
+    align: Qt.AlignmentFlag = LEFT,
+) -> None:
+    """Writes one line of text into a rectangle, shortened with … where it does not fit."""
+    fonts = theme().fonts
+    shown = fonts.measure(step, weight).elidedText(text, Qt.TextElideMode.ElideRight, rect.width())
+    painter.setFont(fonts.font(step, weight))
+    painter.setPen(colour)
+    painter.drawText(rect, int(align) | int(Qt.TextFlag.TextSingleLine), shown)
+
+
+def width_of(text: str, step: Type = Type.BODY, weight: int = 400) -> int:
+    """Returns the width that one line of text needs to be shown whole, in pixels."""
+    return theme().fonts.measure(step, weight).horizontalAdvance(text) + 1
+
+
+def keycap(painter: QPainter, left: int, middle: int, text: str, colours: "KeyColours") -> None:
+    """Draws a key with its left edge and its vertical middle at a place."""
+    measures = theme().metrics
+    height = measures.height.badge
+    rect = QRect(left, middle - height // 2, keycap_width(text), height)
+    box(painter, rect, measures.radius.badge, colours[0], colours[1])
+    words(painter, rect, text, colours[2], Type.CAPTION, 500, CENTRE)
+
+
+def keycap_width(text: str) -> int:
+    """Returns the width of a key in pixels."""
+    width = width_of(text, Type.CAPTION, 500) + theme().metrics.px(12)
+    return max(width, theme().metrics.height.badge)
+
+
+KeyColours = tuple[QColor, QColor, QColor]
+"""Ground, edge and text of a key."""
+
+
+def key_colours() -> KeyColours:
+    """Returns the colours of a key on the frame or a panel."""
+    colours = theme().palette
+    return colours.bg2, colours.line2, colours.text2

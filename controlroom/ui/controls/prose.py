@@ -1,0 +1,82 @@
+"""A few lines of running text with the line height of the type scale."""
+
+from PySide6.QtCore import QPointF, QSize, Qt
+from PySide6.QtGui import QPainter, QPaintEvent, QTextLayout, QTextOption
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from controlroom.ui.controls.styled import Styled
+from controlroom.ui.theme.fonts import Type
+from controlroom.ui.theme.theme import theme
+
+
+class Prose(Styled, QWidget):
+    """Plain text, broken into lines at its width; `colour` names a colour of the palette."""
+
+    def __init__(
+        self,
+        step: Type = Type.BODY,
+        weight: int = 400,
+        colour: str = "text2",
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._step, self._weight, self._colour = step, weight, colour
+        self._text = ""
+        self.centred = False
+        self._fixed_width = 0
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+        self.follow()
+
+    def set_text(self, text: str) -> None:
+        """Sets the text; it is also the widget's name for screen readers."""
+        self._text = text
+        self.setAccessibleName(text)
+        if self._fixed_width:
+            self.fix_width(self._fixed_width)
+        self.updateGeometry()
+        self.update()
+
+    def fix_width(self, width: int) -> None:
+        """Keeps one width, with as much height as the text then needs."""
+        self._fixed_width = width
+        self.setFixedSize(width, self.heightForWidth(width))
+
+    def text(self) -> str:
+        """Returns the text shown."""
+        return self._text
+
+    def hasHeightForWidth(self) -> bool:
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        return self._laid_out(width).lineCount() * theme().fonts.line(self._step)
+
+    def sizeHint(self) -> QSize:
+        width = theme().metrics.px(420)
+        return QSize(width, self.heightForWidth(width))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setPen(getattr(theme().palette, self._colour))
+        self._laid_out(self.width()).draw(painter, QPointF(0, 0))
+
+    def _laid_out(self, width: int) -> QTextLayout:
+        layout = QTextLayout(self._text, theme().fonts.font(self._step, self._weight))
+        option = QTextOption(
+            Qt.AlignmentFlag.AlignHCenter if self.centred else Qt.AlignmentFlag.AlignLeft
+        )
+        option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+        layout.setTextOption(option)
+        self._break_lines(layout, width)
+        return layout
+
+    def _break_lines(self, layout: QTextLayout, width: int) -> None:
+        height, top = theme().fonts.line(self._step), 0.0
+        layout.beginLayout()
+        while (line := layout.createLine()).isValid():
+            line.setLineWidth(width)
+            line.setPosition(QPointF(0, top + (height - line.height()) / 2))
+            top += height
+        layout.endLayout()

@@ -1,0 +1,1 @@
+"""The window's frame: what stays in place while sections come and go."""

@@ -1,0 +1,56 @@
+"""The page area: one page for each section, made when it is first visited."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtWidgets import QStackedWidget, QWidget
+
+from controlroom.ui.commands.desk import Desk
+from controlroom.ui.frame.placeholder import Placeholder
+from controlroom.ui.sections import BY_ID
+
+translate = QCoreApplication.translate
+Builder = Callable[[Desk], QWidget]
+
+
+def _settings_page(desk: Desk) -> QWidget:
+    from controlroom.ui.settings.page import SettingsPage
+
+    return SettingsPage(desk)
+
+
+BUILDERS: dict[str, Builder] = {"settings": _settings_page}
+"""How the page of a section is made; a section without an entry shows what it will hold."""
+
+
+class Pages(QStackedWidget):
+    """The pages of the sections."""
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._desk = desk
+        self._made: dict[str, QWidget] = {}
+        self.section = ""
+
+    def show_section(self, section: str) -> QWidget:
+        """Shows the page of a section and returns it."""
+        if section not in self._made:
+            self._made[section] = self._make(section)
+            self.addWidget(self._made[section])
+        self.section = section
+        self.setCurrentWidget(self._made[section])
+        self.setAccessibleName(BY_ID[section].name())
+        return self._made[section]
+
+    def made(self) -> tuple[str, ...]:
+        """Returns the sections whose page has been made."""
+        return tuple(self._made)
+
+    def filter_field(self) -> QWidget | None:
+        """Returns the filter of the page shown, None if it has none."""
+        field = getattr(self.currentWidget(), "filter_field", None)
+        return field if isinstance(field, QWidget) else None
+
+    def _make(self, section: str) -> QWidget:
+        builder = BUILDERS.get(section)
+        return builder(self._desk) if builder else Placeholder(BY_ID[section])

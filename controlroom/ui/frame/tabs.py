@@ -1,0 +1,214 @@
+"""The tabs of boards."""
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication, QRect, QSize, Qt, Signal
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QSizePolicy, QWidget
+
+from controlroom.ui.commands.bind import bind, describe
+from controlroom.ui.commands.keys import caption
+from controlroom.ui.commands.registry import Commands
+from controlroom.ui.controls.bar import Bar
+from controlroom.ui.controls.button import Button, Kind
+from controlroom.ui.controls.count import count_width, draw_count
+from controlroom.ui.controls.draw import width_of, words
+from controlroom.ui.controls.roving import Roving
+from controlroom.ui.controls.rule import Rule
+from controlroom.ui.controls.styled import Styled
+from controlroom.ui.frame.breadth import Breadth
+from controlroom.ui.language import counted, language
+from controlroom.ui.theme.fonts import Type
+from controlroom.ui.theme.theme import theme
+
+if TYPE_CHECKING:
+    from controlroom.model.board import Board
+
+translate = QCoreApplication.translate
+PAD, GAP, LONGEST = 14, 7, 240
+
+
+class Tab(Styled, QAbstractButton):
+    """One board."""
+
+    picked = Signal(int)
+
+    def __init__(self, board: "Board", parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.board, self._count = board, 0
+        self.setText(board.name)
+        self.setCheckable(True)
+        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
+        self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Expanding)
+        self.clicked.connect(self._pick)
+        self.follow()
+
+    def show_count(self, count: int) -> None:
+        """Shows how many posts are unread; nothing for 0."""
+        self._count = count
+        self.retranslate()
+        self.updateGeometry()
+        self.update()
+
+    def nextCheckState(self) -> None:
+        """A press does not check the tab: the row of tabs does."""
+
+    def retranslate(self) -> None:
+        unread = counted(
+            self._count,
+            translate("Tabs", "{n} unread post"),
+            translate("Tabs", "{n} unread posts"),
+        )
+        self.setAccessibleName(f"{self.board.name}, {unread}" if self._count else self.board.name)
+
+    def sizeHint(self) -> QSize:
+        px = theme().metrics.px
+        width = 2 * px(PAD) + min(width_of(self.text(), Type.BODY, 600), px(LONGEST)) + 1
+        if self._count:
+            width += px(GAP) + count_width(language().figure(self._count))
+        return QSize(width, theme().metrics.height.board_tabs - 1)
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(theme().metrics.px(60), theme().metrics.height.board_tabs - 1)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter, px, colours = QPainter(self), theme().metrics.px, theme().palette
+        on = self.isChecked()
+        if on or self.underMouse():
+            painter.fillRect(self.rect(), colours.bg2 if on else colours.bg3)
+        if on:
+            painter.fillRect(0, 0, self.width(), 2, colours.accent)
+        painter.fillRect(self.width() - 1, 0, 1, self.height(), colours.line1)
+        count = language().figure(self._count) if self._count else ""
+        badge = px(GAP) + count_width(count) if count else 0
+        area = self.rect().adjusted(px(PAD), 0, -px(PAD) - badge, 0)
+        colour, weight = (colours.text1, 600) if on else (colours.text2, 500)
+        words(painter, area, self.text(), colour, weight=weight)
+        if count:
+            left = self.width() - px(PAD) - count_width(count)
+            draw_count(painter, left, (self.height() - px(16)) // 2, count, chosen=on)
+
+    def _pick(self) -> None:
+        self.picked.emit(self.board.id)
+
+
+class BoardTabs(Bar):
+    """The boards as tabs, a way to add one, and what acts on the whole board.
+
+    Signals:
+        chosen: a board was chosen, by its id.
+    """
+
+    chosen = Signal(int)
+
+    def __init__(self, commands: Commands, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._commands = commands
+        self.tabs: list[Tab] = []
+        self._empty = ""
+        self._breadth = Breadth.WIDE
+        self._roving: Roving | None = None
+        self._actions = {
+            name: Button(Kind.GHOST, self)
+            for name in ("new-board", "pause-all", "second-screen", "new-column")
+        }
+        self._build()
+        self.follow()
+
+    def set_boards(self, boards: "Sequence[Board]") -> None:
+        """Shows these boards, left to right; the one that was current stays so if it is there."""
+        current = self.current()
+        for tab in self.tabs:
+            self._strip.removeWidget(tab)
+            tab.deleteLater()
+        self.tabs = [Tab(board, self) for board in boards]
+        for tab in self.tabs:
+            self._strip.addWidget(tab)
+            tab.picked.connect(self.choose)
+        self._roving = Roving(self, self.tabs)
+        self._fit_actions()
+        if self.tabs:
+            ids = [tab.board.id for tab in self.tabs]
+            self.choose(current if current in ids else ids[0])
+        self.update()
+
+    def current(self) -> int | None:
+        """Returns the id of the board that is shown, None if there is none."""
+        return next((tab.board.id for tab in self.tabs if tab.isChecked()), None)
+
+    def choose(self, board: int) -> None:
+        """Shows a board by its id."""
+        before = self.current()
+        for tab in self.tabs:
+            tab.setChecked(tab.board.id == board)
+            if tab.isChecked() and self._roving:
+                self._roving.make_current(tab)
+        if self.current() != before:
+            self.chosen.emit(board)
+
+    def cycle(self, step: int) -> None:
+        """Shows the next (1) or the previous (-1) board, round the end."""
+        ids = [tab.board.id for tab in self.tabs]
+        current = self.current()
+        if current is not None:
+            self.choose(ids[(ids.index(current) + step) % len(ids)])
+
+    def fit(self, breadth: Breadth) -> None:
+        """Leaves out what acts on the board where there is no room; the menu has it."""
+        self._breadth = breadth
+        self._fit_actions()
+
+    def describe(self) -> None:
+        """Looks again whether its commands can run."""
+        for name, button in self._actions.items():
+            command = describe(button, self._commands, name)
+            key = caption(command.keys[0]) if name == "pause-all" else ""
+            words_shown = "" if name == "new-board" else command.short_words()
+            button.set_face(words_shown, command.icon, key)
+
+    def restyle(self) -> None:
+        px = theme().metrics.px
+        self.setFixedHeight(theme().metrics.height.board_tabs)
+        self._row.setContentsMargins(0, 0, px(8), 1)
+        self._row.setSpacing(px(6))
+
+    def retranslate(self) -> None:
+        self.setAccessibleName(translate("Tabs", "Boards"))
+        self._empty = translate(
+            "Tabs", "No boards yet. Once a profile is connected, + adds the first one."
+        )
+        self.setAccessibleDescription("" if self.tabs else self._empty)
+        self.describe()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if not self.tabs:
+            px = theme().metrics.px
+            left = self._actions["new-board"].geometry().right() + px(8)
+            end = self._actions["pause-all"].x() if self._breadth is Breadth.WIDE else self.width()
+            area = QRect(left, 0, end - left - px(8), self.height())
+            words(QPainter(self), area, self._empty, theme().palette.text3, Type.SMALL)
+
+    def _build(self) -> None:
+        self._row = QHBoxLayout(self)
+        self._strip = QHBoxLayout()
+        self._strip.setSpacing(0)
+        self._row.addLayout(self._strip)
+        self._row.addSpacing(0)
+        self._row.addWidget(self._actions["new-board"])
+        self._row.addStretch(1)
+        self._rule = Rule(18, self)
+        self._row.addWidget(self._actions["pause-all"])
+        self._row.addWidget(self._rule)
+        for name in ("second-screen", "new-column"):
+            self._row.addWidget(self._actions[name])
+        for name, button in self._actions.items():
+            bind(button, self._commands, name)
+            button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+
+    def _fit_actions(self) -> None:
+        wide = self._breadth is Breadth.WIDE
+        for name in ("pause-all", "second-screen", "new-column"):
+            self._actions[name].setVisible(wide)
+        self._rule.setVisible(wide)

@@ -1,0 +1,245 @@
+"""The desk's window: frame, pages, layers and commands put together."""
+
+import logging
+
+from PySide6.QtCore import QCoreApplication, QEvent, QPoint, QRect, QSize, Qt, Signal
+from PySide6.QtGui import QCloseEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from controlroom.settings import Settings, SettingsFile, SettingsNotSaved
+from controlroom.ui.commands.registry import Commands
+from controlroom.ui.commands.table import TABLE
+from controlroom.ui.controls.focus_ring import FocusRing
+from controlroom.ui.frame.banners import Banners
+from controlroom.ui.frame.breadth import breadth_of
+from controlroom.ui.frame.pages import Pages
+from controlroom.ui.frame.place import LEAST, place_of, put_back
+from controlroom.ui.frame.rail import Rail
+from controlroom.ui.frame.regions import Regions
+from controlroom.ui.frame.status_bar import StatusBar
+from controlroom.ui.frame.tabs import BoardTabs
+from controlroom.ui.frame.top_bar import TopBar
+from controlroom.ui.language import counted, speak, told
+from controlroom.ui.layers.layer import Panel
+from controlroom.ui.layers.stack import Layers
+from controlroom.ui.sections import BY_ID
+from controlroom.ui.theme.theme import theme
+
+translate = QCoreApplication.translate
+log = logging.getLogger(__name__)
+
+
+class DeskWindow(QWidget):
+    """The window. It is the `Desk` that commands act on.
+
+    Signals:
+        first_painted: the frame has been drawn for the first time.
+        section_shown: a section is shown, by its id.
+        closed: the window has been closed.
+    """
+
+    first_painted = Signal()
+    section_shown = Signal(str)
+    closed = Signal()
+
+    def __init__(self, file: SettingsFile) -> None:
+        super().__init__()
+        self._file = file
+        self._painted = False
+        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
+        self.setMinimumSize(QSize(*LEAST))
+        theme().apply(file.now)
+        speak(file.now.language)
+        self.commands = Commands(self, self, TABLE)
+        self.layers = Layers(self)
+        self._build()
+        self._ring = FocusRing(self)
+        self._show_settings()
+        self._tell_problems()
+        theme().changed.connect(self._fit)
+        put_back(self, file.now.window)
+        self.go(file.now.section if file.now.section in BY_ID else "board")
+
+    @property
+    def settings(self) -> Settings:
+        """The settings as they stand."""
+        return self._file.now
+
+    def open(self) -> None:
+        """Shows the window as it was left."""
+        place = self._file.now.window
+        if place is not None and place.maximised:
+            self.showMaximized()
+        else:
+            self.show()
+
+    def change(self, **values: object) -> None:
+        """Changes settings, shows them at once and saves them."""
+        try:
+            self._file.change(**values)
+        except SettingsNotSaved as error:
+            log.warning("%s", error.told())
+            self.status.set_notice(translate("Window", "Settings not saved"), told(error))
+        theme().apply(self._file.now)
+        speak(self._file.now.language)
+        self._show_settings()
+
+    def go(self, section: str) -> None:
+        """Shows a section; an open layer closes."""
+        self.layers.close_all()
+        self.pages.show_section(section)
+        self.tabs.setVisible(section == "board")
+        self.rail.mark(section)
+        if self.focusWidget() is None:
+            self.rail.items[section].setFocus(Qt.FocusReason.OtherFocusReason)
+        self.banners.set_section(section)
+        self._say_title()
+        self.section_shown.emit(section)
+
+    def open_palette(self) -> None:
+        """Opens the command palette, or closes it if it is open."""
+        from controlroom.ui.commands.palette import Palette
+
+        if isinstance(self.layers.top(), Palette):
+            self.layers.close_top()
+            return
+        self.open_layer(Palette(self.commands))
+
+    def open_shortcuts(self) -> None:
+        """Opens the sheet of shortcuts, or closes it if it is open."""
+        from controlroom.ui.commands.sheet import Shortcuts
+
+        if isinstance(self.layers.top(), Shortcuts):
+            self.layers.close_top()
+            return
+        self.open_layer(Shortcuts(self.commands))
+
+    def open_layer(self, panel: Panel) -> None:
+        """Opens a panel over everything below the banners."""
+        self._fit()
+        self.layers.open(panel)
+
+    def close_layer(self) -> None:
+        """Closes the top layer, if one is open."""
+        self.layers.close_top()
+
+    def tell(self, heading: str, text: str) -> None:
+        """Shows a message until it is read; the same one is not shown twice."""
+        from controlroom.ui.layers.message import Message
+
+        top = self.layers.top()
+        if isinstance(top, Message) and top.accessibleDescription() == text:
+            return
+        self.open_layer(Message(heading, text))
+
+    def cycle_regions(self, step: int) -> None:
+        """Moves the focus to the next (1) or the previous (-1) region."""
+        if self.layers.top() is None:
+            self._regions.cycle(step)
+
+    def filter_here(self) -> None:
+        """Moves the focus to the filter of the page shown."""
+        field = self.pages.filter_field()
+        if field is not None:
+            field.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def has_filter(self) -> bool:
+        """Returns whether the page shown has a filter."""
+        return self.pages.filter_field() is not None
+
+    def cycle_boards(self, step: int) -> None:
+        """Shows the next (1) or the previous (-1) board."""
+        self.go("board")
+        self.tabs.cycle(step)
+
+    def board_count(self) -> int:
+        """Returns the number of boards."""
+        return len(self.tabs.tabs)
+
+    def toggle_full_screen(self) -> None:
+        """Fills the screen, or gives it back."""
+        self.setWindowState(self.windowState() ^ Qt.WindowState.WindowFullScreen)
+
+    def leave(self) -> None:
+        """Closes the desk."""
+        self.close()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        QPainter(self).fillRect(event.rect(), theme().palette.bg1)
+        if not self._painted:
+            self._painted = True
+            self.first_painted.emit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        self._fit()
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() == QEvent.Type.LanguageChange:
+            self._show_settings()
+            self._say_title()
+        super().changeEvent(event)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        try:
+            self._file.change(window=place_of(self), section=self.pages.section)
+        except SettingsNotSaved as error:
+            log.warning("%s", error.told())
+        super().closeEvent(event)
+        self.closed.emit()
+
+    def _build(self) -> None:
+        self.top = TopBar(self.commands, self)
+        self.banners = Banners(self.commands, self)
+        self.rail = Rail(self.commands, self)
+        self.tabs = BoardTabs(self.commands, self)
+        self.pages = Pages(self, self)
+        self.status = StatusBar(self.commands, self)
+        stage = QVBoxLayout()
+        middle = QHBoxLayout()
+        whole = QVBoxLayout(self)
+        for layout in (stage, middle, whole):
+            layout.setContentsMargins(0, 0, 0, 0)
+            layout.setSpacing(0)
+        stage.addWidget(self.tabs)
+        stage.addWidget(self.pages, 1)
+        middle.addWidget(self.rail)
+        middle.addLayout(stage, 1)
+        whole.addWidget(self.top)
+        whole.addWidget(self.banners)
+        whole.addLayout(middle, 1)
+        whole.addWidget(self.status)
+        parts = (self.top, self.banners, self.rail, self.tabs, self.pages, self.status)
+        self._regions = Regions(self, parts)
+        self.banners.resized.connect(self._fit)
+
+    def _show_settings(self) -> None:
+        self.top.show_names(self.settings)
+        self.status.show_settings(self.settings)
+        self.commands.mind_single_keys()
+        self._fit()
+
+    def _say_title(self) -> None:
+        section = BY_ID[self.pages.section].name() if self.pages.section else ""
+        self.setWindowTitle(f"{section} – Control Room" if section else "Control Room")
+
+    def _tell_problems(self) -> None:
+        problems = self._file.problems
+        if problems:
+            log.warning("settings: %s", "; ".join(problems))
+            text = counted(
+                len(problems),
+                translate("Window", "{n} setting could not be read"),
+                translate("Window", "{n} settings could not be read"),
+            )
+            self.status.set_notice(text, "\n".join(problems))
+
+    def _fit(self) -> None:
+        breadth = breadth_of(self.width(), theme().metrics)
+        for part in (self.top, self.rail, self.tabs, self.status):
+            part.fit(breadth)
+        layout = self.layout()
+        if layout is not None:
+            layout.activate()
+        top = self.banners.geometry().bottom() + 1 if self.banners.isVisible() else 0
+        top = max(top, self.top.height())
+        self.layers.place(QRect(QPoint(0, top), QSize(self.width(), self.height() - top)))

@@ -1,0 +1,60 @@
+"""The layers that are open, top one last; focus goes back to where it came from."""
+
+from typing import NamedTuple
+
+from PySide6.QtCore import QObject, QRect, Qt
+from PySide6.QtWidgets import QApplication, QWidget
+from shiboken6 import isValid
+
+from controlroom.ui.layers.layer import Panel, Scrim
+
+
+class _Open(NamedTuple):
+    scrim: Scrim
+    came_from: QWidget | None
+
+
+class Layers(QObject):
+    """Opens panels over a window and closes them again."""
+
+    def __init__(self, window: QWidget) -> None:
+        super().__init__(window)
+        self._window = window
+        self._area = QRect()
+        self._open: list[_Open] = []
+
+    def top(self) -> Panel | None:
+        """Returns the panel on top, None if no layer is open."""
+        return self._open[-1].scrim.panel if self._open else None
+
+    def open(self, panel: Panel) -> None:
+        """Shows a panel on top of everything below the banners."""
+        scrim = Scrim(panel, self._window)
+        self._open.append(_Open(scrim, QApplication.focusWidget()))
+        scrim.pressed.connect(self.close_top)
+        panel.finished.connect(self.close_top)
+        scrim.place(self._area)
+        scrim.show()
+        scrim.raise_()
+        panel.first_focus().setFocus(Qt.FocusReason.PopupFocusReason)
+
+    def close_top(self) -> None:
+        """Closes the top layer and gives the focus back; nothing happens if none is open."""
+        if not self._open:
+            return
+        gone = self._open.pop()
+        gone.scrim.hide()
+        gone.scrim.deleteLater()
+        if gone.came_from is not None and isValid(gone.came_from):
+            gone.came_from.setFocus(Qt.FocusReason.PopupFocusReason)
+
+    def close_all(self) -> None:
+        """Closes every layer."""
+        while self._open:
+            self.close_top()
+
+    def place(self, area: QRect) -> None:
+        """Fits the open layers to the part of the window below the banners."""
+        self._area = area
+        for one in self._open:
+            one.scrim.place(area)

@@ -1,0 +1,1 @@
+"""The section where a person changes how the desk looks and speaks."""

@@ -1,0 +1,160 @@
+"""The page of settings: each takes effect at once."""
+
+from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtGui import QPainter, QPaintEvent, QShowEvent
+from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
+
+from controlroom.ui.commands.desk import Desk
+from controlroom.ui.commands.table import SIZES
+from controlroom.ui.controls.choice import Choice
+from controlroom.ui.controls.prose import Prose
+from controlroom.ui.controls.styled import Styled
+from controlroom.ui.controls.switch import Switch
+from controlroom.ui.language import language
+from controlroom.ui.theme.fonts import Type
+from controlroom.ui.theme.sheet import sheet
+from controlroom.ui.theme.theme import theme
+
+translate = QCoreApplication.translate
+WIDTH = 560
+
+
+class SettingsPage(Styled, QWidget):
+    """Theme, text size, language, motion, single keys, and the names in the top bar."""
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._desk = desk
+        self.heading = Prose(Type.HEADING, 600, "text1", self)
+        self.theme = Choice(("dark", "light", "system"), self)
+        self.size = Choice([str(size) for size in SIZES], self)
+        self.language = Choice(("system", "en", "fr"), self)
+        self.motion = Switch(self)
+        self.keys = Switch(self)
+        self.force = QLineEdit(self)
+        self.desk_name = QLineEdit(self)
+        self._questions: dict[QWidget, Prose] = {}
+        self._column = QVBoxLayout()
+        self._fill()
+        self._wire()
+        self.follow()
+
+    def restyle(self) -> None:
+        px = theme().metrics.px
+        self.setStyleSheet(sheet(theme()))
+        self._column.setContentsMargins(px(24), px(13), px(24), px(24))
+        self._column.setSpacing(px(6))
+        for prose in (self.heading, *self._questions.values()):
+            prose.fix_width(px(WIDTH))
+        for field in (self.force, self.desk_name):
+            field.setFont(theme().fonts.font(Type.BODY))
+            field.setFixedSize(px(320), theme().metrics.height.field)
+        self._show()
+
+    def retranslate(self) -> None:
+        title = translate("Settings", "Settings")
+        self.heading.set_text(title)
+        self.setAccessibleName(title)
+        self._name_choices()
+        self._name_rest()
+        self._show()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        self._show()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter, colours = QPainter(self), theme().palette
+        painter.fillRect(self.rect(), colours.bg1)
+        line = theme().metrics.height.page_head - 1
+        painter.fillRect(0, line, self.width(), 1, colours.line1)
+
+    def _fill(self) -> None:
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addLayout(self._column)
+        outer.addStretch(1)
+        self._column.addWidget(self.heading)
+        self._column.addSpacing(theme().metrics.px(20))
+        for control in (self.theme, self.size, self.language, self.force, self.desk_name):
+            question = Prose(Type.BODY, 600, "text1", self)
+            self._questions[control] = question
+            self._column.addWidget(question)
+            self._column.addWidget(control, 0, Qt.AlignmentFlag.AlignLeft)
+            self._column.addSpacing(theme().metrics.px(12))
+        self._column.addWidget(self.motion)
+        self._column.addWidget(self.keys)
+
+    def _wire(self) -> None:
+        self.theme.chosen.connect(self._take_theme)
+        self.size.chosen.connect(self._take_size)
+        self.language.chosen.connect(self._take_language)
+        self.motion.toggled.connect(self._take_motion)
+        self.keys.toggled.connect(self._take_keys)
+        self.force.editingFinished.connect(self._take_names)
+        self.desk_name.editingFinished.connect(self._take_names)
+        for field in (self.force, self.desk_name):
+            field.setMaxLength(60)
+        for switch in (self.motion, self.keys):
+            switch.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+
+    def _name_choices(self) -> None:
+        system = translate("Settings", "As the system")
+        looks = (translate("Settings", "Dark"), translate("Settings", "Light"), system)
+        self._ask(self.theme, translate("Settings", "Theme"), looks)
+        sizes = tuple(language().percent(size) for size in SIZES)
+        self._ask(self.size, translate("Settings", "Text size"), sizes)
+        tongues = (system, "English", "Français")
+        self._ask(self.language, translate("Settings", "Language"), tongues)
+
+    def _name_rest(self) -> None:
+        self._name(self.force, translate("Settings", "Name of the force"))
+        self._name(self.desk_name, translate("Settings", "Name of this desk"))
+        motion = translate("Settings", "Reduce motion: layers appear without a fade")
+        keys = translate("Settings", "Single keys: C, / and G act outside text fields")
+        for switch, words in ((self.motion, motion), (self.keys, keys)):
+            switch.setText(words)
+            switch.setAccessibleName(words)
+
+    def _ask(self, choice: Choice, question: str, answers: tuple[str, ...]) -> None:
+        self._questions[choice].set_text(question)
+        choice.name_answers(question, answers)
+
+    def _name(self, field: QLineEdit, question: str) -> None:
+        self._questions[field].set_text(question)
+        field.setAccessibleName(question)
+
+    def _show(self) -> None:
+        now = self._desk.settings
+        self.theme.show_value(now.theme)
+        self.size.show_value(str(now.text_size))
+        self.language.show_value(now.language)
+        self.motion.setChecked(now.reduce_motion)
+        self.keys.setChecked(now.single_keys)
+        self.force.setText(now.force_name)
+        self.desk_name.setText(now.desk_name)
+
+    def _take_theme(self, value: str) -> None:
+        self._desk.change(theme=value)
+        self._show()
+
+    def _take_size(self, value: str) -> None:
+        self._desk.change(text_size=int(value))
+        self._show()
+
+    def _take_language(self, value: str) -> None:
+        self._desk.change(language=value)
+        self._show()
+
+    def _take_motion(self, on: bool) -> None:
+        self._desk.change(reduce_motion=on)
+
+    def _take_keys(self, on: bool) -> None:
+        self._desk.change(single_keys=on)
+
+    def _take_names(self) -> None:
+        now = self._desk.settings
+        force = self.force.text().strip() or now.force_name
+        desk = self.desk_name.text().strip() or now.desk_name
+        if (force, desk) != (now.force_name, now.desk_name):
+            self._desk.change(force_name=force, desk_name=desk)
+        self._show()

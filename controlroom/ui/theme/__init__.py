@@ -1,0 +1,1 @@
+"""How everything looks: colours, sizes, type and icons, from one file of tokens."""
