@@ -25,6 +25,8 @@ COMMON = "the police to and a of in is you we on for it this that are at with fr
 NETWORKS = ("x", "facebook", "mastodon", "bluesky", "youtube", "rss")
 PROFILES = 264
 STREAMS = 40
+PAGE = 100
+"""Posts of one read, which were all seen at the same moment."""
 RARE_WORD = "zemblanity"
 PHRASE = "hard shoulder"
 START = datetime(2026, 4, 1, tzinfo=UTC)
@@ -65,9 +67,10 @@ def sightings(count: int, *, seed: int = 1, per_second: float = 0.5) -> Iterator
 def _sighting(chance: random.Random, pool: list[str], number: int, at: datetime) -> Sighting:
     post = _post(chance, pool, number, at)
     streams = chance.sample(range(1, STREAMS + 1), chance.choice((1, 1, 2)))
+    read = number // PAGE
     return Sighting(
         post,
-        at + timedelta(seconds=chance.randint(1, 60)),
+        at.replace(second=0, microsecond=read % 1000 * 1000) + timedelta(minutes=1),
         (min(PROFILES, 1 + int(chance.expovariate(0.02))),),
         tuple(streams),
     )

@@ -72,7 +72,7 @@ class Flag:
 
     def read(self, raw: object) -> bool:
         if not isinstance(raw, bool):
-            raise ValueError(f"{_shown(raw)} is neither true nor false")
+            raise ValueError(f"{_shown(raw)} is neither true nor false")  # noqa: TRY004
         return raw
 
     def told(self) -> str:
@@ -132,7 +132,7 @@ class Place:
         if raw is None or isinstance(raw, WindowPlace):
             return raw
         if not isinstance(raw, Mapping):
-            raise ValueError(f"{_shown(raw)} is not a place of a window")
+            raise ValueError(f"{_shown(raw)} is not a place of a window")  # noqa: TRY004
         sides = {name: Whole(-100_000, 100_000).read(raw.get(name)) for name in ("x", "y")}
         sizes = {name: Whole(200, 100_000).read(raw.get(name)) for name in ("width", "height")}
         screen = raw.get("screen", "")
@@ -219,9 +219,7 @@ class SettingsFile:
             OurError: no such setting, or a value it does not allow.
             SettingsNotSaved: the change holds, but only in memory.
         """
-        self.now = self.now._replace(
-            **{name: _checked(name, raw) for name, raw in values.items()}
-        )
+        self.now = self.now._replace(**{name: _checked(name, raw) for name, raw in values.items()})
         self.save()
         return self.now
 
@@ -287,7 +285,7 @@ def _parsed(path: Path) -> dict[str, Any]:
         raise ValueError("it is too long to be a settings file")
     raw = json.loads(content.decode("utf-8"))
     if not isinstance(raw, dict):
-        raise ValueError("it does not hold names and values")
+        raise ValueError("it does not hold names and values")  # noqa: TRY004
     return raw
 
 

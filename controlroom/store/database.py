@@ -4,7 +4,6 @@ SQLCipher 4 under SQLAlchemy Core. The key is a raw 32-byte key, so opening cost
 every page carries its own HMAC, so damage is found when a page is read and never shown as data.
 """
 
-import os
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -24,11 +23,10 @@ from controlroom.store.errors import (
     WrongKey,
     told,
 )
+from controlroom.store.library import LEAST_SQLITE
+from controlroom.store.lock import ProcessGuard
 from controlroom.store.migrate import FileKind, migrate, refuse_foreign
-from controlroom.store.pages import any_page_fits
-
-LEAST_SQLITE = (3, 51, 3)
-"""The first release without the WAL-reset corruption (sqlite.org, 13 March 2026)."""
+from controlroom.store.pages import PAGE, any_page_fits
 
 _PLAIN_HEADER = b"SQLite format 3\0"
 _READERS = 4
@@ -36,10 +34,6 @@ _READERS = 4
 
 class TooOldSQLite(OurError):
     """The bundled SQLite has the WAL-reset bug."""
-
-
-class ForkedConnection(OurError):
-    """A connection was used in a process that did not open it."""
 
 
 class Database:
@@ -55,7 +49,7 @@ class Database:
         self.writable = writable
         self._engine = engine
         self._writer = engine.execution_options(immediate=True)
-        self._process = os.getpid()
+        self._home = ProcessGuard()
         self._writing = threading.RLock()
 
     @classmethod
@@ -64,9 +58,8 @@ class Database:
         if dbapi2.sqlite_version_info < LEAST_SQLITE:
             raise TooOldSQLite(dbapi2.sqlite_version)
         path = folder / kind.name
-        if not write and not path.exists():
-            raise FileAbsent(path=path)
         _refuse_plain(path)
+        _refuse_cut(path, key, write=write)
         engine = _engine(path, kind, key, write=write)
         try:
             with told(path):
@@ -79,14 +72,14 @@ class Database:
     @contextmanager
     def write(self) -> Iterator[Connection]:
         """A transaction that holds the file; committed at the end, rolled back on any error."""
-        self._refuse_fork()
+        self._home.check()
         with self._writing, told(self.path), self._writer.begin() as connection:
             yield connection
 
     @contextmanager
     def read(self) -> Iterator[Connection]:
         """A connection that sees one state of the file from its first query on."""
-        self._refuse_fork()
+        self._home.check()
         with told(self.path), self._engine.connect() as connection:
             yield connection
 
@@ -97,27 +90,27 @@ class Database:
 
     def close(self) -> None:
         """Closes every connection; the last writer folds the log into the file."""
-        self._refuse_fork()
+        self._home.check()
         self._engine.dispose()
 
     @contextmanager
     def _bare(self) -> Iterator[Any]:
-        self._refuse_fork()
+        self._home.check()
         pooled = self._engine.raw_connection()
         try:
             yield pooled.cursor()
         finally:
             pooled.close()
 
-    def _refuse_fork(self) -> None:
-        if os.getpid() != self._process:
-            raise ForkedConnection(self.kind.name)
 
+def connect(path: Path, key: bytes, *, write: bool, resting: bool = False) -> Any:
+    """Returns a bare keyed connection: for backup, salvage and measurements.
 
-def connect(path: Path, key: bytes, *, write: bool) -> Any:
-    """Returns a bare keyed connection: for backup, salvage and measurements."""
+    Args:
+        resting: nobody uses the file, and it has no log: it is read without a trace beside it.
+    """
     mode = "rwc" if write else "ro"
-    uri = f"{path.absolute().as_uri()}?mode={mode}"
+    uri = f"{path.absolute().as_uri()}?mode={mode}{'&immutable=1' if resting else ''}"
     connection = dbapi2.connect(uri, uri=True, isolation_level=None, check_same_thread=False)
     cursor = connection.cursor()
     cursor.execute("PRAGMA cipher_log_level = NONE")
@@ -136,6 +129,26 @@ def _refuse_plain(path: Path) -> None:
                 plain = True
             if plain:
                 raise NotOurs(path=path)
+
+
+def _refuse_cut(path: Path, key: bytes, *, write: bool) -> None:
+    """Refuses a file that ends within a page, and an empty one to which a log belongs.
+
+    Without a log an empty file is a new one, cut off while it was made; with a log a file that ends
+    within a page was cut off in a checkpoint, and the log makes it whole.
+    """
+    size = _size(path)
+    logged = any(_size(path.with_name(path.name + end)) for end in ("-wal", "-journal"))
+    if size % PAGE and not logged:
+        raise _unreadable(path, key)
+    if not size and _size(path.with_name(path.name + "-wal")):
+        raise Damaged(path=path)  # SQLite would throw the log away
+    if not size and not write:
+        raise FileAbsent(path=path)
+
+
+def _size(path: Path) -> int:
+    return path.stat().st_size if path.exists() else 0
 
 
 def _engine(path: Path, kind: FileKind, key: bytes, *, write: bool) -> Engine:

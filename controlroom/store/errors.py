@@ -25,7 +25,9 @@ class WriteRefused(StoreError):
 
 
 class DiskFailed(StoreError):
-    sentence = "The disk answered with an error while {path} was used; the last change is not saved."
+    sentence = (
+        "The disk answered with an error while {path} was used; the last change is not saved."
+    )
     remedy = "Check the disk; restore the newest backup if this comes back."
 
 

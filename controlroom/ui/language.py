@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from datetime import datetime
 
-from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QTranslator
+from PySide6.QtCore import QCoreApplication, QDate, QLibraryInfo, QLocale, QTranslator
 from PySide6.QtWidgets import QApplication
 
 from controlroom.model.errors import WorldError
@@ -60,7 +60,7 @@ class Language:
 
     def short_date(self, moment: datetime) -> str:
         """Returns weekday, day and month: Thu 14 May."""
-        return self.locale.toString(moment, "ddd d MMM")
+        return str(self.locale.toString(QDate(moment.year, moment.month, moment.day), "ddd d MMM"))
 
     def quoted(self, text: str) -> str:
         """Returns a text between quotation marks."""

@@ -2,7 +2,9 @@
 
 from typing import NamedTuple
 
-from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
+from PySide6.QtCore import QCoreApplication
+
+from controlroom.ui.marked import QT_TRANSLATE_NOOP
 
 translate = QCoreApplication.translate
 

@@ -30,16 +30,25 @@ _to_json = msgspec.json.Encoder().encode
 class Authors:
     """The numbers of authors. Only the writer may have one.
 
+    An author is as the latest sighting showed them. When an unchanged author was last seen is only
+    remembered, not written: after a restart an older sighting may stand until the next one.
+
     Attributes:
-        ours: numbers of the authors that are profiles of the force.
+        ours: numbers of the authors that are profiles of the force, kept up to date in place.
     """
 
     def __init__(self, connection: Connection) -> None:
         highest = connection.exec_driver_sql("SELECT max(id) FROM author").scalar_one()
         self._next = (highest or 0) + 1
         self._known: dict[Key, tuple[int, Author | None, int]] = {}
+        self._profiles: frozenset[Any] = frozenset()
+        self.ours: set[int] = set()
+        self.read_profiles(connection)
+
+    def read_profiles(self, connection: Connection) -> None:
+        """Learns which authors are ours; to be called when profiles or networks were added."""
         self._profiles = _profiles(connection)
-        self.ours = frozenset(row[0] for row in connection.exec_driver_sql(_OURS))
+        self.ours.update(row[0] for row in connection.exec_driver_sql(_OURS))
 
     def id_of(self, network: int, author: Author) -> int:
         """Returns the number of an author that `take` has seen."""
@@ -65,14 +74,19 @@ class Authors:
             self._notice_ours(key, number)
         else:
             number, stored, stored_ms = known
-            if seen_ms <= stored_ms or author == stored:
+            if seen_ms > stored_ms and author == stored:
+                self._known[key] = (number, author, seen_ms)
+                return
+            if seen_ms < stored_ms or (
+                stored and _rank(author, seen_ms) <= _rank(stored, stored_ms)
+            ):
                 return
         self._known[key] = (number, author, seen_ms)
         rows.authors.append(_row(number, key[0], author, seen_ms))
 
     def _notice_ours(self, key: Key, number: int) -> None:
         if key in self._profiles:
-            self.ours |= {number}
+            self.ours.add(number)
 
     def _look_up(self, connection: Connection, keys: list[Key]) -> None:
         by_network: dict[int, list[str]] = {}
@@ -91,9 +105,24 @@ def _latest(seen: Mapping[Key, Sequence[Sighting]]) -> dict[Key, Sighting]:
         for sighting in sightings:
             key = network, sighting.post.author.remote_id
             before = latest.get(key)
-            if before is None or sighting.seen_at > before.seen_at:
+            if before is None or _later(sighting, before):
                 latest[key] = sighting
     return latest
+
+
+def _later(one: Sighting, other: Sighting) -> bool:
+    if one.post.author == other.post.author:
+        return one.seen_at > other.seen_at
+    ranks = [_rank(s.post.author, to_ms(s.seen_at)) for s in (one, other)]
+    return ranks[0] > ranks[1]
+
+
+def _rank(author: Author, seen_ms: int) -> tuple[Any, ...]:
+    """Of two looks at an author the one with the higher rank stands."""
+    return (
+        seen_ms, author.handle, author.name, author.avatar_url,
+        -1 if author.followers is None else author.followers, author.verified, author.automated,
+    )  # fmt: skip
 
 
 def _row(number: int, network: int, author: Author, seen_ms: int) -> Row:

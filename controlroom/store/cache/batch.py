@@ -1,11 +1,15 @@
 """The rows and the changes of one batch."""
 
-from collections.abc import Callable
+from collections.abc import Sequence
 from functools import lru_cache
+
+from sqlalchemy import Connection
 
 from controlroom.model.changes import Changes, Sighting
 from controlroom.model.post import Post
 from controlroom.store.cache import details, index
+from controlroom.store.cache.payloads import Payloads
+from controlroom.store.cache.reindex import reindex
 from controlroom.store.cache.rows import Rows
 from controlroom.store.cache.standing import MetricsRow, Standing, Version, metrics_row
 from controlroom.store.cache.times import to_ms
@@ -21,10 +25,10 @@ class Batch:
         rewritten: ids of stored posts whose full text has to be written anew after that.
     """
 
-    def __init__(self, compress: Callable[[bytes], bytes], ours: frozenset[int]) -> None:
+    def __init__(self, payloads: Payloads, ours: set[int]) -> None:
         self.rows = Rows()
         self.rewritten: list[int] = []
-        self._compress = compress
+        self._payloads = payloads
         self._ours = ours
         self._new: list[int] = []
         self._updated: list[int] = []
@@ -56,8 +60,6 @@ class Batch:
             s.gone_ms, 1 + len(older), s.metrics, tuple(s.profiles), tuple(s.streams),
         )  # fmt: skip
         self._write_older(s.id, older)
-        if s.author in self._ours:
-            self._note_metrics(s.id, s.seen_ms, s.metrics)
 
     def _insert(
         self,
@@ -82,7 +84,7 @@ class Batch:
             *metrics, details.pack(post),
         ))  # fmt: skip
         if post.raw:
-            rows.payloads.append((post_id, self._compress(post.raw)))
+            rows.payloads.append((post_id, self._payloads.compress(post.raw)))
         for stream in streams:
             rows.stream_posts.append((stream, post_id))
         tags = index.tags(post, network, author, profiles, streams, gone=gone_ms > seen_ms)
@@ -105,9 +107,19 @@ class Batch:
             *s.metrics, s.id,
         ))  # fmt: skip
         self.rows.stream_posts += [(stream, s.id) for stream in s.new_streams]
-        if s.author in self._ours or s.kept:
-            self._note_metrics(s.id, s.seen_ms, s.metrics)
         self._tell(s, was_gone=was_gone)
+
+    def write(self, connection: Connection) -> None:
+        """Writes the rows and the full text that follows from them."""
+        self.rows.execute(connection)
+        reindex(connection, self.rewritten)
+
+    def note_metrics(self, standing: Standing, sightings: Sequence[Sighting]) -> None:
+        """Adds to the history of figures of a post of ours or a kept one."""
+        if standing.kept or standing.author in self._ours:
+            for sighting in sightings:
+                seen_ms = to_ms(sighting.seen_at)
+                self._note_metrics(standing.id, seen_ms, metrics_row(sighting.post.metrics))
 
     def changes(self) -> Changes:
         """Returns the ids in order of time."""
@@ -123,16 +135,18 @@ class Batch:
 
     def _change(self, s: Standing, post: Post) -> None:
         self.rows.post_changes.append((
-            s.author, post.kind.value, post.text, post.language, s.version.made_ms, s.version.digest,
+            s.author, post.kind.value, post.text, post.language, s.version[0], s.version[1],
             int(post.edited_at is not None), s.version.seen_ms, post.reply_to, post.root,
-            details.pack(post), s.id,
+            details.pack(post), to_ms(post.created_at), s.id,
         ))  # fmt: skip
         if post.raw:
-            self.rows.payloads.append((s.id, self._compress(post.raw)))
+            self.rows.payloads.append((s.id, self._payloads.compress(post.raw)))
+        elif s.retired:
+            self.rows.payloads_gone.append((s.id,))
 
     def _write_older(self, post_id: int, older: list[tuple[Version, Post]]) -> None:
         for version, post in older:
-            body = self._compress(post.raw) if post.raw else None
+            body = self._payloads.compress(post.raw) if post.raw else None
             self.rows.older.append((
                 post_id, version.made_ms, version.digest, int(post.edited_at is not None),
                 version.seen_ms, post.text, details.pack(post), body,
@@ -147,10 +161,14 @@ def _by_version(s: Standing) -> list[tuple[Version, Post]]:
     if not s.older:
         return []
     last: dict[tuple[int, int], tuple[Version, Post]] = {}
-    for version, post in sorted(s.older, key=lambda pair: pair[0].rank):
+    for version, post in sorted(s.older, key=_rank):
         if not version.same(s.version):
             last[version.made_ms, version.digest] = (version, post)
     return list(last.values())
+
+
+def _rank(pair: tuple[Version, Post]) -> tuple[tuple[int, int, int], bytes]:
+    return pair[0].rank, details.pack(pair[1])
 
 
 @lru_cache(maxsize=4096)

@@ -1,6 +1,7 @@
 """The part of a post that is only ever read whole, packed into one value.
 
-Layout (msgpack array): spans, media, quote, poll, warning, address. A later version may append.
+Layout (msgpack array): spans, media, quote, poll, warning, address, the author's handle and name
+as this version was last seen under. A later version may append.
 """
 
 from typing import Any
@@ -35,6 +36,8 @@ def pack(post: Post) -> bytes:
             _poll(post.poll),
             post.warning,
             post.url,
+            post.author.handle,
+            post.author.name,
         )
     )
 
@@ -50,6 +53,12 @@ def unpack(packed: bytes) -> dict[str, Any]:
         "warning": warning,
         "url": url,
     }
+
+
+def byline(packed: bytes) -> tuple[str, str]:
+    """Returns handle and name of the author as they stood at the post."""
+    handle, name = _decode(packed)[6:8]
+    return handle, name
 
 
 def digest(post: Post) -> int:

@@ -43,6 +43,8 @@ class PostIds:
 
     def take(self, connection: Connection, moments: list[int]) -> list[int]:
         """Returns a free id for each moment, in the same order."""
+        if len(self._next) > _REMEMBERED:
+            self._next = {s: n for s, n in self._next.items() if s == self._newest}
         seconds = [max(0, ms // 1000 - EPOCH) for ms in moments]
         self._look_up(connection, seconds)
         return [self._take_one(connection, second) for second in seconds]
@@ -58,8 +60,6 @@ class PostIds:
         return taken
 
     def _look_up(self, connection: Connection, seconds: list[int]) -> None:
-        if len(self._next) > _REMEMBERED:
-            self._next = {s: n for s, n in self._next.items() if s == self._newest}
         unknown = {s for s in seconds if s <= self._newest and s not in self._next}
         if not unknown:
             return

@@ -30,7 +30,12 @@ def tags(
     kept: bool = False,
 ) -> str:
     """Returns the tags of a post: ids of network, author, profiles and streams, and its states."""
-    words = [_shared_tags(network, post.kind, profiles, streams, post.language), f"a{author}"]
+    words = [
+        _kind_tags(network, post.kind, post.language),
+        _id_tags("p", profiles),
+        _id_tags("s", streams),
+        f"a{author}",
+    ]
     if post.spans and SpanKind.LINK in [span.kind for span in post.spans]:
         words.append("haslink")
     if post.media:
@@ -50,20 +55,15 @@ def tags(
     return " ".join(words)
 
 
+@lru_cache(maxsize=2048)
+def _kind_tags(network: int, kind: PostKind, language: str) -> str:
+    tag = f"{ALL} n{network} {_KIND_TAGS[kind]}"
+    return f"{tag} {language_tag(language)}" if language else tag
+
+
 @lru_cache(maxsize=8192)
-def _shared_tags(
-    network: int,
-    kind: PostKind,
-    profiles: tuple[int, ...],
-    streams: tuple[int, ...],
-    language: str,
-) -> str:
-    words = [ALL, f"n{network}", _KIND_TAGS[kind]]
-    words += [f"p{profile}" for profile in profiles]
-    words += [f"s{stream}" for stream in streams]
-    if language:
-        words.append(language_tag(language))
-    return " ".join(words)
+def _id_tags(letter: str, ids: tuple[int, ...]) -> str:
+    return " ".join([f"{letter}{number}" for number in ids])
 
 
 def _media_tags(media: Sequence[Media]) -> list[str]:
@@ -77,9 +77,11 @@ def _media_tags(media: Sequence[Media]) -> list[str]:
 
 def indexed_text(post: Post) -> tuple[str, str, str, str, str]:
     """Returns text, descriptions, author, hashtags and mentions as the full text takes them."""
-    hashtags = [span.target for span in post.spans if span.kind is SpanKind.HASHTAG]
-    mentions = [span.target for span in post.spans if span.kind is SpanKind.MENTION]
+    hashtags = mentions = alt = ""
+    if post.spans:
+        hashtags = " ".join([s.target for s in post.spans if s.kind is SpanKind.HASHTAG])
+        mentions = " ".join([s.target for s in post.spans if s.kind is SpanKind.MENTION])
+    if post.media:
+        alt = "\n".join([m.alt for m in post.media if m.alt])
     text = f"{post.text}\n{post.warning}" if post.warning else post.text
-    alt = "\n".join([m.alt for m in post.media if m.alt]) if post.media else ""
-    author = f"{post.author.name}\n{post.author.handle}"
-    return text, alt, author, " ".join(hashtags), " ".join(mentions)
+    return text, alt, f"{post.author.name}\n{post.author.handle}", hashtags, mentions

@@ -1,7 +1,6 @@
 """From sightings to rows: who is new, who has changed, who is gone."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 from typing import Any
 
 import msgspec
@@ -13,8 +12,6 @@ from controlroom.store.cache.batch import Batch
 from controlroom.store.cache.ids import PostIds
 from controlroom.store.cache.networks import Networks
 from controlroom.store.cache.payloads import Payloads
-from controlroom.store.cache.reindex import reindex
-from controlroom.store.cache.scrub import scrubbed
 from controlroom.store.cache.standing import Standing, Version, metrics_row, version_of
 from controlroom.store.cache.times import to_ms
 
@@ -22,7 +19,8 @@ Key = tuple[int, str]
 
 _KNOWN = """
 SELECT p.remote_id, p.id, p.author_id, p.version_ms, p.digest, p.version_seen_ms, p.seen_ms,
-    p.gone_ms, p.kept, p.profiles, p.streams, p.replies, p.reposts, p.likes, p.quotes, p.views
+    p.gone_ms, p.kept, p.profiles, p.streams, p.replies, p.reposts, p.likes, p.quotes, p.views,
+    p.created_ms, p.edited, p.kind, p.language, p.reply_to, p.root, p.details
 FROM json_each(?) AS j CROSS JOIN post AS p ON p.network_id = ? AND p.remote_id = j.value
 """
 _MISSED = """
@@ -48,35 +46,25 @@ class Ingest:
         self, connection: Connection, sightings: Sequence[Sighting], missed: Sequence[Disappearance]
     ) -> Changes:
         """Writes a batch inside the open transaction and returns what came of it."""
-        try:
-            return self._take(connection, sightings, missed)
-        except UnicodeEncodeError:
-            whole = [replace(s, post=scrubbed(s.post)) for s in sightings]
-            return self._take(connection, whole, missed)
-
-    def _take(
-        self, connection: Connection, sightings: Sequence[Sighting], missed: Sequence[Disappearance]
-    ) -> Changes:
         self._payloads.note(sightings)
         self._payloads.learn(connection)
         seen = self._by_post(connection, sightings)
         gone = self._latest_missed(connection, missed)
         known = self._known(connection, seen.keys() | gone.keys())
-        batch = Batch(self._payloads.compress, self._authors.ours)
+        batch = Batch(self._payloads, self._authors.ours)
         self._authors.take(connection, batch.rows, seen)
         new = [key for key in seen if key not in known]
         self._add_new(connection, batch, seen, gone, new)
         self._update_known(batch, seen, gone, known)
         self._remember_missed(batch, gone, seen.keys() | known.keys())
-        batch.rows.execute(connection)
-        reindex(connection, batch.rewritten)
+        batch.write(connection)
         return batch.changes()
 
     def _by_post(
         self, connection: Connection, sightings: Sequence[Sighting]
     ) -> dict[Key, list[Sighting]]:
         seen: dict[Key, list[Sighting]] = {}
-        number = self._networks.numbers(connection, {s.post.network for s in sightings})
+        number = self._numbers(connection, {s.post.network for s in sightings})
         for sighting in sightings:
             post = sighting.post
             seen.setdefault((number[post.network], post.remote_id), []).append(sighting)
@@ -85,12 +73,19 @@ class Ingest:
     def _latest_missed(
         self, connection: Connection, missed: Sequence[Disappearance]
     ) -> dict[Key, int]:
-        number = self._networks.numbers(connection, {m.network for m in missed})
+        number = self._numbers(connection, {m.network for m in missed})
         gone: dict[Key, int] = {}
         for m in missed:
             key = number[m.network], m.remote_id
             gone[key] = max(gone.get(key, 0), to_ms(m.seen_at))
         return gone
+
+    def _numbers(self, connection: Connection, networks: set[str]) -> dict[str, int]:
+        known = len(self._networks)
+        numbers = self._networks.numbers(connection, networks)
+        if len(self._networks) > known:
+            self._authors.read_profiles(connection)
+        return numbers
 
     def _known(self, connection: Connection, keys: Iterable[Key]) -> dict[Key, Standing]:
         rows = _joined(connection, _KNOWN, keys)
@@ -118,7 +113,9 @@ class Ingest:
             else:
                 standing = self._first(post_id, key, sightings)
                 standing.gone_ms = missed.get(key, 0)
+                self._settle_author(standing)
                 batch.add(standing)
+                batch.note_metrics(standing, sightings)
         batch.rows.found.extend(missed)
 
     def _first(self, post_id: int, key: Key, sightings: list[Sighting]) -> Standing:
@@ -141,6 +138,10 @@ class Ingest:
             standing.see(sighting)
         return standing
 
+    def _settle_author(self, standing: Standing) -> None:
+        if standing.post is not None:
+            standing.written_by(self._authors.id_of(standing.network, standing.post.author))
+
     def _update_known(
         self,
         batch: Batch,
@@ -154,6 +155,8 @@ class Ingest:
                 standing.see(sighting)
             if key in gone:
                 standing.miss(gone[key])
+            self._settle_author(standing)
+            batch.note_metrics(standing, seen.get(key, ()))
             batch.update(standing, was_gone=was_gone)
 
     def _missed_before(
@@ -167,9 +170,7 @@ class Ingest:
                 missed[key] = max(missed.get(key, 0), row[1])
         return missed
 
-    def _remember_missed(
-        self, batch: Batch, gone: dict[Key, int], stored: Iterable[Key]
-    ) -> None:
+    def _remember_missed(self, batch: Batch, gone: dict[Key, int], stored: Iterable[Key]) -> None:
         unknown = gone.keys() - set(stored)
         batch.rows.gone.extend((*key, gone[key]) for key in unknown)
         self._any_missed = self._any_missed or bool(unknown)
@@ -177,8 +178,10 @@ class Ingest:
 
 def _filed_ms(sightings: list[Sighting]) -> int:
     """Returns the moment a post is filed at: what it claims, but not later than it was seen."""
-    first_seen = min([s.seen_at for s in sightings])
-    return to_ms(min(sightings[0].post.created_at, first_seen))
+    first_seen = to_ms(sightings[0].seen_at)
+    if len(sightings) > 1:
+        first_seen = min([to_ms(s.seen_at) for s in sightings])
+    return min(to_ms(sightings[0].post.created_at), first_seen)
 
 
 def _joined(connection: Connection, statement: str, keys: Iterable[Key]) -> list[tuple[Key, Any]]:
@@ -206,4 +209,5 @@ def _standing(network: int, row: Any) -> Standing:
         profiles=set(_ids(row[9])),
         streams=set(_ids(row[10])),
         metrics=tuple(row[11:16]),
+        stored=tuple(row[16:23]),
     )

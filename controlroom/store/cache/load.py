@@ -45,9 +45,7 @@ def _author(
     verified: int,
     automated: int,
 ) -> Author:
-    return Author(
-        remote_id, handle, name, avatar_url, followers, bool(verified), bool(automated)
-    )
+    return Author(remote_id, handle, name, avatar_url, followers, bool(verified), bool(automated))
 
 
 def _cached(row: Any) -> CachedPost:

@@ -10,7 +10,10 @@ class Networks:
 
     def __init__(self, connection: Connection) -> None:
         rows = connection.exec_driver_sql("SELECT key, id FROM network")
-        self._numbers = {key: number for key, number in rows}
+        self._numbers = dict(tuple(row) for row in rows)
+
+    def __len__(self) -> int:
+        return len(self._numbers)
 
     def numbers(self, connection: Connection, keys: Iterable[str]) -> dict[str, int]:
         """Returns the number of each network and files those not met before."""

@@ -14,6 +14,7 @@ from controlroom.model.changes import Sighting
 
 _LEVEL = 1
 _LEARN_FROM = 1_000
+_SAMPLE = 16_384
 _SIZE = 32_768
 _MOST = 64 * 1024 * 1024
 
@@ -35,7 +36,7 @@ class Payloads:
         if self._dictionaries:
             return
         room = _LEARN_FROM - len(self._samples)
-        self._samples += [s.post.raw for s in sightings[:room] if s.post.raw]
+        self._samples += [s.post.raw[:_SAMPLE] for s in sightings[:room] if s.post.raw]
 
     def learn(self, connection: Connection) -> None:
         """Makes and stores the dictionary once enough payloads were noted."""

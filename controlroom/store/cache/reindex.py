@@ -1,15 +1,18 @@
 """Writing the full text of stored posts anew, after their text, tags or state changed."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 import msgspec
 from sqlalchemy import Connection
 
-from controlroom.store.cache import index
+from controlroom.model.post import Post
+from controlroom.store.cache import details, index
 from controlroom.store.cache.load import load
+from controlroom.store.cache.rows import INDEX
 
 _NUMBERS = """
-SELECT p.id, p.network_id, p.author_id, p.streams FROM json_each(?) AS j
+SELECT p.id, p.network_id, p.author_id, p.streams, p.details FROM json_each(?) AS j
 CROSS JOIN post AS p ON p.id = j.value
 """
 
@@ -25,7 +28,7 @@ def reindex(connection: Connection, ids: Sequence[int]) -> None:
     numbers = {row[0]: row for row in connection.exec_driver_sql(_NUMBERS, asked)}
     rows = []
     for cached in load(connection, ids):
-        _, network, author, streams = numbers[cached.id]
+        _, network, author, streams, packed = numbers[cached.id]
         tags = index.tags(
             cached.post,
             network,
@@ -35,11 +38,14 @@ def reindex(connection: Connection, ids: Sequence[int]) -> None:
             gone=cached.gone_at is not None,
             kept=cached.kept,
         )
-        rows.append((cached.id, *index.indexed_text(cached.post), tags))
+        rows.append((cached.id, *index.indexed_text(_as_signed(cached.post, packed)), tags))
     rows.sort()
     connection.exec_driver_sql("DELETE FROM post_text WHERE rowid = ?", [(i,) for i in sorted(ids)])
-    connection.exec_driver_sql(
-        "INSERT INTO post_text (rowid, text, alt, author, hashtags, mentions, tags)"
-        " VALUES (?, ?, ?, ?, ?, ?, ?)",
-        rows,
-    )
+    if rows:
+        connection.exec_driver_sql(INDEX, rows)
+
+
+def _as_signed(post: Post, packed: bytes) -> Post:
+    """Returns the post with its author named as at the time, so that order changes nothing."""
+    handle, name = details.byline(packed)
+    return replace(post, author=replace(post.author, handle=handle, name=name))

@@ -1,6 +1,6 @@
 """The rows a batch writes, collected first and then executed one statement after the other."""
 
-from dataclasses import dataclass, field, fields
+from dataclasses import dataclass, field
 from typing import Any
 
 from sqlalchemy import Connection
@@ -12,6 +12,10 @@ POST_COLUMNS = (
     " edited, seen_ms, version_seen_ms, gone_ms, kept, versions, reply_to, root, profiles, streams,"
     " replies, reposts, likes, quotes, views, details"
 )
+INDEX = (
+    "INSERT INTO post_text (rowid, text, alt, author, hashtags, mentions, tags)"
+    " VALUES (?, ?, ?, ?, ?, ?, ?)"
+)
 _RETIRE = """
 INSERT OR REPLACE INTO version (post_id, version_ms, digest, edited, seen_ms, text, details, body)
 SELECT id, version_ms, digest, edited, version_seen_ms, text, details, payload.body
@@ -20,12 +24,14 @@ FROM post LEFT JOIN payload ON payload.post_id = post.id WHERE id = ?
 _OLDER = """
 INSERT INTO version (post_id, version_ms, digest, edited, seen_ms, text, details, body)
 VALUES (?, ?, ?, ?, ?, ?, ?, ?)
-ON CONFLICT DO UPDATE SET seen_ms = excluded.seen_ms, details = excluded.details,
-    body = excluded.body WHERE excluded.seen_ms > version.seen_ms
+ON CONFLICT DO UPDATE SET seen_ms = excluded.seen_ms, edited = excluded.edited,
+    details = excluded.details, body = coalesce(excluded.body, version.body)
+    WHERE (excluded.seen_ms, excluded.details) > (version.seen_ms, version.details)
 """
 _POST_CHANGE = """
 UPDATE post SET author_id = ?, kind = ?, text = ?, language = ?, version_ms = ?, digest = ?,
-    edited = ?, version_seen_ms = ?, reply_to = ?, root = ?, details = ? WHERE id = ?
+    edited = ?, version_seen_ms = ?, reply_to = ?, root = ?, details = ?, created_ms = ?
+    WHERE id = ?
 """
 _STANDING = """
 UPDATE post SET seen_ms = ?, gone_ms = ?, profiles = ?, streams = ?, replies = ?, reposts = ?,
@@ -38,14 +44,21 @@ INSERT INTO author (id, network_id, remote_id, handle, name, avatar_url, followe
 ON CONFLICT DO UPDATE SET handle = excluded.handle, name = excluded.name,
     avatar_url = excluded.avatar_url, followers = excluded.followers,
     verified = excluded.verified, automated = excluded.automated, seen_ms = excluded.seen_ms
-    WHERE excluded.seen_ms > author.seen_ms
+    WHERE (excluded.seen_ms, excluded.handle, excluded.name, excluded.avatar_url,
+        coalesce(excluded.followers, -1), excluded.verified, excluded.automated)
+    > (author.seen_ms, author.handle, author.name, author.avatar_url,
+        coalesce(author.followers, -1), author.verified, author.automated)
 """
 _METRICS = """
 INSERT INTO metrics (post_id, quarter, seen_ms, replies, reposts, likes, quotes, views)
 VALUES (?, ?, ?, ?, ?, ?, ?, ?)
 ON CONFLICT DO UPDATE SET seen_ms = excluded.seen_ms, replies = excluded.replies,
     reposts = excluded.reposts, likes = excluded.likes, quotes = excluded.quotes,
-    views = excluded.views WHERE excluded.seen_ms > metrics.seen_ms
+    views = excluded.views
+    WHERE (excluded.seen_ms, coalesce(excluded.replies, -1), coalesce(excluded.reposts, -1),
+        coalesce(excluded.likes, -1), coalesce(excluded.quotes, -1), coalesce(excluded.views, -1))
+    > (metrics.seen_ms, coalesce(metrics.replies, -1), coalesce(metrics.reposts, -1),
+        coalesce(metrics.likes, -1), coalesce(metrics.quotes, -1), coalesce(metrics.views, -1))
 """
 _GONE = """
 INSERT INTO gone (network_id, remote_id, gone_ms) VALUES (?, ?, ?)
@@ -53,43 +66,47 @@ ON CONFLICT DO UPDATE SET gone_ms = max(gone_ms, excluded.gone_ms)
 """
 
 
-def _goes_into(statement: str) -> Any:
-    return field(default_factory=list, metadata={"statement": statement})
+_STATEMENTS = {
+    "authors": _AUTHOR,
+    "retired": _RETIRE,
+    "older": _OLDER,
+    "current": "DELETE FROM version WHERE post_id = ? AND version_ms = ? AND digest = ?",
+    "posts": f"INSERT INTO post ({POST_COLUMNS}) VALUES ({', '.join('?' * 26)})",
+    "payloads": "INSERT OR REPLACE INTO payload (post_id, body) VALUES (?, ?)",
+    "payloads_gone": "DELETE FROM payload WHERE post_id = ?",
+    "post_changes": _POST_CHANGE,
+    "standings": _STANDING,
+    "stream_posts": "INSERT OR IGNORE INTO stream_post (stream_id, post_id) VALUES (?, ?)",
+    "indexed": INDEX,
+    "metrics": _METRICS,
+    "gone": _GONE,
+    "found": "DELETE FROM gone WHERE network_id = ? AND remote_id = ?",
+}
+"""The statements in the order in which they run, by the name of their rows."""
 
 
 @dataclass(slots=True)
 class Rows:
-    """Parameter rows in the order in which their statements run."""
+    """Parameter rows, by the statement they belong to."""
 
-    authors: list[Row] = _goes_into(_AUTHOR)
-    retired: list[Row] = _goes_into(_RETIRE)
-    older: list[Row] = _goes_into(_OLDER)
-    current: list[Row] = _goes_into(
-        "DELETE FROM version WHERE post_id = ? AND version_ms = ? AND digest = ?"
-    )
-    posts: list[Row] = _goes_into(
-        f"INSERT INTO post ({POST_COLUMNS}) VALUES ({', '.join('?' * 26)})"
-    )
-    payloads: list[Row] = _goes_into(
-        "INSERT OR REPLACE INTO payload (post_id, body) VALUES (?, ?)"
-    )
-    post_changes: list[Row] = _goes_into(_POST_CHANGE)
-    standings: list[Row] = _goes_into(_STANDING)
-    stream_posts: list[Row] = _goes_into(
-        "INSERT OR IGNORE INTO stream_post (stream_id, post_id) VALUES (?, ?)"
-    )
-    unindexed: list[Row] = _goes_into("DELETE FROM post_text WHERE rowid = ?")
-    indexed: list[Row] = _goes_into(
-        "INSERT INTO post_text (rowid, text, alt, author, hashtags, mentions, tags)"
-        " VALUES (?, ?, ?, ?, ?, ?, ?)"
-    )
-    metrics: list[Row] = _goes_into(_METRICS)
-    gone: list[Row] = _goes_into(_GONE)
-    found: list[Row] = _goes_into("DELETE FROM gone WHERE network_id = ? AND remote_id = ?")
+    authors: list[Row] = field(default_factory=list)
+    retired: list[Row] = field(default_factory=list)
+    older: list[Row] = field(default_factory=list)
+    current: list[Row] = field(default_factory=list)
+    posts: list[Row] = field(default_factory=list)
+    payloads: list[Row] = field(default_factory=list)
+    payloads_gone: list[Row] = field(default_factory=list)
+    post_changes: list[Row] = field(default_factory=list)
+    standings: list[Row] = field(default_factory=list)
+    stream_posts: list[Row] = field(default_factory=list)
+    indexed: list[Row] = field(default_factory=list)
+    metrics: list[Row] = field(default_factory=list)
+    gone: list[Row] = field(default_factory=list)
+    found: list[Row] = field(default_factory=list)
 
     def statements(self) -> list[tuple[str, list[Row]]]:
         """Returns each statement that has rows, with its rows."""
-        pairs = [(f.metadata["statement"], getattr(self, f.name)) for f in fields(self)]
+        pairs = [(statement, getattr(self, name)) for name, statement in _STATEMENTS.items()]
         return [(statement, rows) for statement, rows in pairs if rows]
 
     def execute(self, connection: Connection) -> None:

@@ -132,6 +132,40 @@ def merge_full_text_by_eights(connection: Connection) -> None:
     run(connection, "INSERT INTO post_text (post_text, rank) VALUES ('automerge', 8)")
 
 
+_GAPS_AND_CURSORS = """
+CREATE TABLE source_state (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    network TEXT NOT NULL,
+    kind TEXT NOT NULL,
+    profile INTEGER NOT NULL,
+    term TEXT NOT NULL,
+    mark TEXT NOT NULL,
+    from_ms INTEGER,
+    to_ms INTEGER,
+    trouble TEXT NOT NULL,
+    UNIQUE (network, kind, profile, term)
+);
+CREATE TABLE gap (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    source_id INTEGER NOT NULL,
+    begins_ms INTEGER NOT NULL,
+    ends_ms INTEGER,
+    cause TEXT NOT NULL,
+    found_ms INTEGER NOT NULL,
+    older TEXT NOT NULL,
+    mark TEXT NOT NULL,
+    filled_ms INTEGER,
+    lost INTEGER NOT NULL
+);
+CREATE INDEX gap_standing ON gap (source_id) WHERE filled_ms IS NULL;
+"""
+
+
+def record_gaps_and_cursors(connection: Connection) -> None:
+    """Makes the tables that tell how far each source was read and what is missing."""
+    run(connection, _GAPS_AND_CURSORS)
+
+
 def run(connection: Connection, statements: str) -> None:
     """Executes statements separated by `;`, one by one, inside the open transaction."""
     for statement in statements.split(";\n"):
@@ -143,5 +177,9 @@ CACHE = FileKind(
     name="cache.db",
     application_id=0x43524361,
     synchronous="NORMAL",
-    migrations=(lay_out_posts_streams_and_full_text, merge_full_text_by_eights),
+    migrations=(
+        lay_out_posts_streams_and_full_text,
+        merge_full_text_by_eights,
+        record_gaps_and_cursors,
+    ),
 )

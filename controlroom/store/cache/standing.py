@@ -3,7 +3,8 @@
 Each part is a maximum or a union, so the order of arrival and repetition change nothing:
 
 - a version is told by the moment it was made and by what it says; the one made last stands, among
-  equals the one seen last; every other is kept;
+  equals the one seen last; every other is kept; what belongs to a version besides is that of its
+  latest sighting;
 - metrics are those of the latest sighting;
 - profiles and streams add up;
 - a post is gone if it was missed later than it was last seen.
@@ -18,6 +19,7 @@ from controlroom.store.cache import details
 from controlroom.store.cache.times import to_ms
 
 MetricsRow = tuple[int | None, int | None, int | None, int | None, int | None]
+Content = tuple[int, int, str, str, str, str, bytes]
 
 
 class Version(NamedTuple):
@@ -46,11 +48,20 @@ def metrics_row(metrics: Metrics) -> MetricsRow:
     return metrics.replies, metrics.reposts, metrics.likes, metrics.quotes, metrics.views
 
 
+def content_of(post: Post) -> Content:
+    """Returns what may differ between two sightings of one version."""
+    return (
+        to_ms(post.created_at), int(post.edited_at is not None), post.kind.value, post.language,
+        post.reply_to, post.root, details.pack(post),
+    )  # fmt: skip
+
+
 @dataclass(slots=True)
 class Standing:
     """A post being brought up to date.
 
     Attributes:
+        stored: the content of the stored version, None for a post that is not stored.
         post: the version that stands, None while it is the stored one.
         retired: the stored version no longer stands and must be kept as an old one.
         older: versions met that do not stand.
@@ -68,6 +79,7 @@ class Standing:
     profiles: set[int]
     streams: set[int]
     metrics: MetricsRow
+    stored: Content | None = None
     post: Post | None = None
     retired: bool = False
     older: list[tuple[Version, Post]] = field(default_factory=list)
@@ -100,13 +112,19 @@ class Standing:
         was_gone = self.gone
         self.gone_ms = at_ms
         self.changed = True
-        self.shown = self.rewritten = self.rewritten or self.gone != was_gone
+        if self.gone != was_gone:
+            self.shown = self.rewritten = True
+
+    def written_by(self, author: int) -> None:
+        """Takes in who wrote the version that stands."""
+        if author != self.author:
+            self.author = author
+            self.changed = self.shown = self.rewritten = True
 
     def _take_version(self, post: Post, version: Version) -> None:
         if version.same(self.version):
-            if version.seen_ms > self.version.seen_ms:
-                self.version, self.post = version, post
-                self.changed = True
+            if version.seen_ms >= self.version.seen_ms:
+                self._renew(post, version)
         elif version.rank > self.version.rank:
             if self.post is not None:
                 self.older.append((self.version, self.post))
@@ -116,6 +134,15 @@ class Standing:
         else:
             self.older.append((version, post))
             self.changed = True
+
+    def _renew(self, post: Post, version: Version) -> None:
+        before = self.stored if self.post is None else content_of(self.post)
+        content = content_of(post)
+        if before is not None and (self.version.seen_ms, before) < (version.seen_ms, content):
+            self.version, self.post = version, post
+            self.changed = True
+            if content != before:
+                self.shown = self.rewritten = True
 
     def _take_metrics(self, metrics: MetricsRow, seen: int) -> None:
         later = seen > self.seen_ms or (

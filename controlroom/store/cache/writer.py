@@ -1,29 +1,51 @@
 """Writing to the cache: the engine's side."""
 
-from collections.abc import Sequence
+import gc
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from datetime import datetime
 from pathlib import Path
 from typing import Self
 
 from controlroom.model.changes import Changes, Disappearance, Sighting
+from controlroom.store.cache import retention
 from controlroom.store.cache.ingest import Ingest
+from controlroom.store.cache.keeping import keep
+from controlroom.store.cache.retention import Removed, RetentionPlan, RetentionRule
 from controlroom.store.cache.schema import CACHE
+from controlroom.store.cache.sources import SourceKeeper
+from controlroom.store.cache.scrub import scrubbed
 from controlroom.store.database import Database
+from controlroom.store.lock import Hold
+from controlroom.store.places import refuse_unfit_place
+
+LOCK_NAME = "cache.lock"
 
 
-class CacheWriter:
-    """The one writer of `cache.db`.
+class CacheWriter(SourceKeeper):
+    """The one writer of `cache.db`, guarded by a lock beside it.
 
     Raises what `Database` raises; a batch that fails leaves nothing behind and may be tried again.
     """
 
-    def __init__(self, database: Database) -> None:
+    def __init__(self, database: Database, lock: Hold | None = None) -> None:
         self.database = database
-        self._ingest = self._begin()
+        self._lock = lock
+        self._ingest: Ingest | None = self._begin()
 
     @classmethod
     def open(cls, folder: Path, key: bytes) -> Self:
-        """Opens, makes or migrates the cache in `folder`; `key` is 32 bytes."""
-        return cls(Database.open(folder, CACHE, key, write=True))
+        """Opens, makes or migrates the cache in `folder`; `key` is 32 bytes.
+
+        Raises what `Database.open`, `refuse_unfit_place` and `Hold` raise.
+        """
+        refuse_unfit_place(folder)
+        lock = Hold(folder / LOCK_NAME)
+        try:
+            return cls(Database.open(folder, CACHE, key, write=True), lock)
+        except BaseException:
+            lock.release()
+            raise
 
     def ingest(
         self, sightings: Sequence[Sighting], missed: Sequence[Disappearance] = ()
@@ -33,16 +55,60 @@ class CacheWriter:
         The same batch twice changes nothing, and the order of batches does not matter.
         """
         try:
-            with self.database.write() as connection:
-                return self._ingest.take(connection, sightings, missed)
-        except BaseException:
-            self._ingest = self._begin()
-            raise
+            return self._take(sightings, missed)
+        except (UnicodeEncodeError, OverflowError):
+            return self._take([scrubbed(s) for s in sightings], [scrubbed(m) for m in missed])
+
+    def keep(self, ids: Sequence[int], *, kept: bool = True) -> Changes:
+        """Marks posts as kept, so that retention leaves them alone, or takes the mark off."""
+        with self.database.write() as connection:
+            return Changes(updated=keep(connection, ids, kept=kept))
+
+    def plan_removal(self, rules: Sequence[RetentionRule], now: datetime) -> RetentionPlan:
+        """Returns what retention would remove at the aware moment `now`; removes nothing."""
+        with self.database.read() as connection:
+            return retention.plan(connection, rules, now)
+
+    def remove_step(self, plan: RetentionPlan, most: int = retention.STEP) -> Removed:
+        """Removes a part of what was planned, in one transaction; false when nothing is left.
+
+        Args:
+            most: posts or payloads in this step; never more than 1,000.
+        """
+        # Authors may go, and what is remembered of them must go with them.
+        self._ingest = None
+        with self.database.write() as connection:
+            return retention.remove_step(connection, plan, most)
 
     def close(self) -> None:
-        """Closes the file."""
-        self.database.close()
+        """Closes the file and gives the lock back."""
+        try:
+            self.database.close()
+        finally:
+            if self._lock:
+                self._lock.release()
+
+    def _take(self, sightings: Sequence[Sighting], missed: Sequence[Disappearance]) -> Changes:
+        ingest = self._ingest or self._begin()
+        # What a failed batch has remembered must not outlive it.
+        self._ingest = None
+        with _no_cycle_collection(), self.database.write() as connection:
+            changes = ingest.take(connection, sightings, missed)
+        self._ingest = ingest
+        return changes
 
     def _begin(self) -> Ingest:
         with self.database.read() as connection:
             return Ingest(connection)
+
+
+@contextmanager
+def _no_cycle_collection() -> Iterator[None]:
+    """A batch makes thousands of rows and no cycles: looking for them costs a tenth of the time."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()

@@ -4,9 +4,10 @@ from collections.abc import Callable
 from enum import StrEnum
 from typing import NamedTuple
 
-from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
+from PySide6.QtCore import QCoreApplication
 
 from controlroom.ui.commands.desk import Desk
+from controlroom.ui.marked import QT_TRANSLATE_NOOP
 
 translate = QCoreApplication.translate
 

@@ -1,6 +1,8 @@
 """Keys in words and caps, and whether they would take a letter from a text field."""
 
-from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
+from PySide6.QtCore import QCoreApplication
+
+from controlroom.ui.marked import QT_TRANSLATE_NOOP
 
 translate = QCoreApplication.translate
 

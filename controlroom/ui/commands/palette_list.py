@@ -31,14 +31,14 @@ class RowPainter(QStyledItemDelegate):
         return QSize(0, theme().metrics.px(CAPTION if model.row(index.row()).is_caption else ROW))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        model, rect = index.model(), option.rect  # type: ignore[attr-defined]
+        model, rect = index.model(), option.rect
         assert isinstance(model, Rows)
         row = model.row(index.row())
         painter.save()
         if row.is_caption:
             _draw_caption(painter, rect, row)
         else:
-            state = option.state  # type: ignore[attr-defined]
+            state = option.state
             _draw_row(painter, rect, row, bool(state & QStyle.StateFlag.State_Selected))
         painter.restore()
 

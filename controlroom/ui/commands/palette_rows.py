@@ -73,11 +73,9 @@ class Rows(QAbstractListModel):
         return None
 
     def flags(self, index: Index) -> Qt.ItemFlag:
-        row = self._rows[index.row()]
-        if row.is_caption:
+        if self._rows[index.row()].is_caption:
             return Qt.ItemFlag.NoItemFlags
-        chosen = Qt.ItemFlag.ItemIsSelectable
-        return chosen if row.reason else chosen | Qt.ItemFlag.ItemIsEnabled
+        return Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsEnabled
 
 
 def command_rows(commands: Commands, typed: str) -> list[Row]:

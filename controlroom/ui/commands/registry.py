@@ -30,6 +30,7 @@ class Commands(QObject):
         self._desk, self._window = desk, window
         self._by_id: dict[str, Command] = {}
         self._single: list[QShortcut] = []
+        self._listening = False
         for command in table:
             self.add(command)
         app = QApplication.instance()
@@ -37,7 +38,7 @@ class Commands(QObject):
         app.focusChanged.connect(self._mind_text)
 
     def add(self, command: Command) -> None:
-        """Adds a command and listens for its keys.
+        """Adds a command, with its keys once keys are listened for.
 
         Raises:
             OurError: a command with this id or one of these keys is there already.
@@ -48,8 +49,17 @@ class Commands(QObject):
         if taken:
             raise OurError(f"two commands want the keys {sorted(taken)}")
         self._by_id[command.id] = command
-        for keys in command.keys:
-            self._listen(command, keys)
+        if self._listening:
+            self._listen_for(command)
+
+    def listen(self) -> None:
+        """Makes the keys work; kept out of the making so that the first painting comes sooner."""
+        if self._listening:
+            return
+        self._listening = True
+        for command in self.all():
+            self._listen_for(command)
+        self.mind_single_keys()
 
     def all(self) -> list[Command]:
         """Returns every command in the order of the table."""
@@ -80,10 +90,17 @@ class Commands(QObject):
         """Looks again whether keys without Ctrl or Alt act now."""
         self._mind_text(None, QApplication.focusWidget())
 
+    def _listen_for(self, command: Command) -> None:
+        for keys in command.keys:
+            self._listen(command, keys)
+
     def _listen(self, command: Command, keys: str) -> None:
         shortcut = QShortcut(QKeySequence(keys), self._window)
         shortcut.setContext(Qt.ShortcutContext.WindowShortcut)
-        shortcut.activated.connect(partial(self.run, command.id))
+        run = partial(self.run, command.id)
+        shortcut.activated.connect(run)
+        # Two spellings of one key ("?", "Shift+?") are ambiguous to Qt, not to us.
+        shortcut.activatedAmbiguously.connect(run)
         if is_single(keys):
             self._single.append(shortcut)
 

@@ -2,10 +2,9 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QT_TRANSLATE_NOOP
-
 from controlroom.ui.commands.command import Command, Group, because
 from controlroom.ui.commands.desk import Desk
+from controlroom.ui.marked import QT_TRANSLATE_NOOP
 from controlroom.ui.sections import SECTIONS, Section
 
 SIZES = (90, 100, 110, 125, 150)
@@ -56,7 +55,7 @@ def _one_board(desk: Desk) -> str:
 
 
 NO_PUBLISHING = because(
-    QT_TRANSLATE_NOOP("Reasons", "Not possible yet: this version reads and keeps, it sends nothing.")
+    QT_TRANSLATE_NOOP("Reasons", "Not possible yet: this version publishes nothing.")
 )
 NO_HOLD = because(
     QT_TRANSLATE_NOOP("Reasons", "Nothing to hold yet: this version publishes nothing.")
@@ -92,7 +91,7 @@ DESK = (
         QT_TRANSLATE_NOOP("Commands", "Shortcuts here"),
         Group.DESK,
         "keyb",
-        ("?",),
+        ("?", "Shift+?"),
         action=lambda desk: desk.open_shortcuts(),
         short=QT_TRANSLATE_NOOP("Commands", "Shortcuts"),
     ),

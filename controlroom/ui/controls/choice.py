@@ -2,9 +2,9 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QRect, QSize, Qt, Signal
+from PySide6.QtCore import QPoint, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QSizePolicy, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QRadioButton, QSizePolicy, QWidget
 
 from controlroom.ui.controls.draw import CENTRE, box, width_of, words
 from controlroom.ui.controls.roving import Roving
@@ -13,7 +13,7 @@ from controlroom.ui.theme.fonts import Type
 from controlroom.ui.theme.theme import theme
 
 
-class Answer(Styled, QAbstractButton):
+class Answer(Styled, QRadioButton):
     """One answer; the one that holds has the blue tint and a heavier word."""
 
     picked = Signal(str)
@@ -21,8 +21,7 @@ class Answer(Styled, QAbstractButton):
     def __init__(self, value: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.value = value
-        self.setCheckable(True)
-        self.clicked.connect(self._pick)
+        self.toggled.connect(self._pick)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.follow()
@@ -35,15 +34,20 @@ class Answer(Styled, QAbstractButton):
     def paintEvent(self, event: QPaintEvent) -> None:
         painter, colours = QPainter(self), theme().palette
         chosen = self.isChecked()
-        ground = colours.accent_tint if chosen else colours.bg3 if self.underMouse() else colours.bg2
+        plain = colours.bg3 if self.underMouse() else colours.bg2
+        ground = colours.accent_tint if chosen else plain
         edge = colours.accent_line if chosen else colours.line3
         box(painter, self.rect(), theme().metrics.radius.button, ground, edge)
         rect = QRect(0, 0, self.width(), self.height())
         colour = colours.accent if chosen else colours.text1
         words(painter, rect, self.text(), colour, Type.BODY, 600 if chosen else 500, CENTRE)
 
-    def _pick(self) -> None:
-        self.picked.emit(self.value)
+    def hitButton(self, place: QPoint) -> bool:
+        return self.rect().contains(place)
+
+    def _pick(self, holds: bool) -> None:
+        if holds:
+            self.picked.emit(self.value)
 
 
 class Choice(QWidget):
@@ -78,6 +82,9 @@ class Choice(QWidget):
     def show_value(self, value: str) -> None:
         """Marks the answer that holds."""
         for answer in self.answers:
+            answer.blockSignals(True)
             answer.setChecked(answer.value == value)
+            answer.blockSignals(False)
+            answer.update()
             if answer.value == value:
                 self._roving.make_current(answer)

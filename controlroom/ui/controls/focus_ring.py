@@ -3,6 +3,7 @@
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QApplication, QWidget
+from shiboken6 import isValid
 
 from controlroom.ui.theme.theme import theme
 
@@ -28,7 +29,7 @@ class FocusRing(QWidget):
 
     def place(self) -> None:
         """Puts the ring around what has the focus, or away."""
-        target, window = self._on, self.parentWidget()
+        target, window = self._on, self.window()
         if target is None or not target.isVisible():
             self.hide()
             return
@@ -53,7 +54,8 @@ class FocusRing(QWidget):
 
     def _follow(self, _old: QWidget | None, new: QWidget | None) -> None:
         for widget in self._ancestors:
-            widget.removeEventFilter(self)
+            if isValid(widget):
+                widget.removeEventFilter(self)
         self._on, self._ancestors = None, []
         if new is not None and new.window() is self.window() and not new.property(OWN_RING):
             self._on = new

@@ -20,7 +20,7 @@ class Segment(Styled, QAbstractButton):
         self, icon: str, parent: QWidget | None = None, ruled: bool = True, colour: str = "text2"
     ) -> None:
         super().__init__(parent)
-        self.icon = icon
+        self.icon_name = icon
         self._ruled, self._colour, self._key = ruled, colour, ""
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Expanding)
@@ -47,9 +47,9 @@ class Segment(Styled, QAbstractButton):
             painter.fillRect(self.rect(), colours.bg3)
         colour: QColor = getattr(colours, self._colour)
         middle = self.height() // 2
-        if self.icon:
+        if self.icon_name:
             size = px(ICON)
-            draw_icon(painter, self.icon, px(PAD), middle - size // 2, size, colour)
+            draw_icon(painter, self.icon_name, px(PAD), middle - size // 2, size, colour)
         left = self._left()
         width = width_of(self.text(), Type.CAPTION, 500)
         area = QRect(left, 0, width, self.height())
@@ -62,4 +62,4 @@ class Segment(Styled, QAbstractButton):
 
     def _left(self) -> int:
         px = theme().metrics.px
-        return px(PAD) + px(ICON) + px(GAP) if self.icon else px(4)
+        return px(PAD) + px(ICON) + px(GAP) if self.icon_name else px(4)

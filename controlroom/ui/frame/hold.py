@@ -25,12 +25,18 @@ class HoldSwitch(Styled, QAbstractButton):
         super().__init__(parent)
         self._commands = commands
         self._breadth = Breadth.WIDE
-        self._state = ""
-        self.setCheckable(True)
+        self._state, self._held = "", False
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         bind(self, commands, "hold")
         self.follow()
+
+    def show_held(self, held: bool) -> None:
+        """Shows whether publishing is held."""
+        self._held = held
+        self.retranslate()
+        self.updateGeometry()
+        self.update()
 
     def fit(self, breadth: Breadth) -> None:
         """Leaves out the state's word where there is no room; the knob still shows it."""
@@ -41,7 +47,7 @@ class HoldSwitch(Styled, QAbstractButton):
         command = describe(self, self._commands, "hold")
         self.setText(command.short_words())
         off, on = translate("Hold", "Off"), translate("Hold", "On")
-        self._state = on if self.isChecked() else off
+        self._state = on if self._held else off
 
     def sizeHint(self) -> QSize:
         px = theme().metrics.px
@@ -54,7 +60,7 @@ class HoldSwitch(Styled, QAbstractButton):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter, px, colours = QPainter(self), theme().metrics.px, theme().palette
-        on, enabled = self.isChecked(), self.isEnabled()
+        on, enabled = self._held, self.isEnabled()
         ground = colours.amber_fill if on else colours.bg1
         edge = colours.amber_fill if on else colours.line3 if enabled else colours.line2
         colour = colours.on_amber if on else colours.text1 if enabled else colours.text_disabled
@@ -69,5 +75,10 @@ class HoldSwitch(Styled, QAbstractButton):
         if self._breadth is not Breadth.TIGHT:
             x += px(WIDTH) + px(GAP)
             rest = QRect(x, 0, self.width() - x, self.height())
-            words(painter, rest, self._state, colour if on or not enabled else colours.text3,
-                  Type.SMALL)
+            words(
+                painter,
+                rest,
+                self._state,
+                colour if on or not enabled else colours.text3,
+                Type.SMALL,
+            )

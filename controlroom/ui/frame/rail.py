@@ -27,10 +27,9 @@ class RailItem(Styled, QAbstractButton):
 
     def __init__(self, section: Section, commands: Commands, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.section = section
+        self.section, self.current = section, False
         self._commands = commands
         self._count, self._breadth = 0, Breadth.WIDE
-        self.setCheckable(True)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Maximum)
         bind(self, commands, f"go-{section.id}")
@@ -46,12 +45,17 @@ class RailItem(Styled, QAbstractButton):
         self._breadth = breadth
         self.updateGeometry()
 
-    def nextCheckState(self) -> None:
-        """A press does not check the item: the window does, once the section is shown."""
+    def mark(self, current: bool) -> None:
+        """Marks the item as the one whose section is shown, or not."""
+        self.current = current
+        self.retranslate()
+        self.update()
 
     def retranslate(self) -> None:
         self.setText(self.section.name())
         describe(self, self._commands, f"go-{self.section.id}")
+        if self.current:
+            self.setAccessibleDescription(translate("Rail", "Shown now"))
 
     def sizeHint(self) -> QSize:
         measures = theme().metrics
@@ -64,7 +68,7 @@ class RailItem(Styled, QAbstractButton):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter, px, colours = QPainter(self), theme().metrics.px, theme().palette
-        on = self.isChecked()
+        on = self.current
         if on or self.underMouse():
             painter.fillRect(self.rect(), colours.bg3)
         if on:
@@ -102,7 +106,7 @@ class Rail(Bar):
     def mark(self, section: str) -> None:
         """Marks the section that is shown."""
         for item in self.items.values():
-            item.setChecked(item.section.id == section)
+            item.mark(item.section.id == section)
         self._roving.make_current(self.items[section])
 
     def fit(self, breadth: Breadth) -> None:

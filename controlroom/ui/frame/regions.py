@@ -34,10 +34,10 @@ class Regions(QObject):
             self._last[id(region)] = new
 
     def _region_of(self, widget: QWidget | None) -> QWidget | None:
-        return next(
-            (one for one in self._regions if widget and (one is widget or one.isAncestorOf(widget))),
-            None,
-        )
+        if widget is None:
+            return None
+        holders = (one for one in self._regions if one is widget or one.isAncestorOf(widget))
+        return next(holders, None)
 
     def _stop(self, region: QWidget) -> QWidget | None:
         if not region.isVisible():

@@ -33,7 +33,7 @@ class StatusBar(Bar):
         self.cache = Segment("box", self)
         self.notice = Segment("warn", self, colour="amber")
         self.look = Segment("moon", self, ruled=False)
-        self.size = Segment("", self, ruled=False)
+        self.scale = Segment("", self, ruled=False)
         self.tongue = Segment("", self)
         self.shortcuts = Segment("keyb", self, ruled=False)
         self._fill()
@@ -85,13 +85,13 @@ class StatusBar(Bar):
         self.cache.hide()
         self.notice.hide()
         self._row.addStretch(1)
-        for part in (self.look, self.size, self.tongue, self.shortcuts):
+        for part in (self.look, self.scale, self.tongue, self.shortcuts):
             part.setFocusPolicy(Qt.FocusPolicy.TabFocus)
             self._row.addWidget(part)
 
     def _wire(self) -> None:
         self.look.clicked.connect(self._switch_theme)
-        self.size.clicked.connect(self._choose_size)
+        self.scale.clicked.connect(self._choose_size)
         self.tongue.clicked.connect(self._switch_language)
         bind(self.shortcuts, self._commands, "shortcuts")
 
@@ -111,14 +111,14 @@ class StatusBar(Bar):
 
     def _say_switches(self) -> None:
         dark = theme().palette.dark
-        self.look.icon = "moon" if dark else "sun"
+        self.look.icon_name = "moon" if dark else "sun"
         dark_word, light_word = translate("Status", "Dark"), translate("Status", "Light")
         now, other = (dark_word, light_word) if dark else (light_word, dark_word)
         self.look.say(f"{now} ·")
         self._name(self.look, translate("Status", "Theme: {now}").format(now=now), other)
         percent = language().percent(theme().metrics.percent)
-        self.size.say(f"{percent} ·")
-        self._name(self.size, translate("Status", "Text size: {now}").format(now=percent), "")
+        self.scale.say(f"{percent} ·")
+        self._name(self.scale, translate("Status", "Text size: {now}").format(now=percent), "")
         code = language().code
         self.tongue.say(code.upper())
         names = {"en": "English", "fr": "Français"}
@@ -140,8 +140,8 @@ class StatusBar(Bar):
     def _choose_size(self) -> None:
         from controlroom.ui.commands.menus import fill, styled_menu
 
-        menu = styled_menu(self.size)
+        menu = styled_menu(self.scale)
         sizes = [f"size-{percent}" for percent in SIZES]
         fill(menu, self._commands, [self._commands.named(name) for name in sizes])
-        corner = self.size.mapToGlobal(QPoint(0, 0))
+        corner = self.scale.mapToGlobal(QPoint(0, 0))
         menu.popup(corner - QPoint(0, menu.sizeHint().height()))

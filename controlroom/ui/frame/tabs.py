@@ -1,6 +1,5 @@
 """The tabs of boards."""
 
-from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QRect, QSize, Qt, Signal
@@ -23,6 +22,8 @@ from controlroom.ui.theme.fonts import Type
 from controlroom.ui.theme.theme import theme
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from controlroom.model.board import Board
 
 translate = QCoreApplication.translate
@@ -36,9 +37,8 @@ class Tab(Styled, QAbstractButton):
 
     def __init__(self, board: "Board", parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.board, self._count = board, 0
+        self.board, self._count, self.current = board, 0, False
         self.setText(board.name)
-        self.setCheckable(True)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Expanding)
         self.clicked.connect(self._pick)
@@ -51,8 +51,11 @@ class Tab(Styled, QAbstractButton):
         self.updateGeometry()
         self.update()
 
-    def nextCheckState(self) -> None:
-        """A press does not check the tab: the row of tabs does."""
+    def mark(self, current: bool) -> None:
+        """Marks the tab as the one whose board is shown, or not."""
+        self.current = current
+        self.retranslate()
+        self.update()
 
     def retranslate(self) -> None:
         unread = counted(
@@ -61,6 +64,7 @@ class Tab(Styled, QAbstractButton):
             translate("Tabs", "{n} unread posts"),
         )
         self.setAccessibleName(f"{self.board.name}, {unread}" if self._count else self.board.name)
+        self.setAccessibleDescription(translate("Rail", "Shown now") if self.current else "")
 
     def sizeHint(self) -> QSize:
         px = theme().metrics.px
@@ -74,7 +78,7 @@ class Tab(Styled, QAbstractButton):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter, px, colours = QPainter(self), theme().metrics.px, theme().palette
-        on = self.isChecked()
+        on = self.current
         if on or self.underMouse():
             painter.fillRect(self.rect(), colours.bg2 if on else colours.bg3)
         if on:
@@ -135,14 +139,14 @@ class BoardTabs(Bar):
 
     def current(self) -> int | None:
         """Returns the id of the board that is shown, None if there is none."""
-        return next((tab.board.id for tab in self.tabs if tab.isChecked()), None)
+        return next((tab.board.id for tab in self.tabs if tab.current), None)
 
     def choose(self, board: int) -> None:
         """Shows a board by its id."""
         before = self.current()
         for tab in self.tabs:
-            tab.setChecked(tab.board.id == board)
-            if tab.isChecked() and self._roving:
+            tab.mark(tab.board.id == board)
+            if tab.current and self._roving:
                 self._roving.make_current(tab)
         if self.current() != before:
             self.chosen.emit(board)

@@ -1,7 +1,7 @@
 """The top bar: desk, search, Compose, Hold, bell, clock, person."""
 
 from PySide6.QtCore import QCoreApplication, Qt
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSpacerItem, QWidget
 
 from controlroom.settings import Settings
 from controlroom.ui.commands.bind import bind, describe
@@ -67,8 +67,8 @@ class TopBar(Bar):
     def _fill(self) -> None:
         self._row = QHBoxLayout(self)
         self._row.addWidget(self.brand)
-        self._row.addSpacing(0)
-        self._gap = self._row.itemAt(1).spacerItem()
+        self._gap = QSpacerItem(0, 1)
+        self._row.addSpacerItem(self._gap)
         self._row.addWidget(self.search, 1000)
         self._row.addStretch(1)
         ends = (self.compose, self.hold, self.bell, Rule(26), self.clock, Rule(26), self.person)

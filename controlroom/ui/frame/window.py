@@ -57,6 +57,7 @@ class DeskWindow(QWidget):
         self._show_settings()
         self._tell_problems()
         theme().changed.connect(self._fit)
+        self.first_painted.connect(self.commands.listen, Qt.ConnectionType.QueuedConnection)
         put_back(self, file.now.window)
         self.go(file.now.section if file.now.section in BY_ID else "board")
 
@@ -90,7 +91,8 @@ class DeskWindow(QWidget):
         self.pages.show_section(section)
         self.tabs.setVisible(section == "board")
         self.rail.mark(section)
-        if self.focusWidget() is None:
+        focused = self.focusWidget()
+        if focused is None or self.rail.isAncestorOf(focused):
             self.rail.items[section].setFocus(Qt.FocusReason.OtherFocusReason)
         self.banners.set_section(section)
         self._say_title()
@@ -240,6 +242,6 @@ class DeskWindow(QWidget):
         layout = self.layout()
         if layout is not None:
             layout.activate()
-        top = self.banners.geometry().bottom() + 1 if self.banners.isVisible() else 0
-        top = max(top, self.top.height())
+        top = theme().metrics.height.top_bar
+        top += len(self.banners.rows) * theme().metrics.height.banner
         self.layers.place(QRect(QPoint(0, top), QSize(self.width(), self.height() - top)))

@@ -26,9 +26,9 @@ class SettingsPage(Styled, QWidget):
         super().__init__(parent)
         self._desk = desk
         self.heading = Prose(Type.HEADING, 600, "text1", self)
-        self.theme = Choice(("dark", "light", "system"), self)
-        self.size = Choice([str(size) for size in SIZES], self)
-        self.language = Choice(("system", "en", "fr"), self)
+        self.look = Choice(("dark", "light", "system"), self)
+        self.text_size = Choice([str(size) for size in SIZES], self)
+        self.tongue = Choice(("system", "en", "fr"), self)
         self.motion = Switch(self)
         self.keys = Switch(self)
         self.force = QLineEdit(self)
@@ -75,7 +75,7 @@ class SettingsPage(Styled, QWidget):
         outer.addStretch(1)
         self._column.addWidget(self.heading)
         self._column.addSpacing(theme().metrics.px(20))
-        for control in (self.theme, self.size, self.language, self.force, self.desk_name):
+        for control in (self.look, self.text_size, self.tongue, self.force, self.desk_name):
             question = Prose(Type.BODY, 600, "text1", self)
             self._questions[control] = question
             self._column.addWidget(question)
@@ -85,9 +85,9 @@ class SettingsPage(Styled, QWidget):
         self._column.addWidget(self.keys)
 
     def _wire(self) -> None:
-        self.theme.chosen.connect(self._take_theme)
-        self.size.chosen.connect(self._take_size)
-        self.language.chosen.connect(self._take_language)
+        self.look.chosen.connect(self._take_theme)
+        self.text_size.chosen.connect(self._take_size)
+        self.tongue.chosen.connect(self._take_language)
         self.motion.toggled.connect(self._take_motion)
         self.keys.toggled.connect(self._take_keys)
         self.force.editingFinished.connect(self._take_names)
@@ -100,11 +100,11 @@ class SettingsPage(Styled, QWidget):
     def _name_choices(self) -> None:
         system = translate("Settings", "As the system")
         looks = (translate("Settings", "Dark"), translate("Settings", "Light"), system)
-        self._ask(self.theme, translate("Settings", "Theme"), looks)
+        self._ask(self.look, translate("Settings", "Theme"), looks)
         sizes = tuple(language().percent(size) for size in SIZES)
-        self._ask(self.size, translate("Settings", "Text size"), sizes)
+        self._ask(self.text_size, translate("Settings", "Text size"), sizes)
         tongues = (system, "English", "Français")
-        self._ask(self.language, translate("Settings", "Language"), tongues)
+        self._ask(self.tongue, translate("Settings", "Language"), tongues)
 
     def _name_rest(self) -> None:
         self._name(self.force, translate("Settings", "Name of the force"))
@@ -125,9 +125,9 @@ class SettingsPage(Styled, QWidget):
 
     def _show(self) -> None:
         now = self._desk.settings
-        self.theme.show_value(now.theme)
-        self.size.show_value(str(now.text_size))
-        self.language.show_value(now.language)
+        self.look.show_value(now.theme)
+        self.text_size.show_value(str(now.text_size))
+        self.tongue.show_value(now.language)
         self.motion.setChecked(now.reduce_motion)
         self.keys.setChecked(now.single_keys)
         self.force.setText(now.force_name)

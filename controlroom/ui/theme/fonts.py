@@ -43,7 +43,8 @@ class Fonts:
 
     def line(self, step: Type) -> int:
         """Returns the height of a line in pixels."""
-        return round(tokens()["type"][step][1] * self._percent / 100)
+        height: int = tokens()["type"][step][1]
+        return round(height * self._percent / 100)
 
     def _make(self, step: Type, weight: int) -> QFont:
         font = QFont(tokens()["type"]["family"])

@@ -6,6 +6,18 @@ sheet for the application makes every widget slower to show.
 
 from controlroom.ui.theme.theme import Theme
 
+COLOURS = (
+    "field",
+    "text1",
+    "line1",
+    "line2",
+    "line3",
+    "bg2",
+    "bg4",
+    "accent_fill",
+    "on_accent",
+    "text_disabled",
+)
 SHEET = """
 QLineEdit {{ background: {field}; color: {text1}; border: 1px solid {line3};
   border-radius: {radius}px; padding: 0 {pad}px; selection-background-color: {accent_fill};
@@ -31,10 +43,7 @@ QMenu::icon {{ padding-left: {pad}px; }}
 
 def sheet(look: Theme) -> str:
     """Returns the style sheet of a theme."""
-    names = (
-        "field text1 line3 line2 line1 bg2 bg4 accent_fill on_accent text_disabled".split()
-    )
-    colours = {name: getattr(look.palette, name).name() for name in names}
+    colours = {name: getattr(look.palette, name).name() for name in COLOURS}
     return SHEET.format(
         **colours,
         radius=look.metrics.radius.field,
@@ -42,4 +51,3 @@ def sheet(look: Theme) -> str:
         wide=look.metrics.px(24),
         gutter=look.metrics.width.scroll_gutter,
     )
-

@@ -1,0 +1,138 @@
+"""The 50 newest hits of many kinds of query, and pages of a stream, through the cache's own face.
+
+    python -m benchmarks.search --posts 1000000
+
+Every query ends in finished posts, as a column takes them. `--keep DIR` keeps the cache there and
+takes it up again, so that ten million posts need to be stored once only.
+"""
+
+import random
+import time
+from collections.abc import Callable
+from contextlib import nullcontext
+from itertools import islice
+from pathlib import Path
+
+import click
+
+from benchmarks.measure import KEY, folder, peak_mib, percentile, report, say
+from benchmarks.posts import COMMON, PHRASE, RARE_WORD, STREAMS, sightings
+from controlroom.model.profile import Profile
+from controlroom.model.query.parse import parse
+from controlroom.store.cache.reader import CacheReader
+from controlroom.store.cache.writer import CacheWriter
+
+BATCH = 1_000
+ROUNDS = 200
+
+Ask = Callable[[random.Random], object]
+
+
+@click.command()
+@click.option("--posts", default=1_000_000, show_default=True)
+@click.option("--keep", type=click.Path(path_type=Path), default=None)
+def main(posts: int, keep: Path | None) -> None:
+    """Measures search and paging."""
+    with nullcontext(keep) if keep else folder() as place:
+        assert place is not None
+        place.mkdir(exist_ok=True)
+        fill(place, posts)
+        measure(place, posts)
+
+
+def fill(place: Path, posts: int) -> None:
+    """Stores the posts unless they are there already."""
+    writer = CacheWriter.open(place, KEY)
+    with writer.database.read() as connection:
+        there = connection.exec_driver_sql("SELECT count(*) FROM post").scalar_one()
+    if there == 0:
+        with writer.database.write() as connection:
+            for number in range(1, 265):
+                connection.exec_driver_sql(*_profile(number))
+        source = sightings(posts, per_second=posts / (60 * 86_400))
+        while batch := list(islice(source, BATCH)):
+            writer.ingest(batch)
+        writer.database.checkpoint("TRUNCATE")
+    writer.close()
+
+
+def _profile(number: int) -> tuple[str, tuple[object, ...]]:
+    profile = Profile(number, "x", f"w{number}", f"WestmarchUnit{number}")
+    return (
+        "INSERT INTO profile (id, network, remote_id, handle, name, host, group_id, owner)"
+        " VALUES (?, ?, ?, ?, '', '', 0, '')",
+        (profile.id, profile.network, profile.remote_id, profile.handle),
+    )
+
+
+def kinds(reader: CacheReader) -> dict[str, Ask]:
+    """Returns the queries by kind; each round asks for something else of the same kind."""
+
+    def asking(make: Callable[[random.Random], str]) -> Ask:
+        return lambda chance: reader.search(parse(make(chance)), limit=50)
+
+    def common(chance: random.Random) -> str:
+        return chance.choice(COMMON[:12])
+
+    def day(chance: random.Random) -> str:
+        return f"since:2026-05-{chance.randint(1, 9):02} until:2026-05-{chance.randint(10, 29)}"
+
+    return {
+        "rare": asking(lambda c: RARE_WORD),
+        "common": asking(common),
+        "two_common": asking(lambda c: f"{common(c)} {common(c)}"),
+        "phrase": asking(lambda c: f'"{PHRASE}"'),
+        "profile": asking(lambda c: f"{common(c)} profile:WestmarchUnit{c.randint(100, 250)}"),
+        "network": asking(lambda c: f"{common(c)} network:mastodon"),
+        "time": asking(lambda c: f"{common(c)} {day(c)}"),
+        "media": asking(lambda c: f"{common(c)} has:image lang:pl"),
+        "excluding": asking(lambda c: f"{common(c)} -{common(c)}"),
+        "prefix": asking(lambda c: c.choice("incen shou ra bro thi stre fla quo".split()) + "*"),
+    }
+
+
+def measure(place: Path, posts: int) -> None:
+    """Asks and reports."""
+    reader = CacheReader.open(place, KEY)
+    figures = {name: timed(ask) for name, ask in kinds(reader).items()}
+    p95 = {name: round(percentile(ms, 0.95), 2) for name, ms in figures.items()}
+    p50 = {name: round(percentile(ms, 0.5), 2) for name, ms in figures.items()}
+    newest = reader.search(parse(""), limit=1)[0].id
+    oldest = reader._first()[0].id
+    page = timed(lambda c: reader.older(c.randint(1, STREAMS), c.randint(oldest, newest), limit=50))
+    top = timed(lambda c: reader.older(c.randint(1, STREAMS), limit=50))
+    once = {
+        "count_ms": timed(lambda c: reader.count(parse("police")), 20),
+        "facets_ms": timed(lambda c: reader.facets(parse("police")), 3),
+        "histogram_ms": timed(lambda c: reader.histogram(parse("police")), 3),
+    }
+    say(f"p50 ms: {p50}")
+    size = sum(file.stat().st_size for file in place.glob("cache.db*"))
+    report(
+        posts=posts,
+        p95_ms=p95,
+        p50_ms=p50,
+        page_p95_ms=percentile(page, 0.95),
+        page_newest_p95_ms=percentile(top, 0.95),
+        **{name: percentile(ms, 0.5) for name, ms in once.items()},
+        bytes_per_post=size / posts,
+        peak_mib=peak_mib(),
+    )
+    reader.close()
+
+
+def timed(ask: Ask, rounds: int = ROUNDS) -> list[float]:
+    """Returns the milliseconds of each round; the first few only warm the cache."""
+    chance = random.Random(3)
+    warm = min(5, rounds // 3)
+    taken = []
+    for number in range(rounds + warm):
+        start = time.perf_counter()
+        ask(chance)
+        if number >= warm:
+            taken.append((time.perf_counter() - start) * 1000)
+    return taken
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,5 @@
+"""`python -m controlroom`."""
+
+from controlroom.cli import main
+
+main()

@@ -1,0 +1,220 @@
+"""The commands. What a command needs is imported when it runs, so that the desk starts fast."""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, TypeVar
+
+import click
+
+from controlroom import __version__
+from controlroom.model.errors import WorldError
+
+if TYPE_CHECKING:
+    from controlroom.doctor import Finding
+    from controlroom.keychain import DataKey
+    from controlroom.model.cached import CachedPost
+
+Command = TypeVar("Command", bound=Callable[..., Any])
+
+_FOLDER = click.Path(file_okay=False, path_type=Path)
+
+
+class _Told(click.Group):
+    """A group whose commands end in one clear sentence when the world is at fault."""
+
+    def invoke(self, ctx: click.Context) -> Any:
+        try:
+            return super().invoke(ctx)
+        except WorldError as error:
+            raise click.ClickException(printable(error.told())) from error
+
+
+def data_dir_option(command: Command) -> Command:
+    """Adds `--data-dir`, before a command's name or after it."""
+    return click.option(
+        "--data-dir", type=_FOLDER, help="Where the databases lie, if not in the usual place."
+    )(command)
+
+
+@click.group(
+    cls=_Told,
+    invoke_without_command=True,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+@click.version_option(__version__, prog_name="Control Room")
+@data_dir_option
+@click.pass_context
+def main(context: click.Context, data_dir: Path | None) -> None:
+    """Control Room. Without a command it opens the desk."""
+    context.obj = data_dir
+    if context.invoked_subcommand is None:
+        from controlroom import app
+
+        sys.exit(app.main(_folder(context, None)))
+
+
+@main.command()
+@data_dir_option
+@click.pass_context
+def doctor(context: click.Context, data_dir: Path | None) -> None:
+    """Looks whether this computer is fit for the desk."""
+    from controlroom.doctor import checks
+    from controlroom.opening import database_looks
+
+    folder = _folder(context, data_dir)
+    findings = checks(folder, database_looks(folder))
+    for finding in findings:
+        click.echo(_line(finding))
+    if any(finding.ok is False for finding in findings):
+        sys.exit(1)
+
+
+@main.command()
+@click.argument("query")
+@click.option("--limit", default=20, show_default=True, type=click.IntRange(1, 10_000))
+@click.option("--json", "as_json", is_flag=True, help="One JSON object a line.")
+@data_dir_option
+@click.pass_context
+def search(
+    context: click.Context, query: str, limit: int, *, as_json: bool, data_dir: Path | None
+) -> None:
+    """Finds posts in the cache, newest first. Works without a network."""
+    from controlroom.model.highlight import marks
+    from controlroom.model.query.parse import parse
+    from controlroom.store.cache.reader import CacheReader
+
+    folder = _folder(context, data_dir)
+    node = parse(query)
+    reader = CacheReader.open(folder, _key(folder).reveal())
+    try:
+        for found in reader.search(node, limit=limit):
+            text = found.post.text
+            click.echo(_as_json(found) if as_json else _as_text(found, marks(text, node)))
+    finally:
+        reader.close()
+
+
+@main.command()
+@click.argument("directory", type=_FOLDER)
+@data_dir_option
+@click.pass_context
+def backup(context: click.Context, directory: Path, data_dir: Path | None) -> None:
+    """Writes a checked, encrypted copy of everything into DIRECTORY."""
+    from controlroom.opening import back_up
+
+    folder = _folder(context, data_dir)
+    click.echo(printable(back_up(folder, directory, _key(folder))))
+
+
+@main.command()
+@click.argument("directory", type=_FOLDER)
+@data_dir_option
+@click.pass_context
+def restore(context: click.Context, directory: Path, data_dir: Path | None) -> None:
+    """Puts back a copy: DIRECTORY is one copy, or holds copies and the newest is taken."""
+    from controlroom.opening import put_back
+
+    click.echo(printable(put_back(directory, _folder(context, data_dir), _ask_recovery_key)))
+
+
+@main.command()
+@data_dir_option
+@click.pass_context
+def recover(context: click.Context, data_dir: Path | None) -> None:
+    """Opens a workstation whose keychain is gone, with its recovery key."""
+    from controlroom.keychain import recover as recover_key
+    from controlroom.keychain import system_keychain
+
+    recover_key(_folder(context, data_dir), _ask_recovery_key(), system_keychain())
+    click.echo("The key is in this computer's keychain again.")
+
+
+@main.command()
+@data_dir_option
+@click.pass_context
+def salvage(context: click.Context, data_dir: Path | None) -> None:
+    """Makes new databases of what can still be read of damaged ones, which are kept."""
+    from controlroom.opening import salvage_damaged
+
+    folder = _folder(context, data_dir)
+    for line in salvage_damaged(folder, _key(folder)):
+        click.echo(printable(line))
+
+
+@main.command()
+@click.argument("directory", type=_FOLDER)
+def tour(directory: Path) -> None:
+    """Walks through the desk and leaves pictures in DIRECTORY."""
+    from controlroom.ui.tour import tour as walk
+
+    for picture in walk(directory):
+        click.echo(picture)
+
+
+def printable(text: str) -> str:
+    """Returns text without characters that could steer a terminal."""
+    return "".join(c if c.isprintable() or c == "\n" else "\N{REPLACEMENT CHARACTER}" for c in text)
+
+
+def _folder(context: click.Context, data_dir: Path | None) -> Path:
+    if chosen := data_dir or context.find_root().obj:
+        return Path(chosen)
+    from platformdirs import user_data_path
+
+    return user_data_path("controlroom", appauthor=False)
+
+
+def _key(folder: Path) -> DataKey:
+    from controlroom.opening import existing_key
+
+    return existing_key(folder)
+
+
+def _ask_recovery_key() -> str:
+    return str(click.prompt("Recovery key", hide_input=True))
+
+
+def _line(finding: Finding) -> str:
+    sign = {True: "ok   ", False: "WRONG", None: "?    "}[finding.ok]
+    told = f"{sign} {finding.name}: {finding.told}"
+    return printable(f"{told}\n      {finding.remedy}" if finding.remedy else told)
+
+
+def _as_text(found: CachedPost, marks: tuple[tuple[int, int], ...]) -> str:
+    post = found.post
+    head = f"{post.created_at:%Y-%m-%d %H:%M} {post.network} @{post.author.handle}"
+    state = " (gone)" if found.gone_at else ""
+    parts, end = [], 0
+    for start, stop in marks:
+        parts += [
+            _one_line(post.text[end:start]),
+            click.style(_one_line(post.text[start:stop]), bold=True),
+        ]
+        end = stop
+    parts.append(_one_line(post.text[end:]))
+    return f"{click.style(printable(head) + state, dim=True)}\n  {''.join(parts)}"
+
+
+def _one_line(text: str) -> str:
+    return printable(text.replace("\r", " ").replace("\n", " "))
+
+
+def _as_json(found: CachedPost) -> str:
+    post = found.post
+    return json.dumps(
+        {
+            "id": found.id,
+            "network": post.network,
+            "remote_id": post.remote_id,
+            "created_at": post.created_at.isoformat(),
+            "author": post.author.handle,
+            "name": post.author.name,
+            "text": post.text,
+            "url": post.url,
+            "gone": found.gone_at is not None,
+        }
+    )

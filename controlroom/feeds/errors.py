@@ -1,0 +1,90 @@
+"""What can go wrong while a network is read.
+
+    ReadError
+    ├── BudgetUsed                       too many reads; when it is whole again is known
+    ├── TokenExpired, PermissionMissing  a person has to sign in again, or to ask for more
+    ├── NotFound                         what was asked for is not there
+    ├── NetworkDown                      no answer, or "try later"
+    └── NonsenseReceived                 an answer nobody can read
+        └── RedirectRefused, AddressRefused
+
+No value ever holds a token, a header or a query: hosts, plain reasons and moments only.
+"""
+
+from datetime import datetime
+from typing import ClassVar
+
+from controlroom.model.errors import WorldError
+from controlroom.model.reading import GapCause
+
+
+class ReadError(WorldError):
+    """A read failed; `host` names the server.
+
+    Attributes:
+        cause: what the gap is called that comes of it.
+        lasting: trying again is no use before a person has acted.
+    """
+
+    cause: ClassVar[GapCause] = GapCause.NONSENSE
+    lasting: ClassVar[bool] = False
+
+
+class BudgetUsed(ReadError):
+    """The network wants no more reads before `resets_at`."""
+
+    sentence = "{host} allows no more reads before {resets_at:%H:%M:%S} UTC."
+    remedy = "Reading goes on by itself then."
+    cause = GapCause.BUDGET_USED
+
+    def __init__(self, *, host: str, resets_at: datetime) -> None:
+        super().__init__(host=host, resets_at=resets_at)
+        self.resets_at = resets_at
+
+
+class TokenExpired(ReadError):
+    sentence = "{host} no longer accepts this profile's sign-in."
+    remedy = "Connect the profile again."
+    cause = GapCause.TOKEN_EXPIRED
+    lasting = True
+
+
+class PermissionMissing(ReadError):
+    sentence = "{host} does not let this profile read that."
+    remedy = "Connect the profile again and allow reading, or ask the owner of the account."
+    cause = GapCause.PERMISSION_MISSING
+
+
+class NotFound(ReadError):
+    sentence = "{host} does not know what was asked for."
+    remedy = "Check the profile, list or address in the stream."
+    cause = GapCause.NOT_FOUND
+
+
+class NetworkDown(ReadError):
+    """`reason` is plain English and short."""
+
+    sentence = "{host} does not answer ({reason})."
+    remedy = "Reading goes on by itself when it does."
+    cause = GapCause.NETWORK_DOWN
+
+
+class NonsenseReceived(ReadError):
+    """`reason` is plain English and short; it never quotes what was received."""
+
+    sentence = "{host} sent something that cannot be read ({reason})."
+    remedy = "It is tried again later; if this stays, tell the network's support."
+
+
+class RedirectRefused(NonsenseReceived):
+    """The answer points to `target`, another server or scheme, where a token must not go."""
+
+    sentence = "{host} points to {target}, which was not followed."
+    remedy = "If it has moved, connect it again under its new address."
+
+
+class AddressRefused(NonsenseReceived):
+    """Neither https nor this computer."""
+
+    sentence = "{host} can only be read over https."
+    remedy = "Use its https address."

@@ -1,0 +1,94 @@
+"""What Mastodon sends, as far as it is read. Unknown fields are passed over.
+
+Servers that only speak Mastodon's language leave things out or send null, so nearly everything
+may be missing; what is there must be of its kind, or the item is set aside.
+"""
+
+from typing import Any
+
+import msgspec
+
+Id = str | int
+
+
+class Account(msgspec.Struct):
+    id: Id
+    acct: str
+    display_name: str | None = None
+    avatar: str | None = None
+    followers_count: int | None = None
+    bot: bool | None = None
+
+
+class Size(msgspec.Struct):
+    width: float | None = None
+    height: float | None = None
+    duration: float | None = None
+
+
+class Meta(msgspec.Struct):
+    original: Size | None = None
+
+
+class Attachment(msgspec.Struct):
+    type: str | None = None
+    url: str | None = None
+    remote_url: str | None = None
+    preview_url: str | None = None
+    description: str | None = None
+    meta: Any = None
+
+
+class Mention(msgspec.Struct):
+    acct: str
+    url: str | None = None
+
+
+class Option(msgspec.Struct):
+    title: str
+    votes_count: int | None = None
+
+
+class Poll(msgspec.Struct):
+    options: list[Option]
+    expires_at: str | None = None
+
+
+class Quoted(msgspec.Struct):
+    """Three ways of the wild: wrapped with a state, only its id, or the status itself."""
+
+    id: Id | None = None
+    content: str | None = None
+    account: Account | None = None
+    quoted_status: "Quoted | None" = None
+    quoted_status_id: Id | None = None
+
+
+class Status(msgspec.Struct):
+    id: Id
+    created_at: str
+    account: Account
+    content: str | None = None
+    edited_at: str | None = None
+    in_reply_to_id: Id | None = None
+    url: str | None = None
+    uri: str | None = None
+    language: str | None = None
+    visibility: str | None = None
+    sensitive: bool | None = None
+    spoiler_text: str | None = None
+    replies_count: int | None = None
+    reblogs_count: int | None = None
+    favourites_count: int | None = None
+    quotes_count: int | None = None
+    media_attachments: list[Attachment] | None = None
+    mentions: list[Mention] | None = None
+    poll: Poll | None = None
+    quote: Quoted | None = None
+    reblog: "Status | None" = None
+
+
+class Notification(msgspec.Struct):
+    id: Id
+    type: str
+    status: msgspec.Raw = msgspec.Raw(b"null")

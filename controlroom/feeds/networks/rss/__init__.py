@@ -1,0 +1,1 @@
+"""RSS and Atom: councils, ambulance, transport, press."""

@@ -1,0 +1,116 @@
+"""What a read means for what is complete. Pure: states and gaps in, states and gaps out."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
+
+from controlroom.model.reading import Gap, GapCause, SourceState
+
+LONGEST_SILENCE = timedelta(minutes=10)
+"""A source that was not read for longer, whatever its pace, has a gap from then on."""
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """What following pages from the newest to older ones came to.
+
+    Attributes:
+        began: when the first page was asked for.
+        pages: how many came.
+        oldest: the moment of the oldest post that came, None if none did.
+        mark: what the first page gave, to know this place again.
+        older: where it would go on, "" at the end of what the network gives.
+        reached: what was known before was met, or the network has nothing more at all.
+        trouble: why it stopped, None if it was not for a fault.
+    """
+
+    began: datetime
+    pages: int = 0
+    oldest: datetime | None = None
+    mark: str = ""
+    older: str = ""
+    reached: bool = False
+    trouble: GapCause | None = None
+
+
+Told = tuple[SourceState, tuple[Gap, ...]]
+"""A state and the gaps of it that are new or have changed."""
+
+
+def after_silence(state: SourceState, gaps: Sequence[Gap], now: datetime, pace: timedelta) -> Told:
+    """Opens a gap if nobody has read for long: the engine was off, or the computer asleep."""
+    since = state.complete_to
+    silence = max(LONGEST_SILENCE, 3 * pace)
+    if since is None or now - since <= silence or growing(gaps):
+        return state, ()
+    return state, (Gap(state.id, since, GapCause.NOT_READING, now),)
+
+
+def after_reading(state: SourceState, gaps: Sequence[Gap], run: Run) -> Told:
+    """Returns how a source stands after its newest pages were read, or failed to be."""
+    if not run.pages:
+        return _failed(state, gaps, run)
+    if state.complete_to is None:
+        return _first(state, run), ()
+    stands = replace(state, mark=run.mark, complete_to=run.began, trouble=run.trouble)
+    open_gap = growing(gaps)
+    if run.reached:
+        filled = replace(open_gap, ends=run.began, filled_at=run.began) if open_gap else None
+        return stands, (filled,) if filled else ()
+    return stands, (_bounded(state, open_gap, run),)
+
+
+def after_filling(gap: Gap, run: Run) -> Gap:
+    """Returns a gap after it was followed further into the past."""
+    nearer = gap
+    if run.pages:
+        nearer = replace(gap, ends=_earlier(gap.ends, run.oldest), older=run.older)
+    if run.reached:
+        return replace(nearer, filled_at=run.began)
+    ended = bool(run.pages and not run.older) or run.trouble is GapCause.NOT_FOUND
+    return replace(nearer, lost=ended)
+
+
+def growing(gaps: Sequence[Gap]) -> Gap | None:
+    """Returns the gap that has no end yet, if there is one."""
+    return next((gap for gap in gaps if gap.ends is None and gap.filled_at is None), None)
+
+
+def fillable(gaps: Sequence[Gap]) -> Gap | None:
+    """Returns the latest gap that has an end and can still be filled."""
+    wanted = [g for g in gaps if g.ends and g.filled_at is None and not g.lost and g.older]
+    return max(wanted, key=lambda gap: gap.begins, default=None)
+
+
+def _failed(state: SourceState, gaps: Sequence[Gap], run: Run) -> Told:
+    cause = run.trouble or GapCause.NONSENSE
+    stands = replace(state, trouble=cause)
+    if state.complete_to is None or growing(gaps):
+        return stands, ()
+    return stands, (Gap(state.id, state.complete_to, cause, run.began),)
+
+
+def _first(state: SourceState, run: Run) -> SourceState:
+    return replace(
+        state,
+        mark=run.mark,
+        complete_from=run.oldest or run.began,
+        complete_to=run.began,
+        trouble=run.trouble,
+    )
+
+
+def _bounded(state: SourceState, open_gap: Gap | None, run: Run) -> Gap:
+    begins = state.complete_to or run.began
+    gap = open_gap or Gap(state.id, begins, run.trouble or GapCause.TOO_MUCH, run.began)
+    return replace(
+        gap,
+        ends=max(run.oldest or run.began, gap.begins),
+        older=run.older,
+        mark=state.mark,
+        lost=not run.older,
+    )
+
+
+def _earlier(one: datetime | None, other: datetime | None) -> datetime | None:
+    return min((moment for moment in (one, other) if moment), default=None)

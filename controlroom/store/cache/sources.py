@@ -1,0 +1,85 @@
+"""Who is read and what for: profiles, groups and streams as the cache keeps them."""
+
+from typing import Any
+
+import msgspec
+
+from controlroom.model.profile import Group, Profile
+from controlroom.model.stream import Source, Stream
+from controlroom.store.database import Database
+
+_encode = msgspec.json.Encoder().encode
+_sources = msgspec.json.Decoder(tuple[Source, ...]).decode
+
+_PROFILE = "network, remote_id, handle, name, host, group_id, owner"
+_SAVE_PROFILE = f"""
+INSERT INTO profile (id, {_PROFILE}) VALUES (?, ?, ?, ?, ?, ?, ?, ?)
+ON CONFLICT (id) DO UPDATE SET network = excluded.network, remote_id = excluded.remote_id,
+    handle = excluded.handle, name = excluded.name, host = excluded.host,
+    group_id = excluded.group_id, owner = excluded.owner
+ON CONFLICT (network, remote_id) DO UPDATE SET handle = excluded.handle, name = excluded.name,
+    host = excluded.host, group_id = excluded.group_id, owner = excluded.owner
+RETURNING id
+"""
+_SAVE_STREAM = """
+INSERT INTO stream (id, name, sources, query, urgent) VALUES (?, ?, ?, ?, ?)
+ON CONFLICT (id) DO UPDATE SET name = excluded.name, sources = excluded.sources,
+    query = excluded.query, urgent = excluded.urgent
+RETURNING id
+"""
+_SAVE_GROUP = """
+INSERT INTO profile_group (id, name, parent) VALUES (?, ?, ?)
+ON CONFLICT (id) DO UPDATE SET name = excluded.name, parent = excluded.parent
+RETURNING id
+"""
+
+
+class SourceList:
+    """Reads profiles, groups and streams; works on a database opened only for reading."""
+
+    def __init__(self, database: Database) -> None:
+        self.database = database
+
+    def profiles(self) -> list[Profile]:
+        """Returns all profiles in the order in which they were added."""
+        return [Profile(*row) for row in self._rows(f"SELECT id, {_PROFILE} FROM profile")]
+
+    def groups(self) -> list[Group]:
+        """Returns all groups in the order in which they were added."""
+        return [Group(*row) for row in self._rows("SELECT id, name, parent FROM profile_group")]
+
+    def streams(self) -> list[Stream]:
+        """Returns all streams in the order in which they were added."""
+        rows = self._rows("SELECT id, name, sources, query, urgent FROM stream")
+        return [Stream(r[0], r[1], _sources(r[2]), r[3], bool(r[4])) for r in rows]
+
+    def _rows(self, statement: str) -> list[Any]:
+        with self.database.read() as connection:
+            return list(connection.exec_driver_sql(f"{statement} ORDER BY id"))
+
+
+class SourceKeeper(SourceList):
+    """The same with saving. An id of 0 adds; any other changes what has it, or adds it under it."""
+
+    def save_profile(self, profile: Profile) -> int:
+        """Saves and returns the id. One account of a network is one profile, however often saved."""
+        row = (
+            profile.id or None, profile.network, profile.remote_id, profile.handle, profile.name,
+            profile.host, profile.group, profile.owner,
+        )  # fmt: skip
+        return self._save(_SAVE_PROFILE, row)
+
+    def save_group(self, group: Group) -> int:
+        """Saves and returns the id."""
+        return self._save(_SAVE_GROUP, (group.id or None, group.name, group.parent))
+
+    def save_stream(self, stream: Stream) -> int:
+        """Saves and returns the id."""
+        sources = _encode(stream.sources)
+        row = (stream.id or None, stream.name, sources, stream.query, stream.urgent)
+        return self._save(_SAVE_STREAM, row)
+
+    def _save(self, statement: str, row: tuple[Any, ...]) -> int:
+        with self.database.write() as connection:
+            saved: int = connection.exec_driver_sql(statement, row).scalar_one()
+        return saved

@@ -1,0 +1,116 @@
+"""The tables of `desk.db`, as its migrations make them and as queries name them."""
+
+from sqlalchemy import (
+    Boolean,
+    Column,
+    Connection,
+    Integer,
+    LargeBinary,
+    MetaData,
+    Table,
+    Text,
+)
+
+from controlroom.store.migrate import FileKind
+
+_FIRST = """
+CREATE TABLE board (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    name TEXT NOT NULL,
+    place INTEGER NOT NULL,
+    closed_ms INTEGER
+);
+CREATE TABLE board_column (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    board_id INTEGER NOT NULL REFERENCES board (id) ON DELETE CASCADE,
+    place INTEGER NOT NULL,
+    closed_ms INTEGER,
+    stream INTEGER NOT NULL,
+    title TEXT NOT NULL,
+    width INTEGER NOT NULL,
+    filter TEXT NOT NULL,
+    paused INTEGER NOT NULL,
+    anchor INTEGER NOT NULL,
+    offset INTEGER NOT NULL
+);
+CREATE INDEX board_column_board ON board_column (board_id);
+CREATE TABLE read_up_to (
+    column_id INTEGER PRIMARY KEY REFERENCES board_column (id) ON DELETE CASCADE,
+    post_id INTEGER NOT NULL
+);
+CREATE TABLE post_read (
+    stream_id INTEGER NOT NULL,
+    post_id INTEGER NOT NULL,
+    PRIMARY KEY (stream_id, post_id)
+) WITHOUT ROWID;
+CREATE TABLE draft (id TEXT PRIMARY KEY, updated_ms INTEGER NOT NULL, body BLOB NOT NULL);
+CREATE TABLE saved_search (
+    id INTEGER PRIMARY KEY AUTOINCREMENT, name TEXT NOT NULL UNIQUE, query TEXT NOT NULL
+)
+"""
+
+
+def lay_out_boards_marks_drafts_and_searches(connection: Connection) -> None:
+    """Makes the tables of the first version."""
+    for statement in _FIRST.split(";\n"):
+        connection.exec_driver_sql(statement)
+
+
+DESK = FileKind(
+    name="desk.db",
+    application_id=0x43524464,
+    synchronous="FULL",
+    migrations=(lay_out_boards_marks_drafts_and_searches,),
+)
+
+_tables = MetaData()
+
+board = Table(
+    "board",
+    _tables,
+    Column("id", Integer, primary_key=True),
+    Column("name", Text),
+    Column("place", Integer),
+    Column("closed_ms", Integer),
+)
+board_column = Table(
+    "board_column",
+    _tables,
+    Column("id", Integer, primary_key=True),
+    Column("board_id", Integer),
+    Column("place", Integer),
+    Column("closed_ms", Integer),
+    Column("stream", Integer),
+    Column("title", Text),
+    Column("width", Integer),
+    Column("filter", Text),
+    Column("paused", Boolean),
+    Column("anchor", Integer),
+    Column("offset", Integer),
+)
+read_up_to = Table(
+    "read_up_to",
+    _tables,
+    Column("column_id", Integer, primary_key=True),
+    Column("post_id", Integer),
+)
+post_read = Table(
+    "post_read",
+    _tables,
+    Column("stream_id", Integer, primary_key=True),
+    Column("post_id", Integer, primary_key=True),
+)
+draft = Table(
+    "draft",
+    _tables,
+    Column("id", Text, primary_key=True),
+    Column("updated_ms", Integer),
+    Column("body", LargeBinary),
+)
+saved_search = Table(
+    "saved_search",
+    _tables,
+    Column("id", Integer, primary_key=True),
+    Column("name", Text),
+    Column("query", Text),
+)

@@ -1,0 +1,155 @@
+"""`desk.db`: what one person arranged, read and began to write. The desk is its one writer.
+
+Every method is one transaction, on the disk when it returns (`synchronous=FULL`, a few
+milliseconds). Raises what `Database` raises; nothing is changed then.
+"""
+
+from collections.abc import Iterable
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Self
+
+from controlroom.model.board import Board
+from controlroom.store.cache.times import to_ms
+from controlroom.store.database import Database
+from controlroom.store.desk import boards, notes, reading
+from controlroom.store.desk.notes import SavedSearch, UnsentDraft
+from controlroom.store.desk.schema import DESK, board, board_column
+
+
+class DeskStore:
+    """The open `desk.db`."""
+
+    def __init__(self, database: Database) -> None:
+        self.database = database
+
+    @classmethod
+    def open(cls, folder: Path, key: bytes) -> Self:
+        """Opens, makes or migrates the file in `folder`; `key` is 32 bytes."""
+        return cls(Database.open(folder, DESK, key, write=True))
+
+    def close(self) -> None:
+        """Closes the file."""
+        self.database.close()
+
+    def boards(self) -> list[Board]:
+        """Returns the open boards with their open columns, both in order."""
+        with self.database.read() as connection:
+            return boards.boards(connection)
+
+    def save_board(self, changed: Board) -> Board:
+        """Writes a board with its columns in order; id 0 is new. Returns it with its ids.
+
+        A board not seen before comes last. A column no longer named is closed, not lost.
+        """
+        with self.database.write() as connection:
+            return boards.save(connection, changed, _now_ms())
+
+    def close_board(self, number: int) -> None:
+        """Hides a board; `reopen_board` brings it back to its place."""
+        with self.database.write() as connection:
+            boards.close(connection, board, number, _now_ms())
+
+    def reopen_board(self, number: int) -> None:
+        """Shows a closed board again, where it was."""
+        with self.database.write() as connection:
+            boards.reopen(connection, board, number)
+
+    def remove_board(self, number: int) -> None:
+        """Forgets a board, its columns and their read lines for good."""
+        with self.database.write() as connection:
+            boards.remove_board(connection, number)
+
+    def move_board(self, number: int, index: int) -> None:
+        """Puts a board at `index` among the open ones."""
+        with self.database.write() as connection:
+            boards.move_board(connection, number, index)
+
+    def close_column(self, number: int) -> None:
+        """Hides a column; `reopen_column` brings it back to its place."""
+        with self.database.write() as connection:
+            boards.close(connection, board_column, number, _now_ms())
+
+    def reopen_column(self, number: int) -> None:
+        """Shows a closed column again, where it was."""
+        with self.database.write() as connection:
+            boards.reopen(connection, board_column, number)
+
+    def move_column(self, number: int, to_board: int, index: int) -> None:
+        """Puts a column at `index` among the open ones of a board, its own or another."""
+        with self.database.write() as connection:
+            boards.move_column(connection, number, to_board, index)
+
+    def forget_closed(self, before: datetime) -> None:
+        """Forgets for good the boards and columns closed before a moment."""
+        with self.database.write() as connection:
+            boards.forget_closed(connection, to_ms(before))
+
+    def set_read_up_to(self, column: int, post_id: int) -> None:
+        """Puts "read up to here" of a column under a post, up or down."""
+        with self.database.write() as connection:
+            reading.set_read_up_to(connection, column, post_id)
+
+    def read_up_to(self) -> dict[int, int]:
+        """Returns for each column that has one the id of the newest post read."""
+        with self.database.read() as connection:
+            return reading.lines(connection)
+
+    def mark_read(self, stream: int, posts: Iterable[int]) -> None:
+        """Marks single posts of a stream as read."""
+        with self.database.write() as connection:
+            reading.mark(connection, stream, posts)
+
+    def mark_unread(self, stream: int, posts: Iterable[int]) -> None:
+        """Takes the marks off single posts of a stream."""
+        with self.database.write() as connection:
+            reading.unmark(connection, stream, posts)
+
+    def read_among(self, stream: int, posts: Iterable[int]) -> frozenset[int]:
+        """Returns those of the posts that are marked as read in the stream."""
+        with self.database.read() as connection:
+            return reading.marked(connection, stream, posts)
+
+    def forget_marks_before(self, post_id: int) -> None:
+        """Forgets the single marks of posts older than this one."""
+        with self.database.write() as connection:
+            reading.forget_before(connection, post_id)
+
+    def save_draft(self, unsent: UnsentDraft) -> None:
+        """Writes a draft, at every letter; one that has not changed is not written again."""
+        with self.database.write() as connection:
+            notes.save_draft(connection, unsent)
+
+    def drafts(self) -> list[UnsentDraft]:
+        """Returns all drafts, the one changed last first."""
+        with self.database.read() as connection:
+            return notes.drafts(connection)
+
+    def draft(self, number: str) -> UnsentDraft | None:
+        """Returns a draft, None if there is none of this id."""
+        with self.database.read() as connection:
+            return notes.find_draft(connection, number)
+
+    def remove_draft(self, number: str) -> None:
+        """Forgets a draft: it was sent or thrown away."""
+        with self.database.write() as connection:
+            notes.remove_draft(connection, number)
+
+    def save_search(self, search: SavedSearch) -> None:
+        """Writes a search, in place of one of the same name."""
+        with self.database.write() as connection:
+            notes.save_search(connection, search)
+
+    def searches(self) -> list[SavedSearch]:
+        """Returns the saved searches in the order in which they were first saved."""
+        with self.database.read() as connection:
+            return notes.searches(connection)
+
+    def remove_search(self, name: str) -> None:
+        """Forgets a search."""
+        with self.database.write() as connection:
+            notes.remove_search(connection, name)
+
+
+def _now_ms() -> int:
+    return to_ms(datetime.now(UTC))

@@ -1,0 +1,60 @@
+"""A desk to test: real window, real settings file, no display. No timer outlives its test."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QCoreApplication, QEvent, QTimer
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from controlroom.app import application
+from controlroom.settings import SettingsFile
+from controlroom.ui.frame.window import DeskWindow
+from controlroom.ui.language import speak
+from controlroom.ui.theme.theme import theme
+
+
+@pytest.fixture(scope="session")
+def qapp() -> QApplication:
+    """The application as the desk makes it."""
+    return application()
+
+
+@pytest.fixture(autouse=True)
+def english_dark_and_no_timer_left(qapp: QApplication) -> Iterator[None]:
+    """Starts each test alike, and fails it if a timer is still running at its end."""
+    yield
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    QApplication.processEvents()
+    owners = [qapp, *qapp.topLevelWidgets()]
+    running = [
+        timer for owner in owners for timer in owner.findChildren(QTimer) if timer.isActive()
+    ]
+    assert not running, f"timers left running: {running}"
+    speak("en")
+
+
+@pytest.fixture
+def settings_file(tmp_path: Path) -> SettingsFile:
+    """Settings in English, so that the tests' machine has no say."""
+    file = SettingsFile(tmp_path / "config")
+    file.change(language="en")
+    return file
+
+
+@pytest.fixture
+def desk(qtbot: QtBot, settings_file: SettingsFile) -> Iterator[DeskWindow]:
+    """The window, shown at 1920 by 1080."""
+    window = DeskWindow(settings_file)
+    window.resize(1920, 1080)
+    window.show()
+    qtbot.waitExposed(window)
+    window.activateWindow()
+    QApplication.processEvents()
+    yield window
+    window.change(theme="dark", text_size=100, language="en")
+    window.close()
+    window.deleteLater()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    assert theme().metrics.percent == 100
