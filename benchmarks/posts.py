@@ -21,7 +21,10 @@ from controlroom.model.post import (
     SpanKind,
 )
 
-COMMON = "the police to and a of in is you we on for it this that are at with from road".split()
+COMMON = (
+    *("the", "police", "to", "and", "a", "of", "in", "is", "you", "we", "on", "for"),
+    *("it", "this", "that", "are", "at", "with", "from", "road"),
+)
 NETWORKS = ("x", "facebook", "mastodon", "bluesky", "youtube", "rss")
 PROFILES = 264
 STREAMS = 40
@@ -31,9 +34,11 @@ RARE_WORD = "zemblanity"
 PHRASE = "hard shoulder"
 START = datetime(2026, 4, 1, tzinfo=UTC)
 
-_ONSETS = "b br c cl d dr f fl g gr h j k l m n p pr qu r s sh st t th tr v w".split()
-_VOWELS = "a e i o u ea oo ai".split()
-_ENDS = "n r t st ng ck l m p".split()
+_ONSETS = tuple("bcdfghjklmnprstvw") + tuple(
+    a + b for a, b in zip("bcdfgpst", "rlrlrrhr", strict=True)
+)
+_VOWELS = (*"aeiou", "ea", "oo", "ai")
+_ENDS = (*"nrtlmp", "st", "ng", "ck")
 _EMOJI = "😀🔥🚓🙏❤️🚧🌧️👍"
 
 

@@ -24,6 +24,7 @@ from controlroom.store.cache.writer import CacheWriter
 
 BATCH = 1_000
 ROUNDS = 200
+BEGINNINGS = ("incen", "shou", "ra", "bro", "thi", "stre", "fla", "quo")
 
 Ask = Callable[[random.Random], object]
 
@@ -59,8 +60,10 @@ def fill(place: Path, posts: int) -> None:
 def _profile(number: int) -> tuple[str, tuple[object, ...]]:
     profile = Profile(number, "x", f"w{number}", f"WestmarchUnit{number}")
     return (
-        "INSERT INTO profile (id, network, remote_id, handle, name, host, group_id, owner)"
-        " VALUES (?, ?, ?, ?, '', '', 0, '')",
+        (
+            "INSERT INTO profile (id, network, remote_id, handle, name, host, group_id, owner)"
+            " VALUES (?, ?, ?, ?, '', '', 0, '')"
+        ),
         (profile.id, profile.network, profile.remote_id, profile.handle),
     )
 
@@ -87,7 +90,7 @@ def kinds(reader: CacheReader) -> dict[str, Ask]:
         "time": asking(lambda c: f"{common(c)} {day(c)}"),
         "media": asking(lambda c: f"{common(c)} has:image lang:pl"),
         "excluding": asking(lambda c: f"{common(c)} -{common(c)}"),
-        "prefix": asking(lambda c: c.choice("incen shou ra bro thi stre fla quo".split()) + "*"),
+        "prefix": asking(lambda c: c.choice(BEGINNINGS) + "*"),
     }
 
 

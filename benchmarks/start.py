@@ -33,14 +33,14 @@ app.exec()
 """
 DESK = """
 import sys, time
-from controlroom import cli
+from controlroom import __main__
 from controlroom import app as desk
 run = desk.main
 def painted(window):
     print(time.monotonic(), flush=True)
     window.close()
 desk.main = lambda folder: run(folder, first_painted=painted)
-cli.main(["--data-dir", sys.argv[1]])
+__main__.start()
 """
 
 
@@ -51,25 +51,31 @@ cli.main(["--data-dir", sys.argv[1]])
 def main(posts: int, rounds: int, keep: Path | None) -> None:
     """Measures the start."""
     with folder() as own:
-        place = keep or own
+        place = (keep or own) / "controlroom"
+        place.mkdir(exist_ok=True)
         fill(place, posts)
         bare, desk = [], []
         for number in range(rounds + 2):
-            bare.append(until_painted("-c", BARE))
-            desk.append(until_painted("-c", DESK, str(place)))
+            bare.append(until_painted(BARE, place))
+            desk.append(until_painted(DESK, place))
             say(f"{number}: bare {bare[-1]:.0f} ms, desk {desk[-1]:.0f} ms")
     bare_ms, ms = percentile(bare[2:], 0.5), percentile(desk[2:], 0.5)
     report(posts=posts, ratio=ms / bare_ms, board_ratio=None, ms=ms, bare_ms=bare_ms,
            peak_mib=peak_mib())  # fmt: skip
 
 
-def until_painted(*arguments: str) -> float:
+def until_painted(program: str, place: Path) -> float:
     """Returns the milliseconds from the start of a process to what it prints when painted."""
-    environment = os.environ | {"QT_QPA_PLATFORM": "offscreen"}
+    environment = os.environ | {"QT_QPA_PLATFORM": "offscreen", "XDG_DATA_HOME": str(place.parent)}
+    # As installed: byte code is written once and read ever after.
+    environment.pop("PYTHONDONTWRITEBYTECODE", None)
     start = time.monotonic()
     ended = subprocess.run(
-        [sys.executable, *arguments], capture_output=True, text=True, check=True, env=environment
-    )
+        [sys.executable, "-c", program], capture_output=True, text=True, check=False,
+        env=environment,
+    )  # fmt: skip
+    if ended.returncode:
+        raise RuntimeError(ended.stderr)
     return (float(ended.stdout.split()[-1]) - start) * 1000
 
 

@@ -163,9 +163,9 @@ def printable(text: str) -> str:
 def _folder(context: click.Context, data_dir: Path | None) -> Path:
     if chosen := data_dir or context.find_root().obj:
         return Path(chosen)
-    from platformdirs import user_data_path
+    from controlroom.usual import data_folder
 
-    return user_data_path("controlroom", appauthor=False)
+    return data_folder()
 
 
 def _key(folder: Path) -> DataKey:

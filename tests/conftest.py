@@ -1,16 +1,35 @@
 """What every test shares: no display, no leaks, long forms by option."""
 
+import ipaddress
 import os
+import sys
 import threading
 from collections.abc import Iterator
+from typing import Any
 
 import pytest
+from hypothesis import settings
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+# How long an example takes depends on what else the machine does; timings are for benchmarks.
+settings.register_profile("house", deadline=None)
+settings.load_profile("house")
+
+
+def refuse_the_world(event: str, arguments: tuple[Any, ...]) -> None:
+    """Stops every connection of a test that would leave this computer."""
+    if event == "socket.connect" and isinstance(arguments[1], tuple):
+        host = str(arguments[1][0])
+        if host != "localhost" and not ipaddress.ip_address(host.partition("%")[0]).is_loopback:
+            raise AssertionError(f"a test tried to reach {host}")
+
+
+sys.addaudithook(refuse_the_world)
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
-    parser.addoption("--long", action="store_true", help="run the long forms of fault and load tests")
+    long = "run the long forms of fault and load tests"
+    parser.addoption("--long", action="store_true", help=long)
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:

@@ -117,7 +117,7 @@ class Feed(Protocol):
         """
 
     def close(self) -> None:
-        """Lets go of connections; a read under way ends with `NetworkDown`."""
+        """Lets go of connections; a read under way ends with `HungUp`."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,19 +16,24 @@ from urllib3.connectionpool import HTTPConnectionPool, HTTPSConnectionPool
 
 
 class HangUp:
-    """Holds the socket in use and shuts it down at the deadline."""
+    """Holds the socket in use and shuts it down at the deadline.
+
+    Attributes:
+        late: the deadline of the latest `within` has passed; what was read may be cut off.
+        for_good: nothing is read any more.
+    """
 
     def __init__(self) -> None:
         self._lock = threading.Lock()
         self._socket: socket.socket | None = None
-        self._late = False
+        self.late = False
         self.for_good = False
 
     def now_uses(self, sock: socket.socket | None) -> None:
         """Takes note of the socket the next bytes come from."""
         with self._lock:
             self._socket = sock
-            if self._late or self.for_good:
+            if self.late or self.for_good:
                 _shut(sock)
 
     def end(self) -> None:
@@ -40,7 +45,7 @@ class HangUp:
     @contextmanager
     def within(self, seconds: float) -> Iterator[None]:
         """Hangs up if the block takes longer."""
-        self._late = False
+        self.late = False
         timer = threading.Timer(seconds, self._too_late)
         timer.daemon = True
         timer.start()
@@ -53,7 +58,7 @@ class HangUp:
 
     def _too_late(self) -> None:
         with self._lock:
-            self._late = True
+            self.late = True
             _shut(self._socket)
 
 

@@ -4,6 +4,7 @@
     ├── BudgetUsed                       too many reads; when it is whole again is known
     ├── TokenExpired, PermissionMissing  a person has to sign in again, or to ask for more
     ├── NotFound                         what was asked for is not there
+    ├── HungUp                           we broke it off, because the engine ends
     ├── NetworkDown                      no answer, or "try later"
     └── NonsenseReceived                 an answer nobody can read
         └── RedirectRefused, AddressRefused
@@ -67,6 +68,13 @@ class NetworkDown(ReadError):
     sentence = "{host} does not answer ({reason})."
     remedy = "Reading goes on by itself when it does."
     cause = GapCause.NETWORK_DOWN
+
+
+class HungUp(ReadError):
+    """We ended the read ourselves: nothing is wrong with `host`, and nothing is to be recorded."""
+
+    sentence = "Reading {host} was broken off."
+    cause = GapCause.NOT_READING
 
 
 class NonsenseReceived(ReadError):

@@ -85,12 +85,15 @@ class _Written:
         words = text if keep_blanks else _BLANKS.sub(" ", text)
         if words.startswith(" ") and not keep_blanks:
             words = words[1:]
-            self.blank = self.blank or not self.breaks
+            self.blank = self.blank or not (self.breaks or self._on_new_line())
         if not words:
             return
         self.begin()
         self.blank = words.endswith(" ") and not keep_blanks
         self._put(words[:-1] if self.blank else words)
+
+    def _on_new_line(self) -> bool:
+        return bool(self.parts) and self.parts[-1].endswith("\n")
 
     def _put(self, text: str) -> None:
         self.parts.append(text)
@@ -196,8 +199,12 @@ class _Reader:
             self._spans.append((link, self._written.length))
 
     def _span(self, text: str, link: _Link, end: int) -> Span | None:
-        named = self._name_link(link.address, link.classes, text[link.start : end])
-        return Span(named[0], link.start, end, named[1]) if named else None
+        words = text[link.start : end].strip()
+        named = self._name_link(link.address, link.classes, words) if words else None
+        if named is None:
+            return None
+        start = text.index(words, link.start)
+        return Span(named[0], start, start + len(words), named[1])
 
 
 def _attribute(wanted: re.Pattern[str], attributes: str) -> str:

@@ -50,7 +50,10 @@ def _after_comma(text: str, at: int) -> int:
         return at
     if text[at] != ",":
         raise ValueError("no comma between items")
-    return _blanks(text, at + 1)
+    at = _blanks(text, at + 1)
+    if at == len(text) - 1:
+        raise ValueError("no item after a comma")
+    return at
 
 
 def _blanks(text: str, at: int) -> int:

@@ -3,8 +3,9 @@
 from collections.abc import Callable, Mapping
 from importlib import import_module
 from types import MappingProxyType
+from typing import Any
 
-from controlroom.feeds.base import Feed, Seat
+from controlroom.feeds.base import Capabilities, Feed, Seat
 from controlroom.model.errors import OurError
 
 NETWORKS: Mapping[str, str] = MappingProxyType(
@@ -19,9 +20,19 @@ class UnknownNetwork(OurError):
     """A source names a network that has no line in the registry."""
 
 
+def capabilities_of(network: str, networks: Mapping[str, str] = NETWORKS) -> Capabilities:
+    """Returns what this network offers. Raises `UnknownNetwork`."""
+    found: Capabilities = _module(network, networks).CAPABILITIES
+    return found
+
+
 def make_feed(network: str, seat: Seat, networks: Mapping[str, str] = NETWORKS) -> Feed:
     """Returns a new feed of this network. Raises `UnknownNetwork`."""
+    make: Callable[[Seat], Feed] = _module(network, networks).make_feed
+    return make(seat)
+
+
+def _module(network: str, networks: Mapping[str, str]) -> Any:
     if network not in networks:
         raise UnknownNetwork(network)
-    make: Callable[[Seat], Feed] = import_module(networks[network]).make_feed
-    return make(seat)
+    return import_module(networks[network])

@@ -20,6 +20,7 @@ from controlroom.feeds.base import Budget, TokenProvider
 from controlroom.feeds.connections import Adapter, HangUp
 from controlroom.feeds.errors import (
     BudgetUsed,
+    HungUp,
     NetworkDown,
     NonsenseReceived,
     NotFound,
@@ -97,10 +98,14 @@ class Wire:
         address = urljoin(self._base, path) if self._base else path
         addresses.refuse_insecure(address)
         with self._hang_up.within(self._limits.whole_s):
-            return self._told(address, query, headers)
+            answer = self._told(address, query, headers)
+        if self._hang_up.late or self._hang_up.for_good:
+            # A cut connection can look like the end of an answer.
+            raise self._failed(addresses.shown(address), TimeoutError())
+        return answer
 
     def close(self) -> None:
-        """Hangs up; a read under way in another thread ends with `NetworkDown`."""
+        """Hangs up; a read under way in another thread ends with `HungUp`."""
         self._hang_up.end()
         self._session.close()
 
@@ -114,9 +119,14 @@ class Wire:
             raise
         except (requests.RequestException, urllib3.exceptions.HTTPError, OSError) as error:
             # Without its cause: libraries put addresses and headers into what they raise.
-            raise _failed(host, error) from None
+            raise self._failed(host, error) from None
         except ValueError:
             raise NonsenseReceived(host=host, reason="the answer breaks HTTP") from None
+
+    def _failed(self, host: str, error: Exception) -> ReadError:
+        if self._hang_up.for_good:
+            return HungUp(host=host)
+        return _failed(host, TimeoutError() if self._hang_up.late else error)
 
     def _follow(
         self, address: str, query: Mapping[str, str] | None, headers: Mapping[str, str] | None

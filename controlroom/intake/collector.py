@@ -7,10 +7,10 @@ from datetime import datetime
 from typing import Protocol
 
 from controlroom.feeds.base import Budget, Feed, Page
-from controlroom.feeds.errors import BudgetUsed, ReadError
+from controlroom.feeds.errors import BudgetUsed, HungUp, ReadError
 from controlroom.intake import gaps
 from controlroom.intake.gaps import Run
-from controlroom.intake.plan import Outcome, Turn
+from controlroom.intake.plan import Outcome, Turn, Wanted
 from controlroom.model.changes import Changes, Sighting
 from controlroom.model.reading import Gap, SourceState
 from controlroom.model.stream import Source
@@ -23,7 +23,7 @@ FILLING_PAGES = 10
 _RAW_SHOWN = 80
 
 Write = Callable[[Sequence[Sighting]], Changes]
-FeedOf = Callable[[Source], Feed]
+FeedOf = Callable[[Wanted], Feed]
 
 
 class Ledger(Protocol):
@@ -90,7 +90,8 @@ class Collector:
     def collect(self, turn: Turn) -> Collected:
         """Reads what is new of a source, then fills its latest gap as far as it goes.
 
-        What the network does wrong is in the result; what the disk does wrong is raised.
+        What the network does wrong is in the result; what the disk does wrong is raised, and so is
+        `HungUp`: then nothing is recorded, and what came is read again.
         """
         take = _Take()
         self._note_silence(turn)
@@ -139,13 +140,15 @@ class Collector:
                 page = self._page(turn, older=way.older, known=known)
                 way.went(page, whole=turn.wanted.reading.whole)
                 self._take_in(turn, page, take)
+        except HungUp:
+            raise
         except ReadError as error:
             take.error = error
         return way.run(take.error)
 
     def _page(self, turn: Turn, *, older: str, known: str) -> Page:
-        source = turn.wanted.source
-        return self._feed_of(source).page(source, older=older, known=known)
+        feed = self._feed_of(turn.wanted)
+        return feed.page(turn.wanted.source, older=older, known=known)
 
     def _take_in(self, turn: Turn, page: Page, take: _Take) -> None:
         profile, streams = turn.wanted.source.profile, turn.wanted.streams

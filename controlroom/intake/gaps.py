@@ -54,7 +54,7 @@ def after_reading(state: SourceState, gaps: Sequence[Gap], run: Run) -> Told:
         return _first(state, run), ()
     stands = replace(state, mark=run.mark, complete_to=run.began, trouble=run.trouble)
     open_gap = growing(gaps)
-    if run.reached:
+    if run.reached or _nothing_before(state, run):
         filled = replace(open_gap, ends=run.began, filled_at=run.began) if open_gap else None
         return stands, (filled,) if filled else ()
     return stands, (_bounded(state, open_gap, run),)
@@ -88,6 +88,11 @@ def _failed(state: SourceState, gaps: Sequence[Gap], run: Run) -> Told:
     if state.complete_to is None or growing(gaps):
         return stands, ()
     return stands, (Gap(state.id, state.complete_to, cause, run.began),)
+
+
+def _nothing_before(state: SourceState, run: Run) -> bool:
+    """Nothing had ever been there, and now everything that is there has come."""
+    return not (state.mark or run.older or run.trouble)
 
 
 def _first(state: SourceState, run: Run) -> SourceState:

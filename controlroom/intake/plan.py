@@ -138,6 +138,11 @@ class Plan:
             turn.last = now
         turn.due = now if outcome.more else now + self._rest(turn)
 
+    def let_go(self, turn: Turn, now: datetime) -> None:
+        """Gives a turn back that came to nothing for a reason that is not its network's."""
+        self._purse(turn).busy = turn.reading = False
+        turn.due = now + turn.wanted.reading.least_pause
+
     def hurry(self, stream: int, now: datetime) -> int:
         """Makes every source of a stream due now; returns how many."""
         turns = [t for t in self._turns.values() if stream in t.wanted.streams]
@@ -167,10 +172,11 @@ class Plan:
         return max(turn.due, self._purse(turn).opens(now) if turn.due <= now else turn.due)
 
     def _rest(self, turn: Turn) -> timedelta:
+        if not turn.failures:
+            return turn.pause
         least = turn.wanted.reading.least_pause
-        if turn.failures:
-            return min(least * 2 ** min(turn.failures - 1, 10), max(LONGEST_REST, least))
-        return turn.pause
+        doubled: timedelta = least * 2 ** min(turn.failures - 1, 10)
+        return min(doubled, max(LONGEST_REST, least))
 
 
 def _rank(turn: Turn, now: datetime) -> tuple[bool, float]:

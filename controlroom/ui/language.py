@@ -62,6 +62,11 @@ class Language:
         """Returns weekday, day and month: Thu 14 May."""
         return str(self.locale.toString(QDate(moment.year, moment.month, moment.day), "ddd d MMM"))
 
+    def date(self, moment: datetime) -> str:
+        """Returns day, month and year: 14 May 2026."""
+        day = QDate(moment.year, moment.month, moment.day)
+        return str(self.locale.toString(day, "d MMM yyyy"))
+
     def quoted(self, text: str) -> str:
         """Returns a text between quotation marks."""
         return self.quotes.format(text)

@@ -52,6 +52,7 @@ def copy_database(source: Path, target: Path, key: bytes, pace: Pace, progress: 
             written.execute("PRAGMA synchronous = OFF")  # the whole file is synced at the end
             written.execute("PRAGMA journal_mode = OFF").fetchone()
             read.backup(written, pages=pace.pages, progress=_paced(pace, progress))
+        _raise_what_was_met(read)
     with disk_told(target):
         sync_file(target)
     return counts
@@ -64,6 +65,17 @@ def row_counts(connection: Any) -> Counts:
         table: connection.execute(f'SELECT count(*) FROM "{table}"').fetchone()[0]
         for table in tables
     }
+
+
+def _raise_what_was_met(read: Any) -> None:
+    """Raises the error of a damaged page that was copied.
+
+    SQLCipher gives SQLite's backup a page of zeros in place of a damaged one and says nothing, but
+    it spoils the connection: the next page that it reads for anybody else is an error.
+    """
+    read.execute("ROLLBACK")
+    read.execute("PRAGMA shrink_memory").fetchall()
+    read.execute("SELECT count(*) FROM sqlite_master").fetchone()
 
 
 def _paced(pace: Pace, progress: Progress) -> Callable[[int, int, int], None]:

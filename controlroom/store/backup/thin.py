@@ -43,24 +43,31 @@ def thin(times: Iterable[datetime], now: datetime, keep: Keep = RECORD) -> set[d
     for period, most in ((_day, keep.daily), (_week, keep.weekly), (_month, keep.monthly)):
         chosen = _last_of_each(older, period)[:most]
         kept |= set(chosen)
-        older = [time for time in older if not chosen or time < chosen[-1]]
+        older = _before(chosen[-1], older, period) if chosen else older
     return every - kept
+
+
+def _before(last: datetime, times: list[datetime], period: Period) -> list[datetime]:
+    """Returns the times of earlier periods: that of `last` has its backup."""
+    return [time for time in times if time < last and period(time) != period(last)]
 
 
 def _last_of_each(newest_first: list[datetime], period: Period) -> list[datetime]:
     last: dict[tuple[int, ...], datetime] = {}
     for time in newest_first:
-        last.setdefault(period(time.astimezone(UTC)), time)
+        last.setdefault(period(time), time)
     return list(last.values())
 
 
 def _day(time: datetime) -> tuple[int, ...]:
+    time = time.astimezone(UTC)
     return time.year, time.month, time.day
 
 
 def _week(time: datetime) -> tuple[int, ...]:
-    return tuple(time.isocalendar()[:2])
+    return tuple(time.astimezone(UTC).isocalendar()[:2])
 
 
 def _month(time: datetime) -> tuple[int, ...]:
+    time = time.astimezone(UTC)
     return time.year, time.month

@@ -30,29 +30,25 @@ def tags(
     kept: bool = False,
 ) -> str:
     """Returns the tags of a post: ids of network, author, profiles and streams, and its states."""
-    words = [
-        _kind_tags(network, post.kind, post.language),
-        _id_tags("p", profiles),
-        _id_tags("s", streams),
-        f"a{author}",
-    ]
+    words = (
+        f"{_kind_tags(network, post.kind, post.language)} a{author}"
+        f" {_id_tags('p', profiles)} {_id_tags('s', streams)}"
+    )
     if post.spans and SpanKind.LINK in [span.kind for span in post.spans]:
-        words.append("haslink")
+        words += " haslink"
     if post.media:
         words += _media_tags(post.media)
     if post.poll:
-        words.append("haspoll")
+        words += " haspoll"
     if post.quote:
-        words.append("hasquote")
+        words += " hasquote"
     if post.reply_to:
-        words.append("isreply")
+        words += " isreply"
     if post.edited_at:
-        words.append("isedited")
+        words += " isedited"
     if gone:
-        words.append(GONE)
-    if kept:
-        words.append(KEPT)
-    return " ".join(words)
+        words += f" {GONE}"
+    return f"{words} {KEPT}" if kept else words
 
 
 @lru_cache(maxsize=2048)
@@ -66,12 +62,12 @@ def _id_tags(letter: str, ids: tuple[int, ...]) -> str:
     return " ".join([f"{letter}{number}" for number in ids])
 
 
-def _media_tags(media: Sequence[Media]) -> list[str]:
-    words = sorted({_MEDIA_TAGS[m.kind] for m in media})
+def _media_tags(media: Sequence[Media]) -> str:
+    words = " " + " ".join(sorted({_MEDIA_TAGS[m.kind] for m in media}))
     if any(m.alt for m in media):
-        words.append("hasalt")
+        words += " hasalt"
     if any(m.sensitive for m in media):
-        words.append("issensitive")
+        words += " issensitive"
     return words
 
 

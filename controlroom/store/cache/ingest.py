@@ -20,7 +20,7 @@ Key = tuple[int, str]
 _KNOWN = """
 SELECT p.remote_id, p.id, p.author_id, p.version_ms, p.digest, p.version_seen_ms, p.seen_ms,
     p.gone_ms, p.kept, p.profiles, p.streams, p.replies, p.reposts, p.likes, p.quotes, p.views,
-    p.created_ms, p.edited, p.kind, p.language, p.reply_to, p.root, p.details
+    p.details, p.created_ms, p.edited, p.kind, p.language, p.reply_to, p.root
 FROM json_each(?) AS j CROSS JOIN post AS p ON p.network_id = ? AND p.remote_id = j.value
 """
 _MISSED = """
@@ -103,19 +103,21 @@ class Ingest:
         order = sorted(range(len(new)), key=filed.__getitem__)
         ids = self._post_ids.take(connection, [filed[i] for i in order])
         missed = self._missed_before(connection, new, gone)
+        author_of = self._authors.id_of
+        singles = []
         for place, post_id in zip(order, ids, strict=True):
             key = new[place]
             sightings = seen[key]
             if len(sightings) == 1 and key not in missed:
                 only = sightings[0]
-                author = self._authors.id_of(key[0], only.post.author)
-                batch.add_single(post_id, key[0], author, only, to_ms(only.post.created_at))
+                singles.append((post_id, key[0], author_of(key[0], only.post.author), only))
             else:
                 standing = self._first(post_id, key, sightings)
                 standing.gone_ms = missed.get(key, 0)
                 self._settle_author(standing)
                 batch.add(standing)
                 batch.note_metrics(standing, sightings)
+        batch.add_singles(singles)
         batch.rows.found.extend(missed)
 
     def _first(self, post_id: int, key: Key, sightings: list[Sighting]) -> Standing:

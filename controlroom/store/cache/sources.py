@@ -62,7 +62,7 @@ class SourceKeeper(SourceList):
     """The same with saving. An id of 0 adds; any other changes what has it, or adds it under it."""
 
     def save_profile(self, profile: Profile) -> int:
-        """Saves and returns the id. One account of a network is one profile, however often saved."""
+        """Saves and returns the id. One account of a network is one profile for ever."""
         row = (
             profile.id or None, profile.network, profile.remote_id, profile.handle, profile.name,
             profile.host, profile.group, profile.owner,

@@ -19,7 +19,7 @@ from controlroom.store.cache import details
 from controlroom.store.cache.times import to_ms
 
 MetricsRow = tuple[int | None, int | None, int | None, int | None, int | None]
-Content = tuple[int, int, str, str, str, str, bytes]
+Content = tuple[bytes, int, int, str, str, str, str]
 
 
 class Version(NamedTuple):
@@ -51,8 +51,8 @@ def metrics_row(metrics: Metrics) -> MetricsRow:
 def content_of(post: Post) -> Content:
     """Returns what may differ between two sightings of one version."""
     return (
-        to_ms(post.created_at), int(post.edited_at is not None), post.kind.value, post.language,
-        post.reply_to, post.root, details.pack(post),
+        details.pack(post), to_ms(post.created_at), int(post.edited_at is not None),
+        post.kind.value, post.language, post.reply_to, post.root,
     )  # fmt: skip
 
 

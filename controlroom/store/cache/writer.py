@@ -13,8 +13,8 @@ from controlroom.store.cache.ingest import Ingest
 from controlroom.store.cache.keeping import keep
 from controlroom.store.cache.retention import Removed, RetentionPlan, RetentionRule
 from controlroom.store.cache.schema import CACHE
-from controlroom.store.cache.sources import SourceKeeper
 from controlroom.store.cache.scrub import scrubbed
+from controlroom.store.cache.sources import SourceKeeper
 from controlroom.store.database import Database
 from controlroom.store.lock import Hold
 from controlroom.store.places import refuse_unfit_place

@@ -5,23 +5,18 @@ migrations all ran when it was made has the same list on the same pages as any o
 the page of a fresh one, made with the same key and salt, then fits. What does not fit is refused.
 """
 
-import os
 import tempfile
 from collections.abc import Sequence
 from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
 
-from cryptography.hazmat.primitives.ciphers import Cipher
-from cryptography.hazmat.primitives.ciphers.algorithms import AES256
-from cryptography.hazmat.primitives.ciphers.modes import CBC
-
 from controlroom.store.database import Database
 from controlroom.store.migrate import FileKind, Migration
-from controlroom.store.pages import HMAC, PAGE, SALT, fits, mac, mac_key_of, true_salt
+from controlroom.store.pages import PAGE, fits, mac_key_of, true_salt
+from controlroom.store.rescue.cipher import opened, sealed
 from controlroom.store.rescue.source import Source
 
-_VECTOR = 16
 _MADE_AT_ONCE_S = 5
 _CHANGES, _FREE, _CHANGES_AT_PAGES = 24, 32, 92
 """Where SQLite's header says these (sqlite.org/fileformat2.html, read November 2026)."""
@@ -59,16 +54,11 @@ def _fresh_first_page(kind: FileKind, key: bytes, salt: bytes) -> bytes:
 
 def _without_sizes(page: bytes, key: bytes, salt: bytes) -> bytes:
     """Returns the page with a header that leaves the number of pages to the size of the file."""
-    vector = page[-HMAC - _VECTOR : -HMAC]
-    cipher = Cipher(AES256(key), CBC(vector)).decryptor()
-    plain = bytearray(SALT) + cipher.update(page[SALT : -HMAC - _VECTOR]) + cipher.finalize()
+    plain = opened(page, 1, key)
     plain[_CHANGES : _CHANGES + 4] = (2).to_bytes(4, "big")
     plain[_CHANGES_AT_PAGES : _CHANGES_AT_PAGES + 4] = (1).to_bytes(4, "big")
     plain[_FREE : _FREE + 8] = bytes(8)
-    vector = os.urandom(_VECTOR)
-    encryptor = Cipher(AES256(key), CBC(vector)).encryptor()
-    body = salt + encryptor.update(bytes(plain[SALT:])) + encryptor.finalize() + vector
-    return body + mac(body + bytes(HMAC), 1, mac_key_of(key, salt))
+    return sealed(plain, 1, key, salt)
 
 
 def _put_first_page(copy: Path, page: bytes) -> None:

@@ -13,6 +13,7 @@ from controlroom.store.durable import disk_told
 from controlroom.store.errors import FileAbsent, FileTooNew, NotOurs, WrongKey
 from controlroom.store.migrate import FileKind
 from controlroom.store.rescue.first_page import mend_first_page
+from controlroom.store.rescue.inner_page import mend_inner_page
 from controlroom.store.rescue.mend import mend
 from controlroom.store.rescue.soundness import State, soundness
 from controlroom.store.rescue.source import Source
@@ -104,6 +105,9 @@ def _working_copy(path: Path, kind: FileKind, key: bytes, into: Path) -> Iterato
             if log.exists():
                 shutil.copyfile(log, copy.with_name(copy.name + end))
         mend_first_page(copy, kind, key)
+        with closing(Source(copy, key)) as source:  # the log into the copy, as far as it goes
+            source.all("PRAGMA wal_checkpoint(TRUNCATE)")
+        mend_inner_page(copy, key)
         yield copy
 
 

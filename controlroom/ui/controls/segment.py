@@ -51,7 +51,7 @@ class Segment(Styled, QAbstractButton):
             size = px(ICON)
             draw_icon(painter, self.icon_name, px(PAD), middle - size // 2, size, colour)
         left = self._left()
-        width = width_of(self.text(), Type.CAPTION, 500)
+        width = min(width_of(self.text(), Type.CAPTION, 500), self.width() - left)
         area = QRect(left, 0, width, self.height())
         words(painter, area, self.text(), colour, Type.CAPTION, 500)
         if self._key:

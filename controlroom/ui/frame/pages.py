@@ -22,6 +22,9 @@ def _settings_page(desk: Desk) -> QWidget:
 BUILDERS: dict[str, Builder] = {"settings": _settings_page}
 """How the page of a section is made; a section without an entry shows what it will hold."""
 
+WITHOUT_HOUSE = ("settings",)
+"""Sections of use even while the databases cannot be opened."""
+
 
 class Pages(QStackedWidget):
     """The pages of the sections."""
@@ -30,17 +33,30 @@ class Pages(QStackedWidget):
         super().__init__(parent)
         self._desk = desk
         self._made: dict[str, QWidget] = {}
+        self._stand_in: QWidget | None = None
         self.section = ""
 
     def show_section(self, section: str) -> QWidget:
         """Shows the page of a section and returns it."""
-        if section not in self._made:
-            self._made[section] = self._make(section)
-            self.addWidget(self._made[section])
+        page = self._page(section)
         self.section = section
-        self.setCurrentWidget(self._made[section])
+        self.setCurrentWidget(page)
         self.setAccessibleName(BY_ID[section].name())
-        return self._made[section]
+        return page
+
+    def stand_in(self, page: QWidget | None) -> None:
+        """Shows a page in place of every section that needs the databases; None ends it."""
+        before, self._stand_in = self._stand_in, page
+        if page is not None:
+            self.addWidget(page)
+        self.show_section(self.section)
+        if before is not None:
+            self.removeWidget(before)
+            before.deleteLater()
+
+    def stood_in(self) -> bool:
+        """Returns whether a page stands in for the sections."""
+        return self._stand_in is not None
 
     def made(self) -> tuple[str, ...]:
         """Returns the sections whose page has been made."""
@@ -50,6 +66,14 @@ class Pages(QStackedWidget):
         """Returns the filter of the page shown, None if it has none."""
         field = getattr(self.currentWidget(), "filter_field", None)
         return field if isinstance(field, QWidget) else None
+
+    def _page(self, section: str) -> QWidget:
+        if self._stand_in is not None and section not in WITHOUT_HOUSE:
+            return self._stand_in
+        if section not in self._made:
+            self._made[section] = self._make(section)
+            self.addWidget(self._made[section])
+        return self._made[section]
 
     def _make(self, section: str) -> QWidget:
         builder = BUILDERS.get(section)

@@ -11,6 +11,7 @@ from controlroom.ui.commands.table import SIZES
 from controlroom.ui.controls.bar import Bar, Edge
 from controlroom.ui.controls.segment import Segment
 from controlroom.ui.frame.breadth import Breadth
+from controlroom.ui.frame.notice import Notice, NoticeSegment
 from controlroom.ui.language import counted, language
 from controlroom.ui.plain import set_tip
 from controlroom.ui.theme.theme import theme
@@ -27,11 +28,10 @@ class StatusBar(Bar):
         super().__init__(parent)
         self._commands = commands
         self._cache: tuple[int, int] | None = None
-        self._notice = ("", "")
         self._settings = Settings()
         self.online = Segment("offline", self)
         self.cache = Segment("box", self)
-        self.notice = Segment("warn", self, colour="amber")
+        self.notice = NoticeSegment(commands, self)
         self.look = Segment("moon", self, ruled=False)
         self.scale = Segment("", self, ruled=False)
         self.tongue = Segment("", self)
@@ -47,11 +47,11 @@ class StatusBar(Bar):
 
     def set_notice(self, text: str, detail: str = "") -> None:
         """Shows an amber notice with its detail as tooltip; none for an empty text."""
-        self._notice = (text, detail)
-        self.notice.say(text)
-        self.notice.setVisible(bool(text))
-        self.notice.setAccessibleDescription(detail)
-        set_tip(self.notice, detail)
+        self.notice.stand("settings", Notice(lambda: (text, detail)) if text else None)
+
+    def say_shortly(self, text: str) -> None:
+        """Shows a text for a few seconds and says it to screen readers."""
+        self.notice.say_shortly(text)
 
     def show_settings(self, settings: Settings) -> None:
         """Shows theme, text size and language as they stand."""
@@ -83,7 +83,6 @@ class StatusBar(Bar):
             part.setEnabled(False)
             self._row.addWidget(part)
         self.cache.hide()
-        self.notice.hide()
         self._row.addStretch(1)
         for part in (self.look, self.scale, self.tongue, self.shortcuts):
             part.setFocusPolicy(Qt.FocusPolicy.TabFocus)

@@ -1,6 +1,7 @@
 """The desk's window: frame, pages, layers and commands put together."""
 
 import logging
+from typing import Any
 
 from PySide6.QtCore import QCoreApplication, QEvent, QPoint, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QPainter, QPaintEvent, QResizeEvent
@@ -36,14 +37,21 @@ class DeskWindow(QWidget):
         first_painted: the frame has been drawn for the first time.
         section_shown: a section is shown, by its id.
         closed: the window has been closed.
+        house_opened: the databases are open; carries the house with `desk` and `cache`.
+        house_closed: they are closed again; nothing may be read from the house any more.
+        trouble: somebody met a `WorldError` in the house that its page cannot mend.
     """
 
     first_painted = Signal()
     section_shown = Signal(str)
     closed = Signal()
+    house_opened = Signal(object)
+    house_closed = Signal()
+    trouble = Signal(object)
 
     def __init__(self, file: SettingsFile) -> None:
         super().__init__()
+        self.house: Any = None
         self._file = file
         self._painted = False
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
@@ -57,6 +65,7 @@ class DeskWindow(QWidget):
         self._show_settings()
         self._tell_problems()
         theme().changed.connect(self._fit)
+        self.commands.refused.connect(self._tell_refusal)
         self.first_painted.connect(self.commands.listen, Qt.ConnectionType.QueuedConnection)
         put_back(self, file.now.window)
         self.go(file.now.section if file.now.section in BY_ID else "board")
@@ -65,6 +74,19 @@ class DeskWindow(QWidget):
     def settings(self) -> Settings:
         """The settings as they stand."""
         return self._file.now
+
+    def show_house(self, house: Any) -> None:
+        """Tells every page that the databases are open, or with None that they are closed."""
+        self.house = house
+        if house is None:
+            self.house_closed.emit()
+        else:
+            self.house_opened.emit(house)
+
+    def stand_in(self, page: QWidget | None) -> None:
+        """Shows a page in place of every section that needs the databases; None ends it."""
+        self.pages.stand_in(page)
+        self._show_tabs()
 
     def open(self) -> None:
         """Shows the window as it was left."""
@@ -89,7 +111,7 @@ class DeskWindow(QWidget):
         """Shows a section; an open layer closes."""
         self.layers.close_all()
         self.pages.show_section(section)
-        self.tabs.setVisible(section == "board")
+        self._show_tabs()
         self.rail.mark(section)
         focused = self.focusWidget()
         if focused is None or self.rail.isAncestorOf(focused):
@@ -122,8 +144,8 @@ class DeskWindow(QWidget):
         self.layers.open(panel)
 
     def close_layer(self) -> None:
-        """Closes the top layer, if one is open."""
-        self.layers.close_top()
+        """Closes the top layer, if one is open and may be waved away."""
+        self.layers.dismiss_top()
 
     def tell(self, heading: str, text: str) -> None:
         """Shows a message until it is read; the same one is not shown twice."""
@@ -234,6 +256,12 @@ class DeskWindow(QWidget):
                 translate("Window", "{n} settings could not be read"),
             )
             self.status.set_notice(text, "\n".join(problems))
+
+    def _show_tabs(self) -> None:
+        self.tabs.setVisible(self.pages.section == "board" and not self.pages.stood_in())
+
+    def _tell_refusal(self, words: str, reason: str) -> None:
+        self.status.say_shortly(f"{words}: {reason}")
 
     def _fit(self) -> None:
         breadth = breadth_of(self.width(), theme().metrics)

@@ -21,6 +21,8 @@ class Panel(Styled, QWidget):
     """
 
     finished = Signal()
+    firm = False
+    """Goes by its own buttons only: neither Esc nor a press beside it closes it."""
     top_share = 0.07
     """Where the panel begins, as a share of the height below the banners."""
 
@@ -37,6 +39,12 @@ class Panel(Styled, QWidget):
     def first_focus(self) -> QWidget:
         """Returns what gets the focus when the panel opens."""
         return self
+
+    def fit_anew(self) -> None:
+        """Takes the size and place that what it shows now needs."""
+        scrim = self.parentWidget()
+        if isinstance(scrim, Scrim):
+            scrim.place(scrim.geometry())
 
     def restyle(self) -> None:
         self.setStyleSheet(sheet(theme()))

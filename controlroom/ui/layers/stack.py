@@ -1,5 +1,6 @@
 """The layers that are open, top one last; focus goes back to where it came from."""
 
+from functools import partial
 from typing import NamedTuple
 
 from PySide6.QtCore import QObject, QRect, Qt
@@ -31,8 +32,8 @@ class Layers(QObject):
         """Shows a panel on top of everything below the banners."""
         scrim = Scrim(panel, self._window)
         self._open.append(_Open(scrim, QApplication.focusWidget()))
-        scrim.pressed.connect(self.close_top)
-        panel.finished.connect(self.close_top)
+        scrim.pressed.connect(self.dismiss_top)
+        panel.finished.connect(partial(self._close, scrim))
         scrim.place(self._area)
         scrim.show()
         scrim.raise_()
@@ -40,17 +41,18 @@ class Layers(QObject):
 
     def close_top(self) -> None:
         """Closes the top layer and gives the focus back; nothing happens if none is open."""
-        if not self._open:
-            return
-        gone = self._open.pop()
-        gone.scrim.hide()
-        gone.scrim.deleteLater()
-        if gone.came_from is not None and isValid(gone.came_from):
-            gone.came_from.setFocus(Qt.FocusReason.PopupFocusReason)
+        if self._open:
+            self._close(self._open[-1].scrim)
+
+    def dismiss_top(self) -> None:
+        """Closes the top layer unless it is firm."""
+        top = self.top()
+        if top is not None and not top.firm:
+            self.close_top()
 
     def close_all(self) -> None:
-        """Closes every layer."""
-        while self._open:
+        """Closes every layer from the top down to one that is firm."""
+        while (top := self.top()) is not None and not top.firm:
             self.close_top()
 
     def place(self, area: QRect) -> None:
@@ -58,3 +60,13 @@ class Layers(QObject):
         self._area = area
         for one in self._open:
             one.scrim.place(area)
+
+    def _close(self, scrim: Scrim) -> None:
+        gone = next((one for one in self._open if one.scrim is scrim), None)
+        if gone is None:
+            return
+        self._open.remove(gone)
+        gone.scrim.hide()
+        gone.scrim.deleteLater()
+        if gone.came_from is not None and isValid(gone.came_from):
+            gone.came_from.setFocus(Qt.FocusReason.PopupFocusReason)

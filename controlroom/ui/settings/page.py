@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QShowEvent
-from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QScrollArea, QVBoxLayout, QWidget
 
 from controlroom.ui.commands.desk import Desk
 from controlroom.ui.commands.table import SIZES
@@ -34,15 +34,22 @@ class SettingsPage(Styled, QWidget):
         self.force = QLineEdit(self)
         self.desk_name = QLineEdit(self)
         self._questions: dict[QWidget, Prose] = {}
-        self._column = QVBoxLayout()
+        self._head, self._column = QVBoxLayout(), QVBoxLayout()
+        self._scroll = QScrollArea(self)
         self._fill()
         self._wire()
         self.follow()
 
+    def add_group(self, group: QWidget) -> None:
+        """Adds a group of settings below the others."""
+        self._column.addSpacing(theme().metrics.px(20))
+        self._column.addWidget(group, 0, Qt.AlignmentFlag.AlignLeft)
+
     def restyle(self) -> None:
         px = theme().metrics.px
         self.setStyleSheet(sheet(theme()))
-        self._column.setContentsMargins(px(24), px(13), px(24), px(24))
+        self._head.setContentsMargins(px(24), px(13), px(24), px(13))
+        self._column.setContentsMargins(px(24), px(18), px(24), px(24))
         self._column.setSpacing(px(6))
         for prose in (self.heading, *self._questions.values()):
             prose.fix_width(px(WIDTH))
@@ -70,11 +77,21 @@ class SettingsPage(Styled, QWidget):
 
     def _fill(self) -> None:
         outer = QVBoxLayout(self)
-        outer.setContentsMargins(0, 0, 0, 0)
-        outer.addLayout(self._column)
-        outer.addStretch(1)
-        self._column.addWidget(self.heading)
-        self._column.addSpacing(theme().metrics.px(20))
+        outer.setContentsMargins(0, 0, 0, 1)
+        outer.setSpacing(0)
+        outer.addLayout(self._head)
+        outer.addWidget(self._scroll, 1)
+        self._head.addWidget(self.heading)
+        self._head.addStretch(1)
+        holder = QWidget(self._scroll)
+        inner = QVBoxLayout(holder)
+        inner.setContentsMargins(0, 0, 0, 0)
+        inner.addLayout(self._column)
+        inner.addStretch(1)
+        self._scroll.setWidget(holder)
+        self._scroll.setWidgetResizable(True)
+        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         for control in (self.look, self.text_size, self.tongue, self.force, self.desk_name):
             question = Prose(Type.BODY, 600, "text1", self)
             self._questions[control] = question
@@ -85,6 +102,9 @@ class SettingsPage(Styled, QWidget):
         self._column.addWidget(self.keys)
 
     def _wire(self) -> None:
+        app = QApplication.instance()
+        assert isinstance(app, QApplication)
+        app.focusChanged.connect(self._keep_in_view)
         self.look.chosen.connect(self._take_theme)
         self.text_size.chosen.connect(self._take_size)
         self.tongue.chosen.connect(self._take_language)
@@ -96,6 +116,10 @@ class SettingsPage(Styled, QWidget):
             field.setMaxLength(60)
         for switch in (self.motion, self.keys):
             switch.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+
+    def _keep_in_view(self, _old: QWidget | None, new: QWidget | None) -> None:
+        if new is not None and self._scroll.isAncestorOf(new):
+            self._scroll.ensureWidgetVisible(new, 0, theme().metrics.px(24))
 
     def _name_choices(self) -> None:
         system = translate("Settings", "As the system")

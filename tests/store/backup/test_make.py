@@ -1,3 +1,4 @@
+import random
 import threading
 import time
 from collections.abc import Callable
@@ -25,6 +26,7 @@ from controlroom.store.desk.schema import DESK
 from controlroom.store.desk.store import DeskStore
 from controlroom.store.durable import sha256_of
 from controlroom.store.errors import Damaged, WrongKey
+from controlroom.store.pages import PAGE
 from tests.store.backup.killing import killed_at
 
 
@@ -78,11 +80,18 @@ def test_a_backup_taken_while_posts_pour_in_is_one_state_of_the_cache(
 ) -> None:
     pouring = Pouring(house, key)
     with pouring:
-        made = backup(house, tmp_path / "to", key, noon, kinds=[CACHE], pace=Pace(16, 0.004))
-    assert pouring.during(made.folder) >= 3
+        made = backup(
+            house,
+            tmp_path / "to",
+            key,
+            noon,
+            kinds=[CACHE],
+            progress=pouring.meanwhile,
+            pace=Pace(16),
+        )
     posts = made.manifest.files[0].rows["post"]
     assert posts % 500 == 0
-    assert 2000 <= posts < pouring.stored
+    assert 2000 <= posts <= pouring.stored - 1500
     with closing(connect(made.folder / CACHE.name, key, write=False, resting=True)) as copy:
         assert copy.execute("SELECT count(*) FROM payload").fetchone()[0] == posts
         assert copy.execute("SELECT count(*) FROM post_text_docsize").fetchone()[0] == posts
@@ -95,7 +104,7 @@ class Pouring:
     def __init__(self, house: Path, key: bytes) -> None:
         self.stored = 2000
         self.holds: list[float] = []
-        self.ends: list[float] = []
+        self._waited = False
         self._writer = CacheWriter.open(house, key)
         self._stop = threading.Event()
         self._thread = threading.Thread(target=self._pour)
@@ -115,13 +124,16 @@ class Pouring:
             start = time.monotonic()
             self._writer.ingest(batch)
             self.holds.append(time.monotonic() - start)
-            self.ends.append(time.time())
             self.stored += 500
 
-    def during(self, made: Path) -> int:
-        """Returns how many batches were stored before the copy was finished."""
-        finished = (made / CACHE.name).stat().st_mtime
-        return len([end for end in self.ends if end < finished])
+    def meanwhile(self, done: int, total: int) -> None:
+        """Lets three batches be stored between the first pages of a copy and the next ones."""
+        if self._waited or done == total:
+            return
+        self._waited = True
+        wanted = self.stored + 1500
+        while self.stored < wanted:
+            time.sleep(0.01)
 
 
 def test_two_backups_of_one_second_have_names_of_their_own(
@@ -155,6 +167,23 @@ def test_a_damaged_file_makes_no_backup_and_the_older_one_stays(
     assert [one.folder for one in list_backups(tmp_path / "to")] == [first.folder]
     assert not list((tmp_path / "to").glob("*.part"))
     assert verify(first.folder, key) == first.manifest
+
+
+def test_no_damaged_page_is_copied_as_a_sound_one(
+    desk: DeskStore, house: Path, tmp_path: Path, key: bytes, noon: datetime
+) -> None:
+    desk.save_draft(UnsentDraft("long", random.Random(1).randbytes(50_000), noon))
+    desk.database.checkpoint("TRUNCATE")
+    sound = (house / DESK.name).read_bytes()
+    assert len(sound) > 24 * PAGE
+    other = tmp_path / "other"
+    other.mkdir()
+    for page in range(1, len(sound) // PAGE):
+        content = bytearray(sound)
+        content[page * PAGE + 200] ^= 1
+        (other / DESK.name).write_bytes(content)
+        with pytest.raises(Damaged):
+            backup(other, tmp_path / "to", key, noon, kinds=[DESK])
 
 
 def test_a_wrong_key_makes_no_backup(house: Path, tmp_path: Path, noon: datetime) -> None:

@@ -116,3 +116,17 @@ def rows(writer: CacheWriter) -> dict[str, Any]:
         }
         told["full text"] = _full_text(connection)
         return told
+
+
+def differences(left: dict[str, Any], right: dict[str, Any]) -> list[str]:
+    """Returns what differs between two meanings, one line each."""
+    told = [f"{part}: {left[part]} / {right[part]}" for part in ("authors", "gone")
+            if left[part] != right[part]]
+    for key in sorted(left["posts"].keys() | right["posts"].keys()):
+        one, other = left["posts"].get(key, {}), right["posts"].get(key, {})
+        told += [
+            f"{key} {part}: {one.get(part)} / {other.get(part)}"
+            for part in one.keys() | other.keys()
+            if one.get(part) != other.get(part)
+        ]
+    return told

@@ -92,7 +92,7 @@ def _author(account: shape.Account, host: str) -> Author:
         handle=_handle(account.acct, host),
         name=account.display_name or account.acct.partition("@")[0],
         avatar_url=account.avatar or "",
-        followers=account.followers_count,
+        followers=_count(account.followers_count),
         automated=bool(account.bot),
     )
 
@@ -163,11 +163,15 @@ def _size(meta: Any) -> shape.Size:
 
 def _metrics(status: shape.Status) -> Metrics:
     return Metrics(
-        replies=status.replies_count,
-        reposts=status.reblogs_count,
-        likes=status.favourites_count,
-        quotes=status.quotes_count,
+        replies=_count(status.replies_count),
+        reposts=_count(status.reblogs_count),
+        likes=_count(status.favourites_count),
+        quotes=_count(status.quotes_count),
     )
+
+
+def _count(told: int | None) -> int | None:
+    return None if told is None or told < 0 else told
 
 
 def _reposted(status: shape.Status, host: str) -> Quote | None:
@@ -192,7 +196,7 @@ def _quote(quoted: shape.Quoted | None, host: str) -> Quote | None:
 def _poll(poll: shape.Poll | None) -> Poll | None:
     if poll is None:
         return None
-    options = tuple(PollOption(o.title, o.votes_count) for o in poll.options)
+    options = tuple(PollOption(o.title, _count(o.votes_count)) for o in poll.options)
     return Poll(options, _moment(poll.expires_at) if poll.expires_at else None)
 
 

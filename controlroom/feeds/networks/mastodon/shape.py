@@ -4,11 +4,13 @@ Servers that only speak Mastodon's language leave things out or send null, so ne
 may be missing; what is there must be of its kind, or the item is set aside.
 """
 
-from typing import Any
+from typing import Annotated, Any
 
 import msgspec
 
 Id = str | int
+Count = Annotated[int, msgspec.Meta(ge=-1, le=2**53)]
+"""Some servers say -1 for "I do not tell"."""
 
 
 class Account(msgspec.Struct):
@@ -16,7 +18,7 @@ class Account(msgspec.Struct):
     acct: str
     display_name: str | None = None
     avatar: str | None = None
-    followers_count: int | None = None
+    followers_count: Count | None = None
     bot: bool | None = None
 
 
@@ -46,7 +48,7 @@ class Mention(msgspec.Struct):
 
 class Option(msgspec.Struct):
     title: str
-    votes_count: int | None = None
+    votes_count: Count | None = None
 
 
 class Poll(msgspec.Struct):
@@ -77,10 +79,10 @@ class Status(msgspec.Struct):
     visibility: str | None = None
     sensitive: bool | None = None
     spoiler_text: str | None = None
-    replies_count: int | None = None
-    reblogs_count: int | None = None
-    favourites_count: int | None = None
-    quotes_count: int | None = None
+    replies_count: Count | None = None
+    reblogs_count: Count | None = None
+    favourites_count: Count | None = None
+    quotes_count: Count | None = None
     media_attachments: list[Attachment] | None = None
     mentions: list[Mention] | None = None
     poll: Poll | None = None

@@ -65,12 +65,16 @@ class RssFeed:
         return Page(
             posts=tuple(posts),
             mark=_written(answer.headers, marks),
-            reached_known=not set(before.seen).isdisjoint(marks),
+            reached_known=bool(known) and _met(before.seen, marks),
             set_aside=tuple(set_aside),
         )
 
     def close(self) -> None:
         self._wire.close()
+
+
+def _met(before: list[int], marks: list[int]) -> bool:
+    return not before or not set(before).isdisjoint(marks)
 
 
 def _conditions(before: _Mark) -> dict[str, str]:

@@ -28,9 +28,7 @@ _ENTRY = re.compile(rb"<(item|entry)[\s>].*?</\1\s*>", re.DOTALL)
 _WEB = ("https://", "http://")
 
 
-def posts_of(
-    body: bytes, address: str, seen_at: datetime
-) -> tuple[list[Post], list[SetAside]]:
+def posts_of(body: bytes, address: str, seen_at: datetime) -> tuple[list[Post], list[SetAside]]:
     """Returns the entries of a feed, newest first, and what could not be read.
 
     Args:
@@ -42,7 +40,7 @@ def posts_of(
     host = urlsplit(address).hostname or ""
     _refuse_harm(body, host)
     feed = _parsed(body)
-    if not feed.version:
+    if not feed.get("version"):
         raise NonsenseReceived(host=host, reason="this is no feed")
     author = _publisher(feed.feed, address, host)
     raws = _raw_entries(body, len(feed.entries))
@@ -121,7 +119,7 @@ def _post(
     entry: Mapping[str, Any], raw: bytes, author: Author, address: str, seen_at: datetime
 ) -> Post:
     published = _moment(entry.get("published_parsed"))
-    updated = _moment(entry.get("updated_parsed"))
+    updated = _moment(entry["updated_parsed"] if "updated_parsed" in entry else None)  # noqa: SIM401
     created = published or updated or seen_at
     text = _text(entry)
     link = str(entry.get("link") or "")

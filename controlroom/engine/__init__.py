@@ -1,0 +1,121 @@
+"""Builds the engine: the process that reads the networks and writes the cache.
+
+The desk starts it and holds its pipes. The data key comes as the first line of its input, tokens
+after it; what it says is only which ids changed. When the pipe closes, the desk is dead, and the
+engine ends.
+"""
+
+import asyncio
+import logging
+import os
+import signal
+import sys
+from collections.abc import Mapping
+from contextlib import suppress
+from pathlib import Path
+
+import msgspec
+
+from controlroom.engine import orders
+from controlroom.engine.pipes import Voice, listen
+from controlroom.engine.reader import Reader, Tokens
+from controlroom.feeds.registry import NETWORKS
+from controlroom.model.errors import WorldError
+from controlroom.store.cache.writer import CacheWriter
+
+__all__ = ["main"]
+
+log = logging.getLogger(__name__)
+
+KEY_BYTES = 32
+NO_KEY = 2
+"""Exit code of an engine that was given no key and has opened nothing."""
+
+
+def main(folder: Path, networks: Mapping[str, str] = NETWORKS) -> int:
+    """Runs the engine on the cache in `folder` until its input ends; returns the exit code.
+
+    Args:
+        networks: key and module of each network, as in the registry.
+    """
+    logging.basicConfig(stream=sys.stderr, level=logging.WARNING)
+    voice = Voice(_own_stdout())
+    try:
+        return asyncio.run(_live(folder, networks, voice))
+    except WorldError as error:
+        voice.say(error={"kind": type(error).__name__, "text": error.told()})
+        return 1
+    finally:
+        voice.close()
+
+
+def _own_stdout() -> int:
+    """Returns the pipe to the desk; what libraries print goes to the log from now on."""
+    sys.stdout.flush()
+    pipe = os.dup(1)
+    os.dup2(2, 1)
+    return pipe
+
+
+async def _live(folder: Path, networks: Mapping[str, str], voice: Voice) -> int:
+    lines = _Lines()
+    first = await lines.first()
+    if first is None:
+        return NO_KEY
+    tokens = Tokens(dict(first.tokens))
+    writer = CacheWriter.open(folder, bytes.fromhex(first.key))
+    try:
+        reader = Reader(writer, voice, tokens, networks)
+        lines.go_to(reader)
+        voice.say(ready=os.getpid())
+        await reader.work()
+    finally:
+        writer.close()
+    return 0
+
+
+class _Lines:
+    """The desk's lines, and the signals that end the engine, brought into the loop."""
+
+    def __init__(self) -> None:
+        self._loop = asyncio.get_running_loop()
+        self._waiting: asyncio.Queue[bytes | None] = asyncio.Queue()
+        self._reader: Reader | None = None
+        listen(0, self._from_thread, lambda: self._from_thread(None))
+        for number in (signal.SIGTERM, signal.SIGINT):
+            with suppress(NotImplementedError):
+                self._loop.add_signal_handler(number, self._take, None)
+
+    async def first(self) -> orders.Order | None:
+        """Returns the first order, which holds the key; None if the desk has gone or is wrong."""
+        line = await self._waiting.get()
+        if line is None:
+            return None
+        try:
+            order = orders.decode(line)
+            fits = len(bytes.fromhex(order.key)) == KEY_BYTES
+        except (msgspec.MsgspecError, ValueError, RecursionError):
+            fits = False
+        if not fits:
+            log.error("the first line from the desk holds no key")
+            return None
+        return order
+
+    def go_to(self, reader: Reader) -> None:
+        """Hands on what waits and what comes."""
+        self._reader = reader
+        while not self._waiting.empty():
+            self._take(self._waiting.get_nowait())
+
+    def _from_thread(self, line: bytes | None) -> None:
+        # The loop may be closed already when the pipe ends.
+        with suppress(RuntimeError):
+            self._loop.call_soon_threadsafe(self._take, line)
+
+    def _take(self, line: bytes | None) -> None:
+        if self._reader is None:
+            self._waiting.put_nowait(line)
+        elif line is None:
+            self._reader.stop()
+        else:
+            self._reader.obey(line)

@@ -1,0 +1,73 @@
+"""The open databases of a data folder."""
+
+from contextlib import suppress
+from pathlib import Path
+from typing import Self
+
+from controlroom.keychain import DataKey
+from controlroom.store.cache.reader import CacheReader
+from controlroom.store.cache.schema import CACHE
+from controlroom.store.cache.writer import CacheWriter
+from controlroom.store.database import Database
+from controlroom.store.desk.store import DeskStore
+from controlroom.store.errors import FileAbsent
+from controlroom.store.lock import AlreadyRunning
+from controlroom.store.migrate import applied
+
+
+class House:
+    """What pages read from and write to, until `close`.
+
+    Attributes:
+        desk: this person's boards, read marks and drafts.
+        cache: what the networks said; None while another process is still making it.
+    """
+
+    def __init__(
+        self, folder: Path, key: DataKey, desk: DeskStore, cache: CacheReader | None
+    ) -> None:
+        self.folder = folder
+        self.key = key
+        self.desk = desk
+        self.cache = cache
+
+    @classmethod
+    def open(cls, folder: Path, key: DataKey) -> Self:
+        """Opens both databases, made or migrated where need be. Raises what `Database` raises."""
+        desk = DeskStore.open(folder, key.reveal())
+        try:
+            return cls(folder, key, desk, _cache(folder, key.reveal()))
+        except BaseException:
+            desk.close()
+            raise
+
+    def close(self) -> None:
+        """Closes both databases."""
+        try:
+            self.desk.close()
+        finally:
+            if self.cache is not None:
+                self.cache.close()
+
+
+def _cache(folder: Path, key: bytes) -> CacheReader | None:
+    if _is_behind(folder, key):
+        # Whoever holds the cache brings it up to date.
+        with suppress(AlreadyRunning):
+            CacheWriter.open(folder, key).close()
+    try:
+        return CacheReader.open(folder, key)
+    except FileAbsent:
+        return None
+
+
+def _is_behind(folder: Path, key: bytes) -> bool:
+    try:
+        database = Database.open(folder, CACHE, key, write=False)
+    except FileAbsent:
+        return True
+    try:
+        with database.read() as connection:
+            return len(applied(connection)) < len(CACHE.migrations)
+    finally:
+        database.close()

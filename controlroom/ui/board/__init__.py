@@ -1,0 +1,1 @@
+"""The board: columns of posts side by side."""

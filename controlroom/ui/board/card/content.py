@@ -1,0 +1,142 @@
+"""What a card says: a stored post turned into clean text, badges and figures."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+
+from controlroom.model.cached import CachedPost
+from controlroom.model.highlight import marks
+from controlroom.model.post import Media, Poll, Post, PostKind, SpanKind
+from controlroom.model.query.tree import Everything, Node
+from controlroom.ui.board.card.badges import Badge, badges_of
+from controlroom.ui.board.card.clean import clean, clean_line
+from controlroom.ui.board.card.networks import NetworkLook, look_of
+
+MOST_SPANS = 200
+
+
+@dataclass(frozen=True, slots=True)
+class Ours:
+    """The force's own profiles.
+
+    Attributes:
+        handles: by profile id.
+        accounts: network and remote id of each, by which our own posts are known.
+    """
+
+    handles: Mapping[int, str] = field(default_factory=dict)
+    accounts: frozenset[tuple[str, str]] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """Characters of a card's text that look different; `kind` is None for a search's word."""
+
+    start: int
+    end: int
+    kind: SpanKind | None
+
+
+@dataclass(frozen=True, slots=True)
+class CardContent:
+    """Everything a card shows, apart from its age and state. Texts are clean.
+
+    Attributes:
+        through: the profile it came through, "" where none is known.
+        more_through: how many other profiles it came through.
+        warning: what the author warns of; the text is covered by it until asked for.
+        figures: icon and number of what the network counts, in order.
+    """
+
+    id: int
+    name: str
+    initials: str
+    handle: str
+    look: NetworkLook
+    through: str
+    more_through: int
+    text: str
+    cut: bool
+    stretches: tuple[Stretch, ...]
+    created_at: datetime
+    warning: str = ""
+    quote: str = ""
+    media: tuple[Media, ...] = ()
+    poll: Poll | None = None
+    badges: tuple[Badge, ...] = ()
+    figures: tuple[tuple[str, int], ...] = ()
+    ours: bool = False
+    gone: bool = False
+    private: bool = False
+
+
+def content_of(cached: CachedPost, ours: Ours, node: Node | None = None) -> CardContent:
+    """Returns what the card of a post says.
+
+    Args:
+        node: the query whose words are marked in the text, None for none.
+    """
+    post = cached.post
+    look = look_of(post.network)
+    text = clean(post.text)
+    name = clean_line(post.author.name, 80) or clean_line(post.author.handle, 80)
+    through = [ours.handles[one] for one in cached.profiles if one in ours.handles]
+    return CardContent(
+        id=cached.id,
+        name=name,
+        initials=initials(name),
+        handle=look.sign + clean_line(post.author.handle, 80),
+        look=look,
+        through=clean_line(through[0], 80) if through else "",
+        more_through=max(0, len(through) - 1),
+        text=text.text,
+        cut=text.cut,
+        stretches=_stretches(post, text.text, text.place, node),
+        created_at=post.created_at,
+        warning=clean_line(post.warning),
+        quote=_quote(post),
+        media=post.media,
+        poll=post.poll,
+        badges=badges_of(cached),
+        figures=_figures(post),
+        ours=(post.network, post.author.remote_id) in ours.accounts,
+        gone=cached.gone_at is not None,
+        private=post.kind is PostKind.MESSAGE,
+    )
+
+
+def initials(name: str) -> str:
+    """Returns up to two letters to stand for a person without a picture."""
+    words = [word for word in name.replace("@", " ").split() if word[0].isalnum()]
+    if not words:
+        return "?"
+    letters = words[0][0] + words[-1][0] if len(words) > 1 else words[0][:2]
+    return letters.upper()[:2]
+
+
+def _stretches(post: Post, text: str, place: object, node: Node | None) -> tuple[Stretch, ...]:
+    assert callable(place)
+    spans = [
+        Stretch(place(span.start), place(span.end), span.kind) for span in post.spans[:MOST_SPANS]
+    ]
+    found = () if node is None or isinstance(node, Everything) else marks(text, node)
+    words = [Stretch(start, end, None) for start, end in found[:MOST_SPANS]]
+    return tuple(one for one in (*spans, *words) if one.start < one.end <= len(text))
+
+
+def _quote(post: Post) -> str:
+    if post.quote is None:
+        return ""
+    said = clean(post.quote.text, 300).text.replace("\n", " ")
+    return f"{clean_line(post.quote.author, 60)}  {said}".strip()
+
+
+def _figures(post: Post) -> tuple[tuple[str, int], ...]:
+    told = post.metrics
+    counted = (
+        ("reply", told.replies),
+        ("repost", told.reposts),
+        ("like", told.likes),
+        ("eye", told.views),
+    )
+    return tuple((icon, number) for icon, number in counted if number is not None)

@@ -1,0 +1,106 @@
+"""Running text of a card, laid out once: lines, spans in their colour, the right direction."""
+
+import unicodedata
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from PySide6.QtCore import QPointF, Qt
+from PySide6.QtGui import QColor, QFont, QTextCharFormat, QTextLayout, QTextOption
+
+from controlroom.ui.board.card.content import Stretch
+from controlroom.ui.board.card.look import Look
+from controlroom.ui.theme.fonts import Type
+
+
+@dataclass(frozen=True, slots=True)
+class TextBlock:
+    """Text in lines.
+
+    Attributes:
+        whole: nothing had to be left out for want of lines.
+    """
+
+    layout: QTextLayout
+    lines: int
+    height: int
+    whole: bool
+
+
+def lay_out_text(
+    text: str,
+    width: int,
+    look: Look,
+    *,
+    step: Type = Type.BODY,
+    most: int = 8,
+    stretches: tuple[Stretch, ...] = (),
+) -> TextBlock:
+    """Returns a text broken into at most `most` lines of `width` pixels."""
+    layout = QTextLayout(text.replace("\n", "\u2028"), look.fonts.font(step))
+    layout.setTextOption(_option(text))
+    if stretches:
+        layout.setFormats(list(_formats(text, stretches, look)))
+    line_height = look.fonts.line(step)
+    lines = _break_lines(layout, max(1, width), line_height, most)
+    last = layout.lineAt(lines - 1) if lines else None
+    end = last.textStart() + last.textLength() if last else 0
+    return TextBlock(layout, lines, lines * line_height, end >= _utf16(text, len(text)))
+
+
+def reads_right_to_left(text: str) -> bool:
+    """Returns whether the first letter with a direction runs from right to left."""
+    for char in text:
+        direction = unicodedata.bidirectional(char)
+        if direction in ("L", "R", "AL"):
+            return direction != "L"
+    return False
+
+
+def _option(text: str) -> QTextOption:
+    option = QTextOption()
+    option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+    if not text.isascii() and reads_right_to_left(text):
+        option.setTextDirection(Qt.LayoutDirection.RightToLeft)
+        option.setAlignment(Qt.AlignmentFlag.AlignRight)
+    else:
+        option.setTextDirection(Qt.LayoutDirection.LeftToRight)
+    return option
+
+
+def _break_lines(layout: QTextLayout, width: int, height: int, most: int) -> int:
+    lines = 0
+    layout.beginLayout()
+    while lines < most and (line := layout.createLine()).isValid():
+        line.setLineWidth(width)
+        line.setPosition(QPointF(0, lines * height + (height - line.height()) / 2))
+        lines += 1
+    layout.endLayout()
+    return lines
+
+
+def _formats(
+    text: str, stretches: tuple[Stretch, ...], look: Look
+) -> Iterable[QTextLayout.FormatRange]:
+    for stretch in stretches:
+        found = QTextLayout.FormatRange()
+        found.start = _utf16(text, stretch.start)
+        found.length = _utf16(text, stretch.end) - found.start
+        found.format = _format(stretch, look)
+        yield found
+
+
+def _format(stretch: Stretch, look: Look) -> QTextCharFormat:
+    form = QTextCharFormat()
+    if stretch.kind is not None:
+        form.setForeground(QColor(look.palette.accent))
+        return form
+    form.setFontWeight(QFont.Weight.DemiBold)
+    form.setUnderlineStyle(QTextCharFormat.UnderlineStyle.DotLine)
+    form.setUnderlineColor(look.palette.text2)
+    return form
+
+
+def _utf16(text: str, place: int) -> int:
+    """Qt counts in halves of pairs where a character has one."""
+    head = text[:place]
+    return len(head) if head.isascii() else len(head.encode("utf-16-le", "surrogatepass")) // 2

@@ -1,0 +1,72 @@
+"""Reads for the board on threads of its own; answers come back on the window's thread."""
+
+import logging
+from collections.abc import Callable
+from concurrent.futures import Future, ThreadPoolExecutor
+from typing import Any
+
+from PySide6.QtCore import QObject, Qt, Signal
+from shiboken6 import isValid
+
+from controlroom.model.errors import WorldError
+
+log = logging.getLogger(__name__)
+Answer = Callable[[Any], None]
+
+
+class Reading(QObject):
+    """Runs questions and hands back their answers.
+
+    Signals:
+        failed: the cache could not be read or the desk's file not be written; carries the error.
+    """
+
+    failed = Signal(object)
+    _answered = Signal(object, object, object)
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._readers = ThreadPoolExecutor(2, "board-read")
+        self._keeper = ThreadPoolExecutor(1, "board-keep")
+        self._open = 0
+        self._answered.connect(self._hand_over, Qt.ConnectionType.QueuedConnection)
+
+    def ask(self, owner: QObject, question: Callable[[], Any], answer: Answer) -> None:
+        """Runs `question` on another thread, then `answer` here, unless its owner is gone."""
+        self._open += 1
+        future = self._readers.submit(question)
+        future.add_done_callback(lambda done: self._tell(done, owner, answer))
+
+    def keep(self, change: Callable[[], Any]) -> None:
+        """Runs a small write on another thread, in the order of the calls."""
+        self._open += 1
+        future = self._keeper.submit(change)
+        future.add_done_callback(lambda done: self._tell(done, self, _ignore))
+
+    def busy(self) -> bool:
+        """Returns whether an answer is still to come."""
+        return self._open > 0
+
+    def close(self) -> None:
+        """Finishes what is being written, gives up what is being read."""
+        self._readers.shutdown(wait=True, cancel_futures=True)
+        self._keeper.shutdown(wait=True)
+
+    def _tell(self, done: "Future[Any]", owner: QObject, answer: Answer) -> None:
+        if not done.cancelled() and isValid(self):
+            self._answered.emit(owner, answer, done)
+
+    def _hand_over(self, owner: QObject, answer: Answer, done: "Future[Any]") -> None:
+        self._open -= 1
+        error = done.exception()
+        if isinstance(error, WorldError):
+            log.warning("%s", error.told())
+            self.failed.emit(error)
+        elif error is not None:
+            raise error
+        elif isValid(owner):
+            answer(done.result())
+
+
+def _ignore(_answer: object) -> None:
+    pass

@@ -1,0 +1,121 @@
+"""The cards of a column ready to be drawn: content, layout, height and picture of each."""
+
+from collections import OrderedDict
+from datetime import UTC, datetime
+
+from PySide6.QtGui import QPainter, QPixmap
+
+from controlroom.model.cached import CachedPost
+from controlroom.model.query.tree import Node
+from controlroom.ui.board.card.age import age
+from controlroom.ui.board.card.content import CardContent, Ours, content_of
+from controlroom.ui.board.card.geometry import CardLayout, lay_out
+from controlroom.ui.board.card.look import Look, look_now
+from controlroom.ui.board.card.paint import paint_card
+from controlroom.ui.board.card.state import CardState
+from controlroom.ui.board.column.pixmaps import Pixmaps
+
+MOST_LAYOUTS = 120
+
+
+class Shelf:
+    """Makes what a card is drawn from when it is first wanted, and keeps it as long as it fits.
+
+    Attributes:
+        width: of a card, in pixels.
+        opened: ids of the posts whose cover was taken off.
+    """
+
+    def __init__(self, pixmaps: Pixmaps, name: int) -> None:
+        self.pixmaps, self._name = pixmaps, name
+        self.width = 300
+        self.ours, self.node = Ours(), None  # type: tuple[Ours, Node | None]
+        self.look: Look = look_now()
+        self.now = datetime.now(UTC)
+        self.opened: set[int] = set()
+        self._contents: dict[int, tuple[CachedPost, CardContent]] = {}
+        self._heights: dict[tuple[int, int, int, bool], int] = {}
+        self._layouts: OrderedDict[tuple[int, int, bool], CardLayout] = OrderedDict()
+        self._edition = 0
+
+    def content(self, post: CachedPost) -> CardContent:
+        """Returns what the card of a post says."""
+        held = self._contents.get(post.id)
+        if held is None or held[0] is not post:
+            held = post, content_of(post, self.ours, self.node)
+            self._contents[post.id] = held
+        return held[1]
+
+    def known_height(self, post: CachedPost) -> int | None:
+        """Returns the height of a card that was measured before."""
+        return self._heights.get(self._height_key(post.id))
+
+    def height(self, post: CachedPost) -> int:
+        """Returns the height of a card, measured now if it must be."""
+        found = self.known_height(post)
+        return self.layout(post).height if found is None else found
+
+    def layout(self, post: CachedPost) -> CardLayout:
+        """Returns where everything on a card stands."""
+        opened = post.id in self.opened
+        key = (post.id, self.width, opened)
+        found = self._layouts.get(key)
+        if found is None:
+            found = lay_out(self.content(post), self.width, self.look, opened=opened)
+            self._layouts[key] = found
+            self._heights[self._height_key(post.id)] = found.height
+        self._layouts.move_to_end(key)
+        if len(self._layouts) > MOST_LAYOUTS:
+            self._layouts.popitem(last=False)
+        return found
+
+    def age(self, post: CachedPost) -> str:
+        """Returns the age of a post as its card shows it."""
+        return age(post.post.created_at, self.now)
+
+    def picture(self, post: CachedPost, state: CardState, ratio: float) -> QPixmap:
+        """Returns a finished card."""
+        key = (self._name, self._edition, post.id, post.seen_at, post.versions, post.gone_at,
+               self.width, ratio, state)  # fmt: skip
+        found = self.pixmaps.get(key)
+        if found is None:
+            found = self._draw(post, state, ratio)
+            self.pixmaps.put(key, found)
+        return found
+
+    def forget(self, post_ids: list[int]) -> None:
+        """Lets go of cards whose posts have changed."""
+        for post_id in post_ids:
+            self._contents.pop(post_id, None)
+            for key in [one for one in self._heights if one[0] == post_id]:
+                del self._heights[key]
+            for place in [one for one in self._layouts if one[0] == post_id]:
+                del self._layouts[place]
+
+    def keep_only(self, posts: list[CachedPost]) -> None:
+        """Lets go of what is not in the window any more."""
+        if len(self._contents) < 2 * len(posts) + 100:
+            return
+        wanted = {post.id for post in posts}
+        self.forget([post_id for post_id in self._contents if post_id not in wanted])
+
+    def renew(self) -> None:
+        """Takes look and language in force: everything is made anew."""
+        self.look = look_now()
+        self._edition += 1
+        self._contents.clear()
+        self._layouts.clear()
+        self._heights.clear()
+
+    def _height_key(self, post_id: int) -> tuple[int, int, int, bool]:
+        return post_id, self.width, self.look.metrics.percent, post_id in self.opened
+
+    def _draw(self, post: CachedPost, state: CardState, ratio: float) -> QPixmap:
+        place = self.layout(post)
+        picture = QPixmap(round(place.width * ratio), round(place.height * ratio))
+        picture.setDevicePixelRatio(ratio)
+        picture.fill(self.look.palette.bg1)
+        painter = QPainter(picture)
+        paint_card(painter, self.content(post), place, state, self.look)
+        painter.end()
+        return picture

@@ -1,0 +1,272 @@
+"""Pages, gaps and how they fill, over a real cache and a network that is a list."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from types import MappingProxyType
+
+import pytest
+
+from controlroom.feeds.base import Capabilities, Page, Reading, SetAside
+from controlroom.feeds.errors import BudgetUsed, HungUp, NetworkDown, NotFound, TokenExpired
+from controlroom.intake.collector import MOST_PAGES, Collected, Collector
+from controlroom.intake.plan import Turn, Wanted
+from controlroom.model.post import Author, Post
+from controlroom.model.reading import Gap, GapCause
+from controlroom.model.stream import Source, SourceKind
+from controlroom.store.cache.states import StateKeeper
+from controlroom.store.cache.writer import CacheWriter
+
+START = datetime(2026, 11, 22, tzinfo=UTC)
+MINUTE = timedelta(minutes=1)
+SIZE = 5
+
+
+@dataclass
+class ListedNetwork:
+    """A network whose posts are a list; it pages as networks do and fails when told to."""
+
+    whole: bool = True
+    posts: list[Post] = field(default_factory=list)
+    fail_after: int | None = None
+    error: Exception = field(default_factory=lambda: NetworkDown(host="h", reason="test"))
+    asked: int = 0
+    bad: int = 0
+
+    @property
+    def capabilities(self) -> Capabilities:
+        reading = Reading(SIZE, whole=self.whole)
+        return Capabilities("n", "N", MappingProxyType({SourceKind.HOME: reading}))
+
+    def publish(self, count: int, at: datetime) -> None:
+        for _ in range(count):
+            number = len(self.posts)
+            author = Author("1", "ida")
+            self.posts.append(Post("n", str(number), author, f"post {number}", at))
+
+    def page(self, source: Source, *, older: str = "", known: str = "") -> Page:
+        if self.fail_after is not None and self.asked >= self.fail_after:
+            raise self.error
+        self.asked += 1
+        ends = int(older) if older else len(self.posts)
+        begins = max(ends - SIZE, 0)
+        posts = tuple(reversed(self.posts[begins:ends]))
+        return Page(
+            posts,
+            older=str(begins) if begins else "",
+            mark="" if older else (posts[0].remote_id if posts else known),
+            reached_known=known in {post.remote_id for post in posts},
+            set_aside=(SetAside("broken"),) * self.bad,
+        )
+
+    def close(self) -> None:
+        return
+
+
+class Bench:
+    """A collector, its cache and its clock."""
+
+    def __init__(self, writer: CacheWriter) -> None:
+        self.network = ListedNetwork()
+        self.writer = writer
+        self.ledger = StateKeeper(writer.database)
+        self.now = START
+        self._collector = Collector(
+            lambda _: self.network, writer.ingest, self.ledger, lambda: self.now
+        )
+
+    def read(self, minutes: float = 1) -> Collected:
+        self.now += minutes * MINUTE
+        self.network.asked = 0
+        source = Source("n", SourceKind.HOME, 1)
+        wanted = Wanted(source, (7,), ("n", "", 1), self.network.capabilities)
+        return self._collector.collect(Turn(wanted, self.now, MINUTE))
+
+    def fail(self, after: int = 0, error: Exception | None = None) -> None:
+        self.network.fail_after = after
+        self.network.error = error or NetworkDown(host="h", reason="test")
+
+    def mend(self) -> None:
+        self.network.fail_after = None
+
+    def stored(self) -> int:
+        with self.writer.database.read() as connection:
+            count: int = connection.exec_driver_sql("SELECT count(*) FROM post").scalar_one()
+        return count
+
+    def gap(self) -> Gap:
+        (only,) = self.ledger.gaps()
+        return only
+
+
+@pytest.fixture
+def bench(tmp_path: Path) -> Iterator[Bench]:
+    writer = CacheWriter.open(tmp_path, b"k" * 32)
+    yield Bench(writer)
+    writer.close()
+
+
+def test_a_first_read_takes_one_page_and_says_from_when_it_is_complete(bench: Bench) -> None:
+    bench.network.publish(12, START)
+    state = bench.read().state
+    assert bench.stored() == SIZE
+    assert state.complete_from == START
+    assert state.complete_to == bench.now
+    assert bench.ledger.gaps() == []
+
+
+def test_pages_are_followed_until_the_known_post(bench: Bench) -> None:
+    bench.network.publish(3, START)
+    bench.read()
+    bench.network.publish(23, bench.now)
+    collected = bench.read()
+    assert bench.stored() == 26
+    assert bench.network.asked == 5
+    assert collected.outcome().found == 23
+    assert bench.ledger.gaps() == []
+
+
+def test_profiles_and_streams_go_with_the_posts(bench: Bench) -> None:
+    bench.network.publish(1, START)
+    bench.read()
+    with bench.writer.database.read() as connection:
+        rows = list(connection.exec_driver_sql("SELECT profiles, streams FROM post"))
+    assert rows == [("[1]", "[7]")]
+
+
+def test_an_outage_is_a_gap_from_the_last_good_read_and_is_filled_by_the_next(
+    bench: Bench,
+) -> None:
+    bench.network.publish(1, START)
+    good = bench.read().state.complete_to
+    bench.fail()
+    assert bench.read().state.trouble is GapCause.NETWORK_DOWN
+    bench.read()
+    assert (bench.gap().begins, bench.gap().ends) == (good, None)
+    bench.network.publish(9, bench.now)
+    bench.mend()
+    assert bench.read().state.trouble is None
+    assert bench.gap().filled_at == bench.now
+    assert bench.stored() == 10
+
+
+@pytest.mark.parametrize(
+    ("error", "cause"),
+    [
+        (TokenExpired(host="h"), GapCause.TOKEN_EXPIRED),
+        (BudgetUsed(host="h", resets_at=START), GapCause.BUDGET_USED),
+        (NotFound(host="h"), GapCause.NOT_FOUND),
+    ],
+)
+def test_a_gap_knows_its_cause(bench: Bench, error: Exception, cause: GapCause) -> None:
+    bench.read()
+    bench.fail(error=error)
+    bench.read()
+    assert bench.gap().cause is cause
+
+
+def test_a_read_that_breaks_halfway_leaves_a_gap_in_the_middle_that_is_filled_later(
+    bench: Bench,
+) -> None:
+    bench.network.publish(1, START)
+    bench.read()
+    bench.network.publish(10, bench.now)
+    middle = bench.now + MINUTE / 2
+    bench.network.publish(10, middle)
+    bench.fail(after=2)
+    bench.read()
+    assert bench.stored() == 11
+    assert bench.gap().ends == middle
+    assert bench.gap().filled_at is None
+    bench.mend()
+    bench.read()
+    assert bench.stored() == 21
+    assert bench.gap().filled_at is not None
+
+
+def test_more_than_one_turn_can_take_is_a_gap_that_fills_turn_by_turn(bench: Bench) -> None:
+    bench.network.publish(1, START)
+    bench.read()
+    bench.network.publish(SIZE * (MOST_PAGES + 25), bench.now)
+    collected = bench.read()
+    assert bench.gap().cause is GapCause.TOO_MUCH
+    turns = 1
+    while collected.more:
+        collected = bench.read()
+        turns += 1
+    assert turns <= 4
+    assert bench.stored() == len(bench.network.posts)
+    assert bench.gap().filled_at is not None
+
+
+def test_what_the_network_does_not_give_any_more_is_lost_and_said_so(bench: Bench) -> None:
+    bench.network.whole = False
+    bench.network.publish(5, START)
+    bench.read()
+    bench.network.posts = []
+    bench.network.publish(30, bench.now)
+    bench.network.posts = bench.network.posts[20:]
+    bench.read()
+    assert bench.gap().lost
+    assert bench.gap().filled_at is None
+
+
+def test_what_was_empty_before_has_lost_nothing_when_the_first_posts_come(bench: Bench) -> None:
+    bench.network.whole = False
+    bench.read()
+    bench.network.publish(7, bench.now)
+    bench.read()
+    assert bench.stored() == 7
+    assert bench.ledger.gaps() == []
+
+
+def test_a_long_silence_is_a_gap_that_the_next_read_fills(bench: Bench) -> None:
+    bench.network.publish(1, START)
+    bench.read()
+    bench.network.publish(8, bench.now)
+    bench.read(minutes=300)
+    assert bench.gap().cause is GapCause.NOT_READING
+    assert bench.gap().filled_at == bench.now
+    assert bench.stored() == 9
+
+
+def test_a_known_post_that_was_deleted_costs_nothing_but_older_pages(bench: Bench) -> None:
+    bench.network.publish(4, START)
+    bench.read()
+    bench.network.posts.pop()
+    bench.network.publish(1, bench.now)
+    bench.network.posts[-1] = Post("n", "new", Author("1", "ida"), "new", bench.now)
+    bench.read()
+    assert bench.stored() == 5
+    assert bench.ledger.gaps() == []
+
+
+def test_hanging_up_records_nothing(bench: Bench) -> None:
+    bench.network.publish(1, START)
+    before = bench.read().state
+    bench.fail(error=HungUp(host="h"))
+    with pytest.raises(HungUp):
+        bench.read()
+    assert bench.ledger.states() == [before]
+    assert bench.ledger.gaps() == []
+
+
+def test_bad_items_are_counted_and_the_others_stored(bench: Bench) -> None:
+    bench.network.publish(2, START)
+    bench.network.bad = 3
+    assert bench.read().set_aside == 3
+    assert bench.stored() == 2
+
+
+def test_a_server_whose_pages_go_round_is_left(bench: Bench) -> None:
+    class Round(ListedNetwork):
+        def page(self, source: Source, *, older: str = "", known: str = "") -> Page:
+            self.asked += 1
+            return Page(tuple(self.posts), older="5" if older else "6", mark="x")
+
+    bench.network.publish(1, START)
+    bench.read()
+    bench.network = Round(posts=bench.network.posts)
+    bench.read()
+    assert bench.network.asked <= 4
