@@ -1,0 +1,109 @@
+"""The desk keeps a real engine alive over real pipes."""
+
+import asyncio
+import os
+import signal
+from collections.abc import Callable, Iterator
+from contextlib import suppress
+from pathlib import Path
+from typing import Any
+
+import pytest
+from pytest_httpserver import HTTPServer
+
+from controlroom.link import EngineLink
+from controlroom.model.changes import Changes
+from controlroom.model.stream import Source, SourceKind, Stream
+from controlroom.store.cache.reader import CacheReader
+from controlroom.store.cache.sources import SourceKeeper
+from controlroom.store.cache.writer import CacheWriter
+
+KEY = bytes(range(32))
+FEED = """<?xml version="1.0"?><rss version="2.0"><channel><title>Dunmarsh Council</title>
+<link>https://dunmarsh.example</link><description>News</description>
+<item><title>Road closed</title><link>https://dunmarsh.example/1</link><guid>1</guid>
+<description>The ford is closed.</description>
+<pubDate>Sun, 01 Nov 2026 12:00:00 GMT</pubDate></item></channel></rss>"""
+
+
+@pytest.fixture
+def folder(tmp_path: Path, httpserver: HTTPServer) -> Iterator[Path]:
+    httpserver.expect_request("/feed").respond_with_data(FEED, content_type="application/rss+xml")
+    writer = CacheWriter.open(tmp_path, KEY)
+    source = Source("rss", SourceKind.FEED, term=httpserver.url_for("/feed"))
+    SourceKeeper(writer.database).save_stream(Stream(0, "Council", (source,)))
+    writer.close()
+    return tmp_path
+
+
+async def until(condition: Callable[[], object], seconds: float = 20) -> None:
+    async with asyncio.timeout(seconds):
+        while not condition():
+            await asyncio.sleep(0.02)
+
+
+def live(link: EngineLink, body: Callable[[], Any]) -> None:
+    """Runs the link while `body` runs, then stops both."""
+
+    async def both() -> None:
+        running = asyncio.create_task(link.run())
+        try:
+            await body()
+        finally:
+            await link.stop()
+            running.cancel()
+            with suppress(asyncio.CancelledError):
+                await running
+
+    asyncio.run(both())
+
+
+def test_what_the_network_says_reaches_the_desk_as_ids(folder: Path) -> None:
+    heard: list[Changes] = []
+    link = EngineLink(folder, KEY, changed=heard.append)
+    live(link, lambda: until(lambda: heard))
+    reader = CacheReader.open(folder, KEY)
+    try:
+        (found,) = reader.posts(heard[0].new)
+        assert "Road closed" in found.post.text
+        assert reader.older(1)[0].id == found.id
+    finally:
+        reader.close()
+
+
+def test_an_engine_that_dies_is_started_again(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("controlroom.link.PAUSES", (0.05,))
+    running: list[bool] = []
+    link = EngineLink(folder, KEY, running=running.append)
+
+    async def body() -> None:
+        await until(lambda: running == [True])
+        assert link._process is not None
+        os.kill(link._process.pid, signal.SIGKILL)
+        await until(lambda: running == [True, False, True])
+
+    live(link, body)
+
+
+def test_the_key_is_in_no_argument_and_no_environment(folder: Path) -> None:
+    running: list[bool] = []
+    link = EngineLink(folder, KEY, running=running.append)
+
+    async def body() -> None:
+        await until(lambda: running)
+        assert link._process is not None
+        place = Path(f"/proc/{link._process.pid}")
+        if place.exists():
+            told = (place / "cmdline").read_bytes() + (place / "environ").read_bytes()
+            assert KEY.hex().encode() not in told
+
+    live(link, body)
+
+
+def test_an_engine_that_cannot_open_the_cache_says_why(folder: Path) -> None:
+    told: list[str] = []
+    link = EngineLink(folder, bytes(32), trouble=told.append)
+    live(link, lambda: until(lambda: told))
+    assert "does not open with this key" in told[0]
