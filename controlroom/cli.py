@@ -149,9 +149,9 @@ def salvage(context: click.Context, data_dir: Path | None) -> None:
 @click.argument("directory", type=_FOLDER)
 def tour(directory: Path) -> None:
     """Walks through the desk and leaves pictures in DIRECTORY."""
-    from controlroom.ui.tour import tour as walk
+    from controlroom import app
 
-    for picture in walk(directory):
+    for picture in app.tour(directory):
         click.echo(picture)
 
 

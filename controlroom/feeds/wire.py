@@ -204,8 +204,15 @@ class _Bearer(AuthBase):
         return request
 
 
+class _Session(requests.Session):
+    """A session that leaves redirects alone: the library would read their bodies whole."""
+
+    def get_redirect_target(self, resp: requests.Response) -> None:
+        return None
+
+
 def _session(hang_up: HangUp) -> requests.Session:
-    session = requests.Session()
+    session = _Session()
     adapter = Adapter(hang_up)
     session.mount("https://", adapter)
     session.mount("http://", adapter)

@@ -1,5 +1,6 @@
 """What can go wrong with a file of ours, told by what SQLite says of it."""
 
+import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -61,6 +62,8 @@ class FileAbsent(StoreError):
     remedy = "Start the desk once, or restore a backup."
 
 
+# Where any other write says FULL, SQLite's shared memory says I/O error: it grows by 32 KiB.
+_LEAST_ROOM = 64 * 1024
 _BY_CODE: dict[int, type[StoreError]] = {
     dbapi2.SQLITE_FULL: DiskFull,
     dbapi2.SQLITE_READONLY: WriteRefused,
@@ -80,7 +83,16 @@ def world_error(error: BaseException, path: Path) -> StoreError | None:
     if code is None:
         return None
     kind = _BY_CODE.get(code & 0xFF)
+    if kind is DiskFailed and _is_full(path.parent):
+        kind = DiskFull
     return kind(path=path) if kind else None
+
+
+def _is_full(folder: Path) -> bool:
+    try:
+        return shutil.disk_usage(folder).free < _LEAST_ROOM
+    except OSError:
+        return False
 
 
 @contextmanager

@@ -56,7 +56,7 @@ def applied(connection: Connection) -> list[str]:
 def migrate(engine: Engine, kind: FileKind) -> list[str]:
     """Applies what is missing, each in a transaction of its own; returns the names applied."""
     with engine.connect() as connection:
-        missing = set(m.__name__ for m in kind.migrations) - set(applied(connection))
+        missing = {m.__name__ for m in kind.migrations} - set(applied(connection))
     done = []
     for migration in kind.migrations:
         if migration.__name__ in missing:

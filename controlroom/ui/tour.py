@@ -3,17 +3,23 @@
 A room that gets a screen adds its stop to `STOPS`; nothing else is needed.
 """
 
-import tempfile
 from collections.abc import Callable
 from pathlib import Path
 from typing import NamedTuple
 
-from PySide6.QtCore import QCoreApplication, QEvent, QSize
+from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QApplication
 
-from controlroom.settings import SettingsFile
+from controlroom.keychain import RecoveryKey
+from controlroom.keychain.errors import KeychainLocked
+from controlroom.model.errors import WorldError
+from controlroom.model.house import Remedy, Trouble
+from controlroom.store.errors import Damaged
 from controlroom.ui.frame.window import DeskWindow
+from controlroom.ui.opening.recovery import RecoveryPanel
+from controlroom.ui.opening.trouble_page import trouble_page
 from controlroom.ui.sections import SECTIONS
+from controlroom.ui.settings.page import SettingsPage
 
 SETTLING = 3
 """Rounds of events after which words, widths and places are all in step."""
@@ -56,6 +62,46 @@ def _shortcuts(window: DeskWindow) -> None:
     window.open_shortcuts()
 
 
+def _recovery_key(window: DeskWindow) -> None:
+    window.go("board")
+    window.open_layer(RecoveryPanel(RecoveryKey(bytes(range(20)))))
+
+
+def _typing_back(window: DeskWindow) -> None:
+    window.go("board")
+    panel = RecoveryPanel(RecoveryKey(bytes(range(20))))
+    window.open_layer(panel)
+    panel.forth.click()
+
+
+def _trouble(error: WorldError, *remedies: Remedy) -> Callable[[DeskWindow], None]:
+    """Shows the page for an error as the desk does, with buttons that do nothing."""
+
+    def prepare(window: DeskWindow) -> None:
+        window.go("board")
+        runs: dict[Remedy, Callable[[], object]] = dict.fromkeys(remedies, lambda: None)
+        window.stand_in(trouble_page(Trouble(error, remedies), runs, lambda: None))
+
+    return prepare
+
+
+_locked = _trouble(KeychainLocked(), Remedy.TRY_AGAIN, Remedy.RECOVERY_KEY)
+_damaged = _trouble(
+    Damaged(path="/home/quill/.local/share/controlroom/desk.db"),
+    Remedy.SALVAGE,
+    Remedy.RESTORE,
+    Remedy.TRY_AGAIN,
+)
+
+
+def _data(window: DeskWindow) -> None:
+    window.go("settings")
+    page = window.pages.currentWidget()
+    assert isinstance(page, SettingsPage)
+    QApplication.processEvents()
+    page.show_end()
+
+
 STOPS: list[Stop] = [
     *(Stop(f"{one.id}-dark", _section(one.id)) for one in SECTIONS),
     Stop("board-light", _section("board"), settings=LIGHT),
@@ -66,6 +112,15 @@ STOPS: list[Stop] = [
     Stop("board-1366x768-text-150-french", _section("board"), SMALL, LARGE + FRENCH),
     Stop("settings-light-french", _section("settings"), settings=LIGHT + FRENCH),
     Stop("settings-1366x768-text-150", _section("settings"), SMALL, LARGE),
+    Stop("settings-data-dark", _data, SMALL),
+    Stop("settings-data-light-french", _data, settings=LIGHT + FRENCH),
+    Stop("recovery-key-dark", _recovery_key),
+    Stop("recovery-key-1366x768-light-french", _recovery_key, SMALL, LIGHT + FRENCH),
+    Stop("recovery-key-typed-back", _typing_back, SMALL),
+    Stop("keychain-locked-dark", _locked),
+    Stop("keychain-locked-1366x768-light-french", _locked, SMALL, LIGHT + FRENCH),
+    Stop("damaged-dark", _damaged, SMALL),
+    Stop("damaged-light-french", _damaged, settings=LIGHT + FRENCH),
     Stop("palette-dark", _palette),
     Stop("palette-light-french", _palette, settings=LIGHT + FRENCH),
     Stop("shortcuts-dark", _shortcuts),
@@ -73,27 +128,18 @@ STOPS: list[Stop] = [
 ]
 
 
-def tour(folder: Path, window: DeskWindow | None = None) -> list[Path]:
-    """Walks through all stops and returns the pictures made, in order.
+def tour(folder: Path, window: DeskWindow) -> list[Path]:
+    """Walks a desk through all stops and returns the pictures made, in order.
 
     Args:
         folder: where the pictures go; made if it is not there.
-        window: the desk to show; without one, an empty desk of its own.
+        window: the desk to show, with its house open.
 
     Raises:
         OSError: the folder or a picture cannot be written.
     """
     folder.mkdir(parents=True, exist_ok=True)
-    if window is not None:
-        return [_visit(window, stop, folder) for stop in STOPS]
-    with tempfile.TemporaryDirectory() as config:
-        own = DeskWindow(SettingsFile(Path(config)))
-        own.show()
-        pictures = [_visit(own, stop, folder) for stop in STOPS]
-        own.close()
-        own.deleteLater()
-        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
-    return pictures
+    return [_visit(window, stop, folder) for stop in STOPS]
 
 
 def _visit(window: DeskWindow, stop: Stop, folder: Path) -> Path:
@@ -105,5 +151,7 @@ def _visit(window: DeskWindow, stop: Stop, folder: Path) -> Path:
     path = folder / f"{stop.name}.png"
     if not window.grab().save(str(path)):
         raise OSError(f"{path} could not be written")
-    window.layers.close_all()
+    while window.layers.top() is not None:
+        window.layers.close_top()
+    window.stand_in(None)
     return path

@@ -63,10 +63,10 @@ def test_every_page_is_followed_until_the_known_post(
     with desk(tmp_path / "data", tokens=TOKENS) as one:
         connect(one, server, "westmarch", 1)
         stream = watch(one, ("mentions", 1, ""))
-        for number in range(95):
+        for number in range(45):
             ida.status_post(f"@westmarch report {number}")
         one.read(stream)
-        assert len(one.texts()) == 96
+        assert len(one.texts()) == 46
         assert one.gaps() == []
 
 
@@ -149,11 +149,11 @@ def test_what_is_posted_while_the_engine_is_off_appears_when_it_is_back(
         connect(one, server, "westmarch", 1)
         watch(one, ("mentions", 1, ""))
         assert one.close() == 0
-    for number in range(50):
+    for number in range(42):
         ida.status_post(f"@westmarch at night {number}")
     with desk(tmp_path / "data", tokens=TOKENS) as one:
         one.hears("state")
-        assert len(one.texts()) == 50
+        assert len(one.texts()) == 42
 
 
 def test_a_refused_token_sleeps_until_there_is_a_new_one(

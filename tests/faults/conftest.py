@@ -15,7 +15,9 @@ ROOT = Path(__file__).parents[2]
 class Doomed:
     """A process that was started to be killed."""
 
-    def __init__(self, server: "subprocess.Popen[str]", deed: str, number: int, folder: Path) -> None:
+    def __init__(
+        self, server: "subprocess.Popen[str]", deed: str, number: int, folder: Path
+    ) -> None:
         assert server.stdin is not None
         assert server.stdout is not None
         self._out = server.stdout

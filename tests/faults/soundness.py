@@ -1,11 +1,8 @@
 """Whether a file is whole: every page, every index, the full text."""
 
-from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
 from typing import Any
-
-from sqlalchemy import Connection
 
 from controlroom.store.database import connect
 from controlroom.store.migrate import FileKind
@@ -45,8 +42,4 @@ def schema(folder: Path, kind: FileKind) -> Schema:
 
 def only(kind: FileKind, migrations: int) -> FileKind:
     """Returns the kind as it was when it had so few migrations."""
-    return FileKind(
-        kind.name, kind.application_id, kind.synchronous, kind.migrations[:migrations]
-    )
-
-
+    return FileKind(kind.name, kind.application_id, kind.synchronous, kind.migrations[:migrations])

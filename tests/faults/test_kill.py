@@ -33,9 +33,7 @@ def killed_in_ingest(doom: Doom, folder: Path, start: int, chance: random.Random
     return process.kill()
 
 
-def test_ingest_killed_at_any_moment_loses_nothing(
-    doom: Doom, tmp_path: Path, times: int
-) -> None:
+def test_ingest_killed_at_any_moment_loses_nothing(doom: Doom, tmp_path: Path, times: int) -> None:
     chance = random.Random(11)
     acknowledged: set[str] = set()
     for number in range(IN_INGEST * times):

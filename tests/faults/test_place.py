@@ -21,8 +21,8 @@ from tests.faults.conftest import Doom
 from tests.faults.doomed import KEY, NOW, UnsentDraft
 from tests.faults.soundness import assert_sound
 
-SIZE = 3 * 1024 * 1024
-BALLAST = 1024 * 1024
+SIZE = 12 * 1024 * 1024
+BALLAST = 6 * 1024 * 1024
 
 
 @pytest.fixture
@@ -104,9 +104,10 @@ def test_a_draft_that_a_full_disk_refused_is_never_told_as_saved(small_disk: Pat
     assert_sound(small_disk, DESK)
 
 
-def test_a_full_disk_lets_no_cache_be_made_half(small_disk: Path) -> None:
+@pytest.mark.parametrize("free", [12_288, 49_152, 180_224])
+def test_a_full_disk_lets_no_cache_be_made_half(small_disk: Path, free: int) -> None:
     ballast = small_disk / "ballast"
-    ballast.write_bytes(b"x" * (SIZE - 20_000))
+    ballast.write_bytes(b"x" * (SIZE - free))
     with pytest.raises(DiskFull):
         CacheWriter.open(small_disk, KEY)
     ballast.unlink()

@@ -234,6 +234,17 @@ def test_an_endless_body_ends(wire: Wire, httpserver: HTTPServer) -> None:
         wire.get("/x")
 
 
+@pytest.mark.parametrize("status", [302, 429, 500])
+def test_no_body_is_read_that_is_not_wanted(status: int) -> None:
+    head = f"HTTP/1.1 {status} Whatever\r\nLocation: https://elsewhere.example\r\n\r\n"
+    with bare_server(head.encode(), *[b"x" * 1000] * 50, pause=0.1) as base:
+        began = time.monotonic()
+        with pytest.raises(ReadError):
+            quick(base, Limits(whole_s=30, silence_s=30)).get("/x")
+        took = time.monotonic() - began
+    assert took < 2
+
+
 @pytest.mark.parametrize(
     "parts",
     [

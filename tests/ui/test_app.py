@@ -12,10 +12,11 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from controlroom import app
+from controlroom.keychain import MemoryKeychain
 from controlroom.settings import SettingsNotSaved
 from controlroom.ui.faults import Faults
 from controlroom.ui.frame.window import DeskWindow
-from controlroom.ui.tour import STOPS, tour
+from controlroom.ui.tour import STOPS
 
 SLOW = ("asyncio", "qasync", "sqlalchemy", "sqlcipher3", "requests", "keyring", "tweepy")
 MODULES = ("PySide6.QtNetwork", "PySide6.QtSvgWidgets", "PySide6.QtPrintSupport")
@@ -29,7 +30,8 @@ def painted(window):
     from PySide6.QtCore import QTimer
     QTimer.singleShot(200, window.close)
 
-sys.exit(main(Path(sys.argv[1]), first_painted=painted))
+from controlroom.keychain.door import MemoryKeychain
+sys.exit(main(Path(sys.argv[1]), first_painted=painted, keychain=MemoryKeychain()))
 """
 
 
@@ -56,7 +58,7 @@ def test_the_desk_runs_and_ends_clean_in_this_process(qapp: QApplication, tmp_pa
         seen.append(window)
         QTimer.singleShot(100, window.close)
 
-    assert app.main(tmp_path, first_painted=painted) == 0
+    assert app.main(tmp_path, first_painted=painted, keychain=MemoryKeychain()) == 0
     assert len(seen) == 1
     assert sys.excepthook is hook
     assert set(threading.enumerate()) == threads
@@ -99,7 +101,7 @@ def test_an_error_in_a_thread_reaches_the_window(desk: DeskWindow, qtbot: QtBot)
 
 
 def test_the_tour_leaves_a_picture_of_every_stop(qapp: QApplication, tmp_path: Path) -> None:
-    pictures = tour(tmp_path / "tour")
+    pictures = app.tour(tmp_path / "tour")
     assert [path.stem for path in pictures] == [stop.name for stop in STOPS]
     assert all(path.stat().st_size > 5000 for path in pictures)
     assert len({path.read_bytes() for path in pictures}) == len(pictures)

@@ -63,7 +63,9 @@ class Prose(Styled, QWidget):
         self._laid_out(self.width()).draw(painter, QPointF(0, 0))
 
     def _laid_out(self, width: int) -> QTextLayout:
-        layout = QTextLayout(self._text, theme().fonts.font(self._step, self._weight))
+        # The text layout knows no other sign for a new line.
+        text = self._text.replace("\n", "\u2028")
+        layout = QTextLayout(text, theme().fonts.font(self._step, self._weight))
         option = QTextOption(
             Qt.AlignmentFlag.AlignHCenter if self.centred else Qt.AlignmentFlag.AlignLeft
         )

@@ -12,7 +12,7 @@ from controlroom.ui.theme.fonts import Type
 from controlroom.ui.theme.theme import theme
 
 translate = QCoreApplication.translate
-IN_ROW, CELL, HEIGHT, GAP = 4, 124, 64, 8
+IN_ROW, CELL, HEIGHT, GAP, PITCH = 4, 144, 64, 8, 26
 
 
 class KeyGroups(Styled, QWidget):
@@ -53,5 +53,9 @@ class KeyGroups(Styled, QWidget):
         line = fonts.line(Type.CAPTION)
         above = QRect(rect.left() + px(8), rect.top() + px(5), rect.width() - px(16), line)
         words(painter, above, language().figure(number), colours.text3, Type.CAPTION)
-        below = rect.adjusted(0, px(14), 0, 0)
-        words(painter, below, group, colours.text1, Type.FIGURE, 600, CENTRE)
+        # Letters of one pitch: a group of five wide ones must fit, and columns are easier to copy.
+        left = rect.left() + (rect.width() - len(group) * px(PITCH)) // 2
+        for place, letter in enumerate(group):
+            slot = QRect(left + place * px(PITCH), rect.top(), px(PITCH), rect.height())
+            slot.adjust(-px(2), px(14), px(2), 0)
+            words(painter, slot, letter, colours.text1, Type.FIGURE, 600, CENTRE)

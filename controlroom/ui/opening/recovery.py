@@ -8,12 +8,13 @@ from controlroom.model.errors import WorldError
 from controlroom.ui.controls.button import Button, Kind
 from controlroom.ui.controls.prose import Prose
 from controlroom.ui.layers.layer import Panel
-from controlroom.ui.opening.key_field import WIDTH, KeyField
+from controlroom.ui.opening.key_field import KeyField
 from controlroom.ui.opening.key_groups import KeyGroups
 from controlroom.ui.theme.fonts import Type
 from controlroom.ui.theme.theme import theme
 
 translate = QCoreApplication.translate
+WIDTH = 600
 
 
 class RecoveryPanel(Panel):

@@ -24,7 +24,7 @@ def trouble_page(trouble: Trouble, runs: Runs, close: Callable[[], object]) -> S
         _icon(error),
         lambda: _heading(error),
         lambda: sentence(error),
-        lambda: _filled(error.remedy, error),
+        lambda: _remedy(error),
     )
     actions = [Action(one.name, _words(one), runs[one]) for one in trouble.remedies]
     return StandIn(telling, [*actions, Action("close", _close, close)])
@@ -65,6 +65,16 @@ def _heading(error: WorldError) -> str:
     if isinstance(error, AlreadyRunning):
         return translate("Opening", "This desk is open already")
     return translate("Opening", "The databases cannot be opened")
+
+
+def _remedy(error: WorldError) -> str:
+    if isinstance(error, Damaged):
+        return translate(
+            "Opening",
+            "Salvage saves what can still be read; a backup goes back to an earlier state."
+            " Either way the damaged file is kept.",
+        )
+    return _filled(error.remedy, error)
 
 
 def _filled(template: str, error: WorldError) -> str:

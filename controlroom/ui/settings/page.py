@@ -45,6 +45,11 @@ class SettingsPage(Styled, QWidget):
         self._column.addSpacing(theme().metrics.px(20))
         self._column.addWidget(group, 0, Qt.AlignmentFlag.AlignLeft)
 
+    def show_end(self) -> None:
+        """Scrolls to the end of the page."""
+        bar = self._scroll.verticalScrollBar()
+        bar.setValue(bar.maximum())
+
     def restyle(self) -> None:
         px = theme().metrics.px
         self.setStyleSheet(sheet(theme()))

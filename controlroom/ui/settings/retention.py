@@ -36,7 +36,7 @@ class RetentionGroup(Styled, QWidget):
         super().__init__(parent)
         self._desk, self._keeper, self._work = desk, keeper, work
         self._plan: RetentionPlan | None = None
-        self._open = self._busy = False
+        self._open = self._busy = self._stoppable = False
         self._stop = threading.Event()
         self.question = Prose(Type.BODY, 600, "text1", self)
         self.days = {kind: QLineEdit(self) for kind in RETENTION}
@@ -65,7 +65,7 @@ class RetentionGroup(Styled, QWidget):
         self._grid.setHorizontalSpacing(px(12))
 
     def retranslate(self) -> None:
-        self.question.set_text(translate("Data", "Goes after so many days"))
+        self.question.set_text(translate("Data", "Days after which it goes"))
         for kind, field in self.days.items():
             self._names[kind].set_text(_kind_words(kind))
             template = translate("Data", "{kind}: days until they go")
@@ -93,6 +93,7 @@ class RetentionGroup(Styled, QWidget):
             self._grid.addWidget(field, row, 1)
         self._grid.setColumnStretch(2, 1)
         column.addLayout(self._grid)
+        column.addSpacing(theme().metrics.px(4))
         for button in (self.preview, self.remove, self.stop):
             self._row.addWidget(button)
         self._row.addStretch(1)
@@ -154,12 +155,12 @@ class RetentionGroup(Styled, QWidget):
         self._end(told(error))
 
     def _begin(self, words: str, *, stoppable: bool = False) -> None:
-        self._busy = True
+        self._busy, self._stoppable = True, stoppable
         self._say(words)
-        self._mind_buttons(stoppable=stoppable)
+        self._mind_buttons()
 
     def _end(self, words: str) -> None:
-        self._busy = False
+        self._busy = self._stoppable = False
         self._say(words)
         announce(self, words)
         self._mind_buttons()
@@ -167,11 +168,11 @@ class RetentionGroup(Styled, QWidget):
     def _say(self, words: str) -> None:
         self.outcome.set_text(words)
 
-    def _mind_buttons(self, *, stoppable: bool = False) -> None:
+    def _mind_buttons(self) -> None:
         free = self._open and not self._busy
         self.preview.setEnabled(free)
         self.remove.setEnabled(free and bool(self._plan))
-        self.stop.setVisible(stoppable)
+        self.stop.setVisible(self._stoppable)
         why = "" if self.remove.isEnabled() else translate("Data", "First show what would go.")
         self.remove.setAccessibleDescription(why)
         set_tip(self.remove, why)

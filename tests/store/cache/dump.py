@@ -120,8 +120,11 @@ def rows(writer: CacheWriter) -> dict[str, Any]:
 
 def differences(left: dict[str, Any], right: dict[str, Any]) -> list[str]:
     """Returns what differs between two meanings, one line each."""
-    told = [f"{part}: {left[part]} / {right[part]}" for part in ("authors", "gone")
-            if left[part] != right[part]]
+    told = [
+        f"{part}: {left[part]} / {right[part]}"
+        for part in ("authors", "gone")
+        if left[part] != right[part]
+    ]
     for key in sorted(left["posts"].keys() | right["posts"].keys()):
         one, other = left["posts"].get(key, {}), right["posts"].get(key, {})
         told += [

@@ -230,7 +230,9 @@ def test_every_field_may_be_hostile(writer: CacheWriter, bad: str) -> None:
     assert len(CacheReader(writer.database).search(parse("network:mastodon"))) == 2
 
 
-def test_hostile_authors_are_known_again_after_a_restart(new_cache: Callable[[], CacheWriter]) -> None:
+def test_hostile_authors_are_known_again_after_a_restart(
+    new_cache: Callable[[], CacheWriter],
+) -> None:
     writer = new_cache()
     evil = author("a\0\ud83d", handle="\ud83d")
     writer.ingest([sighting(author=evil)])
@@ -296,9 +298,9 @@ def test_what_is_remembered_between_batches_may_be_forgotten(
     late = [replace(s, post=replace(s.post, remote_id="l" + s.post.remote_id)) for s in batch]
     writer.ingest(late)
     assert len(meaning(writer)["posts"]) == 800
-    assert len(meaning(writer)["authors"]) == len({
-        (s.post.network, s.post.author.remote_id) for s in batch
-    })
+    assert len(meaning(writer)["authors"]) == len(
+        {(s.post.network, s.post.author.remote_id) for s in batch}
+    )
 
 
 def test_a_batch_that_fails_leaves_nothing_behind_and_may_be_tried_again(

@@ -69,7 +69,9 @@ def posts(draw: st.DrawFn) -> Post:
         language=draw(st.sampled_from(("", "en", "fr"))),
         edited_at=draw(st.sampled_from((None, None, at(5), at(6)))),
         reply_to=draw(st.sampled_from(("", "9"))),
-        poll=draw(st.sampled_from((None, Poll((PollOption("yes", 1),)), Poll((PollOption("yes", 2),))))),
+        poll=draw(
+            st.sampled_from((None, Poll((PollOption("yes", 1),)), Poll((PollOption("yes", 2),))))
+        ),
     )
     return replace(made, raw=_raw(made))
 
@@ -83,7 +85,9 @@ def _raw(post: Post) -> bytes:
     return repr(told).encode()
 
 
-def _seen(post: Post, at: datetime, profiles: tuple[int, ...], streams: tuple[int, ...]) -> Sighting:
+def _seen(
+    post: Post, at: datetime, profiles: tuple[int, ...], streams: tuple[int, ...]
+) -> Sighting:
     return Sighting(post, at, profiles, streams)
 
 
@@ -91,7 +95,10 @@ events = st.lists(
     st.one_of(
         st.builds(_seen, posts(), moments, some_ids, some_ids),
         st.builds(
-            Disappearance, st.sampled_from(("mastodon", "x")), st.sampled_from(("1", "2", "3")), moments
+            Disappearance,
+            st.sampled_from(("mastodon", "x")),
+            st.sampled_from(("1", "2", "3")),
+            moments,
         ),
     ),
     min_size=2,

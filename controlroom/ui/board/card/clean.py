@@ -24,7 +24,7 @@ _ODD = re.compile(
     "\ud800-\udfff\ufff9-\ufffc\U000e0000-\U000e007f]|\n\\s*\n\\s*\n"
 )
 # Marks are no word characters; a run of other signs is looked at closely.
-_MANY_MARKS = re.compile(r"[^\w\s!-~]{%d,}" % (MOST_MARKS + 1))
+_MANY_MARKS = re.compile(rf"[^\w\s!-~]{{{{{MOST_MARKS + 1},}}}}")
 _SPACES = re.compile(r"\s+")
 
 
@@ -51,9 +51,9 @@ class Clean:
 def clean(text: str, longest: int = LONGEST) -> Clean:
     """Returns a text of several lines, `longest` characters of it at most."""
     head = text[:longest]
-    if _PLAIN.fullmatch(head) or not (_ODD.search(head) or _MANY_MARKS.search(head)):
-        if "\n\n\n" not in head:
-            return Clean(head, len(text) > longest)
+    odd = not _PLAIN.fullmatch(head) and (_ODD.search(head) or _MANY_MARKS.search(head))
+    if not odd and "\n\n\n" not in head:
+        return Clean(head, len(text) > longest)
     return _slowly(head, len(text) > longest)
 
 

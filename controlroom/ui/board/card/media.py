@@ -36,9 +36,7 @@ def paint_media(painter: QPainter, place: MediaBox, look: Look, *, covered: bool
     icon = "eye" if covered else ICONS[place.media.kind]
     size = px(24)
     centre = place.rect.center()
-    draw_icon(
-        painter, icon, centre.x() - size // 2, centre.y() - size // 2, size, colours.picture4
-    )
+    draw_icon(painter, icon, centre.x() - size // 2, centre.y() - size // 2, size, colours.picture4)
     if place.more:
         _label(painter, place.rect, look, "", f"+{place.more}", at_right=True)
     said = _said(place.media, covered)

@@ -257,4 +257,3 @@ def _ring(sheet: Sheet) -> None:
         rect = QRect(inset, inset, place.width - 2 * inset, place.height - 2 * inset)
         sheet.painter.setPen(colour)
         sheet.painter.drawRect(rect.adjusted(0, 0, -1, -1))
-

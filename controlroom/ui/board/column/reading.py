@@ -3,13 +3,14 @@
 import logging
 from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor
-from typing import Any
+from typing import Any, TypeVar
 
 from PySide6.QtCore import QObject, Qt, Signal
 from shiboken6 import isValid
 
 from controlroom.model.errors import WorldError
 
+T = TypeVar("T")
 log = logging.getLogger(__name__)
 Answer = Callable[[Any], None]
 
@@ -42,6 +43,10 @@ class Reading(QObject):
         self._open += 1
         future = self._keeper.submit(change)
         future.add_done_callback(lambda done: self._tell(done, self, _ignore))
+
+    def keep_now(self, change: Callable[[], T]) -> T:
+        """Runs a write after those before it and waits for its answer; raises what it raises."""
+        return self._keeper.submit(change).result()
 
     def busy(self) -> bool:
         """Returns whether an answer is still to come."""

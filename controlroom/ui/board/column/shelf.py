@@ -6,7 +6,6 @@ from datetime import UTC, datetime
 from PySide6.QtGui import QPainter, QPixmap
 
 from controlroom.model.cached import CachedPost
-from controlroom.model.query.tree import Node
 from controlroom.ui.board.card.age import age
 from controlroom.ui.board.card.content import CardContent, Ours, content_of
 from controlroom.ui.board.card.geometry import CardLayout, lay_out

@@ -1,0 +1,21 @@
+"""Makes the page of the Board section for a window."""
+
+from typing import Any, cast
+
+from PySide6.QtWidgets import QWidget
+
+from controlroom.ui.board.page import BoardPage, BoardWindow
+from controlroom.ui.commands.desk import Desk
+
+
+def board_page(desk: Desk) -> QWidget:
+    """Returns the page, which follows the window's house as it opens and closes."""
+    page = BoardPage(cast("BoardWindow", desk))
+    window = cast("Any", desk)
+    window.closed.connect(page.close_house)
+    if hasattr(window, "house_opened"):
+        window.house_opened.connect(page.open_house)
+    house = getattr(window, "house", None)
+    if house is not None:
+        page.open_house(house)
+    return page

@@ -1,0 +1,29 @@
+"""What the parts of the board share: the house they read, and who reads it for them."""
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from controlroom.ui.board.column.answers import MOST_WAITING
+from controlroom.ui.board.column.reading import Reading
+from controlroom.ui.board.facts import Facts
+
+if TYPE_CHECKING:
+    from controlroom.store.cache.reader import CacheReader
+    from controlroom.store.desk.store import DeskStore
+
+
+@dataclass(slots=True)
+class BoardDesk:
+    """The open house as the board uses it.
+
+    Attributes:
+        lines: for each column the id of the newest post read.
+        most_waiting: waiting posts that may enter one by one.
+    """
+
+    cache: "CacheReader"
+    store: "DeskStore"
+    reading: Reading
+    facts: Facts = field(default_factory=Facts)
+    lines: dict[int, int] = field(default_factory=dict)
+    most_waiting: int = MOST_WAITING

@@ -1,0 +1,92 @@
+"""What the board knows of the house: profiles, streams and how they were last read."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from controlroom.model.board import Column
+from controlroom.model.query.errors import QueryError
+from controlroom.model.query.tree import Everything, Node
+from controlroom.model.reading import SourceState
+from controlroom.model.stream import Source, SourceKind, Stream
+from controlroom.ui.board.card.content import Ours
+from controlroom.ui.board.card.networks import look_of
+from controlroom.ui.board.column.question import Question, narrowed
+
+if TYPE_CHECKING:
+    from controlroom.store.cache.reader import CacheReader
+
+GLYPHS = {
+    SourceKind.MENTIONS: "at",
+    SourceKind.COMMENTS: "comment",
+    SourceKind.MESSAGES: "mail",
+    SourceKind.SEARCH: "search",
+    SourceKind.HASHTAG: "hash",
+    SourceKind.LIST: "list",
+    SourceKind.CONVERSATION: "comment",
+    SourceKind.FEED: "globe",
+    SourceKind.LIVE: "live",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """Profiles, streams by id, and source states."""
+
+    ours: Ours = field(default_factory=Ours)
+    streams: Mapping[int, Stream] = field(default_factory=dict)
+    states: Mapping[Source, SourceState] = field(default_factory=dict)
+
+    def stream(self, column: Column) -> Stream | None:
+        """Returns the stream a column shows, None for a search or a stream that is gone."""
+        return self.streams.get(column.stream)
+
+    def title(self, column: Column) -> str:
+        """Returns a column's own title, or the name of what it shows."""
+        stream = self.stream(column)
+        return column.title or (stream.name if stream else column.filter)
+
+    def glyph(self, column: Column) -> str:
+        """Returns the icon for what a column shows."""
+        stream = self.stream(column)
+        if stream is None or not stream.sources:
+            return "search"
+        kinds = {source.kind for source in stream.sources}
+        if len(kinds) == 1 and (kind := next(iter(kinds))) in GLYPHS:
+            return GLYPHS[kind]
+        networks = {source.network for source in stream.sources}
+        return look_of(next(iter(networks))).glyph if len(networks) == 1 else "list"
+
+    def question(self, column: Column) -> Question:
+        """Returns what a column asks of the cache."""
+        stream = self.stream(column)
+        node = narrowed(_parsed(stream.query if stream else ""), _parsed(column.filter))
+        whole = stream is not None and not stream.sources
+        return Question(0 if whole else column.stream, node)
+
+
+def read_facts(cache: "CacheReader") -> Facts:
+    """Reads profiles, streams and states from the cache; runs off the window's thread."""
+    from controlroom.store.cache.sources import SourceList
+    from controlroom.store.cache.states import StateList
+
+    lists = SourceList(cache.database)
+    profiles = lists.profiles()
+    ours = Ours(
+        {one.id: one.handle or one.name for one in profiles},
+        frozenset((one.network, one.remote_id) for one in profiles),
+    )
+    states = {state.source: state for state in StateList(cache.database).states()}
+    return Facts(ours, {one.id: one for one in lists.streams()}, states)
+
+
+def _parsed(text: str) -> Node:
+    """A query that cannot be read any more narrows nothing: nothing is hidden unseen."""
+    if not text:
+        return Everything()
+    from controlroom.model.query.parse import parse
+
+    try:
+        return parse(text)
+    except QueryError:
+        return Everything()

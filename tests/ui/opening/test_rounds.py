@@ -1,0 +1,95 @@
+"""Backups and figures while the desk is open, and what is left when it closes."""
+
+import shutil
+import threading
+
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from controlroom.model.board import Board
+from controlroom.ui.frame.window import DeskWindow
+from tests.ui.opening.behind import Behind
+
+
+def test_a_backup_is_made_by_itself_when_something_changed(
+    desk: DeskWindow, behind: Behind, qtbot: QtBot
+) -> None:
+    behind.prepare()
+    attendant = behind.attend(backup_ms=50)
+    with qtbot.waitSignal(attendant.rounds.backed_up):
+        attendant.open()
+    made = [one for one in (behind.folder / "backups").iterdir() if one.is_dir()]
+    assert any((one / "desk.db").exists() for one in made)
+    desk.house.desk.save_board(Board(0, "Force"))
+    qtbot.wait(300)
+    again = [one for one in (behind.folder / "backups").iterdir() if one.is_dir()]
+    assert again == made
+
+
+def test_a_backup_that_fails_is_a_notice_until_one_succeeds(
+    desk: DeskWindow, behind: Behind, qtbot: QtBot
+) -> None:
+    behind.prepare()
+    (behind.folder / "backups").write_text("in the way")
+    attendant = behind.open()
+    attendant.rounds.back_up_if_due()
+    behind.settle(attendant)
+    assert desk.status.notice.text().startswith("No backup: ")
+    assert desk.status.notice.standing() == ("backup",)
+    (behind.folder / "backups").unlink()
+    attendant.rounds.back_up_now()
+    behind.settle(attendant)
+    assert desk.status.notice.standing() == ()
+    shutil.rmtree(behind.folder / "backups")
+
+
+def test_the_figures_follow_the_cache(desk: DeskWindow, behind: Behind) -> None:
+    from benchmarks.posts import sightings
+    from controlroom.store.cache.writer import CacheWriter
+
+    behind.prepare()
+    attendant = behind.open()
+    writer = CacheWriter.open(behind.folder, desk.house.key.reveal())
+    writer.ingest([one for one, _ in zip(sightings(200), range(200), strict=False)])
+    writer.close()
+    attendant.rounds.refresh()
+    behind.settle(attendant)
+    posts = desk.house.cache.totals().posts
+    assert posts > 100
+    assert desk.status.cache.text().startswith(f"Cache {posts} posts")
+
+
+def test_closing_leaves_no_thread_no_timer_and_no_lock(desk: DeskWindow, behind: Behind) -> None:
+    before = set(threading.enumerate())
+    behind.prepare()
+    attendant = behind.open()
+    assert len(threading.enumerate()) > len(before)
+    assert all(timer.isActive() for timer in attendant.rounds.findChildren(QTimer))
+    desk.close()
+    attendant.end()
+    assert set(threading.enumerate()) == before
+    assert not any(timer.isActive() for timer in attendant.rounds.findChildren(QTimer))
+    keeper = behind.keeper()
+    keeper.open()
+    keeper.close()
+
+
+def test_a_command_that_cannot_run_says_why_for_a_moment(desk: DeskWindow, qtbot: QtBot) -> None:
+    desk.status.set_notice("Settings not saved", "The disk is full.")
+    desk.commands.run("compose")
+    assert desk.status.notice.text().startswith("Compose: Not possible yet")
+    assert not desk.status.notice.isEnabled()
+    desk.status.notice._end_short()
+    assert desk.status.notice.text() == "Settings not saved"
+    desk.status.set_notice("")
+    assert not desk.status.notice.isVisible()
+
+
+def test_a_long_notice_is_shortened_and_pushes_nothing_out(desk: DeskWindow) -> None:
+    desk.resize(1366, 768)
+    desk.status.say_shortly("A reason of many words " * 20)
+    QApplication.processEvents()
+    assert desk.width() == 1366
+    assert desk.status.shortcuts.geometry().right() < 1366
+    assert desk.status.shortcuts.width() >= desk.status.shortcuts.sizeHint().width()
