@@ -18,6 +18,7 @@ from controlroom.ui.frame.window import DeskWindow
 if TYPE_CHECKING:
     import asyncio
 
+    from controlroom.engine_room import EngineRoom
     from controlroom.keychain import Keychain
     from controlroom.ui.opening.attendant import Attendant
 
@@ -87,17 +88,21 @@ def tour(directory: Path) -> list[Path]:
 def application() -> QApplication:
     """Returns the Qt application, made with our style if there is none yet."""
     found = QApplication.instance()
-    if isinstance(found, QApplication):
-        return found
+    app = found if isinstance(found, QApplication) else _new_application()
+    app.setApplicationName("Control Room")
+    app.setDesktopFileName("controlroom")
+    # The loop ends when the engine has gone, which is after the last window.
+    app.setQuitOnLastWindowClosed(False)
+    app.setQuitLockEnabled(False)
+    return app
+
+
+def _new_application() -> QApplication:
     QApplication.setHighDpiScaleFactorRoundingPolicy(
         Qt.HighDpiScaleFactorRoundingPolicy.PassThrough
     )
     # An option rather than setStyle(): that would load every enumeration of QStyle (8 ms).
-    app = QApplication([*sys.argv[:1], "-style", "fusion"])
-    app.setApplicationName("Control Room")
-    app.setDesktopFileName("controlroom")
-    app.setQuitOnLastWindowClosed(False)
-    return app
+    return QApplication([*sys.argv[:1], "-style", "fusion"])
 
 
 def attend(
@@ -146,9 +151,13 @@ def _live(
         app.commitDataRequest.connect(window.close, Qt.ConnectionType.DirectConnection)
         await _load(loop)
         if window.isVisible():
+            room = _engine_room(window)
             behind.append(make())
             behind[0].open()
-            await over.wait()
+            try:
+                await over.wait()
+            finally:
+                await room.closed()
 
     with asyncio.Runner(loop_factory=qasync.QEventLoop) as runner:
         try:
@@ -159,6 +168,26 @@ def _live(
             for attendant in behind:
                 attendant.end()
     return 0
+
+
+def _engine_room(window: DeskWindow) -> "EngineRoom":
+    """Returns what runs the engine while the window's house is open."""
+    from controlroom.engine_room import EngineRoom
+    from controlroom.ui.frame.notice import Notice
+    from controlroom.ui.language import translate
+
+    def trouble(sentence: str) -> None:
+        words = Notice(lambda: (translate("Window", "Reading the networks stopped"), sentence))
+        window.status.notice.stand("engine", words)
+
+    def running(reads: bool) -> None:
+        if reads:
+            window.status.notice.stand("engine", None)
+
+    room = EngineRoom(window.changed.emit, trouble, running)
+    window.house_opened.connect(room.open)
+    window.house_closed.connect(room.close)
+    return room
 
 
 async def _load(loop: "asyncio.AbstractEventLoop") -> None:

@@ -66,7 +66,9 @@ def kept(folder: Path, chain: Keychain) -> Keeper:
 
 def files(folder: Path) -> dict[str, bytes]:
     """Returns what must not change on a refusal: keys and databases, by name."""
-    return {one.name: one.read_bytes() for one in folder.iterdir() if one.suffix in (".db", ".json")}
+    return {
+        one.name: one.read_bytes() for one in folder.iterdir() if one.suffix in (".db", ".json")
+    }
 
 
 def flip(path: Path, page: int) -> None:

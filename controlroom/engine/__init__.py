@@ -11,7 +11,7 @@ import os
 import signal
 import sys
 from collections.abc import Mapping
-from contextlib import suppress
+from contextlib import closing, suppress
 from pathlib import Path
 
 import msgspec
@@ -22,12 +22,14 @@ from controlroom.engine.reader import Reader, Tokens
 from controlroom.feeds.registry import NETWORKS
 from controlroom.model.errors import WorldError
 from controlroom.store.cache.writer import CacheWriter
+from controlroom.store.lock import hold
 
 __all__ = ["main"]
 
 log = logging.getLogger(__name__)
 
 KEY_BYTES = 32
+LOCK_NAME = "engine.lock"
 NO_KEY = 2
 """Exit code of an engine that was given no key and has opened nothing."""
 
@@ -63,15 +65,17 @@ async def _live(folder: Path, networks: Mapping[str, str], voice: Voice) -> int:
     if first is None:
         return NO_KEY
     tokens = Tokens(dict(first.tokens))
-    writer = CacheWriter.open(folder, bytes.fromhex(first.key))
-    try:
+    # A restore asks for this lock: it must not replace a file that is being written.
+    with hold(folder / LOCK_NAME), closing(CacheWriter.open(folder, _key(first))) as writer:
         reader = Reader(writer, voice, tokens, networks)
         lines.go_to(reader)
         voice.say(ready=os.getpid())
         await reader.work()
-    finally:
-        writer.close()
     return 0
+
+
+def _key(first: orders.Order) -> bytes:
+    return bytes.fromhex(first.key)
 
 
 class _Lines:

@@ -155,7 +155,7 @@ class Keeper:
         return self._back_up(every_minutes, at_once=True)
 
     def planned(self, days: Mapping[str, int]) -> RetentionPlan:
-        """Returns what retention would remove. Raises `StoreError`, `AlreadyRunning`."""
+        """Returns what retention would remove. Raises `StoreError`."""
         return retention.planned(self.folder, self._known_key().reveal(), days)
 
     def remove(self, plan: RetentionPlan, told: Callable[[int], bool]) -> int:

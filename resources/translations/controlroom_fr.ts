@@ -2,10 +2,142 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="fr" sourcelanguage="en_GB">
 <context>
+    <name>AddColumn</name>
+    <message>
+        <source>Add a column</source>
+        <translation>Ajouter une colonne</translation>
+    </message>
+    <message>
+        <source>There are no streams yet. A connected profile brings them.</source>
+        <translation>Il n’y a pas encore de flux. Un profil connecté en apporte.</translation>
+    </message>
+    <message>
+        <source>Or a search over all saved posts</source>
+        <translation>Ou une recherche dans toutes les publications enregistrées</translation>
+    </message>
+    <message>
+        <source>fire OR smoke -hoax network:mastodon has:media</source>
+        <translation>incendie OR fumée -canular network:mastodon has:media</translation>
+    </message>
+    <message>
+        <source>Streams</source>
+        <translation>Flux</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>Ajouter</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Annuler</translation>
+    </message>
+</context>
+<context>
+    <name>Age</name>
+    <message>
+        <source>now</source>
+        <translation>à l’instant</translation>
+    </message>
+    <message>
+        <source>{n} s</source>
+        <translation>{n} s</translation>
+    </message>
+    <message>
+        <source>{n} min</source>
+        <translation>{n} min</translation>
+    </message>
+    <message>
+        <source>just now</source>
+        <translation>à l’instant</translation>
+    </message>
+    <message>
+        <source>{n} minute ago</source>
+        <translation>il y a {n} minute</translation>
+    </message>
+    <message>
+        <source>{n} minutes ago</source>
+        <translation>il y a {n} minutes</translation>
+    </message>
+</context>
+<context>
+    <name>AskText</name>
+    <message>
+        <source>Save</source>
+        <translation>Enregistrer</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Annuler</translation>
+    </message>
+</context>
+<context>
     <name>Banners</name>
     <message>
         <source>Banners</source>
         <translation>Bandeaux</translation>
+    </message>
+</context>
+<context>
+    <name>Board</name>
+    <message>
+        <source>Name of the new board</source>
+        <translation>Nom du nouveau tableau</translation>
+    </message>
+    <message>
+        <source>Name of this board</source>
+        <translation>Nom de ce tableau</translation>
+    </message>
+    <message>
+        <source>Title of this column</source>
+        <translation>Titre de cette colonne</translation>
+    </message>
+    <message>
+        <source>Show only posts that fit this search</source>
+        <translation>N’afficher que les publications qui répondent à cette recherche</translation>
+    </message>
+    <message>
+        <source>The board could not be read or saved</source>
+        <translation>Le tableau n’a pas pu être lu ou enregistré</translation>
+    </message>
+    <message>
+        <source>No saved posts are open yet</source>
+        <translation>Aucune publication enregistrée n’est encore ouverte</translation>
+    </message>
+    <message>
+        <source>Boards appear once the force’s house has been set up on this workstation.</source>
+        <translation>Les tableaux apparaissent une fois les données de la police installées sur ce poste.</translation>
+    </message>
+    <message>
+        <source>No board yet</source>
+        <translation>Pas encore de tableau</translation>
+    </message>
+    <message>
+        <source>A board holds columns of posts side by side, for one task.</source>
+        <translation>Un tableau réunit des colonnes de publications côte à côte, pour une même tâche.</translation>
+    </message>
+    <message>
+        <source>New board</source>
+        <translation>Nouveau tableau</translation>
+    </message>
+    <message>
+        <source>No column on this board yet</source>
+        <translation>Pas encore de colonne sur ce tableau</translation>
+    </message>
+    <message>
+        <source>A column shows one stream, or a search over all saved posts.</source>
+        <translation>Une colonne affiche un flux, ou une recherche dans toutes les publications enregistrées.</translation>
+    </message>
+    <message>
+        <source>New column</source>
+        <translation>Nouvelle colonne</translation>
+    </message>
+    <message>
+        <source>No streams yet</source>
+        <translation>Pas encore de flux</translation>
+    </message>
+    <message>
+        <source>Streams come with the force’s profiles. Connect the first one in Profiles: press G, then P.</source>
+        <translation>Les flux viennent avec les profils de la police. Connectez le premier dans Profils : appuyez sur G, puis P.</translation>
     </message>
 </context>
 <context>
@@ -20,10 +152,108 @@
     </message>
 </context>
 <context>
+    <name>Card</name>
+    <message>
+        <source>Deleted, seen {time}</source>
+        <translation>Supprimée, vu à {time}</translation>
+    </message>
+    <message>
+        <source>Edited</source>
+        <translation>Modifiée</translation>
+    </message>
+    <message>
+        <source>Sensitive</source>
+        <translation>Sensible</translation>
+    </message>
+    <message>
+        <source>Covered</source>
+        <translation>Masqué</translation>
+    </message>
+    <message>
+        <source>ALT</source>
+        <translation>ALT</translation>
+    </message>
+    <message>
+        <source>more</source>
+        <translation>suite</translation>
+    </message>
+    <message>
+        <source>Covered by its author · O shows it</source>
+        <translation>Masqué par l’auteur · O l’affiche</translation>
+    </message>
+    <message>
+        <source>Private</source>
+        <translation>Privé</translation>
+    </message>
+</context>
+<context>
     <name>Clock</name>
     <message>
         <source>Clock</source>
         <translation>Horloge</translation>
+    </message>
+</context>
+<context>
+    <name>Column</name>
+    <message>
+        <source>{n} new in {title}</source>
+        <translation>{n} de plus dans {title}</translation>
+    </message>
+    <message>
+        <source>Nothing to show</source>
+        <translation>Rien à afficher</translation>
+    </message>
+    <message>
+        <source>Nothing here yet</source>
+        <translation>Rien pour l’instant</translation>
+    </message>
+    <message>
+        <source>No saved post fits. New ones that fit will appear here.</source>
+        <translation>Aucune publication enregistrée ne répond. Les nouvelles qui répondent apparaîtront ici.</translation>
+    </message>
+    <message>
+        <source>New posts of this stream will appear here.</source>
+        <translation>Les nouvelles publications de ce flux apparaîtront ici.</translation>
+    </message>
+    <message>
+        <source>read up to here</source>
+        <translation>lu jusqu’ici</translation>
+    </message>
+    <message>
+        <source>{n} waiting</source>
+        <translation>{n} en attente</translation>
+    </message>
+    <message>
+        <source>{n} new</source>
+        <translation>{n} de plus</translation>
+    </message>
+    <message>
+        <source>Show {text}, full stop</source>
+        <translation>Afficher {text}, point</translation>
+    </message>
+    <message>
+        <source>Show new posts  ·  .</source>
+        <translation>Afficher les nouvelles publications  ·  .</translation>
+    </message>
+    <message>
+        <source>Go on, P</source>
+        <translation>Reprendre, P</translation>
+    </message>
+    <message>
+        <source>Pause, P</source>
+        <translation>Pause, P</translation>
+    </message>
+    <message>
+        <source>More about this column</source>
+        <translation>Plus sur cette colonne</translation>
+    </message>
+    <message>
+        <source>{n} unread post</source>
+        <translation>{n} publication non lue</translation>
+    </message>
+    <message>
+        <source>{n} unread posts</source>
+        <translation>{n} publications non lues</translation>
     </message>
 </context>
 <context>
@@ -85,6 +315,54 @@
         <translation>Tableau précédent</translation>
     </message>
     <message>
+        <source>First column</source>
+        <translation>Première colonne</translation>
+    </message>
+    <message>
+        <source>Second column</source>
+        <translation>Deuxième colonne</translation>
+    </message>
+    <message>
+        <source>Third column</source>
+        <translation>Troisième colonne</translation>
+    </message>
+    <message>
+        <source>Fourth column</source>
+        <translation>Quatrième colonne</translation>
+    </message>
+    <message>
+        <source>Fifth column</source>
+        <translation>Cinquième colonne</translation>
+    </message>
+    <message>
+        <source>Sixth column</source>
+        <translation>Sixième colonne</translation>
+    </message>
+    <message>
+        <source>Seventh column</source>
+        <translation>Septième colonne</translation>
+    </message>
+    <message>
+        <source>Eighth column</source>
+        <translation>Huitième colonne</translation>
+    </message>
+    <message>
+        <source>Ninth column</source>
+        <translation>Neuvième colonne</translation>
+    </message>
+    <message>
+        <source>Rename this board</source>
+        <translation>Renommer ce tableau</translation>
+    </message>
+    <message>
+        <source>Close this board</source>
+        <translation>Fermer ce tableau</translation>
+    </message>
+    <message>
+        <source>Open again what was closed last</source>
+        <translation>Rouvrir ce qui a été fermé en dernier</translation>
+    </message>
+    <message>
         <source>Pause all columns</source>
         <translation>Mettre toutes les colonnes en pause</translation>
     </message>
@@ -107,6 +385,74 @@
     <message>
         <source>Column</source>
         <translation>Colonne</translation>
+    </message>
+    <message>
+        <source>Next post</source>
+        <translation>Publication suivante</translation>
+    </message>
+    <message>
+        <source>Previous post</source>
+        <translation>Publication précédente</translation>
+    </message>
+    <message>
+        <source>One screen down</source>
+        <translation>Un écran plus bas</translation>
+    </message>
+    <message>
+        <source>One screen up</source>
+        <translation>Un écran plus haut</translation>
+    </message>
+    <message>
+        <source>Show new posts</source>
+        <translation>Afficher les nouvelles publications</translation>
+    </message>
+    <message>
+        <source>Show what is covered</source>
+        <translation>Afficher ce qui est masqué</translation>
+    </message>
+    <message>
+        <source>Read up to here</source>
+        <translation>Lu jusqu’ici</translation>
+    </message>
+    <message>
+        <source>Column to the left</source>
+        <translation>Colonne de gauche</translation>
+    </message>
+    <message>
+        <source>Column to the right</source>
+        <translation>Colonne de droite</translation>
+    </message>
+    <message>
+        <source>Pause this column</source>
+        <translation>Mettre cette colonne en pause</translation>
+    </message>
+    <message>
+        <source>Rename this column</source>
+        <translation>Renommer cette colonne</translation>
+    </message>
+    <message>
+        <source>Filter of this column</source>
+        <translation>Filtre de cette colonne</translation>
+    </message>
+    <message>
+        <source>Move this column left</source>
+        <translation>Déplacer cette colonne à gauche</translation>
+    </message>
+    <message>
+        <source>Move this column right</source>
+        <translation>Déplacer cette colonne à droite</translation>
+    </message>
+    <message>
+        <source>Narrower column</source>
+        <translation>Colonne plus étroite</translation>
+    </message>
+    <message>
+        <source>Wider column</source>
+        <translation>Colonne plus large</translation>
+    </message>
+    <message>
+        <source>Close this column</source>
+        <translation>Fermer cette colonne</translation>
     </message>
     <message>
         <source>Dark theme</source>
@@ -163,6 +509,133 @@
     <message>
         <source>Text at 150 percent</source>
         <translation>Texte à 150&#x202f;%</translation>
+    </message>
+    <message>
+        <source>Confirm recovery key</source>
+        <translation>Confirmer la clé de secours</translation>
+    </message>
+</context>
+<context>
+    <name>Data</name>
+    <message>
+        <source>Data</source>
+        <translation>Données</translation>
+    </message>
+    <message>
+        <source>Folder of the databases</source>
+        <translation>Dossier des bases de données</translation>
+    </message>
+    <message>
+        <source>Backups</source>
+        <translation>Sauvegardes</translation>
+    </message>
+    <message>
+        <source>Recovery key</source>
+        <translation>Clé de secours</translation>
+    </message>
+    <message>
+        <source>The databases are not open.</source>
+        <translation>Les bases de données ne sont pas ouvertes.</translation>
+    </message>
+    <message>
+        <source>New recovery key…</source>
+        <translation>Nouvelle clé de secours…</translation>
+    </message>
+    <message>
+        <source>Confirm…</source>
+        <translation>Confirmer…</translation>
+    </message>
+    <message>
+        <source>Confirm recovery key</source>
+        <translation>Confirmer la clé de secours</translation>
+    </message>
+    <message>
+        <source>Back up now</source>
+        <translation>Sauvegarder maintenant</translation>
+    </message>
+    <message>
+        <source>A backup is being made…</source>
+        <translation>Sauvegarde en cours…</translation>
+    </message>
+    <message>
+        <source>No backup yet.</source>
+        <translation>Pas encore de sauvegarde.</translation>
+    </message>
+    <message>
+        <source>Last backup: {moment}</source>
+        <translation>Dernière sauvegarde&#x202f;: {moment}</translation>
+    </message>
+    <message>
+        <source>It is on paper: somebody has typed it back.</source>
+        <translation>Elle est sur papier&#x202f;: quelqu’un l’a retapée.</translation>
+    </message>
+    <message>
+        <source>Not confirmed: nobody has typed it back from paper yet.</source>
+        <translation>Non confirmée&#x202f;: personne ne l’a encore retapée depuis le papier.</translation>
+    </message>
+    <message>
+        <source>Days after which it goes</source>
+        <translation>Jours de conservation</translation>
+    </message>
+    <message>
+        <source>{kind}: days until they go</source>
+        <translation>{kind}&#x202f;: jours de conservation</translation>
+    </message>
+    <message>
+        <source>Show what would go</source>
+        <translation>Montrer ce qui partirait</translation>
+    </message>
+    <message>
+        <source>Remove now</source>
+        <translation>Supprimer maintenant</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Arrêter</translation>
+    </message>
+    <message>
+        <source>Counting…</source>
+        <translation>Décompte en cours…</translation>
+    </message>
+    <message>
+        <source>{n} removed.</source>
+        <translation>{n} élément supprimé.</translation>
+    </message>
+    <message>
+        <source>{n} are removed.</source>
+        <translation>{n} éléments supprimés.</translation>
+    </message>
+    <message>
+        <source>First show what would go.</source>
+        <translation>Montrez d’abord ce qui partirait.</translation>
+    </message>
+    <message>
+        <source>Posts</source>
+        <translation>Publications</translation>
+    </message>
+    <message>
+        <source>Private messages</source>
+        <translation>Messages privés</translation>
+    </message>
+    <message>
+        <source>The networks’ own records</source>
+        <translation>Données brutes des réseaux</translation>
+    </message>
+    <message>
+        <source>What is marked as kept stays.</source>
+        <translation>Ce qui est marqué comme conservé reste.</translation>
+    </message>
+    <message>
+        <source>Nothing is old enough to go.</source>
+        <translation>Rien n’est assez ancien pour partir.</translation>
+    </message>
+    <message>
+        <source>{kind}: {n}, of {oldest} to {newest}</source>
+        <translation>{kind}&#x202f;: {n}, du {oldest} au {newest}</translation>
+    </message>
+    <message>
+        <source>{done} of {total} removed</source>
+        <translation>{done} sur {total} supprimés</translation>
     </message>
 </context>
 <context>
@@ -265,6 +738,137 @@
     </message>
 </context>
 <context>
+    <name>Opening</name>
+    <message>
+        <source>Salvage what can be read?</source>
+        <translation>Récupérer ce qui est lisible&#x202f;?</translation>
+    </message>
+    <message>
+        <source>Every row that can still be read goes into a new file. The damaged file is kept in a folder beside it. This needs room for two more copies.</source>
+        <translation>Chaque ligne encore lisible passe dans un nouveau fichier. Le fichier endommagé est gardé dans un dossier à côté. Il faut de la place pour deux copies de plus.</translation>
+    </message>
+    <message>
+        <source>Salvage</source>
+        <translation>Récupérer</translation>
+    </message>
+    <message>
+        <source>{file} goes back to how it was when the newest sound backup was made. What came after it is lost from view; the present file is kept in a folder beside it.</source>
+        <translation>{file} revient à son état lors de la dernière sauvegarde saine. Ce qui est venu après n’est plus visible&#x202f;; le fichier actuel est gardé dans un dossier à côté.</translation>
+    </message>
+    <message>
+        <source>Restore the newest backup?</source>
+        <translation>Restaurer la dernière sauvegarde&#x202f;?</translation>
+    </message>
+    <message>
+        <source>Restore</source>
+        <translation>Restaurer</translation>
+    </message>
+    <message>
+        <source>Working… The desk can be closed; nothing is lost by it.</source>
+        <translation>Travail en cours… Le poste peut être fermé&#x202f;; rien ne se perd.</translation>
+    </message>
+    <message>
+        <source>Reading {file}: {share}</source>
+        <translation>Lecture de {file}&#x202f;: {share}</translation>
+    </message>
+    <message>
+        <source>A database is damaged</source>
+        <translation>Une base de données est endommagée</translation>
+    </message>
+    <message>
+        <source>The databases stay locked</source>
+        <translation>Les bases de données restent verrouillées</translation>
+    </message>
+    <message>
+        <source>This desk is open already</source>
+        <translation>Ce poste est déjà ouvert</translation>
+    </message>
+    <message>
+        <source>The databases cannot be opened</source>
+        <translation>Les bases de données ne peuvent pas être ouvertes</translation>
+    </message>
+    <message>
+        <source>Salvage saves what can still be read; a backup goes back to an earlier state. Either way the damaged file is kept.</source>
+        <translation>La récupération garde ce qui est encore lisible&#x202f;; une sauvegarde ramène à un état antérieur. Dans les deux cas, le fichier endommagé est gardé.</translation>
+    </message>
+    <message>
+        <source>Salvage…</source>
+        <translation>Récupérer…</translation>
+    </message>
+    <message>
+        <source>Restore newest backup…</source>
+        <translation>Restaurer la dernière sauvegarde…</translation>
+    </message>
+    <message>
+        <source>Use recovery key…</source>
+        <translation>Utiliser la clé de secours…</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Réessayer</translation>
+    </message>
+    <message>
+        <source>Close the desk</source>
+        <translation>Fermer le poste</translation>
+    </message>
+    <message>
+        <source>Open the desk</source>
+        <translation>Ouvrir le poste</translation>
+    </message>
+    <message>
+        <source>The backup is back in place</source>
+        <translation>La sauvegarde est remise en place</translation>
+    </message>
+    <message>
+        <source>What could be read is saved</source>
+        <translation>Ce qui était lisible est récupéré</translation>
+    </message>
+    <message>
+        <source>Nothing was changed</source>
+        <translation>Rien n’a été modifié</translation>
+    </message>
+    <message>
+        <source>No damaged page was found. Try to open the desk again.</source>
+        <translation>Aucune page endommagée n’a été trouvée. Essayez de rouvrir le poste.</translation>
+    </message>
+    <message>
+        <source>{file} is as it was on {when}.</source>
+        <translation>{file} est tel qu’il était le {when}.</translation>
+    </message>
+    <message>
+        <source>{n} row saved</source>
+        <translation>{n} ligne récupérée</translation>
+    </message>
+    <message>
+        <source>{n} rows saved</source>
+        <translation>{n} lignes récupérées</translation>
+    </message>
+    <message>
+        <source>an unknown number lost</source>
+        <translation>un nombre inconnu perdu</translation>
+    </message>
+    <message>
+        <source>none lost</source>
+        <translation>aucune perdue</translation>
+    </message>
+    <message>
+        <source>{n} row lost</source>
+        <translation>{n} ligne perdue</translation>
+    </message>
+    <message>
+        <source>{n} rows lost</source>
+        <translation>{n} lignes perdues</translation>
+    </message>
+    <message>
+        <source>The damaged file is kept in {folder}.</source>
+        <translation>Le fichier endommagé est gardé dans {folder}.</translation>
+    </message>
+    <message>
+        <source>The file it replaced is kept in {folder}.</source>
+        <translation>Le fichier remplacé est gardé dans {folder}.</translation>
+    </message>
+</context>
+<context>
     <name>Palette</name>
     <message>
         <source>Commands</source>
@@ -322,6 +926,13 @@
     </message>
 </context>
 <context>
+    <name>Question</name>
+    <message>
+        <source>Cancel</source>
+        <translation>Annuler</translation>
+    </message>
+</context>
+<context>
     <name>Rail</name>
     <message>
         <source>Shown now</source>
@@ -363,12 +974,122 @@
         <translation>Pas encore d’avis&#x202f;: cette version ne surveille aucun réseau.</translation>
     </message>
     <message>
-        <source>Not possible yet: a board needs a connected profile.</source>
-        <translation>Pas encore possible&#x202f;: il faut un profil connecté pour un tableau.</translation>
+        <source>Not possible yet: no saved posts are open.</source>
+        <translation>Pas encore possible : aucune publication enregistrée n’est ouverte.</translation>
     </message>
     <message>
         <source>Not possible yet: there is no board.</source>
         <translation>Pas encore possible&#x202f;: il n’y a pas de tableau.</translation>
+    </message>
+    <message>
+        <source>Not possible yet: this board has no column.</source>
+        <translation>Pas encore possible : ce tableau n’a pas de colonne.</translation>
+    </message>
+    <message>
+        <source>Nothing was closed since the desk was opened.</source>
+        <translation>Rien n’a été fermé depuis l’ouverture du poste.</translation>
+    </message>
+    <message>
+        <source>Possible only while the board is shown.</source>
+        <translation>Possible seulement quand le tableau est affiché.</translation>
+    </message>
+    <message>
+        <source>Not possible yet: the desk has a single window.</source>
+        <translation>Pas encore possible : le poste n’a qu’une fenêtre.</translation>
+    </message>
+    <message>
+        <source>The databases are not open.</source>
+        <translation>Les bases de données ne sont pas ouvertes.</translation>
+    </message>
+    <message>
+        <source>It is confirmed; a new one is made in Settings.</source>
+        <translation>Elle est confirmée&#x202f;; une nouvelle se crée dans les Réglages.</translation>
+    </message>
+</context>
+<context>
+    <name>Recovery</name>
+    <message>
+        <source>Recovery key, eight groups of five characters</source>
+        <translation>Clé de secours, huit groupes de cinq caractères</translation>
+    </message>
+    <message>
+        <source>Group {number}: {letters}</source>
+        <translation>Groupe {number}&#x202f;: {letters}</translation>
+    </message>
+    <message>
+        <source>Recovery key</source>
+        <translation>Clé de secours</translation>
+    </message>
+    <message>
+        <source>Note the recovery key on paper</source>
+        <translation>Notez la clé de secours sur papier</translation>
+    </message>
+    <message>
+        <source>The databases are encrypted, and their key is in this computer’s keychain. If the keychain is ever lost, only this recovery key opens them again. It is shown once: write it down, keep the paper where you keep keys, and let nobody photograph it.</source>
+        <translation>Les bases de données sont chiffrées et leur clé se trouve dans le trousseau de cet ordinateur. Si le trousseau est perdu, seule cette clé de secours les rouvre. Elle n’est montrée qu’une fois&#x202f;: notez-la, rangez le papier là où vous gardez les clés et ne laissez personne le photographier.</translation>
+    </message>
+    <message>
+        <source>Type the recovery key from the paper</source>
+        <translation>Tapez la clé de secours depuis le papier</translation>
+    </message>
+    <message>
+        <source>This makes sure that the paper is right. Capitals, spaces and dashes do not matter; O counts as 0, and I and L as 1.</source>
+        <translation>Cela garantit que le papier est juste. Majuscules, espaces et tirets n’importent pas&#x202f;; O compte pour 0, I et L pour 1.</translation>
+    </message>
+    <message>
+        <source>I have written it down</source>
+        <translation>Je l’ai notée</translation>
+    </message>
+    <message>
+        <source>Check</source>
+        <translation>Vérifier</translation>
+    </message>
+    <message>
+        <source>Show it again</source>
+        <translation>La remontrer</translation>
+    </message>
+    <message>
+        <source>Make a new one…</source>
+        <translation>En créer une nouvelle…</translation>
+    </message>
+    <message>
+        <source>Later</source>
+        <translation>Plus tard</translation>
+    </message>
+    <message>
+        <source>Make a new recovery key?</source>
+        <translation>Créer une nouvelle clé de secours&#x202f;?</translation>
+    </message>
+    <message>
+        <source>The recovery key on older paper then opens this desk no more; it still opens the backups made before today’s change. The new one is shown once.</source>
+        <translation>La clé notée auparavant n’ouvrira plus ce poste&#x202f;; elle ouvre encore les sauvegardes faites avant ce changement. La nouvelle n’est montrée qu’une fois.</translation>
+    </message>
+    <message>
+        <source>Make a new key</source>
+        <translation>Créer une nouvelle clé</translation>
+    </message>
+    <message>
+        <source>The recovery key is confirmed.</source>
+        <translation>La clé de secours est confirmée.</translation>
+    </message>
+    <message>
+        <source>No new key was made</source>
+        <translation>Aucune nouvelle clé n’a été créée</translation>
+    </message>
+    <message>
+        <source>Recovery key not confirmed</source>
+        <translation>Clé de secours non confirmée</translation>
+    </message>
+    <message>
+        <source>Nobody has typed the recovery key back from paper yet.</source>
+        <translation>Personne n’a encore retapé la clé de secours depuis le papier.</translation>
+    </message>
+</context>
+<context>
+    <name>Rounds</name>
+    <message>
+        <source>No backup: {reason}</source>
+        <translation>Pas de sauvegarde&#x202f;: {reason}</translation>
     </message>
 </context>
 <context>
@@ -528,6 +1249,184 @@
     </message>
 </context>
 <context>
+    <name>Spoken</name>
+    <message>
+        <source>Unread.</source>
+        <translation>Non lue.</translation>
+    </message>
+    <message>
+        <source>Ours.</source>
+        <translation>De nous.</translation>
+    </message>
+    <message>
+        <source>Covered: {warning}.</source>
+        <translation>Masqué : {warning}.</translation>
+    </message>
+    <message>
+        <source>{name} on {network}, through {profile}, {when}:</source>
+        <translation>{name} sur {network}, par {profile}, {when} :</translation>
+    </message>
+    <message>
+        <source>{name} on {network}, {when}:</source>
+        <translation>{name} sur {network}, {when} :</translation>
+    </message>
+    <message>
+        <source>no description</source>
+        <translation>sans description</translation>
+    </message>
+    <message>
+        <source>{n} photo</source>
+        <translation>{n} photo</translation>
+    </message>
+    <message>
+        <source>{n} photos</source>
+        <translation>{n} photos</translation>
+    </message>
+    <message>
+        <source>{n} video</source>
+        <translation>{n} vidéo</translation>
+    </message>
+    <message>
+        <source>{n} videos</source>
+        <translation>{n} vidéos</translation>
+    </message>
+    <message>
+        <source>{n} attachment</source>
+        <translation>{n} pièce jointe</translation>
+    </message>
+    <message>
+        <source>{n} attachments</source>
+        <translation>{n} pièces jointes</translation>
+    </message>
+    <message>
+        <source>Private.</source>
+        <translation>Privé.</translation>
+    </message>
+    <message>
+        <source>{n} reply</source>
+        <translation>{n} réponse</translation>
+    </message>
+    <message>
+        <source>{n} replies</source>
+        <translation>{n} réponses</translation>
+    </message>
+    <message>
+        <source>{n} repost</source>
+        <translation>{n} partage</translation>
+    </message>
+    <message>
+        <source>{n} reposts</source>
+        <translation>{n} partages</translation>
+    </message>
+    <message>
+        <source>{n} like</source>
+        <translation>{n} mention j’aime</translation>
+    </message>
+    <message>
+        <source>{n} likes</source>
+        <translation>{n} mentions j’aime</translation>
+    </message>
+    <message>
+        <source>{n} view</source>
+        <translation>{n} vue</translation>
+    </message>
+    <message>
+        <source>{n} views</source>
+        <translation>{n} vues</translation>
+    </message>
+</context>
+<context>
+    <name>Standing</name>
+    <message>
+        <source>The sign-in has expired. Sign in again in Profiles.</source>
+        <translation>La connexion a expiré. Reconnectez-vous dans Profils.</translation>
+    </message>
+    <message>
+        <source>The network does not allow this reading to the profile that asks for it.</source>
+        <translation>Le réseau n’autorise pas cette lecture au profil qui la demande.</translation>
+    </message>
+    <message>
+        <source>The network does not know what is asked for any more.</source>
+        <translation>Le réseau ne connaît plus ce qui est demandé.</translation>
+    </message>
+    <message>
+        <source>The network answers in a way that cannot be read.</source>
+        <translation>La réponse du réseau est illisible.</translation>
+    </message>
+    <message>
+        <source>Saved posts</source>
+        <translation>Publications enregistrées</translation>
+    </message>
+    <message>
+        <source>Waiting for the first read</source>
+        <translation>En attente de la première lecture</translation>
+    </message>
+    <message>
+        <source>{n} min</source>
+        <translation>{n} min</translation>
+    </message>
+    <message>
+        <source>Paused</source>
+        <translation>En pause</translation>
+    </message>
+    <message>
+        <source>This stream has been removed.</source>
+        <translation>Ce flux a été retiré.</translation>
+    </message>
+    <message>
+        <source>Close the column, or choose another stream for a new one.</source>
+        <translation>Fermez la colonne, ou choisissez un autre flux pour une nouvelle.</translation>
+    </message>
+    <message>
+        <source>Cannot read</source>
+        <translation>Lecture impossible</translation>
+    </message>
+    <message>
+        <source>Slowed</source>
+        <translation>Ralenti</translation>
+    </message>
+    <message>
+        <source>The network cannot be reached.</source>
+        <translation>Le réseau est injoignable.</translation>
+    </message>
+    <message>
+        <source>You see posts saved on this workstation. New ones come once it is back.</source>
+        <translation>Vous voyez les publications enregistrées sur ce poste. Les nouvelles viendront à son retour.</translation>
+    </message>
+    <message>
+        <source>Offline</source>
+        <translation>Hors ligne</translation>
+    </message>
+    <message>
+        <source>Cannot read this stream.</source>
+        <translation>Ce flux ne peut pas être lu.</translation>
+    </message>
+    <message>
+        <source>Cannot read {n} part of this stream.</source>
+        <translation>{n} partie de ce flux ne peut pas être lue.</translation>
+    </message>
+    <message>
+        <source>Cannot read {n} parts of this stream.</source>
+        <translation>{n} parties de ce flux ne peuvent pas être lues.</translation>
+    </message>
+    <message>
+        <source>Live</source>
+        <translation>En direct</translation>
+    </message>
+    <message>
+        <source>{n} profile</source>
+        <translation>{n} profil</translation>
+    </message>
+    <message>
+        <source>{n} profiles</source>
+        <translation>{n} profils</translation>
+    </message>
+    <message>
+        <source>saved up to {time}</source>
+        <translation>enregistré jusqu’à {time}</translation>
+    </message>
+</context>
+<context>
     <name>Status</name>
     <message>
         <source>Status bar</source>
@@ -585,8 +1484,8 @@
         <translation>Tableaux</translation>
     </message>
     <message>
-        <source>No boards yet. Once a profile is connected, + adds the first one.</source>
-        <translation>Pas encore de tableau. Dès qu’un profil sera connecté, + ajoutera le premier.</translation>
+        <source>No boards yet. + adds the first one.</source>
+        <translation>Pas encore de tableau. + ajoute le premier.</translation>
     </message>
 </context>
 <context>
@@ -609,6 +1508,10 @@
     <message>
         <source>{n} settings could not be read</source>
         <translation>{n} réglages illisibles</translation>
+    </message>
+    <message>
+        <source>Reading stopped</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -806,12 +1709,20 @@
         <translation>La lecture reprend d’elle-même dès qu’il répond.</translation>
     </message>
     <message>
+        <source>Reading {host} was broken off.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Restore the newest backup; the damaged file was left as it is.</source>
         <translation>Restaurez la dernière sauvegarde&#x202f;; le fichier endommagé est resté tel quel.</translation>
     </message>
     <message>
         <source>Run “controlroom restore” to go back to a backup, or salvage what can be read.</source>
         <translation>Lancez «&#x202f;controlroom restore&#x202f;» pour revenir à une sauvegarde, ou sauvez ce qui est lisible.</translation>
+    </message>
+    <message>
+        <source>Salvage what can be read of the damaged file.</source>
+        <translation>Récupérez ce qui est lisible du fichier endommagé.</translation>
     </message>
     <message>
         <source>Shorten it, or make two searches of it.</source>
@@ -936,6 +1847,10 @@
     <message>
         <source>There is no filter “{name}:”.</source>
         <translation>Il n’y a pas de filtre «&#x202f;{name}:&#x202f;».</translation>
+    </message>
+    <message>
+        <source>There is no sound backup of {name} in {folder}.</source>
+        <translation>Il n’y a pas de sauvegarde saine de {name} dans {folder}.</translation>
     </message>
     <message>
         <source>There is nothing between the parentheses.</source>

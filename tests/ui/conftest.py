@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, QTimer
@@ -13,6 +14,9 @@ from controlroom.settings import SettingsFile
 from controlroom.ui.frame.window import DeskWindow
 from controlroom.ui.language import speak
 from controlroom.ui.theme.theme import theme
+
+if TYPE_CHECKING:
+    from tests.ui.opening.behind import Behind
 
 
 @pytest.fixture(scope="session")
@@ -58,3 +62,17 @@ def desk(qtbot: QtBot, settings_file: SettingsFile) -> Iterator[DeskWindow]:
     window.deleteLater()
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     assert theme().metrics.percent == 100
+
+
+@pytest.fixture
+def behind(desk: DeskWindow, tmp_path: Path, qtbot: QtBot) -> Iterator["Behind"]:
+    """A data folder behind the window; what is opened is closed again, and no lock is left."""
+    from tests.ui.opening.behind import Behind
+
+    one = Behind(desk, tmp_path / "data", qtbot)
+    yield one
+    for attendant in one.attendants:
+        attendant.end()
+    while desk.layers.top() is not None:
+        desk.layers.close_top()
+    assert not one.locks()

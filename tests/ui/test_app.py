@@ -18,7 +18,10 @@ from controlroom.ui.faults import Faults
 from controlroom.ui.frame.window import DeskWindow
 from controlroom.ui.tour import STOPS
 
-SLOW = ("asyncio", "qasync", "sqlalchemy", "sqlcipher3", "requests", "keyring", "tweepy")
+SLOW = (
+    *("asyncio", "qasync", "sqlalchemy", "sqlcipher3", "requests", "keyring", "tweepy"),
+    *("controlroom.house", "controlroom.store.database", "controlroom.ui.opening", "filelock"),
+)
 MODULES = ("PySide6.QtNetwork", "PySide6.QtSvgWidgets", "PySide6.QtPrintSupport")
 AT_FIRST_PAINT = f"""
 import json, sys

@@ -13,8 +13,9 @@ def board_page(desk: Desk) -> QWidget:
     page = BoardPage(cast("BoardWindow", desk))
     window = cast("Any", desk)
     window.closed.connect(page.close_house)
-    if hasattr(window, "house_opened"):
-        window.house_opened.connect(page.open_house)
+    window.house_closed.connect(page.close_house)
+    window.house_opened.connect(page.open_house)
+    window.changed.connect(page.changed)
     house = getattr(window, "house", None)
     if house is not None:
         page.open_house(house)

@@ -6,7 +6,7 @@ from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING, Protocol, TypeVar
 
-from PySide6.QtCore import QCoreApplication, QPoint, QTimer
+from PySide6.QtCore import QCoreApplication, QPoint, QTimer, SignalInstance
 from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QStackedLayout, QWidget
 
@@ -24,7 +24,6 @@ from controlroom.ui.board.facts import Facts, read_facts
 from controlroom.ui.board.row import ColumnRow
 from controlroom.ui.commands.desk import Desk
 from controlroom.ui.controls.styled import Styled
-from controlroom.ui.language import told
 from controlroom.ui.theme.theme import theme
 
 if TYPE_CHECKING:
@@ -59,12 +58,10 @@ class BoardWindow(Desk, Protocol):
 
     commands: "Commands"
     tabs: "BoardTabs"
+    trouble: "SignalInstance"
 
     def open_layer(self, panel: "Panel") -> None:
         """Opens a panel over the page."""
-
-    def tell(self, heading: str, text: str) -> None:
-        """Shows a message."""
 
 
 class BoardPage(Styled, QWidget):
@@ -115,6 +112,7 @@ class BoardPage(Styled, QWidget):
             view.deleteLater()
         self._views.clear()
         self.desk = None
+        self._explain()
 
     def changed(self, changes: Changes) -> None:
         """The engine has changed the cache: columns in view fetch what is theirs, soon."""
@@ -354,6 +352,7 @@ class BoardPage(Styled, QWidget):
         columns = board.columns if board else ()
         self.row.show_columns([self._view_of(column) for column in columns])
         self._explain()
+        self._look()
         self._window.commands.changed.emit()
         self._window.tabs.describe()
 
@@ -503,4 +502,4 @@ class BoardPage(Styled, QWidget):
             self.empty.say(*reasons.why_empty(self.desk, self.board()))
 
     def _tell_failure(self, error: WorldError) -> None:
-        self._window.tell(translate("Board", "The board could not be read or saved"), told(error))
+        self._window.trouble.emit(error)

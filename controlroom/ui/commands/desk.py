@@ -3,6 +3,7 @@
 from typing import Protocol
 
 from controlroom.settings import Settings
+from controlroom.ui.commands.board_actions import BoardActions
 
 
 class Desk(Protocol):
@@ -41,6 +42,9 @@ class Desk(Protocol):
 
     def board_count(self) -> int:
         """Returns the number of boards."""
+
+    def board(self) -> BoardActions | None:
+        """Returns the board while it is shown, else None."""
 
     def toggle_full_screen(self) -> None:
         """Fills the screen, or gives it back."""

@@ -11,7 +11,7 @@ from controlroom.model.errors import OurError
 from controlroom.ui.commands.command import Command, Group
 from controlroom.ui.commands.desk import Desk
 from controlroom.ui.commands.keys import is_single
-from controlroom.ui.controls.text_focus import takes_text
+from controlroom.ui.controls.text_focus import takes_space, takes_text
 
 
 class Commands(QObject):
@@ -107,4 +107,9 @@ class Commands(QObject):
     def _mind_text(self, _old: QWidget | None, new: QWidget | None) -> None:
         act = self._desk.settings.single_keys and not takes_text(new)
         for shortcut in self._single:
-            shortcut.setEnabled(act)
+            takes = _is_space(shortcut) and takes_space(new)
+            shortcut.setEnabled(act and not takes)
+
+
+def _is_space(shortcut: QShortcut) -> bool:
+    return shortcut.key() in (QKeySequence("Space"), QKeySequence("Shift+Space"))

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+from controlroom.ui.commands.board_table import BOARDS, COLUMNS, NUMBERED, POSTS
 from controlroom.ui.commands.command import Command, Group, because
 from controlroom.ui.commands.desk import Desk
 from controlroom.ui.marked import QT_TRANSLATE_NOOP
@@ -63,10 +64,6 @@ NO_HOLD = because(
 NO_NOTICES = because(
     QT_TRANSLATE_NOOP("Reasons", "No notices yet: this version watches no network.")
 )
-NO_BOARDS = because(
-    QT_TRANSLATE_NOOP("Reasons", "Not possible yet: a board needs a connected profile.")
-)
-NO_COLUMNS = because(QT_TRANSLATE_NOOP("Reasons", "Not possible yet: there is no board."))
 
 DESK = (
     Command(
@@ -157,13 +154,6 @@ PUBLISHING = (
 
 BOARD = (
     Command(
-        "new-board",
-        QT_TRANSLATE_NOOP("Commands", "New board"),
-        Group.BOARD,
-        "plus",
-        reason=NO_BOARDS,
-    ),
-    Command(
         "next-board",
         QT_TRANSLATE_NOOP("Commands", "Next board"),
         Group.BOARD,
@@ -180,32 +170,6 @@ BOARD = (
         ("Ctrl+Shift+Tab",),
         action=lambda desk: desk.cycle_boards(-1),
         reason=_one_board,
-    ),
-    Command(
-        "pause-all",
-        QT_TRANSLATE_NOOP("Commands", "Pause all columns"),
-        Group.BOARD,
-        "pause",
-        ("Shift+P",),
-        reason=NO_COLUMNS,
-        short=QT_TRANSLATE_NOOP("Commands", "Pause all"),
-    ),
-    Command(
-        "second-screen",
-        QT_TRANSLATE_NOOP("Commands", "To second screen"),
-        Group.BOARD,
-        "detach",
-        ("Ctrl+Shift+M",),
-        reason=NO_COLUMNS,
-        short=QT_TRANSLATE_NOOP("Commands", "Second screen"),
-    ),
-    Command(
-        "new-column",
-        QT_TRANSLATE_NOOP("Commands", "New column"),
-        Group.BOARD,
-        "plus",
-        reason=NO_COLUMNS,
-        short=QT_TRANSLATE_NOOP("Commands", "Column"),
     ),
 )
 
@@ -294,4 +258,15 @@ SIZED = tuple(_size(percent, words) for percent, words in SIZE_WORDS.items())
 
 GO_TO = tuple(_go(section) for section in SECTIONS)
 
-TABLE: tuple[Command, ...] = (*GO_TO, *DESK, *PUBLISHING, *BOARD, *VIEW, *SIZED)
+TABLE: tuple[Command, ...] = (
+    *GO_TO,
+    *DESK,
+    *PUBLISHING,
+    *BOARDS,
+    *BOARD,
+    *POSTS,
+    *COLUMNS,
+    *NUMBERED,
+    *VIEW,
+    *SIZED,
+)

@@ -1,7 +1,7 @@
-"""Whether a widget takes typed letters."""
+"""Whether a widget takes typed letters, or the space bar."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QAbstractButton, QAbstractItemView, QWidget
 
 
 def takes_text(widget: QWidget | None) -> bool:
@@ -9,3 +9,8 @@ def takes_text(widget: QWidget | None) -> bool:
     if widget is None:
         return False
     return widget.testAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled)
+
+
+def takes_space(widget: QWidget | None) -> bool:
+    """Returns whether the space bar presses or chooses something in the widget."""
+    return isinstance(widget, QAbstractButton | QAbstractItemView)

@@ -19,7 +19,13 @@ def _settings_page(desk: Desk) -> QWidget:
     return SettingsPage(desk)
 
 
-BUILDERS: dict[str, Builder] = {"settings": _settings_page}
+def _board_page(desk: Desk) -> QWidget:
+    from controlroom.ui.board.build import board_page
+
+    return board_page(desk)
+
+
+BUILDERS: dict[str, Builder] = {"board": _board_page, "settings": _settings_page}
 """How the page of a section is made; a section without an entry shows what it will hold."""
 
 WITHOUT_HOUSE = ("settings",)
@@ -57,6 +63,10 @@ class Pages(QStackedWidget):
     def stood_in(self) -> bool:
         """Returns whether a page stands in for the sections."""
         return self._stand_in is not None
+
+    def page(self, section: str) -> QWidget | None:
+        """Returns the page of a section, None if it was never visited."""
+        return self._made.get(section)
 
     def made(self) -> tuple[str, ...]:
         """Returns the sections whose page has been made."""

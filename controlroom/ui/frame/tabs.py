@@ -2,8 +2,8 @@
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtCore import QCoreApplication, QPoint, QRect, QSize, Qt, Signal
+from PySide6.QtGui import QContextMenuEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QSizePolicy, QWidget
 
 from controlroom.ui.commands.bind import bind, describe
@@ -34,6 +34,7 @@ class Tab(Styled, QAbstractButton):
     """One board."""
 
     picked = Signal(int)
+    menu_wanted = Signal(QPoint)
 
     def __init__(self, board: "Board", parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -93,6 +94,10 @@ class Tab(Styled, QAbstractButton):
             left = self.width() - px(PAD) - count_width(count)
             draw_count(painter, left, (self.height() - px(16)) // 2, count, chosen=on)
 
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        self._pick()
+        self.menu_wanted.emit(event.globalPos())
+
     def _pick(self) -> None:
         self.picked.emit(self.board.id)
 
@@ -102,9 +107,11 @@ class BoardTabs(Bar):
 
     Signals:
         chosen: a board was chosen, by its id.
+        menu_wanted: the menu of the board shown is asked for, at a place on the screen.
     """
 
     chosen = Signal(int)
+    menu_wanted = Signal(QPoint)
 
     def __init__(self, commands: Commands, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -130,6 +137,7 @@ class BoardTabs(Bar):
         for tab in self.tabs:
             self._strip.addWidget(tab)
             tab.picked.connect(self.choose)
+            tab.menu_wanted.connect(self.menu_wanted)
         self._roving = Roving(self, self.tabs)
         self._fit_actions()
         if self.tabs:
@@ -179,9 +187,7 @@ class BoardTabs(Bar):
 
     def retranslate(self) -> None:
         self.setAccessibleName(translate("Tabs", "Boards"))
-        self._empty = translate(
-            "Tabs", "No boards yet. Once a profile is connected, + adds the first one."
-        )
+        self._empty = translate("Tabs", "No boards yet. + adds the first one.")
         self.setAccessibleDescription("" if self.tabs else self._empty)
         self.describe()
 

@@ -1,13 +1,14 @@
 """The desk's window: frame, pages, layers and commands put together."""
 
 import logging
-from typing import Any
+from typing import Any, cast
 
 from PySide6.QtCore import QCoreApplication, QEvent, QPoint, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from controlroom.settings import Settings, SettingsFile, SettingsNotSaved
+from controlroom.ui.commands.board_actions import BoardActions
 from controlroom.ui.commands.registry import Commands
 from controlroom.ui.commands.table import TABLE
 from controlroom.ui.controls.focus_ring import FocusRing
@@ -39,6 +40,7 @@ class DeskWindow(QWidget):
         closed: the window has been closed.
         house_opened: the databases are open; carries the house with `desk` and `cache`.
         house_closed: they are closed again; nothing may be read from the house any more.
+        changed: the engine has written posts; carries the `Changes`.
         trouble: somebody met a `WorldError` in the house that its page cannot mend.
     """
 
@@ -47,6 +49,7 @@ class DeskWindow(QWidget):
     closed = Signal()
     house_opened = Signal(object)
     house_closed = Signal()
+    changed = Signal(object)
     trouble = Signal(object)
 
     def __init__(self, file: SettingsFile) -> None:
@@ -180,6 +183,12 @@ class DeskWindow(QWidget):
         """Returns the number of boards."""
         return len(self.tabs.tabs)
 
+    def board(self) -> BoardActions | None:
+        """Returns the board while it is shown, else None."""
+        page = self.pages.page("board")
+        shown = self.pages.section == "board"
+        return cast("BoardActions", page) if page is not None and shown else None
+
     def toggle_full_screen(self) -> None:
         """Fills the screen, or gives it back."""
         self.setWindowState(self.windowState() ^ Qt.WindowState.WindowFullScreen)
@@ -215,8 +224,9 @@ class DeskWindow(QWidget):
         self.top = TopBar(self.commands, self)
         self.banners = Banners(self.commands, self)
         self.rail = Rail(self.commands, self)
-        self.tabs = BoardTabs(self.commands, self)
+        # Before the tabs, which ask the board what they may do.
         self.pages = Pages(self, self)
+        self.tabs = BoardTabs(self.commands, self)
         self.status = StatusBar(self.commands, self)
         stage = QVBoxLayout()
         middle = QHBoxLayout()

@@ -1,6 +1,6 @@
 """Opens the data folder behind the window, and shows what is the matter when it cannot."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
 
@@ -49,7 +49,7 @@ class Attendant(QObject):
         self.recovery = RecoveryDuty(window, keeper, self.work)
         self.page: StandIn | None = None
         self.group: DataGroup | None = None
-        self.rounds.met.connect(self.meet)
+        self.rounds.met.connect(partial(self.meet, key="figures"))
         window.trouble.connect(self.meet)
         window.section_shown.connect(self._furnish)
         window.closed.connect(keeper.stop)
@@ -62,21 +62,21 @@ class Attendant(QObject):
         failed = self._mistyped if typed else self._failed
         self.work.do(partial(self._keeper.open, typed), self._opened, failed)
 
-    def meet(self, error: WorldError) -> None:
-        """Takes an error met in the house: the page for it, or a notice if work can go on."""
+    def meet(self, error: WorldError, key: str = "house") -> None:
+        """Takes an error met in the house: the page for it, or a notice if work can go on.
+
+        Args:
+            key: under which the notice stands until it is mended.
+        """
         if isinstance(error, BEYOND_USE):
-            self._lock_up()
-            self.work.do(self._keeper.close)
-            self._failed(error)
+            self._give_up(error)
             return
-        self._window.status.notice.stand(
-            "house", Notice(lambda: (sentence(error), told(error)))
-        )
+        self._window.status.notice.stand(key, Notice(lambda: (sentence(error), told(error))))
 
     def show_trouble(self, trouble: Trouble) -> None:
         """Shows the page for an error in place of every section that needs the databases."""
         rescue = Rescue(self._window, self._keeper, self.work, self._rescued, self._failed)
-        runs = {
+        runs: dict[Remedy, Callable[[], object]] = {
             Remedy.SALVAGE: partial(rescue.offer_salvage, self._work_on),
             Remedy.RESTORE: partial(rescue.offer_restore, _file_of(trouble), self._work_on),
             Remedy.RECOVERY_KEY: self._ask_for_key,
@@ -130,11 +130,16 @@ class Attendant(QObject):
         if self.page is not None:
             self.page.ask_for_key(self.open)
 
-    def _lock_up(self) -> None:
+    def _give_up(self, error: WorldError) -> None:
+        """Closes the house and shows the page; whoever met the same damage too is not heard."""
+        if self._window.house is None:
+            return
         self.rounds.stop()
         self.recovery.lay_down()
         self._window.show_house(None)
         self._mind_group()
+        self.work.do(self._keeper.close)
+        self._failed(error)
 
     def _furnish(self, section: str) -> None:
         """Adds the group about data to the page of settings when that is first shown."""

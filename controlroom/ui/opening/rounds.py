@@ -85,6 +85,7 @@ class Rounds(QObject):
 
     def _show_figures(self, figures: CacheFigures | None) -> None:
         self._under_way.discard("figures")
+        self._window.status.notice.stand("figures", None)
         if figures is not None:
             self._window.status.set_cache(figures.posts, figures.size)
 
@@ -95,7 +96,8 @@ class Rounds(QObject):
     def _made(self, when: datetime | None) -> None:
         self._under_way.discard("backup")
         if when is not None:
-            self._window.status.notice.stand("backup", None)
+            for mended in ("backup", "house"):
+                self._window.status.notice.stand(mended, None)
             self.backed_up.emit(when)
 
     def _made_now(self, when: datetime | None) -> None:

@@ -3,9 +3,9 @@
 from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
-from PySide6.QtCore import QRect, Qt
-from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from controlroom.ui.controls.announce import announce
 from controlroom.ui.controls.button import Button, Kind
@@ -107,6 +107,17 @@ class StandIn(Styled, QWidget):
         colour = colours.amber if self._telling.icon == "warn" else colours.text3
         draw_icon(painter, self._telling.icon, left, top, px(ICON), colour)
 
+    def minimumSizeHint(self) -> QSize:
+        return QSize(0, 0)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Puts the buttons below each other where they do not fit side by side."""
+        gaps = (len(self.buttons) + 1) * theme().metrics.px(8)
+        wide = sum(button.sizeHint().width() for button in self.buttons.values()) + gaps
+        side = QBoxLayout.Direction.LeftToRight
+        fits = wide <= self.width()
+        self._row.setDirection(side if fits else QBoxLayout.Direction.TopToBottom)
+
     def _build(self) -> None:
         self._column.addStretch(2)
         middle = Qt.AlignmentFlag.AlignHCenter
@@ -115,7 +126,7 @@ class StandIn(Styled, QWidget):
             self._column.addWidget(prose, 0, middle)
         self._row.addStretch(1)
         for button in self.buttons.values():
-            self._row.addWidget(button)
+            self._row.addWidget(button, 0, middle)
         self._row.addStretch(1)
         self._column.addLayout(self._row)
         self._column.addWidget(self.field, 0, middle)

@@ -136,5 +136,8 @@ def _lost(one: Rescued) -> str:
 
 
 def _kept(rescued: Sequence[Rescued]) -> str:
-    template = translate("Opening", "The damaged file is kept in {folder}.")
-    return "\n".join(template.format(folder=one.kept) for one in rescued)
+    damaged = translate("Opening", "The damaged file is kept in {folder}.")
+    replaced = translate("Opening", "The file it replaced is kept in {folder}.")
+    return "\n".join(
+        (replaced if one.made_at else damaged).format(folder=one.kept) for one in rescued
+    )

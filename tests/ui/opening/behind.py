@@ -7,7 +7,6 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from controlroom.house import Keeper
-from controlroom.keychain import Keychain
 from controlroom.keychain.system import SystemKeychain
 from controlroom.store.pages import PAGE
 from controlroom.ui.frame.window import DeskWindow
@@ -47,7 +46,7 @@ class Behind:
     def __init__(self, window: DeskWindow, folder: Path, bot: QtBot) -> None:
         self.window, self.folder, self.bot = window, folder, bot
         self.ring = Ring()
-        self.chain: Keychain = SystemKeychain("tests.Ring", self.ring)
+        self.chain = SystemKeychain("tests.Ring", self.ring)
         self.attendants: list[Attendant] = []
 
     def keeper(self) -> Keeper:
@@ -109,3 +108,7 @@ class Behind:
             for one in self.folder.iterdir()
             if one.suffix in (".db", ".json")
         }
+
+    def locks(self) -> list[Path]:
+        """Returns the notes of whoever holds a lock on the folder."""
+        return list(self.folder.glob("*.pid")) if self.folder.exists() else []

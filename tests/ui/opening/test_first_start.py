@@ -7,10 +7,10 @@ from pytestqt.qtbot import QtBot
 
 from controlroom.house import House
 from controlroom.ui.frame.window import DeskWindow
-from tests.ui.opening.behind import Behind
 from controlroom.ui.opening.key_field import group_span
 from controlroom.ui.opening.question import Question
 from controlroom.ui.opening.recovery import RecoveryPanel
+from tests.ui.opening.behind import Behind
 
 
 def panel_of(desk: DeskWindow) -> RecoveryPanel:
@@ -19,14 +19,17 @@ def panel_of(desk: DeskWindow) -> RecoveryPanel:
     return panel
 
 
-def test_the_house_is_given_to_pages_and_the_figures_shown(desk: DeskWindow, behind: Behind) -> None:
-    given: list[House] = []
+def test_the_house_is_given_to_pages_and_the_figures_shown(
+    desk: DeskWindow, behind: Behind
+) -> None:
+    given: list[object] = []
     desk.house_opened.connect(given.append)
     behind.prepare()
     behind.open()
     assert given == [desk.house]
-    assert given[0].desk.boards() == []
-    assert given[0].cache is not None
+    assert isinstance(desk.house, House)
+    assert desk.house.desk.boards() == []
+    assert desk.house.cache is not None
     assert desk.status.cache.text().startswith("Cache 0 posts")
     assert desk.layers.top() is None
     assert desk.status.notice.standing() == ()
@@ -84,7 +87,9 @@ def test_later_leaves_a_quiet_notice_and_a_command(desk: DeskWindow, behind: Beh
     assert not again.firm
 
 
-def test_a_key_never_confirmed_can_be_replaced_by_a_new_one(desk: DeskWindow, behind: Behind) -> None:
+def test_a_key_never_confirmed_can_be_replaced_by_a_new_one(
+    desk: DeskWindow, behind: Behind
+) -> None:
     attendant = behind.open()
     old = panel_of(desk).groups
     assert old is not None

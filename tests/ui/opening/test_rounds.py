@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from controlroom.model.board import Board
+from controlroom.store.errors import FileBusy
 from controlroom.ui.frame.window import DeskWindow
 from tests.ui.opening.behind import Behind
 
@@ -93,3 +94,16 @@ def test_a_long_notice_is_shortened_and_pushes_nothing_out(desk: DeskWindow) -> 
     assert desk.width() == 1366
     assert desk.status.shortcuts.geometry().right() < 1366
     assert desk.status.shortcuts.width() >= desk.status.shortcuts.sizeHint().width()
+
+
+def test_an_error_while_reading_figures_stands_until_they_are_read_again(
+    desk: DeskWindow, behind: Behind
+) -> None:
+    behind.prepare()
+    attendant = behind.open()
+    attendant.rounds.met.emit(FileBusy(path=behind.folder / "cache.db"))
+    assert desk.status.notice.text().endswith("is being written by another process.")
+    attendant.rounds.refresh()
+    behind.settle(attendant)
+    assert desk.status.notice.standing() == ()
+    assert desk.house is not None

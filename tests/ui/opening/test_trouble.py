@@ -11,9 +11,9 @@ from controlroom.house import Keeper
 from controlroom.model.board import Board
 from controlroom.store.errors import Damaged, DiskFull
 from controlroom.ui.frame.window import DeskWindow
-from tests.ui.opening.behind import Behind
 from controlroom.ui.opening.question import Question
 from controlroom.ui.opening.stand_in import StandIn
+from tests.ui.opening.behind import Behind
 
 
 def with_board(keeper: Keeper) -> None:
@@ -105,7 +105,9 @@ def test_a_second_desk_may_only_close(desk: DeskWindow, behind: Behind, qtbot: Q
             page.buttons["close"].click()
 
 
-def test_a_damaged_file_is_salvaged_and_kept(desk: DeskWindow, behind: Behind, qtbot: QtBot) -> None:
+def test_a_damaged_file_is_salvaged_and_kept(
+    desk: DeskWindow, behind: Behind, qtbot: QtBot
+) -> None:
     behind.prepare(with_board)
     behind.flip("desk.db")
     damaged = (behind.folder / "desk.db").read_bytes()
@@ -163,7 +165,9 @@ def test_a_foreign_file_is_refused_untouched(desk: DeskWindow, behind: Behind) -
     assert behind.files() == before
 
 
-def test_a_folder_that_cannot_be_written_is_told(desk: DeskWindow, behind: Behind, tmp_path: Path) -> None:
+def test_a_folder_that_cannot_be_written_is_told(
+    desk: DeskWindow, behind: Behind, tmp_path: Path
+) -> None:
     (tmp_path / "file").touch()
     behind.folder = tmp_path / "file" / "data"
     page = behind.fail()

@@ -24,7 +24,7 @@ _ODD = re.compile(
     "\ud800-\udfff\ufff9-\ufffc\U000e0000-\U000e007f]|\n\\s*\n\\s*\n"
 )
 # Marks are no word characters; a run of other signs is looked at closely.
-_MANY_MARKS = re.compile(rf"[^\w\s!-~]{{{{{MOST_MARKS + 1},}}}}")
+_MANY_MARKS = re.compile(rf"[^\w\s!-~]{{{MOST_MARKS + 1},}}")
 _SPACES = re.compile(r"\s+")
 
 

@@ -1,7 +1,7 @@
 """What a card says: a stored post turned into clean text, badges and figures."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 
 from controlroom.model.cached import CachedPost
@@ -95,8 +95,8 @@ def content_of(cached: CachedPost, ours: Ours, node: Node | None = None) -> Card
         created_at=post.created_at,
         warning=clean_line(post.warning),
         quote=_quote(post),
-        media=post.media,
-        poll=post.poll,
+        media=tuple(replace(one, alt=clean_line(one.alt, 1_000)) for one in post.media),
+        poll=_poll(post),
         badges=badges_of(cached),
         figures=_figures(post),
         ours=(post.network, post.author.remote_id) in ours.accounts,
@@ -114,8 +114,9 @@ def initials(name: str) -> str:
     return letters.upper()[:2]
 
 
-def _stretches(post: Post, text: str, place: object, node: Node | None) -> tuple[Stretch, ...]:
-    assert callable(place)
+def _stretches(
+    post: Post, text: str, place: Callable[[int], int], node: Node | None
+) -> tuple[Stretch, ...]:
     spans = [
         Stretch(place(span.start), place(span.end), span.kind) for span in post.spans[:MOST_SPANS]
     ]
@@ -129,6 +130,13 @@ def _quote(post: Post) -> str:
         return ""
     said = clean(post.quote.text, 300).text.replace("\n", " ")
     return f"{clean_line(post.quote.author, 60)}  {said}".strip()
+
+
+def _poll(post: Post) -> Poll | None:
+    if post.poll is None:
+        return None
+    options = tuple(replace(one, text=clean_line(one.text)) for one in post.poll.options[:20])
+    return replace(post.poll, options=options)
 
 
 def _figures(post: Post) -> tuple[tuple[str, int], ...]:

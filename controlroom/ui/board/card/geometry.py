@@ -9,6 +9,7 @@ from controlroom.ui.board.card.badges import Badge
 from controlroom.ui.board.card.content import CardContent
 from controlroom.ui.board.card.look import Look
 from controlroom.ui.board.card.text import TextBlock, lay_out_text
+from controlroom.ui.board.card.write import advance
 from controlroom.ui.language import language
 from controlroom.ui.theme.fonts import Type
 
@@ -196,7 +197,7 @@ def _badges(content: CardContent, pen: _Pen, look: Look) -> tuple[tuple[BadgeBox
 
 def badge_width(text: str, look: Look) -> int:
     """Returns the width of a badge with an icon, in pixels."""
-    words = look.fonts.measure(Type.CAPTION, 500).horizontalAdvance(text) + 1
+    words = advance(look.fonts, text, Type.CAPTION, 500)
     return look.metrics.px(5 + 12 + 4 + 6) + words
 
 

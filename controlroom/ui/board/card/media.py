@@ -6,7 +6,8 @@ from PySide6.QtGui import QColor, QPainter
 from controlroom.model.post import Media, MediaKind
 from controlroom.ui.board.card.geometry import MediaBox
 from controlroom.ui.board.card.look import Look
-from controlroom.ui.controls.draw import CENTRE, box, words
+from controlroom.ui.board.card.write import advance, write
+from controlroom.ui.controls.draw import CENTRE, box
 from controlroom.ui.theme.fonts import Type
 from controlroom.ui.theme.icons import draw_icon
 
@@ -56,7 +57,7 @@ def _label(
     painter: QPainter, rect: QRect, look: Look, icon: str, text: str, *, at_right: bool = False
 ) -> None:
     px = look.metrics.px
-    wide = look.fonts.measure(Type.CAPTION, 500).horizontalAdvance(text) + 1
+    wide = advance(look.fonts, text, Type.CAPTION, 500)
     width = wide + px(10) + (px(15) if icon else 0)
     left = rect.right() + 1 - px(4) - width if at_right else rect.x() + px(4)
     ground = QRect(left, rect.bottom() + 1 - px(20), width, px(16))
@@ -66,4 +67,4 @@ def _label(
         draw_icon(painter, icon, x, ground.center().y() - px(11) // 2, px(11), LABEL_TEXT)
         x += px(15)
     area = QRect(x, ground.y(), wide, ground.height())
-    words(painter, area, text, LABEL_TEXT, Type.CAPTION, 500, CENTRE)
+    write(painter, area, text, LABEL_TEXT, Type.CAPTION, 500, CENTRE)

@@ -8,13 +8,13 @@ from controlroom.ui.board.card.geometry import CardLayout, figure_text
 from controlroom.ui.board.card.look import Look
 from controlroom.ui.board.card.media import paint_media
 from controlroom.ui.board.card.state import CardState
-from controlroom.ui.controls.draw import CENTRE, LEFT, box, words
+from controlroom.ui.board.card.write import advance, write
+from controlroom.ui.controls.draw import CENTRE, box
 from controlroom.ui.language import language
 from controlroom.ui.theme.fonts import Type
 from controlroom.ui.theme.icons import draw_icon
 
 translate = QCoreApplication.translate
-MIDDLE = Qt.TextElideMode.ElideMiddle
 
 
 class Sheet:
@@ -81,22 +81,21 @@ def _avatar(sheet: Sheet) -> None:
         shade = grounds[sum(sheet.content.handle.encode("utf-8", "replace")) % 3]
         box(sheet.painter, rect, rect.width() / 2, shade)
     colour = colours.accent if sheet.content.ours else colours.avatar_text
-    words(sheet.painter, rect, sheet.content.initials, colour, Type.CAPTION, 600, CENTRE)
+    write(sheet.painter, rect, sheet.content.initials, colour, Type.CAPTION, 600, CENTRE)
 
 
 def _first_line(sheet: Sheet) -> None:
     rect, px, colours = sheet.place.name, sheet.px, sheet.colours
-    measure = sheet.look.fonts.measure(Type.CAPTION)
-    age_width = measure.horizontalAdvance(sheet.state.age) + 1
+    age_width = advance(sheet.look.fonts, sheet.state.age, Type.CAPTION)
     right = QRect(rect.right() + 1 - age_width, rect.y(), age_width, rect.height())
-    words(sheet.painter, right, sheet.state.age, colours.text3, Type.CAPTION)
+    write(sheet.painter, right, sheet.state.age, colours.text3, Type.CAPTION)
     left = rect.x()
     if not sheet.state.read:
         _dot(sheet, left, rect.center().y())
         left += px(7) + px(5)
     name = QRect(left, rect.y(), right.x() - px(5) - left, rect.height())
     weight, colour = (500, colours.text2) if sheet.state.read else (600, colours.text1)
-    words(sheet.painter, name, sheet.content.name, colour, Type.BODY, weight)
+    write(sheet.painter, name, sheet.content.name, colour, Type.BODY, weight)
 
 
 def _dot(sheet: Sheet, left: int, middle: int) -> None:
@@ -126,12 +125,11 @@ def _through(sheet: Sheet) -> str:
 
 def _shares(sheet: Sheet, room: int) -> tuple[int, int]:
     """Returns the widths of the handle and of the profile, which shrinks last."""
-    measure = sheet.look.fonts.measure(Type.CAPTION)
-    handle = measure.horizontalAdvance(sheet.content.handle) + 1
+    handle = advance(sheet.look.fonts, sheet.content.handle, Type.CAPTION)
     if not sheet.content.through:
         return min(handle, room), 0
     room -= sheet.px(4 + 12 + 3)
-    through = measure.horizontalAdvance(_through(sheet)) + 1
+    through = advance(sheet.look.fonts, _through(sheet), Type.CAPTION)
     least = min(handle, room // 3)
     handle = max(least, min(handle, room - through))
     return handle, min(through, room - handle)
@@ -139,11 +137,8 @@ def _shares(sheet: Sheet, room: int) -> tuple[int, int]:
 
 def _elided(sheet: Sheet, left: int, text: str, width: int, colour: QColor) -> int:
     rect = sheet.place.second
-    shown = sheet.look.fonts.measure(Type.CAPTION).elidedText(text, MIDDLE, width)
     area = QRect(left, rect.y(), width, rect.height())
-    sheet.painter.setFont(sheet.look.fonts.font(Type.CAPTION))
-    sheet.painter.setPen(colour)
-    sheet.painter.drawText(area, int(LEFT) | int(Qt.TextFlag.TextSingleLine), shown)
+    write(sheet.painter, area, text, colour, Type.CAPTION, from_middle=True)
     return left + width
 
 
@@ -156,7 +151,7 @@ def _text(sheet: Sheet) -> None:
         place.text.layout.draw(sheet.painter, QPointF(place.body.topLeft()))
     if place.more is not None:
         colour = sheet.colours.accent
-        words(sheet.painter, place.more, more_word(), colour, Type.SMALL, 500)
+        write(sheet.painter, place.more, more_word(), colour, Type.SMALL, 500)
 
 
 def more_word() -> str:
@@ -180,9 +175,9 @@ def _cover(sheet: Sheet) -> None:
     box(sheet.painter, rect, radius, sheet.raised(), sheet.colours.line2)
     line = sheet.look.fonts.line(Type.SMALL)
     first = QRect(rect.x() + px(8), rect.y() + px(5), rect.width() - px(16), line)
-    words(sheet.painter, first, sheet.content.warning, sheet.body_colour(), Type.SMALL, 500)
+    write(sheet.painter, first, sheet.content.warning, sheet.body_colour(), Type.SMALL, 500)
     ask = translate("Card", "Covered by its author · O shows it")
-    words(sheet.painter, first.translated(0, line), ask, sheet.colours.text3, Type.SMALL)
+    write(sheet.painter, first.translated(0, line), ask, sheet.colours.text3, Type.SMALL)
 
 
 def _poll(sheet: Sheet) -> None:
@@ -195,11 +190,11 @@ def _poll(sheet: Sheet) -> None:
             filled.setWidth(round(row.rect.width() * min(1.0, row.share)))
             box(sheet.painter, filled, radius, sheet.colours.bg4)
             share = language().percent(round(100 * row.share))
-            number = sheet.look.fonts.measure(Type.SMALL, 500).horizontalAdvance(share) + 1
+            number = advance(sheet.look.fonts, share, Type.SMALL, 500)
             edge = QRect(inside.right() - number, inside.y(), number + 1, inside.height())
-            words(sheet.painter, edge, share, sheet.colours.text1, Type.SMALL, 500)
+            write(sheet.painter, edge, share, sheet.colours.text1, Type.SMALL, 500)
             inside.setRight(edge.x() - px(7))
-        words(sheet.painter, inside, row.text, sheet.colours.text1, Type.SMALL)
+        write(sheet.painter, inside, row.text, sheet.colours.text1, Type.SMALL)
 
 
 def _quote(sheet: Sheet) -> None:
@@ -228,11 +223,11 @@ def _badges(sheet: Sheet) -> None:
         top = one.rect.center().y() - px(12) // 2
         draw_icon(sheet.painter, one.badge.icon, one.rect.x() + px(5), top, px(12), colours.text1)
         text = one.rect.adjusted(px(5 + 12 + 4), 0, -px(4), 0)
-        words(sheet.painter, text, one.badge.text, colours.text1, Type.CAPTION, 500)
+        write(sheet.painter, text, one.badge.text, colours.text1, Type.CAPTION, 500)
     if sheet.place.hidden_badges and sheet.place.badges:
         last = sheet.place.badges[-1].rect
         rest = QRect(last.right() + px(5), last.y(), px(40), last.height())
-        words(sheet.painter, rest, f"+{sheet.place.hidden_badges}", colours.text3, Type.CAPTION)
+        write(sheet.painter, rest, f"+{sheet.place.hidden_badges}", colours.text3, Type.CAPTION)
 
 
 def _footer(sheet: Sheet) -> None:
@@ -242,10 +237,10 @@ def _footer(sheet: Sheet) -> None:
     if sheet.content.private:
         figures = [("lock", translate("Card", "Private"))]
     for icon, text in figures:
-        width = sheet.look.fonts.measure(Type.CAPTION).horizontalAdvance(text) + 1
+        width = advance(sheet.look.fonts, text, Type.CAPTION)
         draw_icon(sheet.painter, icon, x, rect.center().y() - size // 2, size, colour)
         area = QRect(x + size + px(3), rect.y(), width, rect.height())
-        words(sheet.painter, area, text, colour, Type.CAPTION)
+        write(sheet.painter, area, text, colour, Type.CAPTION)
         x = area.right() + 1 + px(10)
 
 

@@ -31,7 +31,7 @@ class Opened(NamedTuple):
     newest: int
 
 
-class Count(NamedTuple):
+class Unread(NamedTuple):
     """How many posts lie above a read line."""
 
     line: int
@@ -52,7 +52,7 @@ class News(NamedTuple):
     stored: list[CachedPost]
     asked: list[int]
     stretch: list[CachedPost] | None
-    count: Count
+    unread: Unread
 
 
 def opened_at(
@@ -104,17 +104,17 @@ def news_of(
         stored=cache.posts(ids) if ids else [],
         asked=ids,
         stretch=None if window is None else _stretch(cache, question, *window),
-        count=count_of(cache, question, line),
+        unread=count_of(cache, question, line),
     )
 
 
-def count_of(cache: "CacheReader", question: Question, line: int) -> Count:
+def count_of(cache: "CacheReader", question: Question, line: int) -> Unread:
     """Counts what lies above the read line."""
     from controlroom.store.cache.ids import second_of
 
     moment = datetime.fromtimestamp(second_of(line), UTC)
     found = question.unread(cache, moment)
-    return Count(line, found.number, found.more)
+    return Unread(line, found.number, found.more)
 
 
 def _stretch(

@@ -1,6 +1,7 @@
 """The list of cards of a column: its own virtual list over a window of posts."""
 
 from datetime import UTC, datetime
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, QRect, QSize, Qt, Signal
 from PySide6.QtGui import (
@@ -21,11 +22,13 @@ from controlroom.ui.board.column.line import paint_line
 from controlroom.ui.board.column.pixmaps import Pixmaps
 from controlroom.ui.board.column.places import GUESS, Places
 from controlroom.ui.board.column.shelf import Shelf
-from controlroom.ui.board.column.waiting import Waiting
 from controlroom.ui.board.column.window import PostWindow
 from controlroom.ui.controls.focus_ring import OWN_RING
 from controlroom.ui.controls.styled import Styled
 from controlroom.ui.theme.theme import theme
+
+if TYPE_CHECKING:
+    from controlroom.ui.board.column.waiting import Waiting
 
 SCREENS_AHEAD = 4
 
@@ -89,13 +92,13 @@ class CardList(Styled, QAbstractScrollArea):
     def add_older(self, posts: list[CachedPost], *, more: bool) -> None:
         """Adds a page at the end; nothing moves."""
         self.places.settle(self.focused)
-        self.window_of_posts.add_below(posts, more=more)
+        self.window_of_posts.add_below(posts, self.places.anchor, more=more)
         self._settled()
 
     def add_newer(self, posts: list[CachedPost], *, more: bool) -> None:
         """Adds a page above; nothing moves."""
         self.places.settle(self.focused)
-        self.window_of_posts.add_above(posts, more=more)
+        self.window_of_posts.add_above(posts, self.places.anchor, more=more)
         self._settled()
 
     def put(self, stored: list[CachedPost], asked: list[int]) -> bool:
@@ -244,7 +247,7 @@ class CardList(Styled, QAbstractScrollArea):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         plain = not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
-        action = self._keys.get(event.key()) if plain else None
+        action = self._keys.get(Qt.Key(event.key())) if plain else None
         if action is None:
             event.ignore()
             return

@@ -13,10 +13,10 @@ from controlroom.model.cached import CachedPost
 from controlroom.model.changes import Changes
 from controlroom.ui.board.column.announce import Announcer
 from controlroom.ui.board.column.answers import (
-    Count,
     News,
     Opened,
     Page,
+    Unread,
     count_of,
     news_of,
     opened_at,
@@ -307,7 +307,7 @@ class ColumnView(Styled, QWidget):
         if news.stretch is not None:
             self.list.mend(news.stretch)
         self.list.put(news.stored, news.asked)
-        self._take_count(news.count)
+        self._take_count(news.unread)
         fresh = [post for post in news.waiting if post.id > self.boundary]
         enters = not self.model.paused and self.list.is_undisturbed()
         enters = enters and not self.list.window_of_posts.more_above
@@ -327,7 +327,7 @@ class ColumnView(Styled, QWidget):
         self.list.add_newer(fresh, more=False)
         self.list.go_to_top()
 
-    def _take_count(self, count: Count) -> None:
+    def _take_count(self, count: Unread) -> None:
         if count.line != self.line:
             return
         self.waiting = self.waiting._replace(unread=count.number, more_unread=count.more)

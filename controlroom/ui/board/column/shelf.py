@@ -2,6 +2,7 @@
 
 from collections import OrderedDict
 from datetime import UTC, datetime
+from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QPainter, QPixmap
 
@@ -13,6 +14,9 @@ from controlroom.ui.board.card.look import Look, look_now
 from controlroom.ui.board.card.paint import paint_card
 from controlroom.ui.board.card.state import CardState
 from controlroom.ui.board.column.pixmaps import Pixmaps
+
+if TYPE_CHECKING:
+    from controlroom.model.query.tree import Node
 
 MOST_LAYOUTS = 120
 
@@ -28,7 +32,8 @@ class Shelf:
     def __init__(self, pixmaps: Pixmaps, name: int) -> None:
         self.pixmaps, self._name = pixmaps, name
         self.width = 300
-        self.ours, self.node = Ours(), None  # type: tuple[Ours, Node | None]
+        self.ours = Ours()
+        self.node: Node | None = None
         self.look: Look = look_now()
         self.now = datetime.now(UTC)
         self.opened: set[int] = set()

@@ -6,6 +6,8 @@ from collections.abc import Iterable, Sequence
 from controlroom.model.cached import CachedPost
 
 MOST = 200
+NEAR = 30
+"""Posts on either side of the one that is read which are never let go of."""
 
 
 class PostWindow:
@@ -39,34 +41,30 @@ class PostWindow:
         self.posts = list(posts)
         self.more_above, self.more_below = above, below
 
-    def add_below(self, posts: Sequence[CachedPost], *, more: bool) -> None:
-        """Adds a page of older posts; the newest go where there are too many."""
+    def add_below(self, posts: Sequence[CachedPost], around: int, *, more: bool) -> None:
+        """Adds a page of older posts; where there are too many, the newest go first."""
         last = self.posts[-1].id if self.posts else 1 << 63
         self.posts.extend(post for post in posts if post.id < last)
         self.more_below = more
-        if len(self.posts) > MOST:
-            del self.posts[: len(self.posts) - MOST]
-            self.more_above = True
+        over = len(self.posts) - MOST
+        self._cut_above(min(over, self.index(around) - NEAR))
+        self._cut_below(len(self.posts) - MOST)
 
-    def add_above(self, posts: Sequence[CachedPost], *, more: bool) -> None:
-        """Adds a page of newer posts; the oldest go where there are too many."""
+    def add_above(self, posts: Sequence[CachedPost], around: int, *, more: bool) -> None:
+        """Adds a page of newer posts; where there are too many, the oldest go first."""
         first = self.posts[0].id if self.posts else 0
         self.posts[:0] = [post for post in posts if post.id > first]
         self.more_above = more
-        if len(self.posts) > MOST:
-            del self.posts[MOST:]
-            self.more_below = True
+        over = len(self.posts) - MOST
+        self._cut_below(min(over, len(self.posts) - self.index(around) - NEAR))
+        self._cut_above(len(self.posts) - MOST)
 
     def mend(self, posts: Sequence[CachedPost], around: int) -> None:
         """Holds the same stretch with posts that came late; what is far from `around` may go."""
         self.posts = list(posts)
         over = len(self.posts) - MOST
-        if over > 0 and self.index(around) > len(self.posts) // 2:
-            del self.posts[:over]
-            self.more_above = True
-        elif over > 0:
-            del self.posts[-over:]
-            self.more_below = True
+        self._cut_above(min(over, self.index(around) - NEAR))
+        self._cut_below(len(self.posts) - MOST)
 
     def put(self, stored: Iterable[CachedPost], asked: Iterable[int]) -> list[int]:
         """Takes posts as they are stored now; those asked for and not stored go. Returns whose."""
@@ -81,3 +79,13 @@ class PostWindow:
             if post.id not in wanted or post.id in found
         ]
         return changed
+
+    def _cut_above(self, number: int) -> None:
+        if number > 0:
+            del self.posts[:number]
+            self.more_above = True
+
+    def _cut_below(self, number: int) -> None:
+        if number > 0:
+            del self.posts[-number:]
+            self.more_below = True

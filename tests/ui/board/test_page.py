@@ -1,0 +1,423 @@
+"""The Board section: boards, columns, keys; all of it saved."""
+
+from collections.abc import Callable, Iterator
+from datetime import UTC, datetime
+from typing import Any
+
+import pytest
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from controlroom.model.board import Board, Column
+from controlroom.model.changes import Changes, Disappearance, Sighting
+from controlroom.model.post import Author, Post
+from controlroom.ui.board.add_column import AddColumn
+from controlroom.ui.board.ask_text import AskText
+from controlroom.ui.board.page import BoardPage
+from controlroom.ui.frame.window import DeskWindow
+from tests.ui.board.conftest import Home, page_of
+
+Settle = Callable[[BoardPage], None]
+
+
+class Paints(QObject):
+    """Counts the paintings of widgets."""
+
+    def __init__(self, widgets: list[QObject]) -> None:
+        super().__init__()
+        self.counted = dict.fromkeys(map(id, widgets), 0)
+        for widget in widgets:
+            widget.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Paint:
+            self.counted[id(watched)] += 1
+        return False
+
+
+def publish(home: Home, number: int, *streams: int, text: str = "New here") -> Changes:
+    """The engine takes in posts of this moment."""
+    now = datetime.now(UTC).replace(microsecond=0)
+    made = [
+        Sighting(
+            Post("x", f"new{stream}-{one}-{now.timestamp()}-{text}", Author("n", "newcomer"), text, now),
+            now, (1,), streams,
+        )
+        for one in range(number)
+        for stream in streams[:1]
+    ]  # fmt: skip
+    return home.writer.ingest(made)
+
+
+def tell(page: BoardPage, changes: Changes, settle: Settle, qtbot: QtBot) -> None:
+    page.changed(changes)
+    qtbot.waitUntil(lambda: not page._together.isActive())
+    settle(page)
+
+
+def top_panel(desk: DeskWindow) -> Any:
+    panel = desk.layers.top()
+    assert panel is not None
+    return panel
+
+
+@pytest.fixture
+def away(desk: DeskWindow) -> Iterator[None]:
+    """The pointer and the focus are elsewhere."""
+    desk.rail.items["board"].setFocus()
+    yield
+
+
+def test_a_board_shows_its_columns_with_posts(board: BoardPage) -> None:
+    assert len(board.row.columns) == 6
+    assert [view.width() for view in board.row.columns] == [308] * 6
+    for view in board.row.columns:
+        assert view.list.posts()
+        assert view.list.visible()[0] == (0, 0)
+        assert view.head.height() == 34 + 26 + 1
+
+
+def test_columns_share_a_narrow_window(desk: DeskWindow, board: BoardPage) -> None:
+    desk.resize(1366, 768)
+    QApplication.processEvents()
+    assert len([one for one in board.row.in_view()]) == 4
+    assert sum(view.width() for view in board.row.columns[:4]) == board.row.width()
+
+
+def test_without_a_house_the_board_says_so(desk: DeskWindow) -> None:
+    page = page_of(desk)
+    assert page.empty.isVisible()
+    assert page.empty.accessibleName() == "No saved posts are open yet"
+    assert desk.commands.why_not(desk.commands.named("new-board"))
+
+
+def test_the_first_board_and_column_are_made_and_saved(
+    desk: DeskWindow, home: Home, settle: Settle, qtbot: QtBot
+) -> None:
+    page = page_of(desk)
+    page.open_house(home)
+    settle(page)
+    assert page.empty.heading.text() == "No board yet"
+    page.empty.button.click()
+    panel = top_panel(desk)
+    assert isinstance(panel, AskText)
+    qtbot.keyClicks(panel.field, "Derby Saturday")
+    qtbot.keyClick(panel.field, Qt.Key.Key_Return)
+    assert [one.name for one in home.desk.boards()] == ["Derby Saturday"]
+    assert page.empty.heading.text() == "No column on this board yet"
+    desk.commands.run("new-column")
+    choose = top_panel(desk)
+    assert isinstance(choose, AddColumn)
+    assert choose.rows.rowCount() == 40
+    qtbot.keyClick(choose.list, Qt.Key.Key_Down)
+    qtbot.keyClick(choose.list, Qt.Key.Key_Return)
+    settle(page)
+    [saved] = home.desk.boards()
+    assert [one.stream for one in saved.columns] == [2]
+    assert page.row.columns[0].list.posts()
+    page.close_house()
+
+
+def test_a_search_column_holds_what_fits(
+    desk: DeskWindow, board: BoardPage, settle: Settle, qtbot: QtBot
+) -> None:
+    desk.commands.run("new-column")
+    panel = top_panel(desk)
+    qtbot.keyClicks(panel.field, '"hard shoulder"')
+    qtbot.keyClick(panel.field, Qt.Key.Key_Return)
+    settle(board)
+    view = board.row.columns[1]
+    assert view.model.filter == '"hard shoulder"'
+    assert view.title == '"hard shoulder"'
+    texts = [one.post.text for one in view.list.posts()]
+    assert len(texts) > 20
+    assert all("hard shoulder" in text for text in texts)
+
+
+def test_a_search_that_cannot_be_read_is_told_at_its_character(
+    desk: DeskWindow, board: BoardPage, qtbot: QtBot
+) -> None:
+    desk.commands.run("new-column")
+    panel = top_panel(desk)
+    qtbot.keyClicks(panel.field, "fire (smoke")
+    qtbot.keyClick(panel.field, Qt.Key.Key_Return)
+    assert desk.layers.top() is panel
+    assert panel.error.text.text().startswith("A parenthesis is never closed.")
+    assert panel.field.selectionStart() == 5
+    left, width = panel.error.mark_place()
+    assert left > 30
+    assert width > 0
+    qtbot.keyClick(panel.field, Qt.Key.Key_Home)
+    qtbot.keyClicks(panel.field, "x")
+    assert panel.error.text.text() == ""
+    desk.close_layer()
+
+
+def test_keys_go_from_post_to_post_and_column_to_column(
+    desk: DeskWindow, board: BoardPage, qtbot: QtBot
+) -> None:
+    first = board.row.columns[0].list
+    qtbot.keyClick(desk, Qt.Key.Key_J)
+    assert first.hasFocus()
+    assert first.focused == first.posts()[0].id
+    qtbot.keyClick(first, Qt.Key.Key_J)
+    qtbot.keyClick(first, Qt.Key.Key_J)
+    qtbot.keyClick(first, Qt.Key.Key_K)
+    assert first.focused == first.posts()[1].id
+    qtbot.keyClick(first, Qt.Key.Key_L)
+    assert board.row.columns[1].list.hasFocus()
+    assert board.row.columns[1].head.current
+    assert not board.row.columns[0].head.current
+    qtbot.keyClick(desk.focusWidget(), Qt.Key.Key_6)
+    assert board.view() is board.row.columns[5]
+    qtbot.keyClick(desk.focusWidget(), Qt.Key.Key_H)
+    assert board.view() is board.row.columns[4]
+
+
+def test_space_turns_the_page_but_presses_a_button_that_has_the_focus(
+    desk: DeskWindow, board: BoardPage, qtbot: QtBot
+) -> None:
+    view = board.row.columns[0].list
+    view.setFocus()
+    qtbot.keyClick(view, Qt.Key.Key_Space)
+    assert not view.places.is_at_top()
+    qtbot.keyClick(view, Qt.Key.Key_Space, Qt.KeyboardModifier.ShiftModifier)
+    assert view.places.is_at_top()
+    desk.rail.items["inbox"].setFocus()
+    qtbot.keyClick(desk.rail.items["inbox"], Qt.Key.Key_Space)
+    assert desk.pages.section == "inbox"
+    desk.go("board")
+
+
+def test_older_pages_come_as_one_reads_down(board: BoardPage, settle: Settle) -> None:
+    view = board.row.columns[0].list
+    seen = {one.id for one in view.posts()}
+    for _step in range(200):
+        view.scroll_by(-400)
+        settle(board)
+        ids = [one.id for one in view.posts()]
+        assert ids == sorted(ids, reverse=True)
+        assert len(ids) <= 200
+        seen.update(ids)
+        if not view.window_of_posts.more_below and view.visible()[-1][0] == len(ids) - 1:
+            break
+    assert board.desk is not None
+    stored = []
+    while page := board.desk.cache.older(1, stored[-1] if stored else 0, 50):
+        stored += [one.id for one in page]
+    assert seen == set(stored)
+    for _step in range(200):
+        view.scroll_by(400)
+        settle(board)
+    assert view.posts()[0].id == stored[0]
+
+
+@pytest.mark.usefixtures("away")
+def test_new_posts_enter_at_the_top_of_a_column_nobody_reads(
+    board: BoardPage, home: Home, settle: Settle, qtbot: QtBot
+) -> None:
+    tell(board, publish(home, 2, 1), settle, qtbot)
+    view = board.row.columns[0]
+    assert [one.post.text for one in view.list.posts()[:2]] == ["New here"] * 2
+    assert view.list.visible()[0] == (0, 0)
+    assert not view.head.line.pill.isVisible()
+    assert view.unread() == 2
+    assert view.head.title.unread == 2
+
+
+@pytest.mark.parametrize("busy", ["scrolled", "focused", "paused"])
+def test_new_posts_wait_behind_the_pill_while_a_column_is_read(
+    desk: DeskWindow, board: BoardPage, home: Home, settle: Settle, qtbot: QtBot, busy: str
+) -> None:
+    view = board.row.columns[0]
+    desk.rail.items["board"].setFocus()
+    if busy == "scrolled":
+        view.list.scroll_by(-300)
+    elif busy == "focused":
+        view.list.setFocus()
+    else:
+        desk.commands.run("pause-column")
+    before = [(one.id) for one in view.list.posts()], view.list.visible()
+    tell(board, publish(home, 3, 1), settle, qtbot)
+    assert ([one.id for one in view.list.posts()], view.list.visible()) == before
+    pill = view.head.line.pill
+    assert pill.isVisible()
+    assert pill.text() == ("3 waiting" if busy == "paused" else "3 new")
+    qtbot.keyClick(desk, Qt.Key.Key_Period)
+    settle(board)
+    assert view.list.posts()[0].post.text == "New here"
+    assert view.list.visible()[0] == (0, 0)
+    assert not pill.isVisible()
+
+
+@pytest.mark.usefixtures("away")
+def test_a_change_in_one_column_repaints_no_other(
+    board: BoardPage, home: Home, settle: Settle, qtbot: QtBot
+) -> None:
+    settle(board)
+    qtbot.wait(50)
+    lists = [view.list.viewport() for view in board.row.columns]
+    heads = [view.head for view in board.row.columns]
+    paints = Paints([*lists, *heads])
+    tell(board, publish(home, 1, 3), settle, qtbot)
+    counted = [paints.counted[id(one)] for one in lists]
+    assert counted[2] > 0
+    assert counted[:2] + counted[3:] == [0] * 5
+    assert [paints.counted[id(one)] for one in heads].count(0) == 5
+
+
+@pytest.mark.usefixtures("away")
+def test_changes_are_gathered_and_applied_at_most_four_times_a_second(
+    board: BoardPage, home: Home, settle: Settle, qtbot: QtBot
+) -> None:
+    spread: list[float] = []
+    board._together.timeout.connect(lambda: spread.append(datetime.now(UTC).timestamp()))
+    for number in range(10):
+        board.changed(publish(home, 1, 1, text=f"number {number}"))
+        qtbot.wait(60)
+    qtbot.waitUntil(lambda: not board._together.isActive())
+    settle(board)
+    assert len(spread) <= 4
+    assert all(later - one >= 0.24 for one, later in zip(spread, spread[1:], strict=False))
+    texts = {one.post.text for one in board.row.columns[0].list.posts()}
+    assert {f"number {number}" for number in range(10)} <= texts
+
+
+def test_a_post_found_gone_is_shown_as_gone(
+    board: BoardPage, home: Home, settle: Settle, qtbot: QtBot
+) -> None:
+    view = board.row.columns[0].list
+    stored = view.posts()[1]
+    now = datetime.now(UTC)
+    missed = Disappearance(stored.post.network, stored.post.remote_id, now)
+    tell(board, home.writer.ingest([], [missed]), settle, qtbot)
+    assert view.posts()[1].id == stored.id
+    assert view.posts()[1].gone_at is not None
+    assert view.shelf.content(view.posts()[1]).gone
+
+
+def test_a_post_that_comes_late_takes_its_place(
+    board: BoardPage, home: Home, settle: Settle, qtbot: QtBot
+) -> None:
+    view = board.row.columns[0].list
+    at = view.posts()[3].post.created_at
+    late = Sighting(Post("x", "late", Author("n", "late"), "Came late", at), at, (1,), (1,))
+    tell(board, home.writer.ingest([late]), settle, qtbot)
+    assert "Came late" in [one.post.text for one in view.posts()[2:6]]
+
+
+def test_reading_is_remembered(board: BoardPage, home: Home, settle: Settle, qtbot: QtBot) -> None:
+    board.row.columns[0].list.setFocus()
+    tell(board, publish(home, 3, 1), settle, qtbot)
+    board.show_new()
+    settle(board)
+    view = board.row.columns[0]
+    assert view.unread() == 2
+    board.next_post(1)
+    assert view.unread() == 1
+    ids = [one.id for one in view.list.posts()[:3]]
+    settle(board)
+    assert home.desk.read_among(1, ids) == set(ids[:2])
+    view.list.focus_post(ids[0])
+    board.read_up_to_here()
+    settle(board)
+    assert home.desk.read_up_to()[view.model.id] == ids[0]
+    assert view.unread() == 0
+
+
+def test_a_column_comes_back_where_it_was_read(
+    desk: DeskWindow, board: BoardPage, home: Home, settle: Settle
+) -> None:
+    view = board.row.columns[0]
+    view.list.scroll_by(-1_234)
+    view.list.places.settle()
+    anchor, top = view.list.places.anchor, view.list.places.y
+    board.close_house()
+    board.open_house(home)
+    settle(board)
+    back = board.row.columns[0].list
+    assert back.rect_of(anchor).top() == top
+    back.scroll_by(600)
+    settle(board)
+    assert back.posts()[0].id > anchor
+
+
+def test_columns_are_moved_resized_paused_renamed_and_closed(
+    desk: DeskWindow, board: BoardPage, home: Home, settle: Settle, qtbot: QtBot
+) -> None:
+    both = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
+    wide = Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.ShiftModifier
+    qtbot.keyClick(desk, Qt.Key.Key_Right, both)
+    assert [one.stream for one in home.desk.boards()[0].columns] == [2, 1, 3, 4, 5, 6]
+    qtbot.keyClick(desk, Qt.Key.Key_Right, wide)
+    assert board.row.columns[1].width() == 328
+    qtbot.keyClick(desk, Qt.Key.Key_P)
+    assert board.row.columns[1].standing.word == "Paused"
+    desk.commands.run("rename-column")
+    panel = top_panel(desk)
+    panel.field.clear()
+    qtbot.keyClicks(panel.field, "Mine")
+    qtbot.keyClick(panel.field, Qt.Key.Key_Return)
+    settle(board)
+    saved = home.desk.boards()[0].columns[1]
+    assert (saved.width, saved.paused, saved.title) == (328, True, "Mine")
+    qtbot.keyClick(desk, Qt.Key.Key_W, Qt.KeyboardModifier.ControlModifier)
+    assert [one.stream for one in home.desk.boards()[0].columns] == [2, 3, 4, 5, 6]
+    desk.commands.run("reopen")
+    settle(board)
+    assert [one.stream for one in home.desk.boards()[0].columns] == [2, 1, 3, 4, 5, 6]
+    assert board.row.columns[1].title == "Mine"
+
+
+def test_a_column_is_dragged_to_another_place(board: BoardPage, home: Home) -> None:
+    view = board.row.columns[0]
+    third = board.row.columns[2]
+    place = third.mapToGlobal(QPoint(third.width() - 10, 10))
+    view.head.title.dropped.emit(place)
+    assert [one.stream for one in home.desk.boards()[0].columns] == [2, 3, 1, 4, 5, 6]
+
+
+def test_boards_are_added_renamed_closed_and_reopened(
+    desk: DeskWindow, board: BoardPage, home: Home, qtbot: QtBot
+) -> None:
+    for command, name in (("new-board", "Derby"), ("rename-board", "Derby Saturday")):
+        desk.commands.run(command)
+        panel = top_panel(desk)
+        panel.field.clear()
+        qtbot.keyClicks(panel.field, name)
+        panel.take.click()
+    assert [one.name for one in home.desk.boards()] == ["Force", "Derby Saturday"]
+    assert desk.tabs.current() == home.desk.boards()[1].id
+    assert board.empty.isVisible()
+    desk.commands.run("close-board")
+    assert len(board.row.columns) == 6
+    assert [one.name for one in home.desk.boards()] == ["Force"]
+    desk.commands.run("reopen")
+    assert [tab.text() for tab in desk.tabs.tabs] == ["Force", "Derby Saturday"]
+
+
+def test_a_board_out_of_view_only_counts(
+    desk: DeskWindow, board: BoardPage, home: Home, settle: Settle, qtbot: QtBot
+) -> None:
+    second = home.desk.save_board(Board(0, "Second", (Column(0, 9),)))
+    board.close_house()
+    board.open_house(home)
+    settle(board)
+    desk.tabs.choose(second.id)
+    settle(board)
+    hidden = board._views[home.desk.boards()[0].columns[0].id]
+    held = list(hidden.list.posts())
+    tell(board, publish(home, 4, 1), settle, qtbot)
+    assert hidden.list.posts() == held
+    assert hidden.unread() == 4
+    desk.tabs.choose(home.desk.boards()[0].id)
+    settle(board)
+    assert hidden.waiting.number == 4 or hidden.list.posts()[0].post.text == "New here"
+
+
+def test_the_house_can_be_closed_and_leaves_no_thread(board: BoardPage) -> None:
+    board.close_house()
+    assert board.desk is None
+    assert board.row.columns == []
+    assert board.empty.isVisible()
