@@ -15,6 +15,8 @@ from controlroom.keychain.errors import KeychainLocked
 from controlroom.model.errors import WorldError
 from controlroom.model.house import Remedy, Trouble
 from controlroom.store.errors import Damaged
+from controlroom.ui.board.page import BoardPage
+from controlroom.ui.board.sample import Sample, open_sample, show
 from controlroom.ui.frame.window import DeskWindow
 from controlroom.ui.opening.recovery import RecoveryPanel
 from controlroom.ui.opening.trouble_page import trouble_page
@@ -50,6 +52,25 @@ LARGE = (("text_size", 150),)
 
 def _section(name: str) -> Callable[[DeskWindow], None]:
     return lambda window: window.go(name)
+
+
+_samples: dict[DeskWindow, Sample] = {}
+
+
+def _posts(window: DeskWindow) -> None:
+    """The board with invented posts, in a house of their own that goes with the window."""
+    window.go("board")
+    if window not in _samples:
+        _samples[window] = open_sample()
+        window.closed.connect(lambda: _samples.pop(window).close())
+    page = window.pages.page("board")
+    assert isinstance(page, BoardPage)
+    show(page, _samples[window])
+
+
+def _new_column(window: DeskWindow) -> None:
+    _posts(window)
+    window.commands.run("new-column")
 
 
 def _palette(window: DeskWindow) -> None:
@@ -110,6 +131,12 @@ STOPS: list[Stop] = [
     Stop("board-1366x768-light-french", _section("board"), SMALL, LIGHT + FRENCH),
     Stop("board-text-150", _section("board"), settings=LARGE),
     Stop("board-1366x768-text-150-french", _section("board"), SMALL, LARGE + FRENCH),
+    Stop("posts-dark", _posts),
+    Stop("posts-light", _posts, settings=LIGHT),
+    Stop("posts-1366x768", _posts, SMALL),
+    Stop("posts-1366x768-light-french", _posts, SMALL, LIGHT + FRENCH),
+    Stop("posts-text-150", _posts, settings=LARGE),
+    Stop("new-column-dark", _new_column),
     Stop("settings-light-french", _section("settings"), settings=LIGHT + FRENCH),
     Stop("settings-1366x768-text-150", _section("settings"), SMALL, LARGE),
     Stop("settings-data-1366x768", _data, SMALL),

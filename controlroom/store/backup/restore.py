@@ -18,7 +18,7 @@ from controlroom.store.kinds import OURS
 from controlroom.store.lock import AlreadyRunning, hold
 from controlroom.store.migrate import FileKind
 
-LOCKS = ("desk.lock", "engine.lock")
+LOCKS = ("desk.lock", "engine.lock", "cache.lock")
 """Held by whoever uses a data folder."""
 
 

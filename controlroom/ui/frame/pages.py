@@ -33,13 +33,18 @@ WITHOUT_HOUSE = ("settings",)
 
 
 class Pages(QStackedWidget):
-    """The pages of the sections."""
+    """The pages of the sections.
+
+    Until `settle` every page is blank: what a page loads must not keep the frame from being seen.
+    """
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._desk = desk
         self._made: dict[str, QWidget] = {}
         self._stand_in: QWidget | None = None
+        self._blank: QWidget | None = QWidget(self)
+        self.addWidget(self._blank)
         self.section = ""
 
     def show_section(self, section: str) -> QWidget:
@@ -49,6 +54,15 @@ class Pages(QStackedWidget):
         self.setCurrentWidget(page)
         self.setAccessibleName(BY_ID[section].name())
         return page
+
+    def settle(self) -> None:
+        """Makes the page that is due, once the frame has been painted."""
+        if self._blank is None:
+            return
+        blank, self._blank = self._blank, None
+        self.show_section(self.section)
+        self.removeWidget(blank)
+        blank.deleteLater()
 
     def stand_in(self, page: QWidget | None) -> None:
         """Shows a page in place of every section that needs the databases; None ends it."""
@@ -80,6 +94,8 @@ class Pages(QStackedWidget):
     def _page(self, section: str) -> QWidget:
         if self._stand_in is not None and section not in WITHOUT_HOUSE:
             return self._stand_in
+        if self._blank is not None:
+            return self._blank
         if section not in self._made:
             self._made[section] = self._make(section)
             self.addWidget(self._made[section])

@@ -69,7 +69,8 @@ class DeskWindow(QWidget):
         self._tell_problems()
         theme().changed.connect(self._fit)
         self.commands.refused.connect(self._tell_refusal)
-        self.first_painted.connect(self.commands.listen, Qt.ConnectionType.QueuedConnection)
+        for begin in (self.commands.listen, self.pages.settle):
+            self.first_painted.connect(begin, Qt.ConnectionType.QueuedConnection)
         put_back(self, file.now.window)
         self.go(file.now.section if file.now.section in BY_ID else "board")
 

@@ -1,7 +1,8 @@
 """The Board section: boards, columns, keys; all of it saved."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from datetime import UTC, datetime
+from itertools import pairwise
 from typing import Any
 
 import pytest
@@ -18,6 +19,7 @@ from controlroom.ui.board.page import BoardPage
 from controlroom.ui.frame.window import DeskWindow
 from tests.ui.board.conftest import Home, page_of
 
+NEWCOMER = Author("n", "newcomer")
 Settle = Callable[[BoardPage], None]
 
 
@@ -41,7 +43,7 @@ def publish(home: Home, number: int, *streams: int, text: str = "New here") -> C
     now = datetime.now(UTC).replace(microsecond=0)
     made = [
         Sighting(
-            Post("x", f"new{stream}-{one}-{now.timestamp()}-{text}", Author("n", "newcomer"), text, now),
+            Post("x", f"{stream}-{one}-{now.timestamp()}-{text}", NEWCOMER, text, now),
             now, (1,), streams,
         )
         for one in range(number)
@@ -63,10 +65,9 @@ def top_panel(desk: DeskWindow) -> Any:
 
 
 @pytest.fixture
-def away(desk: DeskWindow) -> Iterator[None]:
+def away(desk: DeskWindow) -> None:
     """The pointer and the focus are elsewhere."""
     desk.rail.items["board"].setFocus()
-    yield
 
 
 def test_a_board_shows_its_columns_with_posts(board: BoardPage) -> None:
@@ -81,7 +82,7 @@ def test_a_board_shows_its_columns_with_posts(board: BoardPage) -> None:
 def test_columns_share_a_narrow_window(desk: DeskWindow, board: BoardPage) -> None:
     desk.resize(1366, 768)
     QApplication.processEvents()
-    assert len([one for one in board.row.in_view()]) == 4
+    assert len(board.row.in_view()) == 4
     assert sum(view.width() for view in board.row.columns[:4]) == board.row.width()
 
 
@@ -279,7 +280,7 @@ def test_changes_are_gathered_and_applied_at_most_four_times_a_second(
     qtbot.waitUntil(lambda: not board._together.isActive())
     settle(board)
     assert len(spread) <= 4
-    assert all(later - one >= 0.24 for one, later in zip(spread, spread[1:], strict=False))
+    assert all(later - one >= 0.24 for one, later in pairwise(spread))
     texts = {one.post.text for one in board.row.columns[0].list.posts()}
     assert {f"number {number}" for number in range(10)} <= texts
 

@@ -8,6 +8,8 @@ from controlroom.model.cached import CachedPost
 from controlroom.ui.language import language
 
 translate = QCoreApplication.translate
+NAMES = {"en": "English", "es": "español"}
+"""Where Qt would name one country's variety."""
 
 
 class Badge(NamedTuple):
@@ -47,5 +49,6 @@ def _language(cached: CachedPost) -> Badge | None:
     tag = cached.post.language.partition("-")[0].lower()
     if not tag or tag == language().code or not tag.isalpha() or len(tag) > 3:
         return None
-    name = QLocale(tag).nativeLanguageName() if QLocale(tag).name() != "C" else ""
+    known = QLocale(tag).name() != "C"
+    name = NAMES.get(tag) or (QLocale(tag).nativeLanguageName() if known else tag)
     return Badge("lang", name or tag)

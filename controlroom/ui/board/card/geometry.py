@@ -162,6 +162,10 @@ def _quote(content: CardContent, pen: _Pen, look: Look) -> tuple[QRect | None, T
         return None, None
     width = pen.width - pen.px(18)
     block = lay_out_text(content.quote, width, look, step=Type.SMALL, most=QUOTE_LINES)
+    if not block.whole:
+        # The sign needs room of its own, hence two letters fewer.
+        shorter = content.quote[: max(1, block.end - 2)].rstrip() + "…"
+        block = lay_out_text(shorter, width, look, step=Type.SMALL, most=QUOTE_LINES)
     return pen.take(QUOTE_GAP, block.height + pen.px(10)), block
 
 

@@ -18,12 +18,14 @@ class TextBlock:
 
     Attributes:
         whole: nothing had to be left out for want of lines.
+        end: how many characters (as Qt counts) the lines hold.
     """
 
     layout: QTextLayout
     lines: int
     height: int
     whole: bool
+    end: int
 
 
 def lay_out_text(
@@ -44,7 +46,7 @@ def lay_out_text(
     lines = _break_lines(layout, max(1, width), line_height, most)
     last = layout.lineAt(lines - 1) if lines else None
     end = last.textStart() + last.textLength() if last else 0
-    return TextBlock(layout, lines, lines * line_height, end >= _utf16(text, len(text)))
+    return TextBlock(layout, lines, lines * line_height, end >= _utf16(text, len(text)), end)
 
 
 def reads_right_to_left(text: str) -> bool:
