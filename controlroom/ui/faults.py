@@ -1,18 +1,19 @@
 """The one place where an error nobody expected ends: logged whole, told in plain words."""
 
-import logging
 import sys
 import threading
 from types import TracebackType
-from typing import Any, Protocol
+from typing import TYPE_CHECKING, Any, Protocol
 
 from PySide6.QtCore import QCoreApplication, QObject, Qt, Signal
 
 from controlroom.model.errors import WorldError
 from controlroom.ui.language import told
 
+if TYPE_CHECKING:
+    import logging
+
 translate = QCoreApplication.translate
-log = logging.getLogger(__name__)
 
 
 class Teller(Protocol):
@@ -50,7 +51,7 @@ class Faults(QObject):
         if isinstance(error, BaseException):
             self._hear(error)
         else:
-            log.error("event loop: %s", context.get("message"))
+            _log().error("event loop: %s", context.get("message"))
 
     def _from_python(
         self, _kind: type[BaseException], error: BaseException, trace: TracebackType | None
@@ -66,12 +67,12 @@ class Faults(QObject):
 
     def _hear(self, error: BaseException) -> None:
         if not isinstance(error, WorldError):
-            log.critical("unhandled error", exc_info=error)
+            _log().critical("unhandled error", exc_info=error)
         self.heard.emit(error)
 
     def _tell(self, error: BaseException) -> None:
         if isinstance(error, WorldError):
-            log.error("%s", error.told())
+            _log().error("%s", error.told())
             self._teller.tell(translate("Faults", "This did not work"), told(error))
             return
         text = translate(
@@ -81,3 +82,9 @@ class Faults(QObject):
         )
         heading = translate("Faults", "Something went wrong in the program")
         self._teller.tell(heading, text.format(kind=type(error).__name__))
+
+
+def _log() -> "logging.Logger":
+    import logging
+
+    return logging.getLogger(__name__)

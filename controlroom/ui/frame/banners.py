@@ -1,11 +1,15 @@
 """The banner rows below the top bar: two at most, a third joins the row above it as a tag."""
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QCoreApplication, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from controlroom.ui.commands.registry import Commands
 from controlroom.ui.controls.styled import Styled
-from controlroom.ui.frame.banner import Banner, BannerKind, BannerRow
+
+if TYPE_CHECKING:
+    from controlroom.ui.frame.banner import Banner, BannerKind, BannerRow
 
 translate = QCoreApplication.translate
 
@@ -35,12 +39,12 @@ class Banners(Styled, QWidget):
         self.follow()
         self.hide()
 
-    def show_banner(self, banner: Banner) -> None:
+    def show_banner(self, banner: "Banner") -> None:
         """Shows a banner, in place of an earlier one of its kind."""
         self._in_force[banner.kind] = banner
         self._arrange()
 
-    def clear(self, kind: BannerKind) -> None:
+    def clear(self, kind: "BannerKind") -> None:
         """Takes a banner away; nothing happens if there is none of its kind."""
         if self._in_force.pop(kind, None) is not None:
             self._arrange()
@@ -48,7 +52,7 @@ class Banners(Styled, QWidget):
     def set_section(self, section: str) -> None:
         """Tells which section is shown."""
         self._section = section
-        if BannerKind.HOLD in self._in_force:
+        if self._in_force:
             self._arrange()
 
     def retranslate(self) -> None:
@@ -59,6 +63,8 @@ class Banners(Styled, QWidget):
             self._column.removeWidget(row)
             row.hide()
             row.deleteLater()
+        from controlroom.ui.frame.banner import BannerRow
+
         shown = self._shown()
         self.rows = [BannerRow(one, self._commands, self) for one in shown[:MOST_ROWS]]
         for row in self.rows:
@@ -68,7 +74,9 @@ class Banners(Styled, QWidget):
         self.setVisible(bool(self.rows))
         self.resized.emit()
 
-    def _shown(self) -> list[Banner]:
+    def _shown(self) -> "list[Banner]":
+        from controlroom.ui.frame.banner import BannerKind
+
         kinds = [kind for kind in BannerKind if kind in self._in_force]
         if self._section not in HOLD_SECTIONS and BannerKind.HOLD in kinds:
             kinds.remove(BannerKind.HOLD)

@@ -1,7 +1,6 @@
 """The desk's window: frame, pages, layers and commands put together."""
 
-import logging
-from typing import Any, cast
+from typing import TYPE_CHECKING, Any, cast
 
 from PySide6.QtCore import QCoreApplication, QEvent, QPoint, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QPainter, QPaintEvent, QResizeEvent
@@ -27,8 +26,10 @@ from controlroom.ui.layers.stack import Layers
 from controlroom.ui.sections import BY_ID
 from controlroom.ui.theme.theme import theme
 
+if TYPE_CHECKING:
+    import logging
+
 translate = QCoreApplication.translate
-log = logging.getLogger(__name__)
 
 
 class DeskWindow(QWidget):
@@ -105,7 +106,7 @@ class DeskWindow(QWidget):
         try:
             self._file.change(**values)
         except SettingsNotSaved as error:
-            log.warning("%s", error.told())
+            _log().warning("%s", error.told())
             self.status.set_notice(translate("Window", "Settings not saved"), told(error))
         theme().apply(self._file.now)
         speak(self._file.now.language)
@@ -217,7 +218,7 @@ class DeskWindow(QWidget):
         try:
             self._file.change(window=place_of(self), section=self.pages.section)
         except SettingsNotSaved as error:
-            log.warning("%s", error.told())
+            _log().warning("%s", error.told())
         super().closeEvent(event)
         self.closed.emit()
 
@@ -260,7 +261,7 @@ class DeskWindow(QWidget):
     def _tell_problems(self) -> None:
         problems = self._file.problems
         if problems:
-            log.warning("settings: %s", "; ".join(problems))
+            _log().warning("settings: %s", "; ".join(problems))
             text = counted(
                 len(problems),
                 translate("Window", "{n} setting could not be read"),
@@ -284,3 +285,9 @@ class DeskWindow(QWidget):
         top = theme().metrics.height.top_bar
         top += len(self.banners.rows) * theme().metrics.height.banner
         self.layers.place(QRect(QPoint(0, top), QSize(self.width(), self.height() - top)))
+
+
+def _log() -> "logging.Logger":
+    import logging
+
+    return logging.getLogger(__name__)
