@@ -92,6 +92,7 @@ def shown(place: Path, house: House, width: int, height: int) -> Any:
     window = DeskWindow(SettingsFile(place))
     window.resize(width, height)
     window.show()
+    window.pages.settle()
     window.go("board")
     window.pages.page("board").open_house(house)
     return window

@@ -40,11 +40,11 @@
     </message>
     <message>
         <source>{n} s</source>
-        <translation>{n} s</translation>
+        <translation>{n}&#x202f;s</translation>
     </message>
     <message>
         <source>{n} min</source>
-        <translation>{n} min</translation>
+        <translation>{n}&#x202f;min</translation>
     </message>
     <message>
         <source>just now</source>
@@ -96,10 +96,6 @@
         <translation>N’afficher que les publications qui répondent à cette recherche</translation>
     </message>
     <message>
-        <source>The board could not be read or saved</source>
-        <translation>Le tableau n’a pas pu être lu ou enregistré</translation>
-    </message>
-    <message>
         <source>No saved posts are open yet</source>
         <translation>Aucune publication enregistrée n’est encore ouverte</translation>
     </message>
@@ -137,7 +133,7 @@
     </message>
     <message>
         <source>Streams come with the force’s profiles. Connect the first one in Profiles: press G, then P.</source>
-        <translation>Les flux viennent avec les profils de la police. Connectez le premier dans Profils : appuyez sur G, puis P.</translation>
+        <translation>Les flux viennent avec les profils de la police. Connectez le premier dans Profils&#x202f;: appuyez sur G, puis P.</translation>
     </message>
 </context>
 <context>
@@ -975,7 +971,7 @@
     </message>
     <message>
         <source>Not possible yet: no saved posts are open.</source>
-        <translation>Pas encore possible : aucune publication enregistrée n’est ouverte.</translation>
+        <translation>Pas encore possible&#x202f;: aucune publication enregistrée n’est ouverte.</translation>
     </message>
     <message>
         <source>Not possible yet: there is no board.</source>
@@ -983,7 +979,7 @@
     </message>
     <message>
         <source>Not possible yet: this board has no column.</source>
-        <translation>Pas encore possible : ce tableau n’a pas de colonne.</translation>
+        <translation>Pas encore possible&#x202f;: ce tableau n’a pas de colonne.</translation>
     </message>
     <message>
         <source>Nothing was closed since the desk was opened.</source>
@@ -995,7 +991,7 @@
     </message>
     <message>
         <source>Not possible yet: the desk has a single window.</source>
-        <translation>Pas encore possible : le poste n’a qu’une fenêtre.</translation>
+        <translation>Pas encore possible&#x202f;: le poste n’a qu’une fenêtre.</translation>
     </message>
     <message>
         <source>The databases are not open.</source>
@@ -1260,15 +1256,15 @@
     </message>
     <message>
         <source>Covered: {warning}.</source>
-        <translation>Masqué : {warning}.</translation>
+        <translation>Masqué&#x202f;: {warning}.</translation>
     </message>
     <message>
         <source>{name} on {network}, through {profile}, {when}:</source>
-        <translation>{name} sur {network}, par {profile}, {when} :</translation>
+        <translation>{name} sur {network}, par {profile}, {when}&#x202f;:</translation>
     </message>
     <message>
         <source>{name} on {network}, {when}:</source>
-        <translation>{name} sur {network}, {when} :</translation>
+        <translation>{name} sur {network}, {when}&#x202f;:</translation>
     </message>
     <message>
         <source>no description</source>
@@ -1363,7 +1359,7 @@
     </message>
     <message>
         <source>{n} min</source>
-        <translation>{n} min</translation>
+        <translation>{n}&#x202f;min</translation>
     </message>
     <message>
         <source>Paused</source>
@@ -1510,8 +1506,8 @@
         <translation>{n} réglages illisibles</translation>
     </message>
     <message>
-        <source>Reading stopped</source>
-        <translation type="unfinished"></translation>
+        <source>Reading the networks stopped</source>
+        <translation>La lecture des réseaux s’est arrêtée</translation>
     </message>
 </context>
 <context>
@@ -1710,7 +1706,7 @@
     </message>
     <message>
         <source>Reading {host} was broken off.</source>
-        <translation type="unfinished"></translation>
+        <translation>La lecture de {host} a été interrompue.</translation>
     </message>
     <message>
         <source>Restore the newest backup; the damaged file was left as it is.</source>

@@ -1,11 +1,14 @@
 """Makes the page of the Board section for a window."""
 
-from typing import Any, cast
+from typing import TYPE_CHECKING, Any, cast
 
 from PySide6.QtWidgets import QWidget
 
-from controlroom.ui.board.page import BoardPage, BoardWindow
+from controlroom.ui.board.page import BoardPage
 from controlroom.ui.commands.desk import Desk
+
+if TYPE_CHECKING:
+    from controlroom.ui.board.around import BoardWindow
 
 
 def board_page(desk: Desk) -> QWidget:

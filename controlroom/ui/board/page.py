@@ -4,34 +4,27 @@ import logging
 from collections.abc import Callable, Iterable
 from dataclasses import replace
 from functools import partial
-from typing import TYPE_CHECKING, Protocol, TypeVar
+from typing import TypeVar
 
-from PySide6.QtCore import QCoreApplication, QPoint, QTimer, SignalInstance
+from PySide6.QtCore import QCoreApplication, QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QHideEvent, QShowEvent
-from PySide6.QtWidgets import QStackedLayout, QWidget
+from PySide6.QtWidgets import QApplication, QStackedLayout, QWidget
 
 from controlroom.model.board import Board, Column
 from controlroom.model.changes import Changes
 from controlroom.model.errors import WorldError
 from controlroom.ui.board import arrange, reasons
+from controlroom.ui.board.around import BoardWindow, House
 from controlroom.ui.board.card.age import STEP_S
 from controlroom.ui.board.column.column import ColumnView
+from controlroom.ui.board.column.desk import BoardDesk
+from controlroom.ui.board.column.facts import Facts, read_facts
 from controlroom.ui.board.column.pixmaps import Pixmaps
 from controlroom.ui.board.column.reading import Reading
-from controlroom.ui.board.desk import BoardDesk
 from controlroom.ui.board.empty import Empty
-from controlroom.ui.board.facts import Facts, read_facts
 from controlroom.ui.board.row import ColumnRow
-from controlroom.ui.commands.desk import Desk
 from controlroom.ui.controls.styled import Styled
 from controlroom.ui.theme.theme import theme
-
-if TYPE_CHECKING:
-    from controlroom.store.cache.reader import CacheReader
-    from controlroom.store.desk.store import DeskStore
-    from controlroom.ui.commands.registry import Commands
-    from controlroom.ui.frame.tabs import BoardTabs
-    from controlroom.ui.layers.layer import Panel
 
 T = TypeVar("T")
 translate = QCoreApplication.translate
@@ -41,31 +34,14 @@ TOGETHER_MS = 250
 RESIZE_STEP = 20
 
 
-class House(Protocol):
-    """The open house, as far as the board needs it."""
-
-    @property
-    def desk(self) -> "DeskStore":
-        """The person's own file."""
-
-    @property
-    def cache(self) -> "CacheReader | None":
-        """The cache, None until there is one."""
-
-
-class BoardWindow(Desk, Protocol):
-    """The window the board stands in."""
-
-    commands: "Commands"
-    tabs: "BoardTabs"
-    trouble: "SignalInstance"
-
-    def open_layer(self, panel: "Panel") -> None:
-        """Opens a panel over the page."""
-
-
 class BoardPage(Styled, QWidget):
-    """The page of the Board section. It is what the board's commands act on."""
+    """The page of the Board section. It is what the board's commands act on.
+
+    Signals:
+        filled: every column in view shows its posts; once for each house that is opened.
+    """
+
+    filled = Signal()
 
     def __init__(self, window: BoardWindow, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -75,6 +51,7 @@ class BoardPage(Styled, QWidget):
         self._closed: list[tuple[str, int]] = []
         self._pixmaps = Pixmaps()
         self._gathered = Changes()
+        self._is_filled = False
         self.desk: BoardDesk | None = None
         self.empty, self.row = Empty(self), ColumnRow(self)
         self._layers = QStackedLayout(self)
@@ -91,7 +68,7 @@ class BoardPage(Styled, QWidget):
         reading = Reading(self)
         reading.failed.connect(self._tell_failure)
         self.desk = BoardDesk(house.cache, house.desk, reading, lines=house.desk.read_up_to())
-        self._boards = house.desk.boards()
+        self._boards, self._is_filled = house.desk.boards(), False
         self._clock.start()
         self._window.tabs.set_boards(self._boards)
         self._ask_facts()
@@ -105,12 +82,14 @@ class BoardPage(Styled, QWidget):
             view.save_place()
         self._together.stop()
         self._clock.stop()
+        self._gathered = Changes()
         self.desk.reading.close()
         self.row.show_columns(())
         for view in self._views.values():
             view.setParent(None)
             view.deleteLater()
         self._views.clear()
+        self._pixmaps.clear()
         self.desk = None
         self._explain()
 
@@ -253,16 +232,16 @@ class BoardPage(Styled, QWidget):
 
     def next_post(self, step: int) -> None:
         view = self.view()
-        if view is None:
+        if view is None or _is_covered():
             return
         if view.list.hasFocus():
             view.list.move_focus(step)
         else:
-            view.list.setFocus()
+            view.list.take_focus()
 
     def page(self, step: int) -> None:
         view = self.view()
-        if view is not None:
+        if view is not None and not _is_covered():
             view.list.page(step)
 
     def show_new(self) -> None:
@@ -298,6 +277,7 @@ class BoardPage(Styled, QWidget):
         self._layers.addWidget(self.empty)
         self._layers.addWidget(self.row)
         self._together.setSingleShot(True)
+        self._together.setTimerType(Qt.TimerType.PreciseTimer)
         self._together.setInterval(TOGETHER_MS)
         self._together.timeout.connect(self._spread)
         self._clock.setInterval(STEP_S * 1000)
@@ -315,12 +295,13 @@ class BoardPage(Styled, QWidget):
     def _learn(self, facts: Facts) -> None:
         if self.desk is None or facts == self.desk.facts:
             return
-        first = not self.desk.facts.streams
+        first = not self.desk.facts.known
         self.desk.facts = facts
         for view in self._views.values():
             view.learn(facts)
         if first:
             self._look()
+            self._count_unseen()
         self._explain()
 
     def _spread(self) -> None:
@@ -339,7 +320,17 @@ class BoardPage(Styled, QWidget):
             view.tick()
         self._ask_facts()
 
+    def _count_unseen(self) -> None:
+        """Columns out of view say at least how much is unread in them."""
+        if self.desk is not None and self.desk.facts.known:
+            for view in self.row.columns:
+                if not view.loaded:
+                    view.count()
+
     def _look(self) -> None:
+        # What a column asks depends on its stream, which must be known first.
+        if self.desk is None or not self.desk.facts.known:
+            return
         for view in self.row.in_view():
             view.wake()
 
@@ -353,6 +344,7 @@ class BoardPage(Styled, QWidget):
         self.row.show_columns([self._view_of(column) for column in columns])
         self._explain()
         self._look()
+        self._count_unseen()
         self._window.commands.changed.emit()
         self._window.tabs.describe()
 
@@ -368,10 +360,16 @@ class BoardPage(Styled, QWidget):
     def _wire(self, view: ColumnView) -> None:
         view.chosen.connect(partial(self.row.make_current, view))
         view.counted.connect(self._count)
+        view.opened.connect(self._note_filled)
         view.altered.connect(self._keep_column)
         view.menu_wanted.connect(partial(self._column_menu, view))
         view.edge.dragged.connect(self.row.arrange)
         view.head.title.dropped.connect(partial(self._drop, view))
+
+    def _note_filled(self) -> None:
+        if not self._is_filled and all(view.is_open for view in self.row.in_view()):
+            self._is_filled = True
+            self.filled.emit()
 
     def _count(self) -> None:
         for tab in self._window.tabs.tabs:
@@ -429,9 +427,11 @@ class BoardPage(Styled, QWidget):
             self.row.show_column(view)
 
     def _enter(self, view: ColumnView) -> None:
+        if _is_covered():
+            return
         self.row.make_current(view)
         self.row.show_column(view)
-        view.list.setFocus()
+        view.list.take_focus()
 
     def _drop(self, view: ColumnView, place: QPoint) -> None:
         before = self.row.index_of(view)
@@ -503,3 +503,13 @@ class BoardPage(Styled, QWidget):
 
     def _tell_failure(self, error: WorldError) -> None:
         self._window.trouble.emit(error)
+
+
+def _is_covered() -> bool:
+    """A panel that has the keyboard keeps it: single keys must not reach below it."""
+    from controlroom.ui.layers.layer import Panel
+
+    widget = QApplication.focusWidget()
+    while widget is not None and not isinstance(widget, Panel):
+        widget = widget.parentWidget()
+    return widget is not None

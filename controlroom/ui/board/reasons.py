@@ -8,7 +8,7 @@ from controlroom.ui.marked import QT_TRANSLATE_NOOP
 
 if TYPE_CHECKING:
     from controlroom.model.board import Board
-    from controlroom.ui.board.desk import BoardDesk
+    from controlroom.ui.board.column.desk import BoardDesk
 
 translate = QCoreApplication.translate
 NO_HOUSE = QT_TRANSLATE_NOOP("Reasons", "Not possible yet: no saved posts are open.")
@@ -25,6 +25,8 @@ def why_empty(desk: "BoardDesk | None", board: "Board | None") -> tuple[str, str
             "Board", "Boards appear once the force’s house has been set up on this workstation."
         )
         return "board", heading, sentence, ""
+    if not desk.facts.known:
+        return "board", "", "", ""
     if not desk.facts.streams:
         return _no_streams(board)
     if board is None:

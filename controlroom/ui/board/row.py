@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QWidget
 from controlroom.ui.board.column.column import ColumnView
 from controlroom.ui.board.column.gutter import Gutter
 from controlroom.ui.controls.styled import Styled
-from controlroom.ui.frame.breadth import Breadth, breadth_of
+from controlroom.ui.theme.metrics import WIDE
 from controlroom.ui.theme.theme import theme
 
 
@@ -125,7 +125,7 @@ class ColumnRow(Styled, QWidget):
         return super().event(event)
 
     def _is_free(self) -> bool:
-        return breadth_of(self.window().width(), theme().metrics) is Breadth.WIDE
+        return theme().metrics.at_full_size(self.window().width()) >= WIDE
 
     def _widths(self) -> list[int]:
         """In a wide window each has its own width; below, as many as fit share it."""

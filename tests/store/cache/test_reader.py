@@ -120,6 +120,8 @@ def test_a_false_date_in_the_future_does_not_sit_on_top(
     writer: CacheWriter, reader: CacheReader
 ) -> None:
     writer.ingest([sighting("liar", 10, remote_id="1", created_at=START + timedelta(days=900))])
-    writer.ingest([sighting("later", 400, remote_id="2", created_at=START + timedelta(seconds=390))])
+    writer.ingest(
+        [sighting("later", 400, remote_id="2", created_at=START + timedelta(seconds=390))]
+    )
     assert names(reader.older(1)) == [2, 1]
     assert post().created_at == START

@@ -140,7 +140,8 @@ def test_a_search_stays_within_a_stream(reader: CacheReader) -> None:
 
 
 @pytest.mark.parametrize(
-    "hostile", ["tags : n1", "NEAR(a b)", "a^b", "{text}:fire", 'x" OR "y', "'; DROP TABLE post", "*"]
+    "hostile",
+    ["tags : n1", "NEAR(a b)", "a^b", "{text}:fire", 'x" OR "y', "'; DROP TABLE post", "*"],
 )
 def test_text_of_a_query_is_never_syntax(reader: CacheReader, hostile: str) -> None:
     for node in (Word(hostile), Word(hostile, prefix=True), Phrase(hostile), Not(Word(hostile))):

@@ -98,7 +98,9 @@ def board(desk: DeskWindow, home: Home, settle: Callable[[BoardPage], None]) -> 
 
 
 def page_of(desk: DeskWindow) -> BoardPage:
-    """Returns the board of a window."""
+    """Returns the board of a window, which is made once the frame has been painted."""
+    QApplication.processEvents()
+    desk.pages.settle()
     page = desk.pages.page("board")
     assert isinstance(page, BoardPage)
     return page

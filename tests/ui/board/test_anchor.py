@@ -24,7 +24,7 @@ def numbered(number: int) -> CachedPost:
 
 @pytest.fixture
 def cards(qapp: QApplication) -> Iterator[CardList]:
-    view = CardList(Pixmaps(), 1)
+    view = CardList(Pixmaps())
     view.resize(308, 700)
     view.show()
     qapp.processEvents()

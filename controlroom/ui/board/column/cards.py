@@ -49,15 +49,16 @@ class CardList(Styled, QAbstractScrollArea):
     moved = Signal()
     entered = Signal()
 
-    def __init__(self, pixmaps: Pixmaps, name: int, parent: QWidget | None = None) -> None:
+    def __init__(self, pixmaps: Pixmaps, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.window_of_posts = PostWindow()
-        self.shelf = Shelf(pixmaps, name)
+        self.shelf = Shelf(pixmaps)
         self.places = Places(self.window_of_posts, self._measured)
         self.read: set[int] = set()
         self.focused = 0
         self.hint: Waiting | None = None
         self._syncing = False
+        self._drift = 0
         self._asked: set[tuple[str, int]] = set()
         self._average = GUESS
         self._set_up()
@@ -156,6 +157,15 @@ class CardList(Styled, QAbstractScrollArea):
         if 0 <= target < len(self.posts()):
             self.focus_post(self.posts()[target].id)
 
+    def take_focus(self) -> None:
+        """Takes the keyboard, on the post it was on or on the first whole one."""
+        if self.window_of_posts.find(self.focused) is not None:
+            self.setFocus(Qt.FocusReason.OtherFocusReason)
+        elif self.posts():
+            self.focus_post(self.posts()[self._first_whole()].id)
+        else:
+            self.setFocus(Qt.FocusReason.OtherFocusReason)
+
     def focus_post(self, post_id: int) -> None:
         """Puts the keyboard on a post and brings it into view."""
         self.focused = post_id
@@ -197,7 +207,7 @@ class CardList(Styled, QAbstractScrollArea):
             else:
                 self.viewport().update()
             self.moved.emit()
-        self._follow_bar()
+        self._nudge_bar(moved, exact=moved != pixels)
         self._look_ahead()
 
     def shift(self, pixels: int) -> None:
@@ -276,10 +286,9 @@ class CardList(Styled, QAbstractScrollArea):
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         self.entered.emit()
+        # Focus that came by itself (a column closed, Tab) shows a place but reads nothing.
         if self.window_of_posts.find(self.focused) is None and self.posts():
-            first = self._first_whole()
-            self.focused = self.posts()[min(first, len(self.posts()) - 1)].id
-            self.focus_moved.emit(self.focused)
+            self.focused = self.posts()[self._first_whole()].id
         self.viewport().update(self.rect_of(self.focused))
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
@@ -361,7 +370,20 @@ class CardList(Styled, QAbstractScrollArea):
         self._look_ahead()
         self.viewport().update()
 
+    def _nudge_bar(self, moved: int, *, exact: bool) -> None:
+        """Adding up 200 heights at every step is dear; once a screen, and at the ends, will do."""
+        bar = self.verticalScrollBar()
+        value = bar.value() - moved
+        self._drift += abs(moved)
+        if exact or self._drift > self.viewport().height() or not 0 < value < bar.maximum():
+            self._follow_bar()
+            return
+        self._syncing = True
+        bar.setValue(value)
+        self._syncing = False
+
     def _follow_bar(self) -> None:
+        self._drift = 0
         bar, height = self.verticalScrollBar(), self.viewport().height()
         total = sum(self._guessed(index) for index in range(len(self.posts())))
         above = max(0, self.places.above(self._guessed)) if self.posts() else 0

@@ -24,14 +24,14 @@ from controlroom.ui.board.column.answers import (
     page_older,
 )
 from controlroom.ui.board.column.cards import CardList
+from controlroom.ui.board.column.desk import BoardDesk
 from controlroom.ui.board.column.edge import REACH, Edge
+from controlroom.ui.board.column.facts import Facts
 from controlroom.ui.board.column.head import Head
 from controlroom.ui.board.column.note import NoteBox
 from controlroom.ui.board.column.pixmaps import Pixmaps
 from controlroom.ui.board.column.standing import Standing, paused, standing_of
 from controlroom.ui.board.column.waiting import Waiting
-from controlroom.ui.board.desk import BoardDesk
-from controlroom.ui.board.facts import Facts
 from controlroom.ui.controls.styled import Styled
 from controlroom.ui.theme.theme import theme
 
@@ -55,12 +55,14 @@ class ColumnView(Styled, QWidget):
         counted: the number of unread posts is another.
         altered: the column as it is to be saved is another; carries it.
         menu_wanted: the button for more was pressed.
+        opened: the first posts are shown.
     """
 
     chosen = Signal()
     counted = Signal()
     altered = Signal(object)
     menu_wanted = Signal()
+    opened = Signal()
 
     def __init__(
         self, column: model.Column, desk: BoardDesk, pixmaps: Pixmaps, parent: QWidget | None = None
@@ -70,11 +72,11 @@ class ColumnView(Styled, QWidget):
         self.question = desk.facts.question(column)
         self.boundary, self.line = 0, desk.lines.get(column.id, 0)
         self.waiting = Waited()
-        self.loaded, self.asleep = False, False
+        self.loaded, self.asleep, self.is_open = False, False, False
         self.standing = Standing("sync", "")
         self._paused_since: datetime | None = None
         self.head, self.note = Head(self), NoteBox(self)
-        self.list = CardList(pixmaps, column.id, self)
+        self.list = CardList(pixmaps, self)
         self.edge = Edge(self)
         self._announcer = Announcer(self.list)
         self._later = QTimer(self)
@@ -127,7 +129,9 @@ class ColumnView(Styled, QWidget):
 
     def count(self) -> None:
         """The cache has changed while the column is out of view: only counts."""
-        self.asleep = True
+        self.asleep = self.loaded
+        if not self.loaded and self.model.id not in self._desk.lines:
+            return
         question, line, cache = self.question, self.line, self._desk.cache
         self._desk.reading.ask(self, lambda: count_of(cache, question, line), self._take_count)
 
@@ -263,6 +267,8 @@ class ColumnView(Styled, QWidget):
             self.list.show_place(self.model.anchor, self.model.offset)
         self._show_standing()
         self.count_unread()
+        self.is_open = True
+        self.opened.emit()
 
     def count_unread(self) -> None:
         """Counts what is unread."""
@@ -364,7 +370,9 @@ class ColumnView(Styled, QWidget):
         now = datetime.now(UTC)
         facts, column = self._desk.facts, self.model
         whole = column.stream == 0
-        standing = standing_of(facts.stream(column), facts.states, now, whole=whole)
+        standing = Standing("sync", "", loading=True)
+        if facts.known:
+            standing = standing_of(facts.stream(column), facts.states, now, whole=whole)
         shown = paused(self._paused_since, now) if column.paused else standing
         self.standing = shown
         self.head.say_standing(shown, self.waiting.number, paused=column.paused)

@@ -30,16 +30,21 @@ class Reading(QObject):
         self._readers = ThreadPoolExecutor(2, "board-read")
         self._keeper = ThreadPoolExecutor(1, "board-keep")
         self._open = 0
+        self._closed = False
         self._answered.connect(self._hand_over, Qt.ConnectionType.QueuedConnection)
 
     def ask(self, owner: QObject, question: Callable[[], Any], answer: Answer) -> None:
         """Runs `question` on another thread, then `answer` here, unless its owner is gone."""
+        if self._closed:
+            return
         self._open += 1
         future = self._readers.submit(question)
         future.add_done_callback(lambda done: self._tell(done, owner, answer))
 
     def keep(self, change: Callable[[], Any]) -> None:
         """Runs a small write on another thread, in the order of the calls."""
+        if self._closed:
+            return
         self._open += 1
         future = self._keeper.submit(change)
         future.add_done_callback(lambda done: self._tell(done, self, _ignore))
@@ -53,7 +58,8 @@ class Reading(QObject):
         return self._open > 0
 
     def close(self) -> None:
-        """Finishes what is being written, gives up what is being read."""
+        """Finishes what is being written, gives up what is being read; nothing new is taken."""
+        self._closed = True
         self._readers.shutdown(wait=True, cancel_futures=True)
         self._keeper.shutdown(wait=True)
 

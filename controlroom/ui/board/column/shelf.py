@@ -1,7 +1,8 @@
 """The cards of a column ready to be drawn: content, layout, height and picture of each."""
 
-from collections import OrderedDict
+from collections import Counter, OrderedDict
 from datetime import UTC, datetime
+from itertools import count
 from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QPainter, QPixmap
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from controlroom.model.query.tree import Node
 
 MOST_LAYOUTS = 120
+_names = count()
 
 
 class Shelf:
@@ -29,8 +31,9 @@ class Shelf:
         opened: ids of the posts whose cover was taken off.
     """
 
-    def __init__(self, pixmaps: Pixmaps, name: int) -> None:
-        self.pixmaps, self._name = pixmaps, name
+    def __init__(self, pixmaps: Pixmaps) -> None:
+        # The pictures of all columns lie together, those of columns long gone among them.
+        self.pixmaps, self._name = pixmaps, next(_names)
         self.width = 300
         self.ours = Ours()
         self.node: Node | None = None
@@ -40,7 +43,7 @@ class Shelf:
         self._contents: dict[int, tuple[CachedPost, CardContent]] = {}
         self._heights: dict[tuple[int, int, int, bool], int] = {}
         self._layouts: OrderedDict[tuple[int, int, bool], CardLayout] = OrderedDict()
-        self._edition = 0
+        self._edition, self._turns = 0, Counter[int]()
 
     def content(self, post: CachedPost) -> CardContent:
         """Returns what the card of a post says."""
@@ -79,8 +82,8 @@ class Shelf:
 
     def picture(self, post: CachedPost, state: CardState, ratio: float) -> QPixmap:
         """Returns a finished card."""
-        key = (self._name, self._edition, post.id, post.seen_at, post.versions, post.gone_at,
-               self.width, ratio, state)  # fmt: skip
+        turn = self._turns[post.id]
+        key = (self._name, self._edition, post.id, turn, self.width, ratio, state)
         found = self.pixmaps.get(key)
         if found is None:
             found = self._draw(post, state, ratio)
@@ -89,6 +92,10 @@ class Shelf:
 
     def forget(self, post_ids: list[int]) -> None:
         """Lets go of cards whose posts have changed."""
+        self._turns.update(post_ids)
+        self._drop(post_ids)
+
+    def _drop(self, post_ids: list[int]) -> None:
         for post_id in post_ids:
             self._contents.pop(post_id, None)
             for key in [one for one in self._heights if one[0] == post_id]:
@@ -101,7 +108,7 @@ class Shelf:
         if len(self._contents) < 2 * len(posts) + 100:
             return
         wanted = {post.id for post in posts}
-        self.forget([post_id for post_id in self._contents if post_id not in wanted])
+        self._drop([post_id for post_id in self._contents if post_id not in wanted])
 
     def renew(self) -> None:
         """Takes look and language in force: everything is made anew."""

@@ -31,11 +31,12 @@ GLYPHS = {
 
 @dataclass(frozen=True, slots=True)
 class Facts:
-    """Profiles, streams by id, and source states."""
+    """Profiles, streams by id, and source states; not `known` until they have been read once."""
 
     ours: Ours = field(default_factory=Ours)
     streams: Mapping[int, Stream] = field(default_factory=dict)
     states: Mapping[Source, SourceState] = field(default_factory=dict)
+    known: bool = False
 
     def stream(self, column: Column) -> Stream | None:
         """Returns the stream a column shows, None for a search or a stream that is gone."""
@@ -77,7 +78,7 @@ def read_facts(cache: "CacheReader") -> Facts:
         frozenset((one.network, one.remote_id) for one in profiles),
     )
     states = {state.source: state for state in StateList(cache.database).states()}
-    return Facts(ours, {one.id: one for one in lists.streams()}, states)
+    return Facts(ours, {one.id: one for one in lists.streams()}, states, known=True)
 
 
 def _parsed(text: str) -> Node:

@@ -4,8 +4,8 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from controlroom.ui.board.column.answers import MOST_WAITING
+from controlroom.ui.board.column.facts import Facts
 from controlroom.ui.board.column.reading import Reading
-from controlroom.ui.board.facts import Facts
 
 if TYPE_CHECKING:
     from controlroom.store.cache.reader import CacheReader
