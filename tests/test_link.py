@@ -6,17 +6,19 @@ import signal
 from collections.abc import Callable, Iterator
 from contextlib import suppress
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pytest
 from pytest_httpserver import HTTPServer
 
 from controlroom.link import EngineLink
-from controlroom.model.changes import Changes
 from controlroom.model.stream import Source, SourceKind, Stream
 from controlroom.store.cache.reader import CacheReader
 from controlroom.store.cache.sources import SourceKeeper
 from controlroom.store.cache.writer import CacheWriter
+
+if TYPE_CHECKING:
+    from controlroom.model.changes import Changes
 
 KEY = bytes(range(32))
 FEED = """<?xml version="1.0"?><rss version="2.0"><channel><title>Dunmarsh Council</title>
