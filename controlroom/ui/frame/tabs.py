@@ -132,6 +132,8 @@ class BoardTabs(Bar):
         current = self.current()
         for tab in self.tabs:
             self._strip.removeWidget(tab)
+            # Until it is deleted it would show over the new ones.
+            tab.hide()
             tab.deleteLater()
         self.tabs = [Tab(board, self) for board in boards]
         for tab in self.tabs:
