@@ -151,7 +151,7 @@ def test_a_snippet_is_a_stretch_of_the_text_with_its_marks(
 def test_a_megabyte_of_text_does_not_make_the_reader_wait(text: str, query: str) -> None:
     node = parse(query)
     fastest = min(_seconds(text, node) for _ in range(3))
-    assert fastest < 0.2
+    assert fastest < 2  # a quadratic search would take minutes
 
 
 def _seconds(text: str, node: Node) -> float:

@@ -1,14 +1,12 @@
 """Cards: measured, painted, and not to be hurt by what stands on them."""
 
 import sys
-import time
 from dataclasses import replace
 from datetime import timedelta
 
 import pytest
 from PySide6.QtGui import QColor, QImage, QPainter
 
-from controlroom.model.cached import CachedPost
 from controlroom.model.post import (
     Author,
     Media,
@@ -195,14 +193,7 @@ def test_initials_come_from_the_name() -> None:
     assert [initials(name) for name in names] == ["KO", "GA", "?", "?", "ŁŻ", "李小"]
 
 
-def cost_again(stored: CachedPost) -> float:
-    """Seconds of a second painting: the first may have had to load a font."""
-    start = time.thread_time()
-    painted(content_of(stored, OURS, parse("police")), CardState(age="now"))
-    return time.thread_time() - start
-
-
-def test_hostile_texts_neither_crash_nor_linger_nor_open_a_file() -> None:
+def test_hostile_texts_neither_crash_nor_open_a_file() -> None:
     opened: list[str] = []
     watching = [False]
 
@@ -218,7 +209,7 @@ def test_hostile_texts_neither_crash_nor_linger_nor_open_a_file() -> None:
         )
         painted(content_of(stored, OURS, parse("police")), CardState(age="now"))
     sys.addaudithook(watch)
-    slow, number = [], 0
+    number = 0
     for text in hostile_texts():
         number += 1
         author = Author("h", text[:500], text[:500])
@@ -229,12 +220,7 @@ def test_hostile_texts_neither_crash_nor_linger_nor_open_a_file() -> None:
             quote=Quote("q", text[:500], text), poll=Poll((PollOption(text, 1),)),
         )  # fmt: skip
         watching[0] = True
-        start = time.thread_time()
         painted(content_of(stored, OURS, parse("police")), CardState(age="now"))
-        spent = time.thread_time() - start
         watching[0] = False
-        if spent > 0.05 and cost_again(stored) > 0.05:
-            slow.append((round(spent, 3), text[:40]))
     assert number > 500
     assert opened == []
-    assert slow == []
