@@ -24,7 +24,8 @@ from controlroom.store.cache.writer import CacheWriter
 
 BATCH = 1_000
 ROUNDS = 200
-BEGINNINGS = ("incen", "shou", "ra", "bro", "thi", "stre", "fla", "quo")
+BEGINNINGS = ("incen", "shou", "bro", "thi", "stre", "fla", "quo")
+TWO_LETTERS = ("ra", "st", "mo", "ti")
 
 Ask = Callable[[random.Random], object]
 
@@ -91,6 +92,7 @@ def kinds(reader: CacheReader) -> dict[str, Ask]:
         "media": asking(lambda c: f"{common(c)} has:image lang:pl"),
         "excluding": asking(lambda c: f"{common(c)} -{common(c)}"),
         "prefix": asking(lambda c: c.choice(BEGINNINGS) + "*"),
+        "two_letters": asking(lambda c: c.choice(TWO_LETTERS) + "*"),
     }
 
 
