@@ -10,7 +10,7 @@ def start() -> None:
 
         main()
         return
-    # Without a command there is nothing to parse: the window is seen a tenth of a second sooner.
+    # Without a command there is nothing to parse: the window is seen some 40 ms sooner.
     from controlroom import app
     from controlroom.usual import data_folder
 
