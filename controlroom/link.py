@@ -11,6 +11,7 @@ from typing import Any
 import msgspec
 
 from controlroom.model.changes import Changes
+from controlroom.model.credential import Credential
 
 log = logging.getLogger(__name__)
 
@@ -30,6 +31,10 @@ class Told(msgspec.Struct):
     state: dict[str, Any] = {}
     error: dict[str, str] = {}
     saved: dict[str, int] = {}
+    renewed: dict[int, Credential] = {}
+
+    def __repr__(self) -> str:
+        return "Told(hidden)"
 
 
 _told = msgspec.json.Decoder(Told).decode
@@ -40,11 +45,12 @@ class EngineLink:
     """An engine of one data folder, kept alive while `run` runs.
 
     Args:
-        tokens: of the profiles, by id; they go through the pipe and nowhere else.
+        sign_ins: of the profiles, by id; they go through the pipe and nowhere else.
         changed: called with the ids whenever the engine has written posts.
         state: called with what the engine says of a source.
         running: called with True once the engine reads, with False when it has died.
         trouble: called with a sentence for the operator.
+        renewed: called with a profile and its new credential, for the keychain, at once.
     """
 
     def __init__(
@@ -52,15 +58,17 @@ class EngineLink:
         folder: Path,
         key: bytes,
         *,
-        tokens: Callable[[], Mapping[int, str]] = dict,
+        sign_ins: Callable[[], Mapping[int, Credential]] = dict,
         changed: Callable[[Changes], None] = lambda _: None,
         state: Callable[[dict[str, Any]], None] = lambda _: None,
         running: Callable[[bool], None] = lambda _: None,
         trouble: Callable[[str], None] = lambda _: None,
+        renewed: Callable[[int, Credential], None] = lambda _, __: None,
     ) -> None:
-        self._folder, self._key, self._tokens = folder, key, tokens
+        self._folder, self._key, self._sign_ins = folder, key, sign_ins
         self._changed, self._state = changed, state
         self._running, self._trouble = running, trouble
+        self._renewed = renewed
         self._process: asyncio.subprocess.Process | None = None
         self._loop: asyncio.AbstractEventLoop | None = None
         self._stopping = False
@@ -102,8 +110,8 @@ class EngineLink:
             env=os.environ | {"PYTHONUNBUFFERED": "1"},
         )
         try:
-            tokens = {str(number): token for number, token in self._tokens().items()}
-            self.say(key=self._key.hex(), tokens=tokens)
+            sign_ins = {str(number): one for number, one in self._sign_ins().items()}
+            self.say(key=self._key.hex(), sign_ins=sign_ins)
             await self._listen(process)
         finally:
             await _ended(process)
@@ -132,6 +140,8 @@ class EngineLink:
             self._state(told.state)
         if told.error:
             self._trouble(told.error.get("text", ""))
+        for profile, credential in told.renewed.items():
+            self._renewed(profile, credential)
 
 
 async def _ended(process: asyncio.subprocess.Process) -> None:

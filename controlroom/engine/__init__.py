@@ -1,7 +1,8 @@
 """Builds the engine: the process that reads the networks and writes the cache.
 
-The desk starts it and holds its pipes. The data key comes as the first line of its input, tokens
-after it; what it says is only which ids changed. When the pipe closes, the desk is dead, and the
+The desk starts it and holds its pipes. The data key comes as the first line of its input,
+sign-ins after it; what it says is which ids changed, how sources stand, and a sign-in that a
+network has renewed, for the keychain. When the pipe closes, the desk is dead, and the
 engine ends.
 """
 
@@ -18,8 +19,11 @@ import msgspec
 
 from controlroom.engine import orders
 from controlroom.engine.pipes import Voice, listen
-from controlroom.engine.reader import Reader, Tokens
+from controlroom.engine.reader import Reader
+from controlroom.engine.sign_ins import SignIns
 from controlroom.feeds.registry import NETWORKS
+from controlroom.feeds.servers import Servers
+from controlroom.model.credential import Credential
 from controlroom.model.errors import WorldError
 from controlroom.store.cache.writer import CacheWriter
 from controlroom.store.lock import hold
@@ -64,10 +68,15 @@ async def _live(folder: Path, networks: Mapping[str, str], voice: Voice) -> int:
     first = await lines.first()
     if first is None:
         return NO_KEY
-    tokens = Tokens(dict(first.tokens))
+
+    def renewed(profile: int, credential: Credential) -> None:
+        voice.say(renewed={str(profile): credential})
+
+    sign_ins = SignIns(dict(first.sign_ins), renewed)
+    servers = Servers(first.servers, first.sealed)
     # A restore asks for this lock: it must not replace a file that is being written.
     with hold(folder / LOCK_NAME), closing(CacheWriter.open(folder, _key(first))) as writer:
-        reader = Reader(writer, voice, tokens, networks)
+        reader = Reader(writer, voice, sign_ins, networks, servers)
         lines.go_to(reader)
         voice.say(ready=os.getpid())
         await reader.work()

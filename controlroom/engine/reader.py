@@ -5,7 +5,6 @@ import logging
 import threading
 from collections.abc import Callable, Coroutine, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from typing import Any, TypeVar
 
@@ -13,9 +12,11 @@ import msgspec
 
 from controlroom.engine import orders
 from controlroom.engine.pipes import Voice
+from controlroom.engine.sign_ins import SignIns
 from controlroom.feeds.base import Budget, Capabilities, Feed, Seat
 from controlroom.feeds.errors import HungUp
 from controlroom.feeds.registry import capabilities_of, make_feed
+from controlroom.feeds.servers import Servers
 from controlroom.intake.collector import Collected, Collector
 from controlroom.intake.plan import Plan, Scope, Turn, Wanted
 from controlroom.intake.wanted import wanted_sources
@@ -38,25 +39,12 @@ def utc_now() -> datetime:
     return datetime.now(UTC)
 
 
-@dataclass(slots=True)
-class Tokens:
-    """The profiles' tokens, in memory only."""
-
-    by_profile: dict[int, str] = field(default_factory=dict, repr=False)
-
-    def take(self, tokens: Mapping[int, str]) -> None:
-        self.by_profile.update(tokens)
-
-    def of(self, profile: int) -> Callable[[], str]:
-        """Returns what gives the token as it then stands."""
-        return lambda: self.by_profile.get(profile, "")
-
-
 class Feeds:
     """One feed for each budget, made when it is first read."""
 
-    def __init__(self, tokens: Tokens, networks: Mapping[str, str]) -> None:
-        self._tokens = tokens
+    def __init__(self, sign_ins: SignIns, servers: Servers, networks: Mapping[str, str]) -> None:
+        self._sign_ins = sign_ins
+        self._servers = servers
         self._networks = networks
         self._lock = threading.Lock()
         self._made: dict[Scope, Feed] = {}
@@ -77,8 +65,8 @@ class Feeds:
         with self._lock:
             if wanted.scope not in self._made:
                 profile = self._profiles.get(wanted.source.profile)
-                token = self._tokens.of(wanted.source.profile)
-                seat = Seat(profile, token, utc_now)
+                sign_in = self._sign_ins.of(wanted.source.profile)
+                seat = Seat(profile, sign_in, utc_now, self._servers)
                 self._made[wanted.scope] = make_feed(wanted.source.network, seat, self._networks)
             return self._made[wanted.scope]
 
@@ -98,12 +86,17 @@ class Reader:
     """Reads until it is stopped."""
 
     def __init__(
-        self, writer: CacheWriter, voice: Voice, tokens: Tokens, networks: Mapping[str, str]
+        self,
+        writer: CacheWriter,
+        voice: Voice,
+        sign_ins: SignIns,
+        networks: Mapping[str, str],
+        servers: Servers | None = None,
     ) -> None:
         self._writer = writer
         self._voice = voice
-        self._tokens = tokens
-        self._feeds = Feeds(tokens, networks)
+        self._sign_ins = sign_ins
+        self._feeds = Feeds(sign_ins, servers or Servers(), networks)
         self._plan = Plan()
         self._writing = threading.Lock()
         self._collector = Collector(
@@ -184,9 +177,9 @@ class Reader:
             await self._carry_out(order)
 
     async def _carry_out(self, order: orders.Order) -> None:
-        if order.tokens:
-            self._tokens.take(order.tokens)
-            self._plan.wake(list(order.tokens), utc_now())
+        if order.sign_ins:
+            self._sign_ins.take(order.sign_ins)
+            self._plan.wake(list(order.sign_ins), utc_now())
         if order.save_profile or order.save_stream:
             await self._save(order)
         if order.read_now:
@@ -279,15 +272,15 @@ def _state_line(turn: Turn, collected: Collected) -> dict[str, object]:
         "now": state.trouble or "live",
         "last_read": state.complete_to,
         "next_read": turn.due,
-        "budget": _budget_line(collected.budget),
+        "budgets": [_budget_line(budget) for budget in collected.budgets],
         "set_aside": collected.set_aside,
     }
 
 
-def _budget_line(budget: Budget | None) -> dict[str, object] | None:
-    if budget is None:
-        return None
+def _budget_line(budget: Budget) -> dict[str, object]:
     return {
+        "name": budget.name,
+        "per": budget.per,
         "limit": budget.limit,
         "remaining": budget.remaining,
         "resets_at": budget.resets_at,

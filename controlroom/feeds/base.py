@@ -4,17 +4,24 @@ What a network can do is data (`Capabilities`); what it says comes as pages of p
 A feed remembers nothing between reads: the cursor and the mark it hands out are all it gets back.
 """
 
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import datetime, timedelta
+from enum import StrEnum
 from typing import Protocol
 
+from controlroom.model.credential import Credential
 from controlroom.model.post import Post
 from controlroom.model.profile import Profile
 from controlroom.model.stream import Source, SourceKind
 
-TokenProvider = Callable[[], str]
-"""Returns the token as it stands now, "" for none. Only feeds call it, at each request."""
+
+class Per(StrEnum):
+    """Who shares an allowance."""
+
+    PROFILE = "profile"
+    APP = "app"
+    HOST = "host"
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +33,8 @@ class Reading:
         whole: older pages reach back to the very first post; otherwise only a stretch is given.
         pushed: the network sends by itself, and polling only fills what was missed.
         least_pause, longest_pause: between two polls.
+        draws: what one page costs, by the name of the allowance in the network's rules.
+        by_profile: a profile of the network has to sign in for it.
     """
 
     page_size: int
@@ -33,6 +42,8 @@ class Reading:
     pushed: bool = False
     least_pause: timedelta = timedelta(seconds=30)
     longest_pause: timedelta = timedelta(minutes=15)
+    draws: Mapping[str, int] = field(default_factory=dict)
+    by_profile: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +57,8 @@ class Capabilities:
         many_hosts: a profile has a server of its own.
         signs_in: a token is needed.
         edits, deletions: whether the network shows them.
+        looks_again: how many posts can be looked up at once by id, 0 for none.
+        look_draws: what such a look costs, as `Reading.draws`.
     """
 
     network: str
@@ -55,15 +68,24 @@ class Capabilities:
     signs_in: bool = True
     edits: bool = False
     deletions: bool = False
+    looks_again: int = 0
+    look_draws: Mapping[str, int] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
 class Budget:
-    """How many reads are left until `resets_at`, as the network's own headers say."""
+    """How many reads are left until `resets_at`, as the network's own headers say.
+
+    Attributes:
+        name: of the allowance in the network's rules; "reads" where there is only one.
+        per: who shares it.
+    """
 
     limit: int
     remaining: int
     resets_at: datetime
+    name: str = "reads"
+    per: Per = Per.PROFILE
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +110,7 @@ class Page:
         older: the cursor of the next older page, "" if there is none.
         mark: what to pass as `known` in the next read; only a newest page gives one.
         reached_known: what was known before is on this page, so nothing is missing after it.
-        budget: None if the network does not tell.
+        budgets: what the network told of its allowances.
     """
 
     posts: tuple[Post, ...]
@@ -96,7 +118,35 @@ class Page:
     mark: str = ""
     reached_known: bool = False
     set_aside: tuple[SetAside, ...] = ()
-    budget: Budget | None = None
+    budgets: tuple[Budget, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Looked:
+    """What a second look at posts found.
+
+    Attributes:
+        posts: as they stand now.
+        gone: remote ids the network no longer knows; only what it clearly says.
+    """
+
+    posts: tuple[Post, ...] = ()
+    gone: tuple[str, ...] = ()
+    budgets: tuple[Budget, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Heard:
+    """Something a network sent by itself.
+
+    Attributes:
+        sources: for which of the sources listened to.
+        gone: remote ids of posts that were deleted.
+    """
+
+    sources: tuple[Source, ...]
+    posts: tuple[Post, ...] = ()
+    gone: tuple[str, ...] = ()
 
 
 class Feed(Protocol):
@@ -120,6 +170,46 @@ class Feed(Protocol):
         """Lets go of connections; a read under way ends with `HungUp`."""
 
 
+class LooksAgain(Feed, Protocol):
+    """A feed of a network whose capabilities say that it `looks_again`."""
+
+    def look(self, remote_ids: Sequence[str]) -> Looked:
+        """Looks posts up, at most `looks_again` of them. Raises `ReadError`."""
+
+
+class Listens(Feed, Protocol):
+    """A feed of a network that pushes some of its kinds of source."""
+
+    def channels(self, sources: Iterable[Source]) -> tuple[tuple[Source, ...], ...]:
+        """Parts sources into those that one connection can carry."""
+
+    def listen(
+        self, sources: Sequence[Source], hear: Callable[[Heard], None], ready: Callable[[], None]
+    ) -> None:
+        """Stays connected and passes on what comes, on the calling thread, until it breaks.
+
+        A feed that listens does nothing else: reading beside it is another feed's work. What came
+        before the connection stood, or while it was broken, is not passed on.
+
+        Args:
+            sources: one of `channels`.
+            ready: called once the network has accepted.
+
+        Raises:
+            ReadError: why it broke; `HungUp` after `close`. It never returns by itself.
+        """
+
+
+class SignIn(Protocol):
+    """The sign-in of one profile, as it stands now. Safe in several threads."""
+
+    def credential(self) -> Credential:
+        """Returns the latest credential; an empty one if there is none."""
+
+    def renewed(self, credential: Credential) -> None:
+        """Takes a new one over and sees to it that the keychain gets it."""
+
+
 @dataclass(frozen=True, slots=True)
 class Seat:
     """What a feed is made with.
@@ -127,8 +217,11 @@ class Seat:
     Attributes:
         profile: on whose behalf it reads, None where nobody signs in.
         now: the clock; replaced where time is simulated.
+        server: from a host to the address it is reached at ("api.x.example" to
+            "https://api.x.example"); an exercise leads to simulated networks instead.
     """
 
     profile: Profile | None
-    token: TokenProvider
+    sign_in: SignIn
     now: Callable[[], datetime]
+    server: Callable[[str], str]

@@ -49,7 +49,7 @@ class Collected:
 
     state: SourceState
     changes: tuple[Changes, ...]
-    budget: Budget | None = None
+    budgets: tuple[Budget, ...] = ()
     error: ReadError | None = None
     set_aside: int = 0
     more: bool = False
@@ -58,7 +58,7 @@ class Collected:
         """Returns what the plan has to know of it."""
         return Outcome(
             found=sum(len(changes.new) for changes in self.changes),
-            budget=self.budget,
+            budgets=self.budgets,
             failed=self.error is not None,
             not_before=self.error.resets_at if isinstance(self.error, BudgetUsed) else None,
             lasting=self.error is not None and self.error.lasting,
@@ -71,7 +71,7 @@ class _Take:
     """What has come in so far."""
 
     changes: list[Changes] = field(default_factory=list)
-    budget: Budget | None = None
+    budgets: tuple[Budget, ...] = ()
     error: ReadError | None = None
     set_aside: int = 0
 
@@ -101,7 +101,7 @@ class Collector:
         return Collected(
             state=state,
             changes=tuple(take.changes),
-            budget=take.budget,
+            budgets=take.budgets,
             error=take.error,
             set_aside=take.set_aside,
             more=gaps.fillable(self._standing(state)) is not None,
@@ -154,7 +154,7 @@ class Collector:
         profile, streams = turn.wanted.source.profile, turn.wanted.streams
         profiles, seen_at = (profile,) if profile else (), self._now()
         sightings = [Sighting(post, seen_at, profiles, streams) for post in page.posts]
-        take.budget = page.budget or take.budget
+        take.budgets = page.budgets or take.budgets
         take.set_aside += len(page.set_aside)
         for item in page.set_aside:
             log.warning("item set aside: %s: %r", item.reason, item.raw[:_RAW_SHOWN])

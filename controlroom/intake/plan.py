@@ -51,7 +51,7 @@ class Outcome:
     """
 
     found: int = 0
-    budget: Budget | None = None
+    budgets: tuple[Budget, ...] = ()
     failed: bool = False
     not_before: datetime | None = None
     lasting: bool = False
@@ -129,7 +129,8 @@ class Plan:
         """Takes in how a read went and sets when the source is due again."""
         purse = self._purse(turn)
         purse.busy, purse.not_before = False, outcome.not_before
-        purse.budget = outcome.budget or _still(purse.budget, now)
+        tightest = min(outcome.budgets, key=_part_left, default=None)
+        purse.budget = tightest or _still(purse.budget, now)
         turn.reading = False
         turn.asleep = outcome.lasting
         turn.failures = turn.failures + 1 if outcome.failed else 0
@@ -195,6 +196,10 @@ def _paced(turn: Turn, found: int, now: datetime) -> timedelta:
     suggested = since * NEWS_PER_READ / found if found else since * 2
     pause = (turn.pause + suggested) / 2
     return min(max(pause, reading.least_pause), reading.longest_pause)
+
+
+def _part_left(budget: Budget) -> float:
+    return budget.remaining / max(budget.limit, 1)
 
 
 def _still(budget: Budget | None, now: datetime) -> Budget | None:

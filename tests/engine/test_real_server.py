@@ -6,7 +6,10 @@ from controlroom.model.reading import GapCause
 from tests.engine.desk import Desk, desk
 from tests.engine.mastodon_server import MastodonServer
 
-TOKENS = {"1": "SENTINEL-TOKEN-westmarch", "2": "SENTINEL-TOKEN-fenbridge"}
+SIGN_INS = {
+    "1": {"access": "SENTINEL-TOKEN-westmarch"},
+    "2": {"access": "SENTINEL-TOKEN-fenbridge"},
+}
 
 
 def connect(one: Desk, server: MastodonServer, name: str, number: int) -> None:
@@ -39,7 +42,7 @@ def watch(one: Desk, *sources: tuple[str, int, str]) -> int:
 def test_what_somebody_posts_appears_in_the_cache(server: MastodonServer, tmp_path: Path) -> None:
     ida = server.client("ida")
     ida.status_post("Good morning @westmarch, is the A17 open?", language="en")
-    with desk(tmp_path / "data", tokens=TOKENS) as one:
+    with desk(tmp_path / "data", sign_ins=SIGN_INS) as one:
         connect(one, server, "westmarch", 1)
         stream = watch(one, ("mentions", 1, ""))
         assert one.texts() == ["Good morning @westmarch, is the A17 open?"]
@@ -60,7 +63,7 @@ def test_every_page_is_followed_until_the_known_post(
 ) -> None:
     ida = server.client("ida")
     ida.status_post("@westmarch first")
-    with desk(tmp_path / "data", tokens=TOKENS) as one:
+    with desk(tmp_path / "data", sign_ins=SIGN_INS) as one:
         connect(one, server, "westmarch", 1)
         stream = watch(one, ("mentions", 1, ""))
         for number in range(45):
@@ -74,7 +77,7 @@ def test_one_post_seen_through_two_profiles_is_stored_once(
     server: MastodonServer, tmp_path: Path
 ) -> None:
     server.client("ida").status_post("@westmarch @fenbridge a lorry is on its side #M97")
-    with desk(tmp_path / "data", tokens=TOKENS) as one:
+    with desk(tmp_path / "data", sign_ins=SIGN_INS) as one:
         connect(one, server, "westmarch", 1)
         connect(one, server, "fenbridge", 2)
         first = watch(one, ("mentions", 1, ""), ("hashtag", 1, "m97"))
@@ -95,7 +98,7 @@ def test_home_own_posts_and_reposts_come_with_what_they_say(
     original = ida.status_post("Lost: a grey cat in Brackenford", spoiler_text="Cat")
     westmarch.status_reblog(original)
     westmarch.status_post("Found the cat.")
-    with desk(tmp_path / "data", tokens=TOKENS) as one:
+    with desk(tmp_path / "data", sign_ins=SIGN_INS) as one:
         connect(one, server, "westmarch", 1)
         watch(one, ("home", 1, ""))
         watch(one, ("posts", 1, ""))
@@ -109,7 +112,7 @@ def test_home_own_posts_and_reposts_come_with_what_they_say(
 def test_an_edit_is_a_new_version(server: MastodonServer, tmp_path: Path) -> None:
     ida = server.client("ida")
     status = ida.status_post("@westmarch fire at the mil")
-    with desk(tmp_path / "data", tokens=TOKENS) as one:
+    with desk(tmp_path / "data", sign_ins=SIGN_INS) as one:
         connect(one, server, "westmarch", 1)
         stream = watch(one, ("mentions", 1, ""))
         ida.status_update(status, "@westmarch fire at the mill")
@@ -124,7 +127,7 @@ def test_a_server_that_is_down_leaves_a_gap_which_is_filled_when_it_is_back(
 ) -> None:
     ida = server.client("ida")
     ida.status_post("@westmarch before")
-    with desk(tmp_path / "data", tokens=TOKENS) as one:
+    with desk(tmp_path / "data", sign_ins=SIGN_INS) as one:
         connect(one, server, "westmarch", 1)
         stream = watch(one, ("mentions", 1, ""))
         ida.status_post("@westmarch nobody reads this yet")
@@ -145,13 +148,13 @@ def test_what_is_posted_while_the_engine_is_off_appears_when_it_is_back(
     server: MastodonServer, tmp_path: Path
 ) -> None:
     ida = server.client("ida")
-    with desk(tmp_path / "data", tokens=TOKENS) as one:
+    with desk(tmp_path / "data", sign_ins=SIGN_INS) as one:
         connect(one, server, "westmarch", 1)
         watch(one, ("mentions", 1, ""))
         assert one.close() == 0
     for number in range(42):
         ida.status_post(f"@westmarch at night {number}")
-    with desk(tmp_path / "data", tokens=TOKENS) as one:
+    with desk(tmp_path / "data", sign_ins=SIGN_INS) as one:
         one.hears("state")
         assert len(one.texts()) == 42
 
@@ -160,21 +163,21 @@ def test_a_refused_token_sleeps_until_there_is_a_new_one(
     server: MastodonServer, tmp_path: Path
 ) -> None:
     server.client("ida").status_post("@westmarch hello")
-    with desk(tmp_path / "data", tokens={"1": "SENTINEL-TOKEN-wrong"}) as one:
+    with desk(tmp_path / "data", sign_ins={"1": {"access": "SENTINEL-TOKEN-wrong"}}) as one:
         connect(one, server, "westmarch", 1)
         watch(one, ("mentions", 1, ""))
         assert one.heard("state")[-1]["now"] == "token_expired"
-        one.say(tokens=TOKENS)
+        one.say(sign_ins=SIGN_INS)
         one.hears("state", lambda s: s["now"] == "live")
         assert one.texts() == ["@westmarch hello"]
 
 
 def test_no_token_and_no_key_is_ever_told_or_logged(server: MastodonServer, tmp_path: Path) -> None:
-    with desk(tmp_path / "data", tokens=TOKENS) as one:
+    with desk(tmp_path / "data", sign_ins=SIGN_INS) as one:
         connect(one, server, "westmarch", 1)
         stream = watch(one, ("mentions", 1, ""))
-        one.say(tokens={"x": "SENTINEL-TOKEN-in-a-bad-line"})
-        one.say(tokens={"1": "SENTINEL-TOKEN-with\nnewline"})
+        one.say(sign_ins={"x": {"access": "SENTINEL-TOKEN-in-a-bad-line"}})
+        one.say(sign_ins={"1": {"access": "SENTINEL-TOKEN-with\nnewline"}})
         one.read(stream)
         server.stop()
         one.read(stream)

@@ -2,7 +2,6 @@
 
 import json
 from collections.abc import Iterator
-from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -13,6 +12,7 @@ from controlroom.feeds.errors import AddressRefused, NonsenseReceived
 from controlroom.feeds.networks.mastodon.feed import MastodonFeed
 from controlroom.model.profile import Profile
 from controlroom.model.stream import Source, SourceKind
+from tests.feeds.seats import seat as make_seat
 
 HOME = Source("mastodon", SourceKind.HOME, 1)
 STATUS = json.loads(
@@ -26,7 +26,7 @@ def page(*ids: str) -> str:
 
 def seat(host: str, remote_id: str = "h/77") -> Seat:
     profile = Profile(1, "mastodon", remote_id, "westmarch", host=host)
-    return Seat(profile, lambda: "token", lambda: datetime(2026, 11, 22, tzinfo=UTC))
+    return make_seat(profile)
 
 
 @pytest.fixture

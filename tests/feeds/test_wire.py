@@ -113,8 +113,8 @@ def test_the_token_goes_in_a_header_and_the_budget_comes_in_one(
         "date": "Sun, 22 Nov 2026 12:00:00 GMT",
     }
     with bare_server(answer(200, headers, "[]")) as base:
-        budget = quick(base).get("/x").budget
-    assert budget == Budget(300, 299, NOW + timedelta(seconds=300.123))
+        budget = quick(base).get("/x").budgets
+    assert budget == (Budget(300, 299, NOW + timedelta(seconds=300.123)),)
 
 
 @pytest.mark.parametrize(

@@ -70,7 +70,7 @@ def test_a_used_budget_rests_until_it_is_whole_again() -> None:
 def test_a_tenth_of_every_budget_is_spared() -> None:
     made = plan(wanted(1, scope=9), wanted(2, scope=9))
     left = Budget(limit=300, remaining=30, resets_at=START + 120 * S)
-    made.settle(taken(made, START), Outcome(budget=left), START)
+    made.settle(taken(made, START), Outcome(budgets=(left,)), START)
     assert made.next(START + 119 * S) is None
     assert made.next(START + 120 * S) is not None
 

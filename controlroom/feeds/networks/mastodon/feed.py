@@ -13,7 +13,6 @@ from datetime import timedelta
 from types import MappingProxyType
 from urllib.parse import parse_qs, quote, urlsplit
 
-from controlroom.feeds.addresses import base_of
 from controlroom.feeds.base import Capabilities, Page, Reading, Seat, SetAside
 from controlroom.feeds.items import items_of
 from controlroom.feeds.networks.mastodon.parse import mention_of, status_of
@@ -26,16 +25,17 @@ PAGE = 40
 _MARKS = 20
 _NEXT = re.compile(r'<([^<>]*)>\s*;[^,<]*\brel="?next"?')
 
+_ONE = MappingProxyType({"reads": 1})
 CAPABILITIES = Capabilities(
     network="mastodon",
     name="Mastodon",
     reads=MappingProxyType(
         {
-            SourceKind.MENTIONS: Reading(PAGE, least_pause=timedelta(seconds=20)),
-            SourceKind.HOME: Reading(PAGE, whole=False),
-            SourceKind.POSTS: Reading(PAGE),
-            SourceKind.HASHTAG: Reading(PAGE),
-            SourceKind.LIST: Reading(PAGE, whole=False),
+            SourceKind.MENTIONS: Reading(PAGE, least_pause=timedelta(seconds=20), draws=_ONE),
+            SourceKind.HOME: Reading(PAGE, whole=False, draws=_ONE),
+            SourceKind.POSTS: Reading(PAGE, draws=_ONE),
+            SourceKind.HASHTAG: Reading(PAGE, draws=_ONE),
+            SourceKind.LIST: Reading(PAGE, whole=False, draws=_ONE),
         }
     ),
     many_hosts=True,
@@ -60,9 +60,11 @@ class MastodonFeed:
         if seat.profile is None:
             raise OurError("Mastodon is read through a profile")
         self._profile = seat.profile
-        base = base_of(seat.profile.host)
+        base = seat.server(seat.profile.host)
         self._host = urlsplit(base).netloc
-        self._wire = Wire(base, seat.token, seat.now, budget_headers="X-RateLimit")
+        self._wire = Wire(
+            base, lambda: seat.sign_in.credential().access, seat.now, budget_headers="X-RateLimit"
+        )
 
     def page(self, source: Source, *, older: str = "", known: str = "") -> Page:
         query = {"limit": str(PAGE)} | ({"max_id": older} if older else {})
@@ -77,7 +79,7 @@ class MastodonFeed:
             mark="" if older else " ".join(ids[:_MARKS]) or known,
             reached_known=not set(known.split()).isdisjoint(ids),
             set_aside=tuple(set_aside),
-            budget=answer.budget,
+            budgets=answer.budgets,
         )
 
     def close(self) -> None:
