@@ -173,6 +173,7 @@ def _live(
 def _engine_room(window: DeskWindow) -> "EngineRoom":
     """Returns what runs the engine while the window's house is open."""
     from controlroom.engine_room import EngineRoom
+    from controlroom.link import Ears
     from controlroom.ui.frame.notice import Notice
     from controlroom.ui.language import translate
 
@@ -181,10 +182,23 @@ def _engine_room(window: DeskWindow) -> "EngineRoom":
         window.status.notice.stand("engine", words)
 
     def running(reads: bool) -> None:
+        line.running.emit(reads)
         if reads:
             window.status.notice.stand("engine", None)
 
-    room = EngineRoom(window.changed.emit, trouble, running)
+    line = window.line
+    ears = Ears(
+        changed=window.changed.emit,
+        state=line.state.emit,
+        running=running,
+        trouble=trouble,
+        connecting=line.connecting.emit,
+        connected=line.connected.emit,
+        unconnected=line.unconnected.emit,
+        added=line.added.emit,
+    )
+    room = EngineRoom(ears)
+    line.take(room.say, room.keep)
     window.house_opened.connect(room.open)
     window.house_closed.connect(room.close)
     return room

@@ -2,11 +2,14 @@
 
 import asyncio
 import logging
-from collections.abc import Callable, Coroutine
+from collections.abc import Callable, Coroutine, Mapping
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
-from controlroom.link import EngineLink
-from controlroom.model.changes import Changes
+from controlroom.link import Ears, EngineLink
+from controlroom.model.credential import Credential
+from controlroom.model.errors import WorldError
 from controlroom.store.cache.sources import SourceList
 
 if TYPE_CHECKING:
@@ -16,40 +19,42 @@ log = logging.getLogger(__name__)
 
 
 class EngineRoom:
-    """Runs the engine while a house is open that has something to read.
+    """Runs the engine while a house is open.
 
     Args:
-        changed: called on the loop's thread with the ids of posts the engine has written.
-        trouble: called there with a sentence for the operator.
-        running: called there with True once the engine reads, with False when it has died.
+        ears: called on the loop's thread with what the engine says; `renewed` is the room's own.
     """
 
-    def __init__(
-        self,
-        changed: Callable[[Changes], None],
-        trouble: Callable[[str], None],
-        running: Callable[[bool], None],
-    ) -> None:
-        self._changed, self._trouble, self._running = changed, trouble, running
+    def __init__(self, ears: Ears) -> None:
+        self._ears = replace(ears, renewed=self._renewed)
         self._link: EngineLink | None = None
+        self._house: House | None = None
         self._tasks: set[asyncio.Task[None]] = set()
+        self._keychain = ThreadPoolExecutor(1, thread_name_prefix="keychain")
 
     def open(self, house: "House") -> None:
-        """Starts the engine; without streams there is nothing to read and it stays away."""
-        if house.cache is None or not SourceList(house.cache.database).streams():
-            return
+        """Starts the engine."""
+        self._house = house
         self._link = EngineLink(
-            house.folder,
-            house.key.reveal(),
-            changed=self._changed,
-            trouble=self._trouble,
-            running=self._running,
+            house.folder, house.key.reveal(), self._ears, sign_ins=self._sign_ins
         )
         self._own(self._link.run())
+
+    def say(self, **order: Any) -> None:
+        """Gives the engine an order; lost while none runs."""
+        if self._link is not None:
+            self._link.say(**order)
+
+    def keep(
+        self, profile: int, credential: Credential, kept: Callable[[WorldError | None], None]
+    ) -> None:
+        """Gives a sign-in to the keychain and the engine, then calls `kept` with what failed."""
+        self._own(self._keep(profile, credential, kept))
 
     def close(self) -> None:
         """Begins to end the engine."""
         link, self._link = self._link, None
+        self._house = None
         if link is not None:
             self._own(link.stop())
 
@@ -58,6 +63,46 @@ class EngineRoom:
         self.close()
         while self._tasks:
             await asyncio.gather(*self._tasks, return_exceptions=True)
+        self._keychain.shutdown(wait=True)
+
+    def _sign_ins(self) -> Mapping[int, Credential]:
+        """Reads them from the keychain; without it the engine reads what needs no sign-in."""
+        house = self._house
+        if house is None or house.cache is None:
+            return {}
+        try:
+            profiles = SourceList(house.cache.database).profiles()
+            return house.sign_ins.of(profile.id for profile in profiles)
+        except WorldError as error:
+            log.warning("%s", error)
+            return {}
+
+    def _renewed(self, profile: int, credential: Credential) -> None:
+        def kept(error: WorldError | None) -> None:
+            if error is not None:
+                self._ears.trouble(error.told())
+
+        self._own(self._keep(profile, credential, kept, tell_engine=False))
+
+    async def _keep(
+        self,
+        profile: int,
+        credential: Credential,
+        kept: Callable[[WorldError | None], None],
+        *,
+        tell_engine: bool = True,
+    ) -> None:
+        house, loop = self._house, asyncio.get_running_loop()
+        if house is None:
+            return
+        try:
+            await loop.run_in_executor(self._keychain, house.sign_ins.save, profile, credential)
+        except WorldError as error:
+            kept(error)
+            return
+        if tell_engine:
+            self.say(sign_ins={str(profile): credential})
+        kept(None)
 
     def _own(self, work: Coroutine[Any, Any, None]) -> None:
         task = asyncio.get_running_loop().create_task(work)

@@ -5,11 +5,13 @@ import logging
 import os
 import sys
 from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 import msgspec
 
+from controlroom.feeds.signing_in import Offer
 from controlroom.model.changes import Changes
 from controlroom.model.credential import Credential
 
@@ -23,6 +25,35 @@ LIVED_WELL = 60.0
 GOODBYE = 5.0
 
 
+class Connecting(msgspec.Struct):
+    """A sign-in waits for the browser, which is to open `open`."""
+
+    ticket: int
+    open: str
+
+
+class Connected(msgspec.Struct):
+    """A sign-in has succeeded: the accounts that may be connected."""
+
+    ticket: int
+    offers: tuple[Offer, ...]
+
+
+class Unconnected(msgspec.Struct):
+    """A sign-in has failed; `text` is for the operator."""
+
+    ticket: int
+    kind: str
+    text: str
+
+
+class Added(msgspec.Struct):
+    """Profiles were saved: their ids, in the order of the order."""
+
+    ticket: int
+    ids: list[int]
+
+
 class Told(msgspec.Struct):
     """One line from the engine; one field is set."""
 
@@ -32,9 +63,42 @@ class Told(msgspec.Struct):
     error: dict[str, str] = {}
     saved: dict[str, int] = {}
     renewed: dict[int, Credential] = {}
+    connecting: Connecting | None = None
+    connected: Connected | None = None
+    unconnected: Unconnected | None = None
+    added: Added | None = None
 
     def __repr__(self) -> str:
         return "Told(hidden)"
+
+
+def _nothing(*_: object) -> None:
+    return None
+
+
+@dataclass(frozen=True, slots=True)
+class Ears:
+    """What is called with what the engine says, on the loop's thread.
+
+    Attributes:
+        changed: with the ids whenever the engine has written posts.
+        state: with what it says of a source.
+        running: with True once it reads, with False when it has died.
+        trouble: with a sentence for the operator.
+        renewed: with a profile and its new credential, for the keychain, at once.
+        connecting, connected, unconnected: with how a sign-in goes on.
+        added: with the ids of profiles that were saved.
+    """
+
+    changed: Callable[[Changes], None] = _nothing
+    state: Callable[[dict[str, Any]], None] = _nothing
+    running: Callable[[bool], None] = _nothing
+    trouble: Callable[[str], None] = _nothing
+    renewed: Callable[[int, Credential], None] = _nothing
+    connecting: Callable[[Connecting], None] = _nothing
+    connected: Callable[[Connected], None] = _nothing
+    unconnected: Callable[[Unconnected], None] = _nothing
+    added: Callable[[Added], None] = _nothing
 
 
 _told = msgspec.json.Decoder(Told).decode
@@ -45,30 +109,19 @@ class EngineLink:
     """An engine of one data folder, kept alive while `run` runs.
 
     Args:
-        sign_ins: of the profiles, by id; they go through the pipe and nowhere else.
-        changed: called with the ids whenever the engine has written posts.
-        state: called with what the engine says of a source.
-        running: called with True once the engine reads, with False when it has died.
-        trouble: called with a sentence for the operator.
-        renewed: called with a profile and its new credential, for the keychain, at once.
+        sign_ins: returns those of the profiles, by id; it may wait for the keychain and is called
+            aside. They go through the pipe and nowhere else.
     """
 
     def __init__(
         self,
         folder: Path,
         key: bytes,
+        ears: Ears,
         *,
         sign_ins: Callable[[], Mapping[int, Credential]] = dict,
-        changed: Callable[[Changes], None] = lambda _: None,
-        state: Callable[[dict[str, Any]], None] = lambda _: None,
-        running: Callable[[bool], None] = lambda _: None,
-        trouble: Callable[[str], None] = lambda _: None,
-        renewed: Callable[[int, Credential], None] = lambda _, __: None,
     ) -> None:
-        self._folder, self._key, self._sign_ins = folder, key, sign_ins
-        self._changed, self._state = changed, state
-        self._running, self._trouble = running, trouble
-        self._renewed = renewed
+        self._folder, self._key, self._ears, self._sign_ins = folder, key, ears, sign_ins
         self._process: asyncio.subprocess.Process | None = None
         self._loop: asyncio.AbstractEventLoop | None = None
         self._stopping = False
@@ -82,7 +135,7 @@ class EngineLink:
             await self._live()
             if self._stopping:
                 return
-            self._running(False)
+            self._ears.running(False)
             deaths = 0 if self._loop.time() - began > LIVED_WELL else deaths + 1
             await asyncio.sleep(PAUSES[min(deaths, len(PAUSES)) - 1] if deaths else PAUSES[0])
 
@@ -110,7 +163,8 @@ class EngineLink:
             env=os.environ | {"PYTHONUNBUFFERED": "1"},
         )
         try:
-            sign_ins = {str(number): one for number, one in self._sign_ins().items()}
+            found = await asyncio.get_running_loop().run_in_executor(None, self._sign_ins)
+            sign_ins = {str(number): one for number, one in found.items()}
             self.say(key=self._key.hex(), sign_ins=sign_ins)
             await self._listen(process)
         finally:
@@ -131,17 +185,24 @@ class EngineLink:
         except msgspec.MsgspecError:
             log.warning("a line from the engine was not understood")
             return
+        self._pass_on(told)
+
+    def _pass_on(self, told: Told) -> None:
+        ears = self._ears
         if told.ready:
-            self._running(True)
+            ears.running(True)
         if told.changed:
             ids = (tuple(told.changed.get(part, ())) for part in ("new", "updated", "removed"))
-            self._changed(Changes(*ids))
+            ears.changed(Changes(*ids))
         if told.state:
-            self._state(told.state)
+            ears.state(told.state)
         if told.error:
-            self._trouble(told.error.get("text", ""))
+            ears.trouble(told.error.get("text", ""))
         for profile, credential in told.renewed.items():
-            self._renewed(profile, credential)
+            ears.renewed(profile, credential)
+        for kind in ("connecting", "connected", "unconnected", "added"):
+            if (one := getattr(told, kind)) is not None:
+                getattr(ears, kind)(one)
 
 
 async def _ended(process: asyncio.subprocess.Process) -> None:

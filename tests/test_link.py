@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from pytest_httpserver import HTTPServer
 
-from controlroom.link import EngineLink
+from controlroom.link import Ears, EngineLink
 from controlroom.model.stream import Source, SourceKind, Stream
 from controlroom.store.cache.reader import CacheReader
 from controlroom.store.cache.sources import SourceKeeper
@@ -62,7 +62,7 @@ def live(link: EngineLink, body: Callable[[], Any]) -> None:
 
 def test_what_the_network_says_reaches_the_desk_as_ids(folder: Path) -> None:
     heard: list[Changes] = []
-    link = EngineLink(folder, KEY, changed=heard.append)
+    link = EngineLink(folder, KEY, Ears(changed=heard.append))
     live(link, lambda: until(lambda: heard))
     reader = CacheReader.open(folder, KEY)
     try:
@@ -78,7 +78,7 @@ def test_an_engine_that_dies_is_started_again(
 ) -> None:
     monkeypatch.setattr("controlroom.link.PAUSES", (0.05,))
     running: list[bool] = []
-    link = EngineLink(folder, KEY, running=running.append)
+    link = EngineLink(folder, KEY, Ears(running=running.append))
 
     async def body() -> None:
         await until(lambda: running == [True])
@@ -91,7 +91,7 @@ def test_an_engine_that_dies_is_started_again(
 
 def test_the_key_is_in_no_argument_and_no_environment(folder: Path) -> None:
     running: list[bool] = []
-    link = EngineLink(folder, KEY, running=running.append)
+    link = EngineLink(folder, KEY, Ears(running=running.append))
 
     async def body() -> None:
         await until(lambda: running)
@@ -106,6 +106,6 @@ def test_the_key_is_in_no_argument_and_no_environment(folder: Path) -> None:
 
 def test_an_engine_that_cannot_open_the_cache_says_why(folder: Path) -> None:
     told: list[str] = []
-    link = EngineLink(folder, bytes(32), trouble=told.append)
+    link = EngineLink(folder, bytes(32), Ears(trouble=told.append))
     live(link, lambda: until(lambda: told))
     assert "does not open with this key" in told[0]

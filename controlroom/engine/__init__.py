@@ -70,7 +70,7 @@ async def _live(folder: Path, networks: Mapping[str, str], voice: Voice) -> int:
         return NO_KEY
 
     def renewed(profile: int, credential: Credential) -> None:
-        voice.say(renewed={str(profile): credential})
+        voice.say_surely(renewed={str(profile): credential})
 
     sign_ins = SignIns(dict(first.sign_ins), renewed)
     servers = Servers(first.servers, first.sealed)

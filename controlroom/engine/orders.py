@@ -2,9 +2,49 @@
 
 import msgspec
 
-from controlroom.model.credential import Credential
+from controlroom.feeds.signing_in import Way
+from controlroom.model.credential import AppKey, Credential
 from controlroom.model.profile import Profile
 from controlroom.model.stream import Stream
+
+
+class Connect(msgspec.Struct):
+    """A sign-in to begin, or to end.
+
+    Attributes:
+        ticket: chosen by the desk; the answers bear it.
+        host: the server, on networks that have many.
+        secret: the token or the password, for these ways.
+        port: where the browser comes back to, 0 for any that is free.
+        page: what the browser is to show then.
+        cancel: end the sign-in of this ticket.
+    """
+
+    ticket: int
+    network: str = ""
+    way: Way = Way.BROWSER
+    host: str = ""
+    app: AppKey = AppKey()
+    handle: str = ""
+    secret: str = ""
+    port: int = 0
+    page: str = ""
+    cancel: bool = False
+
+    def __repr__(self) -> str:
+        return "Connect(hidden)"
+
+
+class AddProfiles(msgspec.Struct):
+    """Profiles to be saved and from then on read; the answer bears the ticket.
+
+    Attributes:
+        groups: the name of each profile's group; one that is not there is made; "" for none.
+    """
+
+    ticket: int
+    profiles: list[Profile]
+    groups: list[str] = []
 
 
 class Order(msgspec.Struct):
@@ -17,6 +57,8 @@ class Order(msgspec.Struct):
         sealed: only servers on this computer may be reached; only in the first line.
         read_now: id of a stream whose sources are to be read at once.
         save_profile, save_stream: to be saved and, from then on, read.
+        connect: a sign-in to begin or to end.
+        add_profiles, remove_profiles: the latter by id; their posts stay.
         stop: end after what is being read.
     """
 
@@ -27,6 +69,9 @@ class Order(msgspec.Struct):
     read_now: int = 0
     save_profile: Profile | None = None
     save_stream: Stream | None = None
+    connect: Connect | None = None
+    add_profiles: AddProfiles | None = None
+    remove_profiles: list[int] = []
     stop: bool = False
 
     def __repr__(self) -> str:

@@ -16,6 +16,7 @@ log = logging.getLogger(__name__)
 
 LONGEST_LINE = 4_000_000
 _WAITING = 2_000
+_PATIENCE_S = 30.0
 
 
 class Voice:
@@ -33,6 +34,13 @@ class Voice:
             self._lines.put_nowait(msgspec.json.encode(line) + b"\n")
         except queue.Full:
             log.warning("the desk does not listen")
+
+    def say_surely(self, **line: Any) -> None:
+        """Says a line that must not be lost, and waits for room if it has to."""
+        try:
+            self._lines.put(msgspec.json.encode(line) + b"\n", timeout=_PATIENCE_S)
+        except queue.Full:
+            log.exception("the desk does not listen; a line of weight is lost")
 
     def close(self) -> None:
         """Says what waits, for at most two seconds."""

@@ -11,16 +11,19 @@ from typing import Any, TypeVar
 import msgspec
 
 from controlroom.engine import orders
+from controlroom.engine.connecting import Connecting
 from controlroom.engine.pipes import Voice
 from controlroom.engine.sign_ins import SignIns
 from controlroom.feeds.base import Budget, Capabilities, Feed, Seat
 from controlroom.feeds.errors import HungUp
 from controlroom.feeds.registry import capabilities_of, make_feed
 from controlroom.feeds.servers import Servers
+from controlroom.feeds.signing_in import Entrance
 from controlroom.intake.collector import Collected, Collector
 from controlroom.intake.plan import Plan, Scope, Turn, Wanted
 from controlroom.intake.wanted import wanted_sources
 from controlroom.model.changes import Changes, Sighting
+from controlroom.model.credential import Credential
 from controlroom.model.errors import WorldError
 from controlroom.model.profile import Profile
 from controlroom.store.cache.states import StateKeeper
@@ -96,7 +99,9 @@ class Reader:
         self._writer = writer
         self._voice = voice
         self._sign_ins = sign_ins
-        self._feeds = Feeds(sign_ins, servers or Servers(), networks)
+        self._servers = servers or Servers()
+        self._feeds = Feeds(sign_ins, self._servers, networks)
+        self._connecting = Connecting(voice, self._entrance, networks)
         self._plan = Plan()
         self._writing = threading.Lock()
         self._collector = Collector(
@@ -182,10 +187,42 @@ class Reader:
             self._plan.wake(list(order.sign_ins), utc_now())
         if order.save_profile or order.save_stream:
             await self._save(order)
+        if order.connect:
+            self._connecting.begin(order.connect)
+        if order.add_profiles:
+            await self._add_profiles(order.add_profiles)
+        if order.remove_profiles:
+            await self._remove_profiles(order.remove_profiles)
         if order.read_now:
             self._plan.hurry(order.read_now, utc_now())
         if order.stop:
             self.stop()
+
+    async def _add_profiles(self, order: orders.AddProfiles) -> None:
+        def saved() -> list[int]:
+            with self._writing:
+                return self._writer.add_profiles(order.profiles, order.groups)
+
+        try:
+            ids = await self._in_keeping(saved)
+        except WorldError as error:
+            self._tell_error(error)
+            return
+        await self._reload()
+        self._voice.say_surely(added={"ticket": order.ticket, "ids": ids})
+
+    async def _remove_profiles(self, ids: list[int]) -> None:
+        def removed() -> None:
+            with self._writing:
+                self._writer.remove_profiles(ids)
+
+        try:
+            await self._in_keeping(removed)
+        except WorldError as error:
+            self._tell_error(error)
+            return
+        self._sign_ins.take({profile: Credential() for profile in ids})
+        await self._reload()
 
     async def _save(self, order: orders.Order) -> None:
         try:
@@ -231,8 +268,12 @@ class Reader:
             log.error("a turn failed", exc_info=error)
             self._voice.say(error={"kind": type(error).__name__, "text": "A mistake of ours."})
 
+    def _entrance(self, host: str) -> Entrance:
+        return Entrance(host, utc_now, self._servers)
+
     async def _end(self) -> None:
         self._feeds.close()
+        await asyncio.get_running_loop().run_in_executor(None, self._connecting.close)
         for task in list(self._tasks):
             if task is not asyncio.current_task():
                 task.cancel()

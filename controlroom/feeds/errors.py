@@ -8,6 +8,8 @@
     ├── NetworkDown                      no answer, or "try later"
     └── NonsenseReceived                 an answer nobody can read
         └── RedirectRefused, AddressRefused
+    ConnectError                         a profile could not be connected, and not by a read
+    └── LoopbackBusy, NobodyCameBack, SignInRefused, NoAccountFound
 
 No value ever holds a token, a header or a query: hosts, plain reasons and moments only.
 """
@@ -32,15 +34,20 @@ class ReadError(WorldError):
 
 
 class BudgetUsed(ReadError):
-    """The network wants no more reads before `resets_at`."""
+    """The network wants no more reads before `resets_at`.
+
+    Attributes:
+        allowance: which one is used up, by its name in the network's rules; "" if it is not known.
+    """
 
     sentence = "{host} allows no more reads before {resets_at:%H:%M:%S} UTC."
     remedy = "Reading goes on by itself then."
     cause = GapCause.BUDGET_USED
 
-    def __init__(self, *, host: str, resets_at: datetime) -> None:
+    def __init__(self, *, host: str, resets_at: datetime, allowance: str = "") -> None:
         super().__init__(host=host, resets_at=resets_at)
         self.resets_at = resets_at
+        self.allowance = allowance
 
 
 class TokenExpired(ReadError):
@@ -96,3 +103,31 @@ class AddressRefused(NonsenseReceived):
 
     sentence = "{host} can only be read over https."
     remedy = "Use its https address."
+
+
+class ConnectError(WorldError):
+    """A profile could not be connected for a reason that is not the network's."""
+
+
+class LoopbackBusy(ConnectError):
+    """`port` is taken."""
+
+    sentence = "Another program uses port {port}, to which the browser is to come back."
+    remedy = "Close that program, or choose another port in the settings and at the network."
+
+
+class NobodyCameBack(ConnectError):
+    sentence = "Nobody came back from the browser."
+    remedy = "Begin again when you are ready."
+
+
+class SignInRefused(ConnectError):
+    """`host` answered with `reason`, a short word of the protocol such as "access_denied"."""
+
+    sentence = "{host} did not let this profile sign in ({reason})."
+    remedy = "Begin again; if it stays, ask who looks after the force's application there."
+
+
+class NoAccountFound(ConnectError):
+    sentence = "{host} accepted the sign-in but offers no account to connect."
+    remedy = "Sign in as somebody who looks after the account, and allow everything that is asked."

@@ -6,6 +6,7 @@ from types import MappingProxyType
 from typing import Any
 
 from controlroom.feeds.base import Capabilities, Feed, Seat
+from controlroom.feeds.signing_in import Connector, Entrance, Ways
 from controlroom.model.errors import OurError
 
 NETWORKS: Mapping[str, str] = MappingProxyType(
@@ -30,6 +31,27 @@ def make_feed(network: str, seat: Seat, networks: Mapping[str, str] = NETWORKS) 
     """Returns a new feed of this network. Raises `UnknownNetwork`."""
     make: Callable[[Seat], Feed] = _module(network, networks).make_feed
     return make(seat)
+
+
+def ways_of(network: str, networks: Mapping[str, str] = NETWORKS) -> Ways:
+    """Returns how profiles of this network are connected. Raises `UnknownNetwork`."""
+    found: Ways = _connect(network, networks).WAYS
+    return found
+
+
+def make_connector(
+    network: str, entrance: Entrance, networks: Mapping[str, str] = NETWORKS
+) -> Connector:
+    """Returns what signs in to this network. Raises `UnknownNetwork`."""
+    make: Callable[[Entrance], Connector] = _connect(network, networks).make_connector
+    return make(entrance)
+
+
+def _connect(network: str, networks: Mapping[str, str]) -> Any:
+    """Returns the module `connect` beside the network's `feed`."""
+    if network not in networks:
+        raise UnknownNetwork(network)
+    return import_module(networks[network].rpartition(".")[0] + ".connect")
 
 
 def _module(network: str, networks: Mapping[str, str]) -> Any:

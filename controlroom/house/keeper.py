@@ -23,7 +23,10 @@ from controlroom.keychain import (
     system_keychain,
     unlock_with_recovery_key,
 )
+from controlroom.keychain.book import SignInBook
 from controlroom.keychain.errors import SecretError
+from controlroom.keychain.keysfile import needed_keys
+from controlroom.keychain.sign_ins import SignInKeeper
 from controlroom.model.errors import OurError, WorldError
 from controlroom.model.house import CacheFigures, HouseState, Rescued, Trouble
 from controlroom.store.backup.make import looks
@@ -88,7 +91,7 @@ class Keeper:
         try:
             self._take_folder()
             self._key = self._recovered(typed) if typed else self._usual_key()
-            self.house = House.open(self.folder, self._key)
+            self.house = House.open(self.folder, self._key, SignInBook(self._sign_in_keeper))
         except BaseException:
             self.close()
             raise
@@ -187,6 +190,9 @@ class Keeper:
             self.folder.mkdir(mode=0o700, parents=True, exist_ok=True)
         self._lock = Hold(self.folder / LOCK_NAME)
         finish_interrupted_restore(self.folder)
+
+    def _sign_in_keeper(self) -> SignInKeeper:
+        return SignInKeeper(self._door(self.folder), needed_keys(self.folder).key_id)
 
     def _usual_key(self) -> DataKey:
         files = [self.folder / kind.name for kind in OURS]

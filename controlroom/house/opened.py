@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import Self
 
 from controlroom.keychain import DataKey
+from controlroom.keychain.book import SignInBook
 from controlroom.store.cache.reader import CacheReader
 from controlroom.store.cache.schema import CACHE
 from controlroom.store.cache.writer import CacheWriter
@@ -21,22 +22,29 @@ class House:
     Attributes:
         desk: this person's boards, read marks and drafts.
         cache: what the networks said; None while another process is still making it.
+        sign_ins: of the profiles, in the keychain.
     """
 
     def __init__(
-        self, folder: Path, key: DataKey, desk: DeskStore, cache: CacheReader | None
+        self,
+        folder: Path,
+        key: DataKey,
+        desk: DeskStore,
+        cache: CacheReader | None,
+        sign_ins: SignInBook,
     ) -> None:
         self.folder = folder
         self.key = key
         self.desk = desk
         self.cache = cache
+        self.sign_ins = sign_ins
 
     @classmethod
-    def open(cls, folder: Path, key: DataKey) -> Self:
+    def open(cls, folder: Path, key: DataKey, sign_ins: SignInBook) -> Self:
         """Opens both databases, made or migrated where need be. Raises what `Database` raises."""
         desk = DeskStore.open(folder, key.reveal())
         try:
-            return cls(folder, key, desk, _cache(folder, key.reveal()))
+            return cls(folder, key, desk, _cache(folder, key.reveal()), sign_ins)
         except BaseException:
             desk.close()
             raise

@@ -1,5 +1,7 @@
 """Who is read and what for: profiles, groups and streams as the cache keeps them."""
 
+from collections.abc import Sequence
+from dataclasses import replace
 from typing import Any
 
 import msgspec
@@ -32,6 +34,10 @@ INSERT INTO profile_group (id, name, parent) VALUES (?, ?, ?)
 ON CONFLICT (id) DO UPDATE SET name = excluded.name, parent = excluded.parent
 RETURNING id
 """
+_GROUPS = "SELECT id, name FROM profile_group ORDER BY id DESC"
+_REMOVE_PROFILES = "DELETE FROM profile WHERE id IN (SELECT value FROM json_each(?))"
+_STREAM_SOURCES = "SELECT id, sources FROM stream"
+_SAVE_SOURCES = "UPDATE stream SET sources = ? WHERE id = ?"
 
 
 class SourceList:
@@ -63,11 +69,37 @@ class SourceKeeper(SourceList):
 
     def save_profile(self, profile: Profile) -> int:
         """Saves and returns the id. One account of a network is one profile for ever."""
-        row = (
-            profile.id or None, profile.network, profile.remote_id, profile.handle, profile.name,
-            profile.host, profile.group, profile.owner,
-        )  # fmt: skip
-        return self._save(_SAVE_PROFILE, row)
+        return self._save(_SAVE_PROFILE, _profile_row(profile))
+
+    def add_profiles(self, profiles: Sequence[Profile], groups: Sequence[str] = ()) -> list[int]:
+        """Saves all or none and returns their ids.
+
+        Args:
+            groups: the name of each one's group, made if it is not there; "" keeps the profile's.
+        """
+        no_groups = [""] * len(profiles)
+        with self.database.write() as connection:
+            known = {name: number for number, name in connection.exec_driver_sql(_GROUPS)}
+            ids = []
+            for profile, group in zip(profiles, [*groups, *no_groups], strict=False):
+                if group and group not in known:
+                    row = (None, group, 0)
+                    known[group] = connection.exec_driver_sql(_SAVE_GROUP, row).scalar_one()
+                whole = replace(profile, group=known[group]) if group else profile
+                saved = connection.exec_driver_sql(_SAVE_PROFILE, _profile_row(whole))
+                ids.append(saved.scalar_one())
+        return ids
+
+    def remove_profiles(self, ids: Sequence[int]) -> None:
+        """Forgets profiles and what streams read through them; their posts stay."""
+        gone = set(ids)
+        with self.database.write() as connection:
+            connection.exec_driver_sql(_REMOVE_PROFILES, (_encode(sorted(gone)).decode(),))
+            for number, stored in connection.exec_driver_sql(_STREAM_SOURCES).all():
+                sources = _sources(stored)
+                left = [source for source in sources if source.profile not in gone]
+                if len(left) < len(sources):
+                    connection.exec_driver_sql(_SAVE_SOURCES, (_encode(left), number))
 
     def save_group(self, group: Group) -> int:
         """Saves and returns the id."""
@@ -83,3 +115,10 @@ class SourceKeeper(SourceList):
         with self.database.write() as connection:
             saved: int = connection.exec_driver_sql(statement, row).scalar_one()
         return saved
+
+
+def _profile_row(profile: Profile) -> tuple[Any, ...]:
+    return (
+        profile.id or None, profile.network, profile.remote_id, profile.handle, profile.name,
+        profile.host, profile.group, profile.owner,
+    )  # fmt: skip

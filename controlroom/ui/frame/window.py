@@ -29,6 +29,8 @@ from controlroom.ui.theme.theme import theme
 if TYPE_CHECKING:
     import logging
 
+    from controlroom.ui.line import EngineLine
+
 translate = QCoreApplication.translate
 
 
@@ -56,6 +58,7 @@ class DeskWindow(QWidget):
     def __init__(self, file: SettingsFile) -> None:
         super().__init__()
         self.house: Any = None
+        self._line: EngineLine | None = None
         self._file = file
         self._painted = False
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
@@ -74,6 +77,15 @@ class DeskWindow(QWidget):
             self.first_painted.connect(begin, Qt.ConnectionType.QueuedConnection)
         put_back(self, file.now.window)
         self.go(file.now.section if file.now.section in BY_ID else "board")
+
+    @property
+    def line(self) -> "EngineLine":
+        """The line to the engine, laid when somebody first needs it."""
+        if self._line is None:
+            from controlroom.ui.line import EngineLine
+
+            self._line = EngineLine(self)
+        return self._line
 
     @property
     def settings(self) -> Settings:
