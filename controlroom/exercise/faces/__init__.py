@@ -1,0 +1,1 @@
+"""How each network shows the world on the wire: one folder each."""
