@@ -55,9 +55,7 @@ class Faults:
         return {n: kind for n in tuple(self._standing) if (kind := self.of(n)) is not None}
 
 
-def faulty(
-    network: str, faults: Faults
-) -> Callable[[web.Request, Handler], Awaitable[web.StreamResponse]]:
+def faulty(network: str, faults: Faults) -> Middleware:
     """Returns the middleware that lets a network's faults happen."""
 
     @web.middleware
