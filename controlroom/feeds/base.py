@@ -59,6 +59,8 @@ class Capabilities:
         edits, deletions: whether the network shows them.
         looks_again: how many posts can be looked up at once by id, 0 for none.
         look_draws: what such a look costs, as `Reading.draws`.
+        pushes_per: whose sources are parted into channels together; what is pushed to a profile
+            alone cannot share a connection with another one's.
     """
 
     network: str
@@ -70,6 +72,7 @@ class Capabilities:
     deletions: bool = False
     looks_again: int = 0
     look_draws: Mapping[str, int] = field(default_factory=dict)
+    pushes_per: Per = Per.PROFILE
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,6 +114,9 @@ class Page:
         mark: what to pass as `known` in the next read; only a newest page gives one.
         reached_known: what was known before is on this page, so nothing is missing after it.
         budgets: what the network told of its allowances.
+        gone: remote ids of posts that were deleted, where a page tells that too (live chats).
+        back_to: everything younger has come with the pages so far, where several lists are read as
+            one and their oldest post does not say so; None where it does.
     """
 
     posts: tuple[Post, ...]
@@ -119,6 +125,8 @@ class Page:
     reached_known: bool = False
     set_aside: tuple[SetAside, ...] = ()
     budgets: tuple[Budget, ...] = ()
+    gone: tuple[str, ...] = ()
+    back_to: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -210,6 +218,10 @@ class SignIn(Protocol):
         """Takes a new one over and sees to it that the keychain gets it."""
 
 
+def _nobody(_: int) -> Profile | None:
+    return None
+
+
 @dataclass(frozen=True, slots=True)
 class Seat:
     """What a feed is made with.
@@ -219,9 +231,12 @@ class Seat:
         now: the clock; replaced where time is simulated.
         server: from a host to the address it is reached at ("api.x.example" to
             "https://api.x.example"); an exercise leads to simulated networks instead.
+        others: looks other profiles of the network up by our id, for a connection that carries
+            the sources of several; None where it is not known.
     """
 
     profile: Profile | None
     sign_in: SignIn
     now: Callable[[], datetime]
     server: Callable[[str], str]
+    others: Callable[[int], Profile | None] = _nobody

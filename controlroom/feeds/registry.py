@@ -11,8 +11,13 @@ from controlroom.model.errors import OurError
 
 NETWORKS: Mapping[str, str] = MappingProxyType(
     {
+        "bluesky": "controlroom.feeds.networks.bluesky.feed",
+        "facebook": "controlroom.feeds.networks.facebook.feed",
+        "instagram": "controlroom.feeds.networks.instagram.feed",
         "mastodon": "controlroom.feeds.networks.mastodon.feed",
         "rss": "controlroom.feeds.networks.rss.feed",
+        "x": "controlroom.feeds.networks.x.feed",
+        "youtube": "controlroom.feeds.networks.youtube.feed",
     }
 )
 

@@ -4,7 +4,7 @@ Certificates are always checked. A token goes to the server it belongs to and no
 header and never in an address.
 """
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from http.cookiejar import DefaultCookiePolicy
@@ -39,6 +39,10 @@ _MEANINGS: Mapping[int, type[ReadError]] = {
     404: NotFound,
     410: NotFound,
 }
+
+
+Query = Mapping[str, str | Sequence[str]]
+"""Names and values; a name with several values is sent several times."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +102,7 @@ class _Request:
     """What is asked; `send` is None for a GET."""
 
     address: str
-    query: Mapping[str, str]
+    query: Query
     headers: Mapping[str, str]
     send: Send | None = None
 
@@ -149,7 +153,7 @@ class Wire:
     def get(
         self,
         path: str,
-        query: Mapping[str, str] | None = None,
+        query: Query | None = None,
         headers: Mapping[str, str] | None = None,
     ) -> Answer:
         """Returns the answer to a GET. Raises `ReadError` and nothing else from outside."""
@@ -159,7 +163,7 @@ class Wire:
         self,
         path: str,
         send: Send,
-        query: Mapping[str, str] | None = None,
+        query: Query | None = None,
         headers: Mapping[str, str] | None = None,
     ) -> Answer:
         """Returns the answer to a POST, which is never sent twice. Raises as `get`.
@@ -171,7 +175,7 @@ class Wire:
     def lines(
         self,
         path: str,
-        query: Mapping[str, str] | None = None,
+        query: Query | None = None,
         headers: Mapping[str, str] | None = None,
         ready: Callable[[], None] = lambda: None,
     ) -> Iterator[bytes]:
@@ -203,7 +207,7 @@ class Wire:
     def _request(
         self,
         path: str,
-        query: Mapping[str, str] | None,
+        query: Query | None,
         headers: Mapping[str, str] | None,
         send: Send | None = None,
     ) -> _Request:
@@ -286,15 +290,8 @@ class Wire:
         return Refusal(response.status_code, response.headers, body, request.host, path)
 
     def _usual_error(self, response: requests.Response, host: str) -> ReadError:
-        status = response.status_code
-        if status == 429:
-            until = clock.whole_again(response.headers, self._budget_headers, self._now())
-            return BudgetUsed(host=host, resets_at=until)
-        if status in _MEANINGS:
-            return _MEANINGS[status](host=host)
-        if status >= 500 or status == 408:
-            return NetworkDown(host=host, reason=f"answer {status}")
-        return NonsenseReceived(host=host, reason=f"answer {status}")
+        status, headers = response.status_code, response.headers
+        return usual_error(status, headers, host, self._budget_headers, self._now())
 
     def _usual_budgets(self, _: str, headers: Mapping[str, str]) -> tuple[Budget, ...]:
         if not self._budget_headers:
@@ -319,6 +316,23 @@ class Wire:
                 raise NonsenseReceived(host=host, reason="far too long")
             for line in whole:
                 yield line.rstrip(b"\r")
+
+
+def usual_error(
+    status: int, headers: Mapping[str, str], host: str, budget_headers: str, now: datetime
+) -> ReadError:
+    """Returns what a status means where a network does not say it in a way of its own.
+
+    Args:
+        headers: looked up in any case.
+    """
+    if status == 429:
+        return BudgetUsed(host=host, resets_at=clock.whole_again(headers, budget_headers, now))
+    if status in _MEANINGS:
+        return _MEANINGS[status](host=host)
+    if status >= 500 or status == 408:
+        return NetworkDown(host=host, reason=f"answer {status}")
+    return NonsenseReceived(host=host, reason=f"answer {status}")
 
 
 class _Bearer(AuthBase):

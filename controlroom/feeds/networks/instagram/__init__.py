@@ -1,0 +1,1 @@
+"""Instagram's business accounts, through the Graph API."""

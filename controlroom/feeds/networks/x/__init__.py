@@ -1,0 +1,1 @@
+"""X, formerly Twitter: its API v2."""
