@@ -57,7 +57,12 @@ class MastodonServer:
     def stop(self) -> None:
         if self._process is not None:
             self._process.terminate()
-            self._process.wait(10)
+            try:
+                self._process.wait(1)
+            except subprocess.TimeoutExpired:
+                # It waits for those who listen to it to go, and they wait for it.
+                self._process.kill()
+                self._process.wait(10)
             self._process = None
 
     def client(self, name: str) -> Mastodon:

@@ -5,6 +5,7 @@ posts: each server knows it by its own id, and answers to it go there.
 """
 
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import UTC, datetime
 from typing import Any
 from urllib.parse import urlsplit
@@ -27,6 +28,7 @@ from controlroom.model.post import (
 )
 
 _status = msgspec.json.Decoder(shape.Status).decode
+_conversation = msgspec.json.Decoder(shape.Conversation).decode
 _notification = msgspec.json.Decoder(shape.Notification).decode
 _MEDIA = {
     "image": MediaKind.IMAGE,
@@ -54,6 +56,28 @@ def mention_of(raw: bytes, host: str) -> tuple[str, Post | None]:
     is_mention = notification.type == "mention"
     post = status_of(bytes(notification.status), host)[1] if is_mention else None
     return str(notification.id), post
+
+
+def message_of(raw: bytes, host: str, dialogue: str) -> Post | None:
+    """Returns a direct message of a dialogue; None for what everybody may read.
+
+    Raises as `status_of`.
+    """
+    post = status_of(raw, host)[1]
+    return replace(post, root=f"{host}/{dialogue}") if post.kind is PostKind.MESSAGE else None
+
+
+def dialogue_of(raw: bytes, host: str) -> tuple[str, str, Post | None]:
+    """Returns the id of a dialogue, that of its latest message, and that message.
+
+    The latter are "" and None where a dialogue is empty. Raises as `status_of`.
+    """
+    conversation = _conversation(raw)
+    latest = bytes(conversation.last_status)
+    if latest == b"null":
+        return str(conversation.id), "", None
+    post = message_of(latest, host, str(conversation.id))
+    return str(conversation.id), status_of(latest, host)[0], post
 
 
 def _post(status: shape.Status, host: str, raw: bytes) -> Post:

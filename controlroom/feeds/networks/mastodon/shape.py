@@ -94,3 +94,40 @@ class Notification(msgspec.Struct):
     id: Id
     type: str
     status: msgspec.Raw = msgspec.Raw(b"null")
+
+
+class Conversation(msgspec.Struct):
+    """A dialogue of direct messages, of which only the latest comes with it."""
+
+    id: Id
+    last_status: msgspec.Raw = msgspec.Raw(b"null")
+
+
+class Context(msgspec.Struct):
+    ancestors: msgspec.Raw = msgspec.Raw(b"[]")
+    descendants: msgspec.Raw = msgspec.Raw(b"[]")
+
+
+class Pushed(msgspec.Struct):
+    """A message on a websocket; its payload is JSON inside a string, or JSON."""
+
+    event: str = ""
+    payload: msgspec.Raw = msgspec.Raw(b"")
+    error: Any = None
+    status: int | None = None
+
+
+class App(msgspec.Struct):
+    """The application a server registered for us."""
+
+    client_id: str
+    client_secret: str = ""
+
+    def __repr__(self) -> str:
+        return f"App({self.client_id!r})"
+
+
+class Metadata(msgspec.Struct):
+    """What a server says of its sign-in."""
+
+    code_challenge_methods_supported: list[str] | None = None
