@@ -6,14 +6,16 @@ from datetime import UTC, datetime
 import pytest
 from pytest_httpserver import HTTPServer
 
+from controlroom.feeds.errors import AddressRefused
 from controlroom.feeds.networks.rss.feed import RssFeed
+from controlroom.feeds.servers import Servers
 from controlroom.model.stream import Source, SourceKind
 from tests.feeds.rss.test_parse import ITEM, rss
 
 
 @pytest.fixture
 def feed() -> Iterator[RssFeed]:
-    one = RssFeed(lambda: datetime(2026, 11, 22, 12, tzinfo=UTC))
+    one = RssFeed(lambda: datetime(2026, 11, 22, 12, tzinfo=UTC), Servers())
     yield one
     one.close()
 
@@ -53,3 +55,14 @@ def test_a_feed_with_none_of_the_known_entries_has_lost_some(
 def test_a_mark_of_another_make_is_no_mark(feed: RssFeed, httpserver: HTTPServer) -> None:
     httpserver.expect_request("/news.xml").respond_with_data(rss(ITEM))
     assert len(feed.page(source(httpserver), known="115590 115591").posts) == 1
+
+
+def test_a_server_that_is_led_elsewhere_is_read_there(httpserver: HTTPServer) -> None:
+    httpserver.expect_request("/news.xml", query_string="a=1").respond_with_data(rss(ITEM))
+    led = Servers({"dunmarsh.example": httpserver.url_for("").rstrip("/")}, sealed=True)
+    feed = RssFeed(lambda: datetime(2026, 11, 22, 12, tzinfo=UTC), led)
+    term = "https://dunmarsh.example/news.xml?a=1"
+    assert len(feed.page(Source("rss", SourceKind.FEED, term=term)).posts) == 1
+    with pytest.raises(AddressRefused):
+        feed.page(Source("rss", SourceKind.FEED, term="https://oldmere.example/news.xml"))
+    feed.close()

@@ -3,11 +3,14 @@
 from collections.abc import Callable, Mapping
 from datetime import datetime, timedelta
 from types import MappingProxyType
+from urllib.parse import urlsplit
 from zlib import crc32
 
 import msgspec
 
+from controlroom.feeds.addresses import shown
 from controlroom.feeds.base import Capabilities, Page, Reading, Seat
+from controlroom.feeds.errors import AddressRefused
 from controlroom.feeds.networks.rss.parse import posts_of
 from controlroom.feeds.wire import Limits, Wire
 from controlroom.model.post import Post
@@ -43,7 +46,7 @@ class _Mark(msgspec.Struct):
 
 def make_feed(seat: Seat) -> "RssFeed":
     """Returns a feed; whose profile it is does not matter."""
-    return RssFeed(seat.now)
+    return RssFeed(seat.now, seat.server)
 
 
 class RssFeed:
@@ -51,13 +54,14 @@ class RssFeed:
 
     capabilities = CAPABILITIES
 
-    def __init__(self, now: Callable[[], datetime]) -> None:
+    def __init__(self, now: Callable[[], datetime], server: Callable[[str], str]) -> None:
         self._now = now
+        self._server = server
         self._wire = Wire("", str, now, limits=Limits(size=4_000_000))
 
     def page(self, source: Source, *, older: str = "", known: str = "") -> Page:
         before = _mark(known)
-        answer = self._wire.get(source.term, headers=_conditions(before))
+        answer = self._wire.get(self._address(source.term), headers=_conditions(before))
         if answer.status == 304:
             return Page((), mark=known, reached_known=True)
         posts, set_aside = posts_of(answer.body, answer.address, self._now())
@@ -71,6 +75,16 @@ class RssFeed:
 
     def close(self) -> None:
         self._wire.close()
+
+    def _address(self, term: str) -> str:
+        """Returns where the feed is read: at its own address, or where its server is led to."""
+        try:
+            parts = urlsplit(term)
+        except ValueError:
+            raise AddressRefused(host=shown(term)) from None
+        host = parts.netloc if parts.scheme == "https" else f"{parts.scheme}://{parts.netloc}"
+        base = self._server(host)
+        return base + parts._replace(scheme="", netloc="", fragment="").geturl()
 
 
 def _met(before: list[int], marks: list[int]) -> bool:
