@@ -3,12 +3,14 @@
     python -m benchmarks.search --posts 1000000
 
 Every query ends in finished posts, as a column takes them. `--keep DIR` keeps the cache there and
-takes it up again, so that ten million posts need to be stored once only.
+takes it up again, so that ten million posts need to be stored once only. The full text is asked as
+an engine leaves it that had a minute without work: merged in small steps, which are measured too;
+`--unmerged` asks it as it stands right after so many posts at once.
 """
 
 import random
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from contextlib import nullcontext
 from itertools import islice
 from pathlib import Path
@@ -33,13 +35,15 @@ Ask = Callable[[random.Random], object]
 @click.command()
 @click.option("--posts", default=1_000_000, show_default=True)
 @click.option("--keep", type=click.Path(path_type=Path), default=None)
-def main(posts: int, keep: Path | None) -> None:
+@click.option("--merged/--unmerged", default=True, show_default=True)
+def main(posts: int, keep: Path | None, merged: bool) -> None:
     """Measures search and paging."""
     with nullcontext(keep) if keep else folder() as place:
         assert place is not None
         place.mkdir(exist_ok=True)
         fill(place, posts)
-        measure(place, posts)
+        steps = merge(place) if merged else []
+        measure(place, posts, steps)
 
 
 def fill(place: Path, posts: int) -> None:
@@ -56,6 +60,19 @@ def fill(place: Path, posts: int) -> None:
             writer.ingest(batch)
         writer.database.checkpoint("TRUNCATE")
     writer.close()
+
+
+def merge(place: Path) -> list[float]:
+    """Merges the full text as an idle engine does; returns the milliseconds of each step."""
+    writer = CacheWriter.open(place, KEY)
+    steps, more = [], True
+    while more:
+        start = time.perf_counter()
+        more = writer.tidy_step()
+        steps.append((time.perf_counter() - start) * 1000)
+    writer.database.checkpoint("TRUNCATE")
+    writer.close()
+    return steps
 
 
 def _profile(number: int) -> tuple[str, tuple[object, ...]]:
@@ -96,8 +113,12 @@ def kinds(reader: CacheReader) -> dict[str, Ask]:
     }
 
 
-def measure(place: Path, posts: int) -> None:
-    """Asks and reports."""
+def measure(place: Path, posts: int, steps: Sequence[float] = ()) -> None:
+    """Asks and reports.
+
+    Args:
+        steps: milliseconds of the steps in which the full text was merged.
+    """
     reader = CacheReader.open(place, KEY)
     figures = {name: timed(ask) for name, ask in kinds(reader).items()}
     p95 = {name: round(percentile(ms, 0.95), 2) for name, ms in figures.items()}
@@ -120,6 +141,9 @@ def measure(place: Path, posts: int) -> None:
         page_p95_ms=percentile(page, 0.95),
         page_newest_p95_ms=percentile(top, 0.95),
         **{name: percentile(ms, 0.5) for name, ms in once.items()},
+        merge_steps=len(steps),
+        merge_step_p99_ms=percentile(steps, 0.99) if steps else None,
+        merge_step_max_ms=max(steps, default=None),
         bytes_per_post=size / posts,
         peak_mib=peak_mib(),
     )

@@ -1,5 +1,6 @@
 """`python -m controlroom`, and what the command `controlroom` starts."""
 
+import gc
 import sys
 
 
@@ -10,11 +11,15 @@ def start() -> None:
 
         main()
         return
+    # Nothing made before the first painting is garbage; `app.main` collects again after it.
+    gc.disable()
     # Without a command there is nothing to parse: the window is seen some 40 ms sooner.
-    from controlroom import app
     from controlroom.usual import data_folder
 
-    sys.exit(app.main(data_folder()))
+    folder = data_folder()
+    from controlroom import app
+
+    sys.exit(app.main(folder))
 
 
 if __name__ == "__main__":

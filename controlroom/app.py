@@ -1,29 +1,37 @@
 """Builds the desk: the one file that knows all of it.
 
-The frame is shown and painted before anything else is imported: what is slow to load comes after.
+Three steps, each of which loads what it needs: the frame is shown and painted, the data folder is
+opened and the board filled, and only then comes asyncio with the engine.
 """
 
+import gc
 import sys
 from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QCoreApplication, QEvent, QEventLoop, Qt, QTimer, SignalInstance
+from PySide6.QtCore import (
+    QCoreApplication,
+    QEventLoop,
+    QMetaObject,
+    Qt,
+    QTimer,
+    SignalInstance,
+)
 from PySide6.QtWidgets import QApplication
 
-from controlroom.settings import SettingsFile
 from controlroom.ui.faults import Faults
 from controlroom.ui.frame.window import DeskWindow
 
 if TYPE_CHECKING:
-    import asyncio
-
     from controlroom.engine_room import EngineRoom
     from controlroom.keychain import Keychain
     from controlroom.ui.opening.attendant import Attendant
 
 PATIENCE_MS = 3000
 """How long the first painting is waited for: a window that is hidden is never painted."""
+FILLING_MS = 1000
+"""How long the engine waits for a board to fill; one without columns never does."""
 
 
 def main(
@@ -41,6 +49,8 @@ def main(
         first_painted: called once when the frame has been drawn for the first time.
         keychain: what keeps the key, the keychain of this computer if not given.
     """
+    from controlroom.settings import SettingsFile
+
     app = application()
     file = SettingsFile(config_dir or data_dir)
     window = DeskWindow(file)
@@ -49,8 +59,14 @@ def main(
     faults = Faults(window)
     faults.install()
     try:
+        app.commitDataRequest.connect(window.close, Qt.ConnectionType.DirectConnection)
         _show(window)
-        return _live(app, window, lambda: attend(window, data_dir, file.path, keychain), faults)
+        gc.enable()
+        if window.isVisible():
+            _load_house()
+        if window.isVisible():
+            _live_in(window, attend(window, data_dir, file.path, keychain), faults)
+        return 0
     finally:
         faults.remove()
 
@@ -62,7 +78,10 @@ def tour(directory: Path) -> list[Path]:
     """
     import tempfile
 
+    from PySide6.QtCore import QEvent
+
     from controlroom.keychain import Created, MemoryKeychain, confirm_recovery_key, open_house_key
+    from controlroom.settings import SettingsFile
     from controlroom.ui.tour import tour as walk
 
     application()
@@ -76,7 +95,7 @@ def tour(directory: Path) -> list[Path]:
         behind = attend(window, folder, file.path, keychain)
         window.show()
         try:
-            wait_for(window.house_opened, behind.open)
+            wait_for(behind.open, window.house_opened)
             return walk(directory, window)
         finally:
             window.close()
@@ -116,13 +135,16 @@ def attend(
     return Attendant(window, Keeper(data_dir, (settings,), door))
 
 
-def wait_for(signal: SignalInstance, start: Callable[[], object]) -> None:
-    """Starts something and returns once its signal has come, or after some seconds."""
+def wait_for(
+    start: Callable[[], object], *ends: SignalInstance, patience_ms: int = PATIENCE_MS
+) -> None:
+    """Starts something and returns once one of the signals has come, or after some seconds."""
     waiting, limit = QEventLoop(), QTimer()
-    signal.connect(waiting.quit, Qt.ConnectionType.QueuedConnection)
+    for signal in ends:
+        signal.connect(waiting.quit, Qt.ConnectionType.QueuedConnection)
     limit.setSingleShot(True)
     limit.timeout.connect(waiting.quit)
-    limit.start(PATIENCE_MS)
+    limit.start(patience_ms)
     start()
     waiting.exec()
     limit.stop()
@@ -130,44 +152,66 @@ def wait_for(signal: SignalInstance, start: Callable[[], object]) -> None:
 
 def _show(window: DeskWindow) -> None:
     """Shows the window and returns once it is painted, or after a while if it stays hidden."""
-    wait_for(window.first_painted, window.open)
+    wait_for(window.open, window.first_painted)
 
 
-def _live(
-    app: QApplication, window: DeskWindow, make: "Callable[[], Attendant]", faults: Faults
-) -> int:
-    """Runs the event loop, with asyncio in it, until the window is closed."""
+def _load_house() -> None:
+    """Imports what opens the data folder aside, so that the window answers meanwhile."""
+    from importlib import import_module
+    from threading import Thread
+
+    waiting = QEventLoop()
+
+    def load() -> None:
+        try:
+            import_module("controlroom.house")
+        finally:
+            # Rung in the loop's own thread; it is heard even if the loop has not begun.
+            QMetaObject.invokeMethod(waiting, "quit", Qt.ConnectionType.QueuedConnection)
+
+    loading = Thread(target=load, name="loading")
+    loading.start()
+    waiting.exec()
+    loading.join()
+
+
+def _live_in(window: DeskWindow, behind: "Attendant", faults: Faults) -> None:
+    """Opens the data folder behind the window and runs the desk until the window is closed."""
+    try:
+        wait_for(behind.open, window.house_opened, window.closed)
+        page: Any = window.pages.page("board")
+        if window.house is not None and page is not None:
+            # The engine's start takes a processor for a second; the posts come first.
+            wait_for(lambda: None, page.filled, window.closed, patience_ms=FILLING_MS)
+        if window.isVisible():
+            _run_engine(window, faults)
+    finally:
+        behind.end()
+
+
+def _run_engine(window: DeskWindow, faults: Faults) -> None:
+    """Runs the event loop, with asyncio and the engine in it, until the window is closed."""
     import asyncio
 
     import qasync
 
-    behind: list[Attendant] = []
-
     async def life() -> None:
-        loop = asyncio.get_running_loop()
-        loop.set_exception_handler(faults.from_loop)
+        asyncio.get_running_loop().set_exception_handler(faults.from_loop)
         over = asyncio.Event()
         window.closed.connect(over.set)
-        app.commitDataRequest.connect(window.close, Qt.ConnectionType.DirectConnection)
-        await _load(loop)
-        if window.isVisible():
-            room = _engine_room(window)
-            behind.append(make())
-            behind[0].open()
-            try:
-                await over.wait()
-            finally:
-                await room.closed()
+        room = _engine_room(window)
+        if window.house is not None:
+            room.open(window.house)
+        try:
+            await over.wait()
+        finally:
+            await room.closed()
 
     with asyncio.Runner(loop_factory=qasync.QEventLoop) as runner:
         try:
             runner.run(life())
         except KeyboardInterrupt:
             window.close()
-        finally:
-            for attendant in behind:
-                attendant.end()
-    return 0
 
 
 def _engine_room(window: DeskWindow) -> "EngineRoom":
@@ -196,18 +240,12 @@ def _engine_room(window: DeskWindow) -> "EngineRoom":
         connected=line.connected.emit,
         unconnected=line.unconnected.emit,
         added=line.added.emit,
+        networks=line.networks.emit,
+        retained=line.retained.emit,
     )
     room = EngineRoom(ears)
     line.take(room.say, room.keep)
+    window.status.watch(line)
     window.house_opened.connect(room.open)
     window.house_closed.connect(room.close)
     return room
-
-
-async def _load(loop: "asyncio.AbstractEventLoop") -> None:
-    """Imports what opens the house aside, so that the window answers meanwhile."""
-    from concurrent.futures import ThreadPoolExecutor
-    from importlib import import_module
-
-    with ThreadPoolExecutor(1, thread_name_prefix="loading") as aside:
-        await loop.run_in_executor(aside, import_module, "controlroom.house")

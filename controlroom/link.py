@@ -14,6 +14,7 @@ import msgspec
 from controlroom.feeds.signing_in import Offer
 from controlroom.model.changes import Changes
 from controlroom.model.credential import Credential
+from controlroom.model.network import NetworkOffer
 
 log = logging.getLogger(__name__)
 
@@ -54,6 +55,15 @@ class Added(msgspec.Struct):
     ids: list[int]
 
 
+class Retained(msgspec.Struct):
+    """How the removal of old posts goes on; `text` is for the operator if it failed."""
+
+    ticket: int
+    done: int
+    ended: bool = False
+    text: str = ""
+
+
 class Told(msgspec.Struct):
     """One line from the engine; one field is set."""
 
@@ -67,6 +77,8 @@ class Told(msgspec.Struct):
     connected: Connected | None = None
     unconnected: Unconnected | None = None
     added: Added | None = None
+    networks: list[NetworkOffer] | None = None
+    retained: Retained | None = None
 
     def __repr__(self) -> str:
         return "Told(hidden)"
@@ -88,6 +100,8 @@ class Ears:
         renewed: with a profile and its new credential, for the keychain, at once.
         connecting, connected, unconnected: with how a sign-in goes on.
         added: with the ids of profiles that were saved.
+        networks: with what every network offers.
+        retained: with how a removal of old posts goes on.
     """
 
     changed: Callable[[Changes], None] = _nothing
@@ -99,6 +113,8 @@ class Ears:
     connected: Callable[[Connected], None] = _nothing
     unconnected: Callable[[Unconnected], None] = _nothing
     added: Callable[[Added], None] = _nothing
+    networks: Callable[[list[NetworkOffer]], None] = _nothing
+    retained: Callable[[Retained], None] = _nothing
 
 
 _told = msgspec.json.Decoder(Told).decode
@@ -111,6 +127,7 @@ class EngineLink:
     Args:
         sign_ins: returns those of the profiles, by id; it may wait for the keychain and is called
             aside. They go through the pipe and nowhere else.
+        servers: in an exercise, from hosts to the simulated networks; the engine is sealed then.
     """
 
     def __init__(
@@ -120,8 +137,10 @@ class EngineLink:
         ears: Ears,
         *,
         sign_ins: Callable[[], Mapping[int, Credential]] = dict,
+        servers: Mapping[str, str] | None = None,
     ) -> None:
         self._folder, self._key, self._ears, self._sign_ins = folder, key, ears, sign_ins
+        self._servers = servers
         self._process: asyncio.subprocess.Process | None = None
         self._loop: asyncio.AbstractEventLoop | None = None
         self._stopping = False
@@ -165,7 +184,13 @@ class EngineLink:
         try:
             found = await asyncio.get_running_loop().run_in_executor(None, self._sign_ins)
             sign_ins = {str(number): one for number, one in found.items()}
-            self.say(key=self._key.hex(), sign_ins=sign_ins)
+            sealed = self._servers is not None
+            self.say(
+                key=self._key.hex(),
+                sign_ins=sign_ins,
+                servers=dict(self._servers or {}),
+                sealed=sealed,
+            )
             await self._listen(process)
         finally:
             await _ended(process)
@@ -200,7 +225,7 @@ class EngineLink:
             ears.trouble(told.error.get("text", ""))
         for profile, credential in told.renewed.items():
             ears.renewed(profile, credential)
-        for kind in ("connecting", "connected", "unconnected", "added"):
+        for kind in ("connecting", "connected", "unconnected", "added", "networks", "retained"):
             if (one := getattr(told, kind)) is not None:
                 getattr(ears, kind)(one)
 

@@ -164,6 +164,7 @@ class Settings(NamedTuple):
     section: str = "board"
     retention_days: Mapping[str, int] = RETENTION
     backup_every_minutes: int = 30
+    sign_in_port: int = 8717
 
 
 class Setting(NamedTuple):
@@ -192,6 +193,7 @@ SETTINGS = {
         ("section", Words(24), "Section that was open when the desk closed."),
         ("retention_days", DaysByKind(RETENTION), "Age in days at which each kind goes."),
         ("backup_every_minutes", Whole(5, 1440), "Minutes between backups, if changed."),
+        ("sign_in_port", Whole(1024, 65_535), "Port of this computer browsers come back to."),
     )
 }
 

@@ -10,13 +10,15 @@ import pytest
 from benchmarks.posts import sightings
 from controlroom.house import Keeper
 from controlroom.house.stopping import Stopped
-from controlroom.keychain import Keychain, MemoryKeychain
+from controlroom.keychain import Keychain, MemoryKeychain, RecoveryKey
 from controlroom.keychain.errors import (
     KeyAbsent,
     KeychainLocked,
+    KeysFileDamaged,
     KeysFileMissing,
     KeyWrong,
     RecoveryKeyMistyped,
+    RecoveryKeyWrong,
 )
 from controlroom.keychain.system import SystemKeychain
 from controlroom.model.board import Board
@@ -184,6 +186,58 @@ def test_databases_without_their_keys_file_are_left_alone(keeper: Keeper, folder
     (folder / "keys.json").unlink()
     error = refused(keeper, KeysFileMissing)
     assert keeper.trouble(error).remedies == (Remedy.TRY_AGAIN,)
+
+
+@pytest.fixture
+def recovery(keeper: Keeper) -> str:
+    """The recovery key of a folder with a board, backed up twice and closed."""
+    opening = keeper.open()
+    assert opening.recovery is not None
+    opening.house.desk.save_board(Board(0, "Force"))
+    keeper.back_up_now(30)
+    keeper.close()
+    return opening.recovery.text()
+
+
+@pytest.mark.parametrize("damage", [b"", b"{}", None])
+def test_a_lost_keys_file_comes_back_from_a_backup_with_the_recovery_key(
+    keeper: Keeper, folder: Path, recovery: str, chain: MemoryKeychain, damage: bytes | None
+) -> None:
+    keys = folder / "keys.json"
+    keys.unlink()
+    if damage is not None:
+        keys.write_bytes(damage)
+    error = refused(keeper, KeysFileMissing if damage is None else KeysFileDamaged)
+    assert keeper.trouble(error).remedies == (Remedy.TRY_AGAIN, Remedy.RECOVERY_KEY)
+    house = keeper.open(recovery).house
+    assert [board.name for board in house.desk.boards()] == ["Force"]
+    keeper.close()
+    aside = folder / "keys.damaged.json"
+    assert (aside.read_bytes() if aside.exists() else None) == damage
+    chain_only = kept(folder, chain)
+    assert chain_only.open().recovery_noted
+    chain_only.close()
+
+
+def test_another_recovery_key_brings_no_keys_file_back(
+    keeper: Keeper, folder: Path, recovery: str
+) -> None:
+    (folder / "keys.json").unlink()
+    refused(keeper, RecoveryKeyWrong, RecoveryKey.fresh().text())
+    last = "0" if recovery[-1] != "0" else "1"
+    refused(keeper, RecoveryKeyMistyped, recovery[:-1] + last)
+
+
+def test_a_keys_file_that_fits_no_database_is_not_put_back(
+    keeper: Keeper, folder: Path, recovery: str, tmp_path: Path
+) -> None:
+    other = kept(tmp_path / "other", MemoryKeychain())
+    other.open()
+    other.close()
+    (folder / "keys.json").unlink()
+    for name in ("desk.db", "cache.db"):
+        (folder / name).write_bytes((tmp_path / "other" / name).read_bytes())
+    refused(keeper, KeyWrong, recovery)
 
 
 def test_a_foreign_a_newer_and_another_desks_file_are_left_alone(

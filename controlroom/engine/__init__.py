@@ -21,6 +21,7 @@ from controlroom.engine import orders
 from controlroom.engine.pipes import Voice, listen
 from controlroom.engine.reader import Reader
 from controlroom.engine.sign_ins import SignIns
+from controlroom.exercise.seal import seal
 from controlroom.feeds.registry import NETWORKS
 from controlroom.feeds.servers import Servers
 from controlroom.model.credential import Credential
@@ -68,6 +69,9 @@ async def _live(folder: Path, networks: Mapping[str, str], voice: Voice) -> int:
     first = await lines.first()
     if first is None:
         return NO_KEY
+
+    if first.sealed:
+        seal()
 
     def renewed(profile: int, credential: Credential) -> None:
         voice.say_surely(renewed={str(profile): credential})

@@ -6,6 +6,7 @@ from controlroom.feeds.signing_in import Way
 from controlroom.model.credential import AppKey, Credential
 from controlroom.model.profile import Profile
 from controlroom.model.stream import Stream
+from controlroom.store.cache.retention import Removal
 
 
 class Connect(msgspec.Struct):
@@ -47,6 +48,19 @@ class AddProfiles(msgspec.Struct):
     groups: list[str] = []
 
 
+class Retain(msgspec.Struct):
+    """Old posts to be removed as they were shown to a person; what is said of it bears the ticket.
+
+    Attributes:
+        removals: what was shown; how many there are may have changed since.
+        cancel: end the removal of this ticket; what is gone stays gone.
+    """
+
+    ticket: int
+    removals: tuple[Removal, ...] = ()
+    cancel: bool = False
+
+
 class Order(msgspec.Struct):
     """One line from the desk; usually one field is set.
 
@@ -56,9 +70,14 @@ class Order(msgspec.Struct):
         servers: hosts that are led elsewhere, to addresses; only in the first line.
         sealed: only servers on this computer may be reached; only in the first line.
         read_now: id of a stream whose sources are to be read at once.
+        fill: id of a gap to be filled now, also one that was given up.
+        watching: ids of all posts that are on a board now; they are looked at again the soonest.
         save_profile, save_stream: to be saved and, from then on, read.
         connect: a sign-in to begin or to end.
         add_profiles, remove_profiles: the latter by id; their posts stay.
+        retain: a removal of old posts to begin or to end.
+        check_all: read every source now.
+        networks: tell what every network offers.
         stop: end after what is being read.
     """
 
@@ -67,11 +86,16 @@ class Order(msgspec.Struct):
     servers: dict[str, str] = {}
     sealed: bool = False
     read_now: int = 0
+    fill: int = 0
+    watching: list[int] | None = None
     save_profile: Profile | None = None
     save_stream: Stream | None = None
     connect: Connect | None = None
     add_profiles: AddProfiles | None = None
     remove_profiles: list[int] = []
+    retain: Retain | None = None
+    check_all: bool = False
+    networks: bool = False
     stop: bool = False
 
     def __repr__(self) -> str:

@@ -2,87 +2,50 @@
 
 import asyncio
 import logging
-import threading
 from collections.abc import Callable, Coroutine, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
-from datetime import UTC, datetime
+from contextlib import suppress
+from datetime import timedelta
+from functools import partial
 from typing import Any, TypeVar
 
 import msgspec
 
 from controlroom.engine import orders
+from controlroom.engine.clock_watch import ClockWatch
 from controlroom.engine.connecting import Connecting
+from controlroom.engine.looking import SecondLooks
+from controlroom.engine.machinery import Machinery
+from controlroom.engine.offers import network_offers
 from controlroom.engine.pipes import Voice
+from controlroom.engine.retention import Retention
+from controlroom.engine.seats import utc_now
 from controlroom.engine.sign_ins import SignIns
-from controlroom.feeds.base import Budget, Capabilities, Feed, Seat
+from controlroom.engine.telling import changed_line, gap_line, state_line
 from controlroom.feeds.errors import HungUp
-from controlroom.feeds.registry import capabilities_of, make_feed
 from controlroom.feeds.servers import Servers
 from controlroom.feeds.signing_in import Entrance
-from controlroom.intake.collector import Collected, Collector
-from controlroom.intake.plan import Plan, Scope, Turn, Wanted
-from controlroom.intake.wanted import wanted_sources
-from controlroom.model.changes import Changes, Sighting
+from controlroom.intake.collector import Collected
+from controlroom.intake.looks import Look
+from controlroom.intake.plan import Turn
+from controlroom.intake.wanting import Wanted
+from controlroom.model.changes import Changes
 from controlroom.model.credential import Credential
 from controlroom.model.errors import WorldError
-from controlroom.model.profile import Profile
-from controlroom.store.cache.states import StateKeeper
+from controlroom.model.stream import Source
 from controlroom.store.cache.writer import CacheWriter
 
 log = logging.getLogger(__name__)
 
-READERS = 8
+READERS = 12
+"""Reads at the same time."""
+MOST_WATCHED = 5_000
+"""Posts of the desk's boards that are looked at again the soonest."""
 T = TypeVar("T")
 _LONGEST_SLEEP_S = 30.0
 _DISK_REST_S = 5.0
-
-
-def utc_now() -> datetime:
-    """Returns the time of day, aware."""
-    return datetime.now(UTC)
-
-
-class Feeds:
-    """One feed for each budget, made when it is first read."""
-
-    def __init__(self, sign_ins: SignIns, servers: Servers, networks: Mapping[str, str]) -> None:
-        self._sign_ins = sign_ins
-        self._servers = servers
-        self._networks = networks
-        self._lock = threading.Lock()
-        self._made: dict[Scope, Feed] = {}
-        self._profiles: dict[int, Profile] = {}
-
-    def know(self, profiles: Sequence[Profile]) -> None:
-        """Takes over the profiles; feeds of those that have changed are made anew."""
-        with self._lock:
-            known = {profile.id: profile for profile in profiles}
-            changed = [s for s in self._made if known.get(s[2]) != self._profiles.get(s[2])]
-            gone = [self._made.pop(scope) for scope in changed]
-            self._profiles = known
-        for feed in gone:
-            feed.close()
-
-    def of(self, wanted: Wanted) -> Feed:
-        """Returns the feed. Raises what making it raises."""
-        with self._lock:
-            if wanted.scope not in self._made:
-                profile = self._profiles.get(wanted.source.profile)
-                sign_in = self._sign_ins.of(wanted.source.profile)
-                seat = Seat(profile, sign_in, utc_now, self._servers)
-                self._made[wanted.scope] = make_feed(wanted.source.network, seat, self._networks)
-            return self._made[wanted.scope]
-
-    def capabilities(self, network: str) -> Capabilities:
-        """Returns what a network offers. Raises `UnknownNetwork`."""
-        return capabilities_of(network, self._networks)
-
-    def close(self) -> None:
-        """Hangs up everywhere."""
-        with self._lock:
-            feeds, self._made = list(self._made.values()), {}
-        for feed in feeds:
-            feed.close()
+_TENDED_EACH = timedelta(seconds=30)
+_LOOKS_AT_ONCE = 4
 
 
 class Reader:
@@ -100,13 +63,24 @@ class Reader:
         self._voice = voice
         self._sign_ins = sign_ins
         self._servers = servers or Servers()
-        self._feeds = Feeds(sign_ins, self._servers, networks)
+        self._networks = networks
         self._connecting = Connecting(voice, self._entrance, networks)
-        self._plan = Plan()
-        self._writing = threading.Lock()
-        self._collector = Collector(
-            self._feeds.of, self._write, StateKeeper(writer.database), utc_now
+        self._machinery = Machinery(
+            writer,
+            sign_ins,
+            self._servers,
+            networks,
+            told=self._tell_changes,
+            stands=self._push_stands,
+            fault=self._tell_error,
         )
+        self._plan = self._machinery.plan
+        self._retention = Retention(writer, self._machinery.writing, voice, self._in_keeping)
+        self._looks = SecondLooks(self._machinery, writer.database, utc_now)
+        self._clock = ClockWatch(utc_now)
+        self._tended = utc_now()
+        self._loop: asyncio.AbstractEventLoop | None = None
+        self._reading = 0
         self._pool = ThreadPoolExecutor(READERS, thread_name_prefix="read")
         self._keeping = ThreadPoolExecutor(1, thread_name_prefix="keep")
         self._woken = asyncio.Event()
@@ -132,25 +106,48 @@ class Reader:
 
     async def work(self) -> None:
         """Reads what is due, sleeps until the next is, and ends when it is stopped."""
+        self._loop = asyncio.get_running_loop()
         try:
             await self._reload()
             while not self._stopping:
                 self._woken.clear()
+                self._tend()
                 self._begin_turns()
                 await self._sleep()
         finally:
             await self._end()
 
     def _begin_turns(self) -> None:
-        while len(self._tasks) < READERS and (turn := self._plan.next(utc_now())):
+        while self._reading < READERS and (turn := self._plan.next(utc_now())):
+            self._reading += 1
             self._start(self._read(turn))
+
+    def _tend(self) -> None:
+        """Does what is due now and then, whatever is read."""
+        jump = self._clock.moved()
+        if jump:
+            log.warning("the clock has jumped by %s", jump)
+            self._plan.clock_moved(jump)
+        now = utc_now()
+        if abs(now - self._tended) >= _TENDED_EACH:
+            self._tended = now
+            self._start(self._note_silences())
+            self._start(self._look_again())
+
+    async def _note_silences(self) -> None:
+        """Lets gaps show while they grow, and not only once they are read over."""
+        late = [turn for turn in self._plan.turns() if not turn.reading and turn.overdue(utc_now())]
+        for turn in late:
+            gap = await self._in_keeping(partial(self._machinery.collector.note_silence, turn))
+            if gap is not None:
+                self._voice.say(gap=gap_line(gap))
 
     async def _sleep(self) -> None:
         now = utc_now()
         wakes_at = self._plan.wakes_at(now)
         # Awake now and then all the same: the clock may jump, and a laptop may have slept.
         seconds = (wakes_at - now).total_seconds() if wakes_at else _LONGEST_SLEEP_S
-        if len(self._tasks) >= READERS:
+        if self._reading >= READERS:
             seconds = _LONGEST_SLEEP_S
         try:
             async with asyncio.timeout(min(max(seconds, 0.01), _LONGEST_SLEEP_S)):
@@ -159,23 +156,63 @@ class Reader:
             return
 
     async def _read(self, turn: Turn) -> None:
-        loop = asyncio.get_running_loop()
         try:
-            collected = await loop.run_in_executor(self._pool, self._collector.collect, turn)
-        except HungUp:
+            collected = await self._collected(turn)
+        finally:
+            self._reading -= 1
+        if collected is None:
             self._plan.let_go(turn, utc_now())
-            return
+        elif collected.put_off:
+            self._plan.put_off(turn)
+        else:
+            self._plan.settle(turn, collected.outcome(), utc_now())
+            self._tell(turn, collected)
+
+    async def _collected(self, turn: Turn) -> Collected | None:
+        """Returns what a turn came to, None if that was nothing and not its network's fault."""
+        loop = asyncio.get_running_loop()
+        collect = self._machinery.collector.collect
+        try:
+            return await loop.run_in_executor(self._pool, collect, turn)
+        except HungUp:
+            return None
         except WorldError as error:
             # Not the network's fault: the disk's. What was read is read again.
             self._tell_error(error)
             await asyncio.sleep(_DISK_REST_S)
-            self._plan.let_go(turn, utc_now())
-            return
+            return None
         except BaseException:
             self._plan.let_go(turn, utc_now())
             raise
-        self._plan.settle(turn, collected.outcome(), utc_now())
-        self._tell(turn, collected)
+
+    async def _look_again(self) -> None:
+        """Looks at what is shown, kept or young, as far as the budgets spare it."""
+        wanted = [turn.wanted for turn in self._plan.turns() if not turn.asleep]
+        networks = sorted({one.source.network for one in wanted})
+        try:
+            await self._in_keeping(lambda: self._looks.follow_deletions(networks))
+            found = await self._in_keeping(lambda: self._looks.choose(wanted))
+        except WorldError as error:
+            self._tell_error(error)
+            return
+        for look, one in found[:_LOOKS_AT_ONCE]:
+            if self._reading < READERS and self._plan.lend(one.scope):
+                self._reading += 1
+                self._start(self._look(look, one))
+
+    async def _look(self, look: Look, wanted: Wanted) -> None:
+        loop = asyncio.get_running_loop()
+        self._looks.asked_for(look)
+        try:
+            await loop.run_in_executor(self._pool, self._looks.look, look, wanted)
+        except HungUp:
+            return
+        except WorldError as error:
+            # Nobody waits for a second look, so nobody is told.
+            log.warning("a second look failed: %s", error)
+        finally:
+            self._reading -= 1
+            self._plan.give_back(wanted.scope)
 
     async def _one_after_the_other(self, order: orders.Order) -> None:
         async with self._in_order:
@@ -183,8 +220,7 @@ class Reader:
 
     async def _carry_out(self, order: orders.Order) -> None:
         if order.sign_ins:
-            self._sign_ins.take(order.sign_ins)
-            self._plan.wake(list(order.sign_ins), utc_now())
+            await self._take_sign_ins(order.sign_ins)
         if order.save_profile or order.save_stream:
             await self._save(order)
         if order.connect:
@@ -193,14 +229,42 @@ class Reader:
             await self._add_profiles(order.add_profiles)
         if order.remove_profiles:
             await self._remove_profiles(order.remove_profiles)
+        if order.check_all:
+            for stream in {s for turn in self._plan.turns() for s in turn.wanted.streams}:
+                self._plan.hurry(stream, utc_now())
+        if order.retain:
+            self._start(self._retention.carry_out(order.retain))
+        if order.networks:
+            offers = await self._in_keeping(lambda: network_offers(self._networks))
+            self._voice.say_surely(networks=offers)
+        if order.watching is not None:
+            self._looks.watched = frozenset(order.watching[:MOST_WATCHED])
+        if order.fill:
+            await self._fill(order.fill)
         if order.read_now:
             self._plan.hurry(order.read_now, utc_now())
         if order.stop:
             self.stop()
 
+    async def _take_sign_ins(self, credentials: Mapping[int, Credential]) -> None:
+        self._sign_ins.take(credentials)
+        # Under which application a profile is signed in decides whose budgets it shares.
+        await self._reload()
+        self._plan.wake(list(credentials), utc_now())
+        self._machinery.channels.renew(credentials)
+
+    async def _fill(self, number: int) -> None:
+        """Tries to fill a gap now, also one that was given up."""
+        states = self._machinery.states
+        gaps = await self._in_keeping(lambda: states.gaps(standing=True))
+        known = {state.id: state.source for state in await self._in_keeping(states.states)}
+        found = next((gap for gap in gaps if gap.id == number), None)
+        if found is None or not self._plan.fill(known[found.source], number, utc_now()):
+            self._voice.say(error={"kind": "NoSuchGap", "text": "This gap is not there any more."})
+
     async def _add_profiles(self, order: orders.AddProfiles) -> None:
         def saved() -> list[int]:
-            with self._writing:
+            with self._machinery.writing:
                 return self._writer.add_profiles(order.profiles, order.groups)
 
         try:
@@ -213,7 +277,7 @@ class Reader:
 
     async def _remove_profiles(self, ids: list[int]) -> None:
         def removed() -> None:
-            with self._writing:
+            with self._machinery.writing:
                 self._writer.remove_profiles(ids)
 
         try:
@@ -235,7 +299,7 @@ class Reader:
 
     def _saved(self, order: orders.Order) -> dict[str, int]:
         saved = {}
-        with self._writing:
+        with self._machinery.writing:
             if order.save_profile:
                 saved["profile"] = self._writer.save_profile(order.save_profile)
             if order.save_stream:
@@ -243,17 +307,10 @@ class Reader:
         return saved
 
     async def _reload(self) -> None:
-        profiles = await self._in_keeping(self._writer.profiles)
-        streams = await self._in_keeping(self._writer.streams)
-        self._feeds.know(profiles)
-        self._plan.want(wanted_sources(profiles, streams, self._feeds.capabilities), utc_now())
+        self._machinery.want(await self._in_keeping(self._machinery.load))
 
     async def _in_keeping(self, work: Callable[[], T]) -> T:
         return await asyncio.get_running_loop().run_in_executor(self._keeping, work)
-
-    def _write(self, sightings: Sequence[Sighting]) -> Changes:
-        with self._writing:
-            return self._writer.ingest(sightings)
 
     def _start(self, work: Coroutine[Any, Any, None]) -> None:
         task = asyncio.get_running_loop().create_task(work)
@@ -272,57 +329,40 @@ class Reader:
         return Entrance(host, utc_now, self._servers)
 
     async def _end(self) -> None:
-        self._feeds.close()
-        await asyncio.get_running_loop().run_in_executor(None, self._connecting.close)
+        loop = asyncio.get_running_loop()
+        await loop.run_in_executor(None, self._machinery.hang_up)
+        await loop.run_in_executor(None, self._connecting.close)
         for task in list(self._tasks):
             if task is not asyncio.current_task():
                 task.cancel()
         await asyncio.gather(*self._tasks, return_exceptions=True)
         self._pool.shutdown(wait=True)
+        self._machinery.gatherer.close()
         self._keeping.shutdown(wait=True)
 
+    def _push_stands(self, sources: Sequence[Source], now: bool) -> None:
+        """Called from a channel's thread."""
+
+        def take() -> None:
+            self._plan.push(sources, utc_now(), stands=now)
+            self._woken.set()
+
+        # The loop may be closed already when a channel ends.
+        with suppress(RuntimeError):
+            if self._loop is not None:
+                self._loop.call_soon_threadsafe(take)
+
+    def _tell_changes(self, changes: Changes, streams: tuple[int, ...]) -> None:
+        self._voice.say(changed=changed_line(changes, streams))
+
     def _tell(self, turn: Turn, collected: Collected) -> None:
-        for changes in collected.changes:
-            if changes:
-                self._voice.say(
-                    changed={
-                        "new": changes.new,
-                        "updated": changes.updated,
-                        "removed": changes.removed,
-                        "streams": turn.wanted.streams,
-                    }
-                )
-        self._voice.say(state=_state_line(turn, collected))
+        now, machinery = utc_now(), self._machinery
+        left = machinery.purses.left(turn.wanted, now)
+        bill = machinery.till.bill(turn.wanted.source.network, now)
+        self._voice.say(state=state_line(turn, collected, left, bill))
         if collected.error is not None:
             self._tell_error(collected.error)
 
     def _tell_error(self, error: WorldError) -> None:
         log.warning("%s", error)
         self._voice.say(error={"kind": type(error).__name__, "text": error.told()})
-
-
-def _state_line(turn: Turn, collected: Collected) -> dict[str, object]:
-    state = collected.state
-    return {
-        "source": state.id,
-        "network": state.source.network,
-        "kind": state.source.kind,
-        "profile": state.source.profile,
-        "term": state.source.term,
-        "streams": turn.wanted.streams,
-        "now": state.trouble or "live",
-        "last_read": state.complete_to,
-        "next_read": turn.due,
-        "budgets": [_budget_line(budget) for budget in collected.budgets],
-        "set_aside": collected.set_aside,
-    }
-
-
-def _budget_line(budget: Budget) -> dict[str, object]:
-    return {
-        "name": budget.name,
-        "per": budget.per,
-        "limit": budget.limit,
-        "remaining": budget.remaining,
-        "resets_at": budget.resets_at,
-    }

@@ -1,15 +1,18 @@
-"""The keeper of a data folder: takes it, opens it, looks after it, gives it back."""
+"""The keeper of a data folder: takes it, opens it, looks after it, gives it back.
+
+What opening can do without (backups, repairs, removal) is imported where it is first done: the
+first board waits for the rest.
+"""
 
 import threading
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from controlroom.house import backups, damage, rescue, retention
 from controlroom.house.opened import House
 from controlroom.house.stopping import Stopped
-from controlroom.house.troubles import remedies
 from controlroom.keychain import (
     Created,
     DataKey,
@@ -29,14 +32,15 @@ from controlroom.keychain.keysfile import needed_keys
 from controlroom.keychain.sign_ins import SignInKeeper
 from controlroom.model.errors import OurError, WorldError
 from controlroom.model.house import CacheFigures, HouseState, Rescued, Trouble
-from controlroom.store.backup.make import looks
 from controlroom.store.backup.swap import finish_interrupted_restore
-from controlroom.store.cache.retention import RetentionPlan
 from controlroom.store.cache.schema import CACHE
 from controlroom.store.durable import disk_told
 from controlroom.store.kinds import OURS
 from controlroom.store.lock import Hold
 from controlroom.store.places import refuse_unfit_place
+
+if TYPE_CHECKING:
+    from controlroom.store.cache.retention import RetentionPlan
 
 LOCK_NAME = "desk.lock"
 Door = Callable[[Path], Keychain]
@@ -115,10 +119,14 @@ class Keeper:
 
     def trouble(self, error: WorldError) -> Trouble:
         """Returns the error with what may help against it."""
+        from controlroom.house.troubles import remedies
+
         return Trouble(error, remedies(error, self.folder, has_key=self._key is not None))
 
     def check(self) -> None:
         """Looks for damage in the files. Raises `Damaged`."""
+        from controlroom.house import damage
+
         damage.refuse_damaged(self.folder, self._known_key().reveal(), self._go_on)
 
     def confirm(self, typed: str) -> None:
@@ -136,6 +144,8 @@ class Keeper:
         """Returns the cache's figures, None while there is no cache. Raises `StoreError`."""
         if self.house is None or self.house.cache is None:
             return None
+        from controlroom.store.backup.make import looks
+
         seen = looks(self.folder, CACHE)
         if self._seen is None or self._seen[0] != seen:
             totals = self.house.cache.totals()
@@ -144,6 +154,8 @@ class Keeper:
 
     def state(self) -> HouseState:
         """Returns how the folder stands. Raises `StoreError`."""
+        from controlroom.house import backups
+
         with disk_told(self.folder):
             files = [file for file in self.folder.rglob("*") if file.is_file()]
             size = sum(file.stat().st_size for file in files)
@@ -157,12 +169,15 @@ class Keeper:
         """Makes every backup, due or not; returns when. Raises `WorldError`."""
         return self._back_up(every_minutes, at_once=True)
 
-    def planned(self, days: Mapping[str, int]) -> RetentionPlan:
+    def planned(self, days: Mapping[str, int]) -> "RetentionPlan":
         """Returns what retention would remove. Raises `StoreError`."""
+        from controlroom.house import retention
+
         return retention.planned(self.folder, self._known_key().reveal(), days)
 
-    def remove(self, plan: RetentionPlan, told: Callable[[int], bool]) -> int:
+    def remove(self, plan: "RetentionPlan", told: Callable[[int], bool]) -> int:
         """Removes what was planned, step by step, for as long as `told` wants; returns how much."""
+        from controlroom.house import retention
 
         def go_on(done: int) -> bool:
             return told(done) and not self._over.is_set()
@@ -174,11 +189,15 @@ class Keeper:
 
         Raises `WorldError`; the damaged files are then where they were.
         """
+        from controlroom.house import rescue
+
         self.close()
         return rescue.salvage_damaged(self.folder, self._known_key().reveal(), self._minding(told))
 
     def restore(self, file: str, told: Callable[[str, int], None]) -> Rescued:
         """Puts back the newest sound backup that holds a file. Raises `WorldError`."""
+        from controlroom.house import rescue
+
         self.close()
         return rescue.restore_newest(
             self.folder, self._known_key().reveal(), file, self._minding(told)
@@ -204,7 +223,13 @@ class Keeper:
         return got.key
 
     def _recovered(self, typed: str) -> DataKey:
-        """Gives the key to the keychain again if it takes it; else it serves for this run."""
+        """Gives the key to the keychain again if it takes it; else it serves for this run.
+
+        Where keys.json is lost, the one of a backup is put back first.
+        """
+        from controlroom.house.keys_back import put_back_keys
+
+        put_back_keys(self.folder, typed)
         key = unlock_with_recovery_key(self.folder, typed)
         try:
             recover(self.folder, typed, self._door(self.folder))
@@ -214,6 +239,8 @@ class Keeper:
         return key
 
     def _back_up(self, every_minutes: int, *, at_once: bool) -> datetime | None:
+        from controlroom.house import backups
+
         return backups.run(
             self.folder,
             self._known_key().reveal(),

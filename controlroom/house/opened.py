@@ -8,7 +8,6 @@ from controlroom.keychain import DataKey
 from controlroom.keychain.book import SignInBook
 from controlroom.store.cache.reader import CacheReader
 from controlroom.store.cache.schema import CACHE
-from controlroom.store.cache.writer import CacheWriter
 from controlroom.store.database import Database
 from controlroom.store.desk.store import DeskStore
 from controlroom.store.errors import FileAbsent
@@ -60,6 +59,8 @@ class House:
 
 def _cache(folder: Path, key: bytes) -> CacheReader | None:
     if _is_behind(folder, key):
+        from controlroom.store.cache.writer import CacheWriter
+
         # Whoever holds the cache brings it up to date.
         with suppress(AlreadyRunning):
             CacheWriter.open(folder, key).close()

@@ -4,16 +4,24 @@ import logging
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
-from typing import Protocol
+from typing import TYPE_CHECKING
 
-from controlroom.feeds.base import Budget, Feed, Page
+from controlroom.feeds.base import Feed, Page
 from controlroom.feeds.errors import BudgetUsed, HungUp, ReadError
 from controlroom.intake import gaps
+from controlroom.intake.follow import Way
 from controlroom.intake.gaps import Run
-from controlroom.intake.plan import Outcome, Turn, Wanted
-from controlroom.model.changes import Changes, Sighting
-from controlroom.model.reading import Gap, SourceState
+from controlroom.intake.ledger import Keeper, Ledger
+from controlroom.intake.membership import Membership
+from controlroom.intake.plan import Outcome, Turn
+from controlroom.intake.purses import Purses
+from controlroom.intake.wanting import Wanted
+from controlroom.model.changes import Disappearance, Sighting
+from controlroom.model.reading import Gap, GapCause, SourceState
 from controlroom.model.stream import Source
+
+if TYPE_CHECKING:
+    from concurrent.futures import Future
 
 log = logging.getLogger(__name__)
 
@@ -22,18 +30,8 @@ MOST_PAGES = 25
 FILLING_PAGES = 10
 _RAW_SHOWN = 80
 
-Write = Callable[[Sequence[Sighting]], Changes]
+Put = Callable[[Sequence[Sighting], Sequence[Disappearance]], "Future[None]"]
 FeedOf = Callable[[Wanted], Feed]
-
-
-class Ledger(Protocol):
-    """Keeps states and gaps; `store.cache.states.StateKeeper` is one."""
-
-    def state(self, source: Source) -> SourceState: ...
-
-    def gaps(self, source: int | None = None, *, standing: bool = False) -> list[Gap]: ...
-
-    def save_state(self, state: SourceState, *gaps: Gap) -> int: ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,23 +40,26 @@ class Collected:
 
     Attributes:
         state: how the source stands now.
+        gaps: what is missing of it, oldest first.
         error: what an operator is to be told, None if all went well.
+        found: posts that the read before did not show.
         set_aside: items that could not be read.
         more: a gap is left that the next turn can fill further.
+        put_off: there was no budget for even one page; nothing was read.
     """
 
     state: SourceState
-    changes: tuple[Changes, ...]
-    budgets: tuple[Budget, ...] = ()
+    gaps: tuple[Gap, ...] = ()
     error: ReadError | None = None
+    found: int = 0
     set_aside: int = 0
     more: bool = False
+    put_off: bool = False
 
     def outcome(self) -> Outcome:
         """Returns what the plan has to know of it."""
         return Outcome(
-            found=sum(len(changes.new) for changes in self.changes),
-            budgets=self.budgets,
+            found=self.found,
             failed=self.error is not None,
             not_before=self.error.resets_at if isinstance(self.error, BudgetUsed) else None,
             lasting=self.error is not None and self.error.lasting,
@@ -68,24 +69,52 @@ class Collected:
 
 @dataclass(slots=True)
 class _Take:
-    """What has come in so far."""
+    """What has come in so far.
 
-    changes: list[Changes] = field(default_factory=list)
-    budgets: tuple[Budget, ...] = ()
+    Attributes:
+        short: the budget did not allow what came next.
+        fresh: numbers of the posts of the newest page.
+    """
+
+    writes: "list[Future[None]]" = field(default_factory=list)
     error: ReadError | None = None
+    short: bool = False
+    found: int = 0
     set_aside: int = 0
+    fresh: frozenset[int] | None = None
+
+    def written(self) -> None:
+        """Waits until all of it is in the cache. Raises what writing raised."""
+        while self.writes:
+            self.writes.pop().result()
 
 
 class Collector:
-    """Reads turns. Safe in several threads if `write` and `ledger` are."""
+    """Reads turns. Safe in several threads if `put` and `keeper` are.
+
+    Args:
+        put: hands sightings to the cache; the result is there when they are written.
+        purses: pays for every page before it is asked for.
+
+    Attributes:
+        membership: which posts belong to which streams; replaced when streams change.
+    """
 
     def __init__(
-        self, feed_of: FeedOf, write: Write, ledger: Ledger, now: Callable[[], datetime]
+        self,
+        feed_of: FeedOf,
+        put: Put,
+        keeper: Keeper,
+        now: Callable[[], datetime],
+        purses: Purses | None = None,
     ) -> None:
+        self.membership = Membership()
         self._feed_of = feed_of
-        self._write = write
-        self._ledger = ledger
+        self._put = put
+        self._ledger = Ledger(keeper)
         self._now = now
+        self._purses = purses or Purses()
+        self._last: dict[Source, frozenset[int]] = {}
 
     def collect(self, turn: Turn) -> Collected:
         """Reads what is new of a source, then fills its latest gap as far as it goes.
@@ -94,106 +123,108 @@ class Collector:
         `HungUp`: then nothing is recorded, and what came is read again.
         """
         take = _Take()
-        self._note_silence(turn)
+        self.note_silence(turn)
         state = self._read_newest(turn, take)
-        if take.error is None:
+        if not (take.error or take.short):
             self._fill(turn, state, take)
+        if take.fresh is not None:
+            self._last[turn.wanted.source] = take.fresh
+        standing = self._ledger.standing(state)
         return Collected(
             state=state,
-            changes=tuple(take.changes),
-            budgets=take.budgets,
+            gaps=standing,
             error=take.error,
+            found=take.found,
             set_aside=take.set_aside,
-            more=gaps.fillable(self._standing(state)) is not None,
+            more=not take.short and gaps.fillable(standing) is not None,
+            put_off=take.short and take.fresh is None,
         )
 
-    def _note_silence(self, turn: Turn) -> None:
+    def note_silence(self, turn: Turn) -> Gap | None:
+        """Records a gap, and returns it, if a source has not been read for too long."""
         state = self._ledger.state(turn.wanted.source)
-        told = gaps.after_silence(state, self._standing(state), self._now(), turn.pause)
+        cause = GapCause.BUDGET_USED if turn.short else GapCause.NOT_READING
+        standing = self._ledger.standing(state)
+        told = gaps.after_silence(state, standing, self._now(), turn.pause, cause)
         if told[1]:
-            self._ledger.save_state(told[0], *told[1])
+            self._ledger.save(told[0], *told[1])
+        return told[1][0] if told[1] else None
 
     def _read_newest(self, turn: Turn, take: _Take) -> SourceState:
         source = turn.wanted.source
         state = self._ledger.state(source)
         pages = 1 if state.complete_to is None else MOST_PAGES
         run = self._follow(turn, take, known=state.mark, older="", pages=pages)
-        stands, changed = gaps.after_reading(state, self._standing(state), run)
-        self._ledger.save_state(stands, *changed)
-        return self._ledger.state(source)
+        if take.short and not run.pages:
+            return state
+        stands, changed = gaps.after_reading(state, self._ledger.standing(state), run)
+        return self._ledger.save(stands, *changed)
 
     def _fill(self, turn: Turn, state: SourceState, take: _Take) -> None:
-        gap = gaps.fillable(self._standing(state))
+        gap = self._gap_to_fill(turn, state)
         if gap is None:
             return
         run = self._follow(turn, take, known=gap.mark, older=gap.older, pages=FILLING_PAGES)
-        self._ledger.save_state(state, gaps.after_filling(gap, run))
+        self._ledger.save(state, gaps.after_filling(gap, run))
 
-    def _standing(self, state: SourceState) -> list[Gap]:
-        return self._ledger.gaps(state.id, standing=True) if state.id else []
+    def _gap_to_fill(self, turn: Turn, state: SourceState) -> Gap | None:
+        standing = self._ledger.standing(state)
+        asked_for = [gap for gap in standing if gap.id == turn.fill and gap.ends]
+        return gaps.tried_again(asked_for[0]) if asked_for else gaps.fillable(standing)
 
     def _follow(self, turn: Turn, take: _Take, *, known: str, older: str, pages: int) -> Run:
         """Reads pages from `older` back to what is known; a fault ends it and is in the result."""
-        way = _Way(self._now(), older)
+        way = Way(self._now(), older)
         try:
-            while way.pages < pages and not way.over:
+            while way.pages < pages and not way.over and self._pays(turn, way, take):
                 page = self._page(turn, older=way.older, known=known)
+                self._take_in(turn, page, take, newest=not way.older)
                 way.went(page, whole=turn.wanted.reading.whole)
-                self._take_in(turn, page, take)
         except HungUp:
             raise
         except ReadError as error:
             take.error = error
-        return way.run(take.error)
+        take.written()
+        return way.run(_trouble(take, way))
+
+    def _pays(self, turn: Turn, way: Way, take: _Take) -> bool:
+        """Whether the next page may be asked for. Only first pages press before others."""
+        now = self._now()
+        pressing = turn.pressing(now) if not (way.pages or way.older) else turn.wanted.urgent
+        take.short = not self._purses.spend(turn.wanted, now, pressing=pressing)
+        return not take.short
 
     def _page(self, turn: Turn, *, older: str, known: str) -> Page:
-        feed = self._feed_of(turn.wanted)
-        return feed.page(turn.wanted.source, older=older, known=known)
+        page = Page(())
+        try:
+            page = self._feed_of(turn.wanted).page(turn.wanted.source, older=older, known=known)
+        finally:
+            self._purses.answered(turn.wanted, page.budgets, self._now())
+        return page
 
-    def _take_in(self, turn: Turn, page: Page, take: _Take) -> None:
-        profile, streams = turn.wanted.source.profile, turn.wanted.streams
-        profiles, seen_at = (profile,) if profile else (), self._now()
-        sightings = [Sighting(post, seen_at, profiles, streams) for post in page.posts]
-        take.budgets = page.budgets or take.budgets
+    def _take_in(self, turn: Turn, page: Page, take: _Take, *, newest: bool) -> None:
+        source, seen_at = turn.wanted.source, self._now()
+        profiles = (source.profile,) if source.profile else ()
+        streams_of = self.membership.of(turn.wanted.streams, profiles, seen_at)
+        sightings = [Sighting(post, seen_at, profiles, streams_of(post)) for post in page.posts]
+        missed = [Disappearance(source.network, one, seen_at) for one in page.gone]
+        if sightings or missed:
+            take.writes.append(self._put(sightings, missed))
+        self._purses.till.took(source.network, page.posts, seen_at)
+        self._count(source, page, take, newest=newest)
+
+    def _count(self, source: Source, page: Page, take: _Take, *, newest: bool) -> None:
+        numbers = [hash(post.remote_id) for post in page.posts]
+        known = self._last.get(source, frozenset())
+        take.found += sum(1 for number in numbers if number not in known)
+        if newest:
+            take.fresh = frozenset(numbers)
         take.set_aside += len(page.set_aside)
         for item in page.set_aside:
             log.warning("item set aside: %s: %r", item.reason, item.raw[:_RAW_SHOWN])
-        if sightings:
-            take.changes.append(self._write(sightings))
 
 
-class _Way:
-    """How far a run through the pages has come."""
-
-    def __init__(self, began: datetime, older: str) -> None:
-        self.older = older
-        self.pages = 0
-        self.over = False
-        self._began = began
-        self._oldest: datetime | None = None
-        self._mark = ""
-        self._reached = False
-        self._cursors = {older}
-
-    def went(self, page: Page, *, whole: bool) -> None:
-        """Takes note of a page. One that leads back to where we were is the last."""
-        moments = [post.created_at for post in page.posts]
-        self._oldest = min([*moments, *([self._oldest] if self._oldest else [])], default=None)
-        self._mark = self._mark or page.mark
-        self.pages += 1
-        self.older = "" if page.older in self._cursors else page.older
-        self._cursors.add(page.older)
-        self._reached = page.reached_known or (whole and not self.older)
-        self.over = self._reached or not self.older
-
-    def run(self, error: ReadError | None) -> Run:
-        """Returns what it came to."""
-        return Run(
-            began=self._began,
-            pages=self.pages,
-            oldest=self._oldest,
-            mark=self._mark,
-            older=self.older,
-            reached=self._reached,
-            trouble=error.cause if error else None,
-        )
+def _trouble(take: _Take, way: Way) -> GapCause | None:
+    if take.error is not None:
+        return take.error.cause
+    return GapCause.BUDGET_USED if take.short and way.pages else None

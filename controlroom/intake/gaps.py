@@ -9,6 +9,8 @@ from controlroom.model.reading import Gap, GapCause, SourceState
 LONGEST_SILENCE = timedelta(minutes=10)
 """A source that was not read for longer, whatever its pace, has a gap from then on."""
 
+_REFUSALS = (GapCause.NOT_FOUND, GapCause.NONSENSE)
+
 
 @dataclass(frozen=True, slots=True)
 class Run:
@@ -37,13 +39,19 @@ Told = tuple[SourceState, tuple[Gap, ...]]
 """A state and the gaps of it that are new or have changed."""
 
 
-def after_silence(state: SourceState, gaps: Sequence[Gap], now: datetime, pace: timedelta) -> Told:
+def after_silence(
+    state: SourceState,
+    gaps: Sequence[Gap],
+    now: datetime,
+    pace: timedelta,
+    cause: GapCause = GapCause.NOT_READING,
+) -> Told:
     """Opens a gap if nobody has read for long: the engine was off, or the computer asleep."""
     since = state.complete_to
     silence = max(LONGEST_SILENCE, 3 * pace)
     if since is None or now - since <= silence or growing(gaps):
         return state, ()
-    return state, (Gap(state.id, since, GapCause.NOT_READING, now),)
+    return state, (Gap(state.id, since, cause, now),)
 
 
 def after_reading(state: SourceState, gaps: Sequence[Gap], run: Run) -> Told:
@@ -67,8 +75,16 @@ def after_filling(gap: Gap, run: Run) -> Gap:
         nearer = replace(gap, ends=_earlier(gap.ends, run.oldest), older=run.older)
     if run.reached:
         return replace(nearer, filled_at=run.began)
+    if run.trouble in _REFUSALS and gap.older and not run.pages:
+        # The place is not known any more: next time from the newest post, at the other end.
+        return replace(gap, older="")
     ended = bool(run.pages and not run.older) or run.trouble is GapCause.NOT_FOUND
     return replace(nearer, lost=ended)
+
+
+def tried_again(gap: Gap) -> Gap:
+    """Returns a gap that somebody wants filled; a lost one is tried from the newest post on."""
+    return replace(gap, lost=False, older="") if gap.lost else gap
 
 
 def growing(gaps: Sequence[Gap]) -> Gap | None:
@@ -78,7 +94,7 @@ def growing(gaps: Sequence[Gap]) -> Gap | None:
 
 def fillable(gaps: Sequence[Gap]) -> Gap | None:
     """Returns the latest gap that has an end and can still be filled."""
-    wanted = [g for g in gaps if g.ends and g.filled_at is None and not g.lost and g.older]
+    wanted = [g for g in gaps if g.ends and g.filled_at is None and not g.lost]
     return max(wanted, key=lambda gap: gap.begins, default=None)
 
 

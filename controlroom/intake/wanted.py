@@ -2,10 +2,11 @@
 
 import logging
 from collections.abc import Callable, Iterable
+from dataclasses import replace
 from urllib.parse import urlsplit
 
 from controlroom.feeds.base import Capabilities
-from controlroom.intake.plan import Scope, Wanted
+from controlroom.intake.wanting import Scope, Wanted
 from controlroom.model.errors import OurError
 from controlroom.model.profile import Profile
 from controlroom.model.stream import Source, Stream
@@ -17,15 +18,20 @@ def wanted_sources(
     profiles: Iterable[Profile],
     streams: Iterable[Stream],
     capabilities_of: Callable[[str], Capabilities],
+    app_of: Callable[[int], str] = lambda _: "",
 ) -> list[Wanted]:
-    """Returns what the streams ask for; a source nobody can read is logged and left out."""
+    """Returns what the streams ask for; a source nobody can read is logged and left out.
+
+    Args:
+        app_of: from a profile to the application it is signed in under.
+    """
     known = {profile.id: profile for profile in profiles}
     asked: dict[Source, list[Stream]] = {}
     for stream in streams:
         for source in stream.sources:
             asked.setdefault(source, []).append(stream)
-    found = (_wanted(source, by, known, capabilities_of) for source, by in asked.items())
-    return [one for one in found if one]
+    found = [_wanted(source, by, known, capabilities_of) for source, by in asked.items()]
+    return [replace(one, app=app_of(one.source.profile)) for one in found if one]
 
 
 def _wanted(

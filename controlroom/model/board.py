@@ -12,6 +12,7 @@ class Column:
         filter: a query on top of the stream's own, "" for none.
         anchor: id of the post that is being read, 0 for the newest.
         offset: pixels between the top of the column and the top of the anchor.
+        pinned: it stands at the left of its board and stays in view.
     """
 
     id: int
@@ -22,6 +23,7 @@ class Column:
     paused: bool = False
     anchor: int = 0
     offset: int = 0
+    pinned: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -36,12 +36,30 @@ class Source:
 
 
 @dataclass(frozen=True, slots=True)
+class Reach:
+    """One kind of source through many profiles: all that are there now, and all that come.
+
+    Attributes:
+        group: id of a group, groups below it included; 0 for every profile.
+        network: key of a network, "" for every one that has the kind.
+        term: as in `Source`.
+    """
+
+    kind: SourceKind
+    group: int = 0
+    network: str = ""
+    term: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Stream:
     """Sources plus a query over what they bring; a stream without sources asks the whole cache.
 
     Attributes:
         query: in the query language, "" for everything.
         urgent: read before the others.
+        reaches: what keeps `sources` in step with the profiles; sources outside any reach stay.
+        purpose: the policing purpose somebody stated, "" where none was asked for.
     """
 
     id: int
@@ -49,3 +67,5 @@ class Stream:
     sources: tuple[Source, ...] = ()
     query: str = ""
     urgent: bool = False
+    reaches: tuple[Reach, ...] = ()
+    purpose: str = ""

@@ -3,11 +3,9 @@
 from collections.abc import Callable
 from datetime import datetime
 
-from PySide6.QtCore import QCoreApplication, QDate, QLibraryInfo, QLocale, QTranslator
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import QCoreApplication, QLocale, QObject, QTranslator, Signal
 
 from controlroom.model.errors import WorldError
-from controlroom.ui.translations import compiled
 
 translate = QCoreApplication.translate
 
@@ -15,6 +13,7 @@ THIN = "\u202f"
 """The narrow space that does not break a line."""
 SIZES = ("B", "kB", "MB", "GB", "TB")
 TAILS = ("", "k", "M", "G")
+SHORT = QLocale.FormatType.ShortFormat
 
 
 class Language:
@@ -60,12 +59,13 @@ class Language:
 
     def short_date(self, moment: datetime) -> str:
         """Returns weekday, day and month: Thu 14 May."""
-        return str(self.locale.toString(QDate(moment.year, moment.month, moment.day), "ddd d MMM"))
+        # Put together by hand: with a QDate, Qt loads its time zones before the first painting.
+        weekday = self.locale.dayName(moment.isoweekday(), SHORT)
+        return f"{weekday} {moment.day} {self.locale.monthName(moment.month, SHORT)}"
 
     def date(self, moment: datetime) -> str:
         """Returns day, month and year: 14 May 2026."""
-        day = QDate(moment.year, moment.month, moment.day)
-        return str(self.locale.toString(day, "d MMM yyyy"))
+        return f"{moment.day} {self.locale.monthName(moment.month, SHORT)} {moment.year}"
 
     def quoted(self, text: str) -> str:
         """Returns a text between quotation marks."""
@@ -107,6 +107,18 @@ class French(Language):
 
 LANGUAGES: dict[str, Callable[[], Language]] = {"en": Language, "fr": French}
 
+
+class Announcement(QObject):
+    """Tells that another language is in force.
+
+    Signals:
+        changed: every word that is shown must be asked for anew.
+    """
+
+    changed = Signal()
+
+
+announcement = Announcement()
 _spoken: Language = Language()
 _translators: list[QTranslator] = []
 
@@ -117,7 +129,7 @@ def language() -> Language:
 
 
 def speak(wish: str) -> None:
-    """Changes the language at once; every widget then gets a LanguageChange event.
+    """Changes the language at once and lets `announcement` tell of it.
 
     Args:
         wish: "en", "fr", or "system" for the system's language, English if that is not ours.
@@ -128,6 +140,7 @@ def speak(wish: str) -> None:
         return
     _spoken = LANGUAGES[code]()
     _install(code)
+    announcement.changed.emit()
 
 
 def counted(number: int, one: str, many: str) -> str:
@@ -148,7 +161,7 @@ def _system_language() -> str:
 
 
 def _install(code: str) -> None:
-    app = QApplication.instance()
+    app = QCoreApplication.instance()
     if app is None:
         return
     old, _translators[:] = _translators[:], []
@@ -160,6 +173,10 @@ def _install(code: str) -> None:
 
 
 def _loaded(code: str) -> list[QTranslator]:
+    from PySide6.QtCore import QLibraryInfo
+
+    from controlroom.ui.translations import compiled
+
     ours, qts = QTranslator(), QTranslator()
     ours.load(str(compiled(code)))
     qts.load(f"qtbase_{code}", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath))

@@ -6,6 +6,8 @@ from typing import Any
 
 from PySide6.QtCore import QObject, Signal
 
+from controlroom.model.network import NetworkOffer
+
 
 def _unheard(**_: object) -> None:
     return None
@@ -19,6 +21,11 @@ class EngineLine(QObject):
         running: True once it reads, False when it has died.
         connecting, connected, unconnected: how a sign-in goes on; each bears its `ticket`.
         added: ids of profiles that were saved, with the `ticket`.
+        networks: what every network offers, after `ask_networks`.
+        retained: how a removal of old posts goes on; bears its `ticket`.
+
+    Attributes:
+        reads: whether an engine runs; while one does, the cache is its own to write.
     """
 
     state = Signal(dict)
@@ -27,10 +34,16 @@ class EngineLine(QObject):
     connected = Signal(object)
     unconnected = Signal(object)
     added = Signal(object)
+    networks = Signal(object)
+    retained = Signal(object)
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._tickets = count(1)
+        self.offers: dict[str, NetworkOffer] = {}
+        self.reads = False
+        self.networks.connect(self._learn)
+        self.running.connect(self._note)
         self.say: Callable[..., None] = _unheard
         self.keep: Callable[..., None] = _unheard
         """Keeps a sign-in: profile, credential, and what is called with the error or None."""
@@ -38,6 +51,19 @@ class EngineLine(QObject):
     def ticket(self) -> int:
         """Returns a number under which answers to an order are known again."""
         return next(self._tickets)
+
+    def ask_networks(self) -> None:
+        """Asks the engine what the networks offer, unless that is known; `networks` answers."""
+        if self.offers:
+            self.networks.emit(list(self.offers.values()))
+        else:
+            self.say(networks=True)
+
+    def _note(self, reads: bool) -> None:
+        self.reads = reads
+
+    def _learn(self, offers: list[NetworkOffer]) -> None:
+        self.offers = {offer.key: offer for offer in offers}
 
     def take(self, say: Callable[..., Any], keep: Callable[..., Any]) -> None:
         """Leads orders to an engine room."""

@@ -40,11 +40,11 @@
     </message>
     <message>
         <source>{n} s</source>
-        <translation>{n}&#x202f;s</translation>
+        <translation>{n} s</translation>
     </message>
     <message>
         <source>{n} min</source>
-        <translation>{n}&#x202f;min</translation>
+        <translation>{n} min</translation>
     </message>
     <message>
         <source>just now</source>
@@ -88,12 +88,28 @@
         <translation>Nom de ce tableau</translation>
     </message>
     <message>
-        <source>Title of this column</source>
-        <translation>Titre de cette colonne</translation>
+        <source>The board was not exported</source>
+        <translation>Le tableau n’a pas été exporté</translation>
     </message>
     <message>
-        <source>Show only posts that fit this search</source>
-        <translation>N’afficher que les publications qui répondent à cette recherche</translation>
+        <source>No board was imported</source>
+        <translation>Aucun tableau n’a été importé</translation>
+    </message>
+    <message>
+        <source>{n} stream is not known on this workstation</source>
+        <translation>{n} flux n’est pas connu sur ce poste</translation>
+    </message>
+    <message>
+        <source>{n} streams are not known on this workstation</source>
+        <translation>{n} flux ne sont pas connus sur ce poste</translation>
+    </message>
+    <message>
+        <source>Their columns were left out: {names}.</source>
+        <translation>Leurs colonnes ont été laissées de côté : {names}.</translation>
+    </message>
+    <message>
+        <source>Title of this column</source>
+        <translation>Titre de cette colonne</translation>
     </message>
     <message>
         <source>No saved posts are open yet</source>
@@ -116,6 +132,18 @@
         <translation>Nouveau tableau</translation>
     </message>
     <message>
+        <source>This board is in a window of its own</source>
+        <translation>Ce tableau est dans sa propre fenêtre</translation>
+    </message>
+    <message>
+        <source>Close that window, or press the button, to have it here.</source>
+        <translation>Fermez cette fenêtre, ou utilisez le bouton, pour l’avoir ici.</translation>
+    </message>
+    <message>
+        <source>Bring it back</source>
+        <translation>Le ramener ici</translation>
+    </message>
+    <message>
         <source>No column on this board yet</source>
         <translation>Pas encore de colonne sur ce tableau</translation>
     </message>
@@ -133,7 +161,27 @@
     </message>
     <message>
         <source>Streams come with the force’s profiles. Connect the first one in Profiles: press G, then P.</source>
-        <translation>Les flux viennent avec les profils de la police. Connectez le premier dans Profils&#x202f;: appuyez sur G, puis P.</translation>
+        <translation>Les flux viennent avec les profils de la police. Connectez le premier dans Profils : appuyez sur G, puis P.</translation>
+    </message>
+    <message>
+        <source>Export this board</source>
+        <translation>Exporter ce tableau</translation>
+    </message>
+    <message>
+        <source>Import boards</source>
+        <translation>Importer des tableaux</translation>
+    </message>
+    <message>
+        <source>Boards (*{ending})</source>
+        <translation>Tableaux (*{ending})</translation>
+    </message>
+    <message>
+        <source>Move “{column}” to {board}</source>
+        <translation>Déplacer « {column} » vers {board}</translation>
+    </message>
+    <message>
+        <source>Move “{column}” here</source>
+        <translation>Déplacer « {column} » ici</translation>
     </message>
 </context>
 <context>
@@ -196,6 +244,10 @@
         <translation>{n} de plus dans {title}</translation>
     </message>
     <message>
+        <source>The post has gone; this is the next one</source>
+        <translation>La publication a disparu ; voici la suivante</translation>
+    </message>
+    <message>
         <source>Nothing to show</source>
         <translation>Rien à afficher</translation>
     </message>
@@ -206,6 +258,14 @@
     <message>
         <source>No saved post fits. New ones that fit will appear here.</source>
         <translation>Aucune publication enregistrée ne répond. Les nouvelles qui répondent apparaîtront ici.</translation>
+    </message>
+    <message>
+        <source>Nothing fits this filter</source>
+        <translation>Rien ne correspond à ce filtre</translation>
+    </message>
+    <message>
+        <source>“{filter}” hides every saved post of this stream. New ones that fit will appear here.</source>
+        <translation>« {filter} » masque toutes les publications enregistrées de ce flux. Les nouvelles qui correspondent apparaîtront ici.</translation>
     </message>
     <message>
         <source>New posts of this stream will appear here.</source>
@@ -240,6 +300,10 @@
         <translation>Pause, P</translation>
     </message>
     <message>
+        <source>Filter, slash</source>
+        <translation>Filtrer, barre oblique</translation>
+    </message>
+    <message>
         <source>More about this column</source>
         <translation>Plus sur cette colonne</translation>
     </message>
@@ -250,6 +314,38 @@
     <message>
         <source>{n} unread posts</source>
         <translation>{n} publications non lues</translation>
+    </message>
+    <message>
+        <source>{n} a minute</source>
+        <translation>{n} par minute</translation>
+    </message>
+    <message>
+        <source>{n}/min</source>
+        <translation>{n}/min</translation>
+    </message>
+    <message>
+        <source>{n}/h</source>
+        <translation>{n}/h</translation>
+    </message>
+    <message>
+        <source>Take away the filter {text}</source>
+        <translation>Retirer le filtre {text}</translation>
+    </message>
+    <message>
+        <source>Filter of this column</source>
+        <translation>Filtre de cette colonne</translation>
+    </message>
+    <message>
+        <source>fire OR smoke -hoax has:media</source>
+        <translation>feu OR fumée -canular has:media</translation>
+    </message>
+    <message>
+        <source>Clear filter</source>
+        <translation>Effacer le filtre</translation>
+    </message>
+    <message>
+        <source>Edit</source>
+        <translation>Modifier</translation>
     </message>
 </context>
 <context>
@@ -367,12 +463,32 @@
         <translation>Tout mettre en pause</translation>
     </message>
     <message>
-        <source>To second screen</source>
-        <translation>Vers le second écran</translation>
+        <source>This board to a window of its own, or back</source>
+        <translation>Ce tableau dans sa propre fenêtre, ou retour</translation>
+    </message>
+    <message>
+        <source>Open the conversation</source>
+        <translation>Ouvrir la conversation</translation>
     </message>
     <message>
         <source>Second screen</source>
         <translation>Second écran</translation>
+    </message>
+    <message>
+        <source>Move this board left</source>
+        <translation>Déplacer ce tableau à gauche</translation>
+    </message>
+    <message>
+        <source>Move this board right</source>
+        <translation>Déplacer ce tableau à droite</translation>
+    </message>
+    <message>
+        <source>Export this board to a file</source>
+        <translation>Exporter ce tableau dans un fichier</translation>
+    </message>
+    <message>
+        <source>Import boards from a file</source>
+        <translation>Importer des tableaux d’un fichier</translation>
     </message>
     <message>
         <source>New column</source>
@@ -399,12 +515,12 @@
         <translation>Un écran plus haut</translation>
     </message>
     <message>
-        <source>Show new posts</source>
-        <translation>Afficher les nouvelles publications</translation>
+        <source>Next unread post</source>
+        <translation>Publication non lue suivante</translation>
     </message>
     <message>
-        <source>Show what is covered</source>
-        <translation>Afficher ce qui est masqué</translation>
+        <source>Show new posts</source>
+        <translation>Afficher les nouvelles publications</translation>
     </message>
     <message>
         <source>Read up to here</source>
@@ -429,6 +545,34 @@
     <message>
         <source>Filter of this column</source>
         <translation>Filtre de cette colonne</translation>
+    </message>
+    <message>
+        <source>Clear the filter of this column</source>
+        <translation>Effacer le filtre de cette colonne</translation>
+    </message>
+    <message>
+        <source>Duplicate this column</source>
+        <translation>Dupliquer cette colonne</translation>
+    </message>
+    <message>
+        <source>Pin or unpin this column</source>
+        <translation>Épingler ou détacher cette colonne</translation>
+    </message>
+    <message>
+        <source>Read this stream once now</source>
+        <translation>Lire ce flux une fois maintenant</translation>
+    </message>
+    <message>
+        <source>Fill the gap in this column</source>
+        <translation>Combler la lacune de cette colonne</translation>
+    </message>
+    <message>
+        <source>This column to a window of its own, or back</source>
+        <translation>Cette colonne dans sa propre fenêtre, ou retour</translation>
+    </message>
+    <message>
+        <source>Move this column to the next board</source>
+        <translation>Déplacer cette colonne vers le tableau suivant</translation>
     </message>
     <message>
         <source>Move this column left</source>
@@ -488,27 +632,181 @@
     </message>
     <message>
         <source>Text at 90 percent</source>
-        <translation>Texte à 90&#x202f;%</translation>
+        <translation>Texte à 90 %</translation>
     </message>
     <message>
         <source>Text at 100 percent</source>
-        <translation>Texte à 100&#x202f;%</translation>
+        <translation>Texte à 100 %</translation>
     </message>
     <message>
         <source>Text at 110 percent</source>
-        <translation>Texte à 110&#x202f;%</translation>
+        <translation>Texte à 110 %</translation>
     </message>
     <message>
         <source>Text at 125 percent</source>
-        <translation>Texte à 125&#x202f;%</translation>
+        <translation>Texte à 125 %</translation>
     </message>
     <message>
         <source>Text at 150 percent</source>
-        <translation>Texte à 150&#x202f;%</translation>
+        <translation>Texte à 150 %</translation>
     </message>
     <message>
         <source>Confirm recovery key</source>
         <translation>Confirmer la clé de secours</translation>
+    </message>
+</context>
+<context>
+    <name>Connect</name>
+    <message>
+        <source>Accounts of this sign-in</source>
+        <translation>Comptes de cette connexion</translation>
+    </message>
+    <message>
+        <source>Sign in with the browser</source>
+        <translation>Se connecter avec le navigateur</translation>
+    </message>
+    <message>
+        <source>Sign in</source>
+        <translation>Se connecter</translation>
+    </message>
+    <message>
+        <source>Network</source>
+        <translation>Réseau</translation>
+    </message>
+    <message>
+        <source>With the browser</source>
+        <translation>Avec le navigateur</translation>
+    </message>
+    <message>
+        <source>With a token</source>
+        <translation>Avec un jeton</translation>
+    </message>
+    <message>
+        <source>With a password</source>
+        <translation>Avec un mot de passe</translation>
+    </message>
+    <message>
+        <source>How to sign in</source>
+        <translation>Comment se connecter</translation>
+    </message>
+    <message>
+        <source>Server, such as social.example</source>
+        <translation>Serveur, par exemple social.example</translation>
+    </message>
+    <message>
+        <source>The force’s application: client id</source>
+        <translation>Application de la police : identifiant client</translation>
+    </message>
+    <message>
+        <source>Its secret, if it has one</source>
+        <translation>Son secret, si elle en a un</translation>
+    </message>
+    <message>
+        <source>Handle of the profile</source>
+        <translation>Identifiant du profil</translation>
+    </message>
+    <message>
+        <source>Token</source>
+        <translation>Jeton</translation>
+    </message>
+    <message>
+        <source>Password made for this program, never the account’s own</source>
+        <translation>Mot de passe créé pour ce programme, jamais celui du compte</translation>
+    </message>
+    <message>
+        <source>Connect a profile</source>
+        <translation>Connecter un profil</translation>
+    </message>
+    <message>
+        <source>Your browser shows the network’s own page. Sign in there as the profile, and allow reading. If no page has opened, copy this address into a browser:</source>
+        <translation>Votre navigateur montre la page du réseau. Connectez-vous-y avec le profil et autorisez la lecture. Si aucune page ne s’est ouverte, copiez cette adresse dans un navigateur :</translation>
+    </message>
+    <message>
+        <source>Address for the browser</source>
+        <translation>Adresse pour le navigateur</translation>
+    </message>
+    <message>
+        <source>Group, such as a borough or a unit</source>
+        <translation>Groupe, par exemple un quartier ou une unité</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Annuler</translation>
+    </message>
+    <message>
+        <source>This is needed too.</source>
+        <translation>Ceci est nécessaire aussi.</translation>
+    </message>
+    <message>
+        <source>You are signed in. Close this page and go back to the desk.</source>
+        <translation>Vous êtes connecté. Fermez cette page et revenez au poste.</translation>
+    </message>
+    <message>
+        <source>Connect {n}</source>
+        <translation>Connecter {n}</translation>
+    </message>
+</context>
+<context>
+    <name>Contact</name>
+    <message>
+        <source>{n} follower</source>
+        <translation>{n} abonné</translation>
+    </message>
+    <message>
+        <source>{n} followers</source>
+        <translation>{n} abonnés</translation>
+    </message>
+    <message>
+        <source>Known to us</source>
+        <translation>Connu de nous</translation>
+    </message>
+    <message>
+        <source>Conversations</source>
+        <translation>Conversations</translation>
+    </message>
+    <message>
+        <source>Wrote to</source>
+        <translation>A écrit à</translation>
+    </message>
+    <message>
+        <source>Languages</source>
+        <translation>Langues</translation>
+    </message>
+    <message>
+        <source>Last post</source>
+        <translation>Dernier écrit</translation>
+    </message>
+    <message>
+        <source>Account</source>
+        <translation>Compte</translation>
+    </message>
+    <message>
+        <source>Network’s number</source>
+        <translation>Numéro du réseau</translation>
+    </message>
+    <message>
+        <source>{n} post</source>
+        <translation>{n} publication</translation>
+    </message>
+    <message>
+        <source>{n} posts</source>
+        <translation>{n} publications</translation>
+    </message>
+    <message>
+        <source>{posts} since {date}</source>
+        <translation>{posts} depuis le {date}</translation>
+    </message>
+    <message>
+        <source>verified by the network</source>
+        <translation>vérifié par le réseau</translation>
+    </message>
+    <message>
+        <source>says it is a machine</source>
+        <translation>se dit automatique</translation>
+    </message>
+    <message>
+        <source>What else they wrote</source>
+        <translation>Ses autres publications</translation>
     </message>
 </context>
 <context>
@@ -559,15 +857,15 @@
     </message>
     <message>
         <source>Last backup: {moment}</source>
-        <translation>Dernière sauvegarde&#x202f;: {moment}</translation>
+        <translation>Dernière sauvegarde : {moment}</translation>
     </message>
     <message>
         <source>It is on paper: somebody has typed it back.</source>
-        <translation>Elle est sur papier&#x202f;: quelqu’un l’a retapée.</translation>
+        <translation>Elle est sur papier : quelqu’un l’a retapée.</translation>
     </message>
     <message>
         <source>Not confirmed: nobody has typed it back from paper yet.</source>
-        <translation>Non confirmée&#x202f;: personne ne l’a encore retapée depuis le papier.</translation>
+        <translation>Non confirmée : personne ne l’a encore retapée depuis le papier.</translation>
     </message>
     <message>
         <source>Days after which it goes</source>
@@ -575,7 +873,7 @@
     </message>
     <message>
         <source>{kind}: days until they go</source>
-        <translation>{kind}&#x202f;: jours de conservation</translation>
+        <translation>{kind} : jours de conservation</translation>
     </message>
     <message>
         <source>Show what would go</source>
@@ -606,6 +904,10 @@
         <translation>Montrez d’abord ce qui partirait.</translation>
     </message>
     <message>
+        <source>The removal broke off before all was gone. Show again what would go.</source>
+        <translation>La suppression s’est interrompue avant la fin. Montrez de nouveau ce qui partirait.</translation>
+    </message>
+    <message>
         <source>Posts</source>
         <translation>Publications</translation>
     </message>
@@ -627,11 +929,217 @@
     </message>
     <message>
         <source>{kind}: {n}, of {oldest} to {newest}</source>
-        <translation>{kind}&#x202f;: {n}, du {oldest} au {newest}</translation>
+        <translation>{kind} : {n}, du {oldest} au {newest}</translation>
     </message>
     <message>
         <source>{done} of {total} removed</source>
         <translation>{done} sur {total} supprimés</translation>
+    </message>
+</context>
+<context>
+    <name>Drawer</name>
+    <message>
+        <source>Conversation</source>
+        <translation>Conversation</translation>
+    </message>
+    <message>
+        <source>Posts of the conversation</source>
+        <translation>Publications de la conversation</translation>
+    </message>
+    <message>
+        <source>Contact</source>
+        <translation>Contact</translation>
+    </message>
+    <message>
+        <source>Next unread post</source>
+        <translation>Publication non lue suivante</translation>
+    </message>
+    <message>
+        <source>Close the conversation</source>
+        <translation>Fermer la conversation</translation>
+    </message>
+    <message>
+        <source>{n} post saved of this conversation</source>
+        <translation>{n} publication enregistrée de cette conversation</translation>
+    </message>
+    <message>
+        <source>{n} posts saved of this conversation</source>
+        <translation>{n} publications enregistrées de cette conversation</translation>
+    </message>
+    <message>
+        <source>private</source>
+        <translation>privé</translation>
+    </message>
+    <message>
+        <source>answers a post that is not saved</source>
+        <translation>répond à une publication non enregistrée</translation>
+    </message>
+    <message>
+        <source>Level {n}.</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>Exercise</name>
+    <message>
+        <source>Add an inject, or let a network fail</source>
+        <translation>Ajouter un événement, ou mettre un réseau en panne</translation>
+    </message>
+    <message>
+        <source>Network</source>
+        <translation>Réseau</translation>
+    </message>
+    <message>
+        <source>Fault</source>
+        <translation>Panne</translation>
+    </message>
+    <message>
+        <source>Who says it</source>
+        <translation>Qui le dit</translation>
+    </message>
+    <message>
+        <source>What they say</source>
+        <translation>Ce qui est dit</translation>
+    </message>
+    <message>
+        <source>Say it now</source>
+        <translation>Le dire maintenant</translation>
+    </message>
+    <message>
+        <source>Fail for 3 minutes</source>
+        <translation>En panne pendant 3 minutes</translation>
+    </message>
+    <message>
+        <source>Mend it</source>
+        <translation>Réparer</translation>
+    </message>
+    <message>
+        <source>At</source>
+        <translation>À</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>État</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>Quoi</translation>
+    </message>
+    <message>
+        <source>By</source>
+        <translation>Par</translation>
+    </message>
+    <message>
+        <source>Words</source>
+        <translation>Texte</translation>
+    </message>
+    <message>
+        <source>Planned injects</source>
+        <translation>Événements prévus</translation>
+    </message>
+    <message>
+        <source>Clock of the exercise</source>
+        <translation>Horloge de l’exercice</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>Reprendre</translation>
+    </message>
+    <message>
+        <source>Freeze</source>
+        <translation>Figer</translation>
+    </message>
+    <message>
+        <source>Jump 5 minutes</source>
+        <translation>Avancer de 5 minutes</translation>
+    </message>
+    <message>
+        <source>Pace</source>
+        <translation>Allure</translation>
+    </message>
+    <message>
+        <source>Exercise: {name}</source>
+        <translation>Exercice : {name}</translation>
+    </message>
+    <message>
+        <source>What the team has done</source>
+        <translation>Ce que l’équipe a fait</translation>
+    </message>
+    <message>
+        <source>Send now</source>
+        <translation>Envoyer maintenant</translation>
+    </message>
+    <message>
+        <source>Skip</source>
+        <translation>Passer</translation>
+    </message>
+    <message>
+        <source>Debrief…</source>
+        <translation>Bilan…</translation>
+    </message>
+    <message>
+        <source>Let go</source>
+        <translation>Libérer</translation>
+    </message>
+    <message>
+        <source>Hold</source>
+        <translation>Retenir</translation>
+    </message>
+    <message>
+        <source>{n} post so far</source>
+        <translation>{n} publication jusqu’ici</translation>
+    </message>
+    <message>
+        <source>{n} posts so far</source>
+        <translation>{n} publications jusqu’ici</translation>
+    </message>
+    <message>
+        <source>Folder for the debrief</source>
+        <translation>Dossier pour le bilan</translation>
+    </message>
+    <message>
+        <source>waits</source>
+        <translation>attend</translation>
+    </message>
+    <message>
+        <source>held</source>
+        <translation>retenu</translation>
+    </message>
+    <message>
+        <source>sent</source>
+        <translation>envoyé</translation>
+    </message>
+    <message>
+        <source>skipped</source>
+        <translation>passé</translation>
+    </message>
+    <message>
+        <source>down</source>
+        <translation>hors service</translation>
+    </message>
+    <message>
+        <source>slow</source>
+        <translation>lent</translation>
+    </message>
+    <message>
+        <source>too many requests (429)</source>
+        <translation>trop de requêtes (429)</translation>
+    </message>
+    <message>
+        <source>broken (500)</source>
+        <translation>en erreur (500)</translation>
+    </message>
+    <message>
+        <source>cuts off after accepting</source>
+        <translation>coupe après avoir accepté</translation>
+    </message>
+    <message>
+        <source>sign-in expired</source>
+        <translation>connexion expirée</translation>
+    </message>
+    <message>
+        <source>captive portal</source>
+        <translation>portail captif</translation>
     </message>
 </context>
 <context>
@@ -642,11 +1150,153 @@
     </message>
     <message>
         <source>The desk made a mistake ({kind}). What you wrote is kept. The details are in the log; if things look odd, close the desk and open it again.</source>
-        <translation>Le poste a commis une erreur ({kind}). Ce que vous avez écrit est conservé. Les détails sont dans le journal&#x202f;; si quelque chose semble anormal, fermez le poste et rouvrez-le.</translation>
+        <translation>Le poste a commis une erreur ({kind}). Ce que vous avez écrit est conservé. Les détails sont dans le journal ; si quelque chose semble anormal, fermez le poste et rouvrez-le.</translation>
     </message>
     <message>
         <source>Something went wrong in the program</source>
         <translation>Une erreur s’est produite dans le programme</translation>
+    </message>
+</context>
+<context>
+    <name>Filter</name>
+    <message>
+        <source>has media</source>
+        <translation>avec média</translation>
+    </message>
+    <message>
+        <source>has a picture</source>
+        <translation>avec image</translation>
+    </message>
+    <message>
+        <source>has video</source>
+        <translation>avec vidéo</translation>
+    </message>
+    <message>
+        <source>has a link</source>
+        <translation>avec lien</translation>
+    </message>
+    <message>
+        <source>replies</source>
+        <translation>réponses</translation>
+    </message>
+    <message>
+        <source>reposts</source>
+        <translation>partages</translation>
+    </message>
+    <message>
+        <source>comments</source>
+        <translation>commentaires</translation>
+    </message>
+    <message>
+        <source>messages</source>
+        <translation>messages</translation>
+    </message>
+    <message>
+        <source>edited</source>
+        <translation>modifiées</translation>
+    </message>
+    <message>
+        <source>deleted</source>
+        <translation>supprimées</translation>
+    </message>
+    <message>
+        <source>no media</source>
+        <translation>sans média</translation>
+    </message>
+    <message>
+        <source>no picture</source>
+        <translation>sans image</translation>
+    </message>
+    <message>
+        <source>no video</source>
+        <translation>sans vidéo</translation>
+    </message>
+    <message>
+        <source>no link</source>
+        <translation>sans lien</translation>
+    </message>
+    <message>
+        <source>no replies</source>
+        <translation>sans réponses</translation>
+    </message>
+    <message>
+        <source>no reposts</source>
+        <translation>sans partages</translation>
+    </message>
+    <message>
+        <source>no comments</source>
+        <translation>sans commentaires</translation>
+    </message>
+    <message>
+        <source>no messages</source>
+        <translation>sans messages</translation>
+    </message>
+    <message>
+        <source>not edited</source>
+        <translation>non modifiées</translation>
+    </message>
+    <message>
+        <source>not deleted</source>
+        <translation>non supprimées</translation>
+    </message>
+</context>
+<context>
+    <name>Gaps</name>
+    <message>
+        <source>the network could not be reached</source>
+        <translation>réseau injoignable</translation>
+    </message>
+    <message>
+        <source>the sign-in had expired</source>
+        <translation>la connexion avait expiré</translation>
+    </message>
+    <message>
+        <source>reading was not allowed</source>
+        <translation>la lecture n’était pas permise</translation>
+    </message>
+    <message>
+        <source>the network did not know it</source>
+        <translation>inconnu du réseau</translation>
+    </message>
+    <message>
+        <source>the budget was used</source>
+        <translation>le quota était épuisé</translation>
+    </message>
+    <message>
+        <source>the answer could not be read</source>
+        <translation>la réponse était illisible</translation>
+    </message>
+    <message>
+        <source>nobody was reading</source>
+        <translation>personne ne lisait</translation>
+    </message>
+    <message>
+        <source>too much came at once</source>
+        <translation>trop à la fois</translation>
+    </message>
+    <message>
+        <source>Missing since {time}</source>
+        <translation>Manque depuis {time}</translation>
+    </message>
+    <message>
+        <source>Missing {from_} – {to}</source>
+        <translation>Manque de {from_} à {to}</translation>
+    </message>
+    <message>
+        <source>fills by itself</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Not given any more · press to ask again</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>asked for, filling</source>
+        <translation>demandé, en cours</translation>
+    </message>
+    <message>
+        <source>press to fill</source>
+        <translation>appuyez pour combler</translation>
     </message>
 </context>
 <context>
@@ -681,6 +1331,125 @@
     <message>
         <source>On</source>
         <translation>Oui</translation>
+    </message>
+</context>
+<context>
+    <name>Import</name>
+    <message>
+        <source>Import profiles</source>
+        <translation>Importer des profils</translation>
+    </message>
+    <message>
+        <source>Tables (*.csv *.txt)</source>
+        <translation>Tableaux (*.csv *.txt)</translation>
+    </message>
+    <message>
+        <source>{name} cannot be read: {reason}.</source>
+        <translation>{name} ne peut pas être lu : {reason}.</translation>
+    </message>
+    <message>
+        <source>Import profiles from {name}</source>
+        <translation>Importer des profils de {name}</translation>
+    </message>
+    <message>
+        <source>Lines of the file</source>
+        <translation>Lignes du fichier</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Annuler</translation>
+    </message>
+    <message>
+        <source>{n} line in the file.</source>
+        <translation>{n} ligne dans le fichier.</translation>
+    </message>
+    <message>
+        <source>{n} lines in the file.</source>
+        <translation>{n} lignes dans le fichier.</translation>
+    </message>
+    <message>
+        <source>{n} cannot be used; the list says why.</source>
+        <translation>{n} ne peuvent servir ; la liste dit pourquoi.</translation>
+    </message>
+    <message>
+        <source>Columns nobody reads: {names}.</source>
+        <translation>Colonnes que personne ne lit : {names}.</translation>
+    </message>
+    <message>
+        <source>Asking the networks whose sign-ins these are…</source>
+        <translation>Demande aux réseaux à qui sont ces connexions…</translation>
+    </message>
+    <message>
+        <source>Checked. Nothing is saved yet.</source>
+        <translation>Vérifié. Rien n’est encore enregistré.</translation>
+    </message>
+    <message>
+        <source>Nothing has been asked or saved yet.</source>
+        <translation>Rien n’a encore été demandé ni enregistré.</translation>
+    </message>
+    <message>
+        <source>Connect {n}</source>
+        <translation>Connecter {n}</translation>
+    </message>
+    <message>
+        <source>Check {n}</source>
+        <translation>Vérifier {n}</translation>
+    </message>
+    <message>
+        <source>Line {n}</source>
+        <translation>Ligne {n}</translation>
+    </message>
+    <message>
+        <source>The file is not text in UTF-8.</source>
+        <translation>Le fichier n’est pas du texte en UTF-8.</translation>
+    </message>
+    <message>
+        <source>The file is too large: 5,000 lines at most.</source>
+        <translation>Le fichier est trop grand : 5 000 lignes au plus.</translation>
+    </message>
+    <message>
+        <source>The file is empty.</source>
+        <translation>Le fichier est vide.</translation>
+    </message>
+    <message>
+        <source>The first line does not name: {detail}.</source>
+        <translation>La première ligne ne nomme pas : {detail}.</translation>
+    </message>
+    <message>
+        <source>The first line names twice: {detail}.</source>
+        <translation>La première ligne nomme deux fois : {detail}.</translation>
+    </message>
+    <message>
+        <source>There is no network “{detail}”.</source>
+        <translation>Il n’y a pas de réseau « {detail} ».</translation>
+    </message>
+    <message>
+        <source>The host is missing.</source>
+        <translation>Le serveur manque.</translation>
+    </message>
+    <message>
+        <source>The token is missing.</source>
+        <translation>Le jeton manque.</translation>
+    </message>
+    <message>
+        <source>The handle is missing.</source>
+        <translation>L’identifiant manque.</translation>
+    </message>
+    <message>
+        <source>The network has no way “{detail}”.</source>
+        <translation>Le réseau ne connaît pas la manière « {detail} ».</translation>
+    </message>
+    <message>
+        <source>It has more cells than the first line.</source>
+        <translation>Elle a plus de cellules que la première ligne.</translation>
+    </message>
+    <message>
+        <source>A cell is too long: {detail}.</source>
+        <translation>Une cellule est trop longue : {detail}.</translation>
+    </message>
+    <message>
+        <source>The same sign-in as in line {detail}.</source>
+        <translation>La même connexion qu’à la ligne {detail}.</translation>
     </message>
 </context>
 <context>
@@ -737,7 +1506,7 @@
     <name>Opening</name>
     <message>
         <source>Salvage what can be read?</source>
-        <translation>Récupérer ce qui est lisible&#x202f;?</translation>
+        <translation>Récupérer ce qui est lisible ?</translation>
     </message>
     <message>
         <source>Every row that can still be read goes into a new file. The damaged file is kept in a folder beside it. This needs room for two more copies.</source>
@@ -749,11 +1518,11 @@
     </message>
     <message>
         <source>{file} goes back to how it was when the newest sound backup was made. What came after it is lost from view; the present file is kept in a folder beside it.</source>
-        <translation>{file} revient à son état lors de la dernière sauvegarde saine. Ce qui est venu après n’est plus visible&#x202f;; le fichier actuel est gardé dans un dossier à côté.</translation>
+        <translation>{file} revient à son état lors de la dernière sauvegarde saine. Ce qui est venu après n’est plus visible ; le fichier actuel est gardé dans un dossier à côté.</translation>
     </message>
     <message>
         <source>Restore the newest backup?</source>
-        <translation>Restaurer la dernière sauvegarde&#x202f;?</translation>
+        <translation>Restaurer la dernière sauvegarde ?</translation>
     </message>
     <message>
         <source>Restore</source>
@@ -761,11 +1530,11 @@
     </message>
     <message>
         <source>Working… The desk can be closed; nothing is lost by it.</source>
-        <translation>Travail en cours… Le poste peut être fermé&#x202f;; rien ne se perd.</translation>
+        <translation>Travail en cours… Le poste peut être fermé ; rien ne se perd.</translation>
     </message>
     <message>
         <source>Reading {file}: {share}</source>
-        <translation>Lecture de {file}&#x202f;: {share}</translation>
+        <translation>Lecture de {file} : {share}</translation>
     </message>
     <message>
         <source>A database is damaged</source>
@@ -785,7 +1554,7 @@
     </message>
     <message>
         <source>Salvage saves what can still be read; a backup goes back to an earlier state. Either way the damaged file is kept.</source>
-        <translation>La récupération garde ce qui est encore lisible&#x202f;; une sauvegarde ramène à un état antérieur. Dans les deux cas, le fichier endommagé est gardé.</translation>
+        <translation>La récupération garde ce qui est encore lisible ; une sauvegarde ramène à un état antérieur. Dans les deux cas, le fichier endommagé est gardé.</translation>
     </message>
     <message>
         <source>Salvage…</source>
@@ -911,7 +1680,7 @@
     </message>
     <message>
         <source>Not possible yet: this version knows no officers.</source>
-        <translation>Pas encore possible&#x202f;: cette version ne connaît pas d’agents.</translation>
+        <translation>Pas encore possible : cette version ne connaît pas d’agents.</translation>
     </message>
 </context>
 <context>
@@ -919,6 +1688,401 @@
     <message>
         <source>Not part of this version yet</source>
         <translation>Pas encore dans cette version</translation>
+    </message>
+</context>
+<context>
+    <name>Profiles</name>
+    <message>
+        <source>Rate budgets</source>
+        <translation>Budgets de lecture</translation>
+    </message>
+    <message>
+        <source>The network has not told anything yet.</source>
+        <translation>Le réseau n’a encore rien indiqué.</translation>
+    </message>
+    <message>
+        <source>tightest of {n} profile</source>
+        <translation>le plus juste sur {n} profil</translation>
+    </message>
+    <message>
+        <source>tightest of {n} profiles</source>
+        <translation>le plus juste sur {n} profils</translation>
+    </message>
+    <message>
+        <source>{left} of {limit}</source>
+        <translation>{left} sur {limit}</translation>
+    </message>
+    <message>
+        <source>{told}, whole at {time}</source>
+        <translation>{told}, rétabli à {time}</translation>
+    </message>
+    <message>
+        <source>Prices: {prices}</source>
+        <translation>Prix : {prices}</translation>
+    </message>
+    <message>
+        <source>Read today for {today}, this month for {month}</source>
+        <translation>Lu aujourd’hui pour {today}, ce mois pour {month}</translation>
+    </message>
+    <message>
+        <source>Source: {source}, {date}</source>
+        <translation>Source : {source}, {date}</translation>
+    </message>
+    <message>
+        <source>Connect again</source>
+        <translation>Reconnecter</translation>
+    </message>
+    <message>
+        <source>Connect this profile again</source>
+        <translation>Reconnecter ce profil</translation>
+    </message>
+    <message>
+        <source>Access</source>
+        <translation>Accès</translation>
+    </message>
+    <message>
+        <source>Reads left</source>
+        <translation>Lectures restantes</translation>
+    </message>
+    <message>
+        <source>Gaps of the last 24 hours</source>
+        <translation>Lacunes des dernières 24 heures</translation>
+    </message>
+    <message>
+        <source>Profile {name}</source>
+        <translation>Profil {name}</translation>
+    </message>
+    <message>
+        <source>Close the pane</source>
+        <translation>Fermer le volet</translation>
+    </message>
+    <message>
+        <source>Open as column</source>
+        <translation>Ouvrir en colonne</translation>
+    </message>
+    <message>
+        <source>Remove…</source>
+        <translation>Retirer…</translation>
+    </message>
+    <message>
+        <source>Remove this profile</source>
+        <translation>Retirer ce profil</translation>
+    </message>
+    <message>
+        <source>this computer’s keychain</source>
+        <translation>le trousseau de cet ordinateur</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>oui</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>non</translation>
+    </message>
+    <message>
+        <source>the keychain is closed</source>
+        <translation>le trousseau est fermé</translation>
+    </message>
+    <message>
+        <source>Signed in</source>
+        <translation>Connecté</translation>
+    </message>
+    <message>
+        <source>Ends</source>
+        <translation>Expire</translation>
+    </message>
+    <message>
+        <source>Kept in</source>
+        <translation>Gardé dans</translation>
+    </message>
+    <message>
+        <source>Owner</source>
+        <translation>Responsable</translation>
+    </message>
+    <message>
+        <source>Last post</source>
+        <translation>Dernière publication</translation>
+    </message>
+    <message>
+        <source>Last read</source>
+        <translation>Dernière lecture</translation>
+    </message>
+    <message>
+        <source>{left} of {limit}, whole at {time}</source>
+        <translation>{left} sur {limit}, rétabli à {time}</translation>
+    </message>
+    <message>
+        <source>filled</source>
+        <translation>comblée</translation>
+    </message>
+    <message>
+        <source>the network does not give it any more</source>
+        <translation>le réseau ne la donne plus</translation>
+    </message>
+    <message>
+        <source>still growing</source>
+        <translation>grandit encore</translation>
+    </message>
+    <message>
+        <source>being filled</source>
+        <translation>en train d’être comblée</translation>
+    </message>
+    <message>
+        <source>Profiles</source>
+        <translation>Profils</translation>
+    </message>
+    <message>
+        <source>Health of every account the force answers for</source>
+        <translation>Santé de chaque compte dont la police répond</translation>
+    </message>
+    <message>
+        <source>Health</source>
+        <translation>Santé</translation>
+    </message>
+    <message>
+        <source>View</source>
+        <translation>Vue</translation>
+    </message>
+    <message>
+        <source>Check all now</source>
+        <translation>Tout vérifier</translation>
+    </message>
+    <message>
+        <source>Import…</source>
+        <translation>Importer…</translation>
+    </message>
+    <message>
+        <source>Add profile</source>
+        <translation>Ajouter un profil</translation>
+    </message>
+    <message>
+        <source>Find a profile or group</source>
+        <translation>Trouver un profil ou un groupe</translation>
+    </message>
+    <message>
+        <source>By name</source>
+        <translation>Par nom</translation>
+    </message>
+    <message>
+        <source>Needs attention first</source>
+        <translation>À traiter d’abord</translation>
+    </message>
+    <message>
+        <source>Order</source>
+        <translation>Ordre</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>Tous</translation>
+    </message>
+    <message>
+        <source>Network</source>
+        <translation>Réseau</translation>
+    </message>
+    <message>
+        <source>Group</source>
+        <translation>Groupe</translation>
+    </message>
+    <message>
+        <source>No profile is connected yet. “Add profile” signs in one or several; “Import…” takes hundreds from a file.</source>
+        <translation>Aucun profil n’est encore connecté. « Ajouter un profil » en connecte un ou plusieurs ; « Importer… » en prend des centaines dans un fichier.</translation>
+    </message>
+    <message>
+        <source>{n} row</source>
+        <translation>{n} ligne</translation>
+    </message>
+    <message>
+        <source>{n} rows</source>
+        <translation>{n} lignes</translation>
+    </message>
+    <message>
+        <source>Condition</source>
+        <translation>État</translation>
+    </message>
+    <message>
+        <source>Profile</source>
+        <translation>Profil</translation>
+    </message>
+    <message>
+        <source>Access ends</source>
+        <translation>Fin d’accès</translation>
+    </message>
+    <message>
+        <source>Gaps, 24 h</source>
+        <translation>Lacunes, 24 h</translation>
+    </message>
+    <message>
+        <source>profiles</source>
+        <translation>profils</translation>
+    </message>
+    <message>
+        <source>{n} profiles</source>
+        <translation>{n} profils</translation>
+    </message>
+    <message>
+        <source>healthy</source>
+        <translation>en bonne santé</translation>
+    </message>
+    <message>
+        <source>cut off</source>
+        <translation>coupé</translation>
+    </message>
+    <message>
+        <source>need care soon</source>
+        <translation>à soigner bientôt</translation>
+    </message>
+    <message>
+        <source>silent over 30 days</source>
+        <translation>muets depuis 30 jours</translation>
+    </message>
+    <message>
+        <source>Table of profiles</source>
+        <translation>Tableau des profils</translation>
+    </message>
+    <message>
+        <source>The engine is starting. Try again in a moment.</source>
+        <translation>Le moteur démarre. Réessayez dans un instant.</translation>
+    </message>
+    <message>
+        <source>All profiles are being checked.</source>
+        <translation>Tous les profils sont en cours de vérification.</translation>
+    </message>
+    <message>
+        <source>Remove {name}?</source>
+        <translation>Retirer {name} ?</translation>
+    </message>
+    <message>
+        <source>It is not read any more, and its sign-in is taken out of the keychain. Posts that were read stay, and nothing changes on the network.</source>
+        <translation>Il n’est plus lu, et sa connexion est retirée du trousseau. Les publications lues restent, et rien ne change sur le réseau.</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Retirer</translation>
+    </message>
+    <message>
+        <source>Connected: {n}</source>
+        <translation>Connectés : {n}</translation>
+    </message>
+    <message>
+        <source>Profiles by group</source>
+        <translation>Profils par groupe</translation>
+    </message>
+    <message>
+        <source>Without a group</source>
+        <translation>Sans groupe</translation>
+    </message>
+    <message>
+        <source>{n} of {all}</source>
+        <translation>{n} sur {all}</translation>
+    </message>
+    <message>
+        <source>{n} s ago</source>
+        <translation>il y a {n} s</translation>
+    </message>
+    <message>
+        <source>{n} min ago</source>
+        <translation>il y a {n} min</translation>
+    </message>
+    <message>
+        <source>{n} h ago</source>
+        <translation>il y a {n} h</translation>
+    </message>
+    <message>
+        <source>{n} day ago</source>
+        <translation>il y a {n} jour</translation>
+    </message>
+    <message>
+        <source>{n} days ago</source>
+        <translation>il y a {n} jours</translation>
+    </message>
+    <message>
+        <source>not signed in</source>
+        <translation>non connecté</translation>
+    </message>
+    <message>
+        <source>ended</source>
+        <translation>expiré</translation>
+    </message>
+    <message>
+        <source>keychain closed</source>
+        <translation>trousseau fermé</translation>
+    </message>
+    <message>
+        <source>no end known</source>
+        <translation>sans fin connue</translation>
+    </message>
+    <message>
+        <source>{n} day</source>
+        <translation>{n} jour</translation>
+    </message>
+    <message>
+        <source>{n} days</source>
+        <translation>{n} jours</translation>
+    </message>
+    <message>
+        <source>care soon</source>
+        <translation>à soigner bientôt</translation>
+    </message>
+    <message>
+        <source>silent</source>
+        <translation>muet</translation>
+    </message>
+    <message>
+        <source>Nobody has signed in for this profile on this computer.</source>
+        <translation>Personne ne s’est connecté pour ce profil sur cet ordinateur.</translation>
+    </message>
+    <message>
+        <source>The network no longer accepts the sign-in.</source>
+        <translation>Le réseau n’accepte plus la connexion.</translation>
+    </message>
+    <message>
+        <source>The network does not let this profile read everything.</source>
+        <translation>Le réseau ne laisse pas ce profil tout lire.</translation>
+    </message>
+    <message>
+        <source>The sign-in ends in {time}.</source>
+        <translation>La connexion expire dans {time}.</translation>
+    </message>
+    <message>
+        <source>Only {share} of its reads are left.</source>
+        <translation>Il ne lui reste que {share} de ses lectures.</translation>
+    </message>
+    <message>
+        <source>It has published nothing for over 30 days.</source>
+        <translation>Il n’a rien publié depuis plus de 30 jours.</translation>
+    </message>
+    <message>
+        <source>Connect it again.</source>
+        <translation>Reconnectez-le.</translation>
+    </message>
+    <message>
+        <source>Connect it again and allow everything that is asked.</source>
+        <translation>Reconnectez-le et autorisez tout ce qui est demandé.</translation>
+    </message>
+    <message>
+        <source>It is tried again by itself.</source>
+        <translation>Un nouvel essai se fait tout seul.</translation>
+    </message>
+    <message>
+        <source>Reading slows down by itself until it is whole again.</source>
+        <translation>La lecture ralentit d’elle-même jusqu’à ce qu’il soit rétabli.</translation>
+    </message>
+    <message>
+        <source>The network does not answer.</source>
+        <translation>Le réseau ne répond pas.</translation>
+    </message>
+    <message>
+        <source>The network allows no more reads for now.</source>
+        <translation>Le réseau ne permet plus de lectures pour l’instant.</translation>
+    </message>
+    <message>
+        <source>The network does not know something a stream asks for.</source>
+        <translation>Le réseau ne connaît pas ce qu’un flux demande.</translation>
+    </message>
+    <message>
+        <source>The network sent something that cannot be read.</source>
+        <translation>Le réseau a envoyé quelque chose d’illisible.</translation>
     </message>
 </context>
 <context>
@@ -959,27 +2123,31 @@
     </message>
     <message>
         <source>Not possible yet: this version publishes nothing.</source>
-        <translation>Pas encore possible&#x202f;: cette version ne publie rien.</translation>
+        <translation>Pas encore possible : cette version ne publie rien.</translation>
     </message>
     <message>
         <source>Nothing to hold yet: this version publishes nothing.</source>
-        <translation>Rien à suspendre&#x202f;: cette version ne publie rien.</translation>
+        <translation>Rien à suspendre : cette version ne publie rien.</translation>
     </message>
     <message>
         <source>No notices yet: this version watches no network.</source>
-        <translation>Pas encore d’avis&#x202f;: cette version ne surveille aucun réseau.</translation>
+        <translation>Pas encore d’avis : cette version ne surveille aucun réseau.</translation>
     </message>
     <message>
         <source>Not possible yet: no saved posts are open.</source>
-        <translation>Pas encore possible&#x202f;: aucune publication enregistrée n’est ouverte.</translation>
+        <translation>Pas encore possible : aucune publication enregistrée n’est ouverte.</translation>
     </message>
     <message>
         <source>Not possible yet: there is no board.</source>
-        <translation>Pas encore possible&#x202f;: il n’y a pas de tableau.</translation>
+        <translation>Pas encore possible : il n’y a pas de tableau.</translation>
     </message>
     <message>
         <source>Not possible yet: this board has no column.</source>
-        <translation>Pas encore possible&#x202f;: ce tableau n’a pas de colonne.</translation>
+        <translation>Pas encore possible : ce tableau n’a pas de colonne.</translation>
+    </message>
+    <message>
+        <source>Nothing is missing here that could be filled.</source>
+        <translation>Il ne manque rien ici qui puisse être comblé.</translation>
     </message>
     <message>
         <source>Nothing was closed since the desk was opened.</source>
@@ -990,16 +2158,12 @@
         <translation>Possible seulement quand le tableau est affiché.</translation>
     </message>
     <message>
-        <source>Not possible yet: the desk has a single window.</source>
-        <translation>Pas encore possible&#x202f;: le poste n’a qu’une fenêtre.</translation>
-    </message>
-    <message>
         <source>The databases are not open.</source>
         <translation>Les bases de données ne sont pas ouvertes.</translation>
     </message>
     <message>
         <source>It is confirmed; a new one is made in Settings.</source>
-        <translation>Elle est confirmée&#x202f;; une nouvelle se crée dans les Réglages.</translation>
+        <translation>Elle est confirmée ; une nouvelle se crée dans les Réglages.</translation>
     </message>
 </context>
 <context>
@@ -1010,7 +2174,7 @@
     </message>
     <message>
         <source>Group {number}: {letters}</source>
-        <translation>Groupe {number}&#x202f;: {letters}</translation>
+        <translation>Groupe {number} : {letters}</translation>
     </message>
     <message>
         <source>Recovery key</source>
@@ -1022,7 +2186,7 @@
     </message>
     <message>
         <source>The databases are encrypted, and their key is in this computer’s keychain. If the keychain is ever lost, only this recovery key opens them again. It is shown once: write it down, keep the paper where you keep keys, and let nobody photograph it.</source>
-        <translation>Les bases de données sont chiffrées et leur clé se trouve dans le trousseau de cet ordinateur. Si le trousseau est perdu, seule cette clé de secours les rouvre. Elle n’est montrée qu’une fois&#x202f;: notez-la, rangez le papier là où vous gardez les clés et ne laissez personne le photographier.</translation>
+        <translation>Les bases de données sont chiffrées et leur clé se trouve dans le trousseau de cet ordinateur. Si le trousseau est perdu, seule cette clé de secours les rouvre. Elle n’est montrée qu’une fois : notez-la, rangez le papier là où vous gardez les clés et ne laissez personne le photographier.</translation>
     </message>
     <message>
         <source>Type the recovery key from the paper</source>
@@ -1030,7 +2194,7 @@
     </message>
     <message>
         <source>This makes sure that the paper is right. Capitals, spaces and dashes do not matter; O counts as 0, and I and L as 1.</source>
-        <translation>Cela garantit que le papier est juste. Majuscules, espaces et tirets n’importent pas&#x202f;; O compte pour 0, I et L pour 1.</translation>
+        <translation>Cela garantit que le papier est juste. Majuscules, espaces et tirets n’importent pas ; O compte pour 0, I et L pour 1.</translation>
     </message>
     <message>
         <source>I have written it down</source>
@@ -1054,11 +2218,11 @@
     </message>
     <message>
         <source>Make a new recovery key?</source>
-        <translation>Créer une nouvelle clé de secours&#x202f;?</translation>
+        <translation>Créer une nouvelle clé de secours ?</translation>
     </message>
     <message>
         <source>The recovery key on older paper then opens this desk no more; it still opens the backups made before today’s change. The new one is shown once.</source>
-        <translation>La clé notée auparavant n’ouvrira plus ce poste&#x202f;; elle ouvre encore les sauvegardes faites avant ce changement. La nouvelle n’est montrée qu’une fois.</translation>
+        <translation>La clé notée auparavant n’ouvrira plus ce poste ; elle ouvre encore les sauvegardes faites avant ce changement. La nouvelle n’est montrée qu’une fois.</translation>
     </message>
     <message>
         <source>Make a new key</source>
@@ -1085,7 +2249,7 @@
     <name>Rounds</name>
     <message>
         <source>No backup: {reason}</source>
-        <translation>Pas de sauvegarde&#x202f;: {reason}</translation>
+        <translation>Pas de sauvegarde : {reason}</translation>
     </message>
 </context>
 <context>
@@ -1135,7 +2299,7 @@
     </message>
     <message>
         <source>Incident mode: the log, what we know and have said, promised updates, actions and rumours.</source>
-        <translation>Le mode incident&#x202f;: la main courante, ce que nous savons et avons dit, les points promis, les actions et les rumeurs.</translation>
+        <translation>Le mode incident : la main courante, ce que nous savons et avons dit, les points promis, les actions et les rumeurs.</translation>
     </message>
     <message>
         <source>Appeals</source>
@@ -1159,7 +2323,7 @@
     </message>
     <message>
         <source>The force’s accounts: their health, the officers and what each may do, and how much of each network’s allowance is left.</source>
-        <translation>Les comptes du service&#x202f;: leur état, les agents et ce que chacun peut faire, et ce qui reste du quota de chaque réseau.</translation>
+        <translation>Les comptes du service : leur état, les agents et ce que chacun peut faire, et ce qui reste du quota de chaque réseau.</translation>
     </message>
     <message>
         <source>Exercise</source>
@@ -1218,11 +2382,11 @@
     </message>
     <message>
         <source>Reduce motion: layers appear without a fade</source>
-        <translation>Réduire les animations&#x202f;: tout apparaît sans fondu</translation>
+        <translation>Réduire les animations : tout apparaît sans fondu</translation>
     </message>
     <message>
         <source>Single keys: C, / and G act outside text fields</source>
-        <translation>Touches simples&#x202f;: C, / et G agissent hors des champs de texte</translation>
+        <translation>Touches simples : C, / et G agissent hors des champs de texte</translation>
     </message>
 </context>
 <context>
@@ -1256,15 +2420,15 @@
     </message>
     <message>
         <source>Covered: {warning}.</source>
-        <translation>Masqué&#x202f;: {warning}.</translation>
+        <translation>Masqué : {warning}.</translation>
     </message>
     <message>
         <source>{name} on {network}, through {profile}, {when}:</source>
-        <translation>{name} sur {network}, par {profile}, {when}&#x202f;:</translation>
+        <translation>{name} sur {network}, par {profile}, {when} :</translation>
     </message>
     <message>
         <source>{name} on {network}, {when}:</source>
-        <translation>{name} sur {network}, {when}&#x202f;:</translation>
+        <translation>{name} sur {network}, {when} :</translation>
     </message>
     <message>
         <source>no description</source>
@@ -1338,20 +2502,12 @@
         <translation>La connexion a expiré. Reconnectez-vous dans Profils.</translation>
     </message>
     <message>
-        <source>The network does not allow this reading to the profile that asks for it.</source>
-        <translation>Le réseau n’autorise pas cette lecture au profil qui la demande.</translation>
-    </message>
-    <message>
-        <source>The network does not know what is asked for any more.</source>
-        <translation>Le réseau ne connaît plus ce qui est demandé.</translation>
-    </message>
-    <message>
-        <source>The network answers in a way that cannot be read.</source>
-        <translation>La réponse du réseau est illisible.</translation>
-    </message>
-    <message>
         <source>Saved posts</source>
         <translation>Publications enregistrées</translation>
+    </message>
+    <message>
+        <source>{done} of {n} read</source>
+        <translation>{done} sur {n} lus</translation>
     </message>
     <message>
         <source>Waiting for the first read</source>
@@ -1359,7 +2515,7 @@
     </message>
     <message>
         <source>{n} min</source>
-        <translation>{n}&#x202f;min</translation>
+        <translation>{n} min</translation>
     </message>
     <message>
         <source>Paused</source>
@@ -1386,12 +2542,44 @@
         <translation>Le réseau est injoignable.</translation>
     </message>
     <message>
-        <source>You see posts saved on this workstation. New ones come once it is back.</source>
-        <translation>Vous voyez les publications enregistrées sur ce poste. Les nouvelles viendront à son retour.</translation>
+        <source>The network does not allow this reading to the profile that asks for it. Ask whoever looks after the profile for the right to read, or read it through another one.</source>
+        <translation>Le réseau ne permet pas cette lecture au profil qui la demande. Demandez le droit de lecture à qui gère le profil, ou passez par un autre profil.</translation>
+    </message>
+    <message>
+        <source>The network does not know what is asked for any more. Check the name in Profiles, or close the column.</source>
+        <translation>Le réseau ne connaît plus ce qui est demandé. Vérifiez le nom dans Profils, ou fermez la colonne.</translation>
+    </message>
+    <message>
+        <source>The network answers in a way that cannot be read. It is tried again by itself; tell support if it stays so.</source>
+        <translation>Le réseau répond de façon illisible. Un nouvel essai se fait de lui-même ; prévenez l’assistance si cela dure.</translation>
+    </message>
+    <message>
+        <source>The network’s budget for this reading is used for now. It goes on by itself when the budget is full again.</source>
+        <translation>Le quota du réseau pour cette lecture est épuisé pour l’instant. Elle reprend d’elle-même quand le quota revient.</translation>
+    </message>
+    <message>
+        <source>More comes in than may be read at once. The newest is read first, the rest is filled in later.</source>
+        <translation>Il arrive plus que ce qui peut être lu à la fois. Le plus récent est lu d’abord, le reste est comblé ensuite.</translation>
+    </message>
+    <message>
+        <source>Offline since {time}.</source>
+        <translation>Hors ligne depuis {time}.</translation>
+    </message>
+    <message>
+        <source>You see posts saved on this workstation; filters and search work. New ones come by themselves once the network is back.</source>
+        <translation>Vous voyez les publications enregistrées sur ce poste ; filtres et recherche fonctionnent. Les nouvelles arrivent d’elles-mêmes au retour du réseau.</translation>
     </message>
     <message>
         <source>Offline</source>
         <translation>Hors ligne</translation>
+    </message>
+    <message>
+        <source>saved posts</source>
+        <translation>publications enregistrées</translation>
+    </message>
+    <message>
+        <source>Slowed by the network.</source>
+        <translation>Ralenti par le réseau.</translation>
     </message>
     <message>
         <source>Cannot read this stream.</source>
@@ -1406,8 +2594,36 @@
         <translation>{n} parties de ce flux ne peuvent pas être lues.</translation>
     </message>
     <message>
+        <source>Open Profiles</source>
+        <translation>Ouvrir Profils</translation>
+    </message>
+    <message>
+        <source>For support: {code}</source>
+        <translation>Pour l’assistance : {code}</translation>
+    </message>
+    <message>
+        <source>last good read {time}</source>
+        <translation>dernière lecture {time}</translation>
+    </message>
+    <message>
+        <source>Read once now</source>
+        <translation>Lire une fois</translation>
+    </message>
+    <message>
         <source>Live</source>
         <translation>En direct</translation>
+    </message>
+    <message>
+        <source>{n} source not read lately</source>
+        <translation>{n} source non lue récemment</translation>
+    </message>
+    <message>
+        <source>{n} sources not read lately</source>
+        <translation>{n} sources non lues récemment</translation>
+    </message>
+    <message>
+        <source>Partly live</source>
+        <translation>En partie en direct</translation>
     </message>
     <message>
         <source>{n} profile</source>
@@ -1433,12 +2649,20 @@
         <translation>Aucun réseau connecté pour l’instant</translation>
     </message>
     <message>
+        <source>Offline</source>
+        <translation>Hors ligne</translation>
+    </message>
+    <message>
+        <source>Online</source>
+        <translation>En ligne</translation>
+    </message>
+    <message>
         <source>Cache {n} post</source>
-        <translation>Cache&#x202f;: {n} publication</translation>
+        <translation>Cache : {n} publication</translation>
     </message>
     <message>
         <source>Cache {n} posts</source>
-        <translation>Cache&#x202f;: {n} publications</translation>
+        <translation>Cache : {n} publications</translation>
     </message>
     <message>
         <source>Dark</source>
@@ -1450,19 +2674,253 @@
     </message>
     <message>
         <source>Theme: {now}</source>
-        <translation>Thème&#x202f;: {now}</translation>
+        <translation>Thème : {now}</translation>
     </message>
     <message>
         <source>Text size: {now}</source>
-        <translation>Taille du texte&#x202f;: {now}</translation>
+        <translation>Taille du texte : {now}</translation>
     </message>
     <message>
         <source>Language: {now}</source>
-        <translation>Langue&#x202f;: {now}</translation>
+        <translation>Langue : {now}</translation>
     </message>
     <message>
         <source>Press for: {other}</source>
-        <translation>Passer à&#x202f;: {other}</translation>
+        <translation>Passer à : {other}</translation>
+    </message>
+    <message>
+        <source>Networks</source>
+        <translation>Réseaux</translation>
+    </message>
+    <message>
+        <source>{n} s</source>
+        <translation>{n} s</translation>
+    </message>
+    <message>
+        <source>{n} min</source>
+        <translation>{n} min</translation>
+    </message>
+    <message>
+        <source>{n} h</source>
+        <translation>{n} h</translation>
+    </message>
+    <message>
+        <source>{n} of {all} sources cannot be read</source>
+        <translation>{n} sources sur {all} ne peuvent être lues</translation>
+    </message>
+    <message>
+        <source>last read {age} ago</source>
+        <translation>dernière lecture il y a {age}</translation>
+    </message>
+    <message>
+        <source>{share} of the reads left</source>
+        <translation>{share} des lectures restent</translation>
+    </message>
+    <message>
+        <source>whole at {time}</source>
+        <translation>rétabli à {time}</translation>
+    </message>
+    <message>
+        <source>{amount} {currency} today</source>
+        <translation>{amount} {currency} aujourd’hui</translation>
+    </message>
+</context>
+<context>
+    <name>Streams</name>
+    <message>
+        <source>The engine is starting. Try again in a moment.</source>
+        <translation>Le moteur démarre. Réessayez dans un instant.</translation>
+    </message>
+    <message>
+        <source>Switched on: {name}</source>
+        <translation>Mis en marche : {name}</translation>
+    </message>
+    <message>
+        <source>New stream</source>
+        <translation>Nouveau flux</translation>
+    </message>
+    <message>
+        <source>All profiles</source>
+        <translation>Tous les profils</translation>
+    </message>
+    <message>
+        <source>What is read</source>
+        <translation>Ce qui est lu</translation>
+    </message>
+    <message>
+        <source>Network</source>
+        <translation>Réseau</translation>
+    </message>
+    <message>
+        <source>Every one</source>
+        <translation>Tous</translation>
+    </message>
+    <message>
+        <source>Group</source>
+        <translation>Groupe</translation>
+    </message>
+    <message>
+        <source>Profile</source>
+        <translation>Profil</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Nom</translation>
+    </message>
+    <message>
+        <source>Urgent: read before the others</source>
+        <translation>Urgent : lu avant les autres</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Annuler</translation>
+    </message>
+    <message>
+        <source>Switch it on</source>
+        <translation>Mettre en marche</translation>
+    </message>
+    <message>
+        <source>all profiles</source>
+        <translation>tous les profils</translation>
+    </message>
+    <message>
+        <source>{name}: {each} {currency} for each post read.</source>
+        <translation>{name} : {each} {currency} par publication lue.</translation>
+    </message>
+    <message>
+        <source>{name}: about {day} {currency} a day ({posts} posts at {each}).</source>
+        <translation>{name} : environ {day} {currency} par jour ({posts} publications à {each}).</translation>
+    </message>
+    <message>
+        <source>This is needed too.</source>
+        <translation>Ceci est nécessaire aussi.</translation>
+    </message>
+    <message>
+        <source>“{words}” reads like a protest. State the policing purpose; it is kept with the stream.</source>
+        <translation>« {words} » ressemble à une manifestation. Indiquez le but policier ; il est gardé avec le flux.</translation>
+    </message>
+    <message>
+        <source>“{words}” follows a person. State the policing purpose; it is kept with the stream.</source>
+        <translation>« {words} » suit une personne. Indiquez le but policier ; il est gardé avec le flux.</translation>
+    </message>
+    <message>
+        <source>Home timeline</source>
+        <translation>Fil d’accueil</translation>
+    </message>
+    <message>
+        <source>Mentions</source>
+        <translation>Mentions</translation>
+    </message>
+    <message>
+        <source>Own posts</source>
+        <translation>Propres publications</translation>
+    </message>
+    <message>
+        <source>Comments</source>
+        <translation>Commentaires</translation>
+    </message>
+    <message>
+        <source>Direct messages</source>
+        <translation>Messages privés</translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation>Recherche</translation>
+    </message>
+    <message>
+        <source>Hashtag</source>
+        <translation>Mot-dièse</translation>
+    </message>
+    <message>
+        <source>List</source>
+        <translation>Liste</translation>
+    </message>
+    <message>
+        <source>Conversation</source>
+        <translation>Conversation</translation>
+    </message>
+    <message>
+        <source>Feed</source>
+        <translation>Flux web</translation>
+    </message>
+    <message>
+        <source>Live comments</source>
+        <translation>Commentaires en direct</translation>
+    </message>
+    <message>
+        <source>Words to search for, as the network takes them</source>
+        <translation>Mots à chercher, comme le réseau les prend</translation>
+    </message>
+    <message>
+        <source>Id of the list, as the network gives it</source>
+        <translation>Numéro de la liste, tel que le réseau le donne</translation>
+    </message>
+    <message>
+        <source>Id of the first post</source>
+        <translation>Numéro de la première publication</translation>
+    </message>
+    <message>
+        <source>Address of the feed</source>
+        <translation>Adresse du flux web</translation>
+    </message>
+</context>
+<context>
+    <name>Surge</name>
+    <message>
+        <source>growing</source>
+        <translation>en hausse</translation>
+    </message>
+    <message>
+        <source>quiet</source>
+        <translation>calme</translation>
+    </message>
+    <message>
+        <source>{n} author</source>
+        <translation>{n} auteur</translation>
+    </message>
+    <message>
+        <source>{n} authors</source>
+        <translation>{n} auteurs</translation>
+    </message>
+    <message>
+        <source>{n}/s</source>
+        <translation>{n}/s</translation>
+    </message>
+    <message>
+        <source>1 in {n} shown</source>
+        <translation>1 sur {n} affichée</translation>
+    </message>
+    <message>
+        <source>Surge</source>
+        <translation>Afflux</translation>
+    </message>
+    <message>
+        <source>Surge, {n} post a second.</source>
+        <translation>Afflux, {n} publication par seconde.</translation>
+    </message>
+    <message>
+        <source>Surge, {n} posts a second.</source>
+        <translation>Afflux, {n} publications par seconde.</translation>
+    </message>
+    <message>
+        <source>Near copies are grouped. Single posts show only if they have media, a word of risk or an author with over 5,000 followers. Everything is saved.</source>
+        <translation>Les quasi-copies sont groupées. Une publication seule n’apparaît que si elle a un média, un mot de risque ou un auteur de plus de 5 000 abonnés. Tout est enregistré.</translation>
+    </message>
+    <message>
+        <source>The surge is over.</source>
+        <translation>L’afflux est terminé.</translation>
+    </message>
+    <message>
+        <source>{n} post of it is not shown by itself. It is saved.</source>
+        <translation>{n} de ses publications n’est pas affichée seule. Elle est enregistrée.</translation>
+    </message>
+    <message>
+        <source>{n} posts of it are not shown by themselves. They are saved.</source>
+        <translation>{n} de ses publications ne sont pas affichées seules. Elles sont enregistrées.</translation>
+    </message>
+    <message>
+        <source>Show every post</source>
+        <translation>Tout afficher</translation>
     </message>
 </context>
 <context>
@@ -1513,6 +2971,38 @@
 <context>
     <name>errors</name>
     <message>
+        <source>Comments are turned off there ({host}).</source>
+        <translation>Les commentaires y sont désactivés ({host}).</translation>
+    </message>
+    <message>
+        <source>Nothing can be read until the owner of the video turns them on again.</source>
+        <translation>Rien ne peut être lu tant que le propriétaire de la vidéo ne les réactive pas.</translation>
+    </message>
+    <message>
+        <source>{host} says that the reads this application may make, or pay for, are used up.</source>
+        <translation>{host} indique que les lectures permises à cette application, ou payées, sont épuisées.</translation>
+    </message>
+    <message>
+        <source>It is asked again every hour; who holds the contract with X can raise the limit.</source>
+        <translation>La question est reposée toutes les heures ; le titulaire du contrat avec X peut relever la limite.</translation>
+    </message>
+    <message>
+        <source>{host} does not understand this search, list or profile.</source>
+        <translation>{host} ne comprend pas cette recherche, cette liste ou ce profil.</translation>
+    </message>
+    <message>
+        <source>Check the words in the stream, and shorten a long search.</source>
+        <translation>Vérifiez les mots du flux et raccourcissez une longue recherche.</translation>
+    </message>
+    <message>
+        <source>{host} does not push to this application: it accepts no key of its own.</source>
+        <translation>{host} n’envoie rien de lui-même à cette application : il n’en accepte aucune clé propre.</translation>
+    </message>
+    <message>
+        <source>Enter the API key after the application's id, its secret after the other, with a blank.</source>
+        <translation>Saisissez la clé d’API après l’identifiant de l’application et son secret après l’autre, séparés par une espace.</translation>
+    </message>
+    <message>
         <source>A minus belongs right before what it excludes.</source>
         <translation>Un signe moins se place juste devant ce qu’il exclut.</translation>
     </message>
@@ -1537,8 +3027,12 @@
         <translation>Un autre processus de Control Room prépare la clé de {folder}.</translation>
     </message>
     <message>
+        <source>Another program uses port {port}, to which the browser is to come back.</source>
+        <translation>Un autre programme occupe le port {port}, où le navigateur doit revenir.</translation>
+    </message>
+    <message>
         <source>Ask for read access to it, or check the disk; no new key was made.</source>
-        <translation>Demandez le droit de le lire ou vérifiez le disque&#x202f;; aucune nouvelle clé n’a été créée.</translation>
+        <translation>Demandez le droit de le lire ou vérifiez le disque ; aucune nouvelle clé n’a été créée.</translation>
     </message>
     <message>
         <source>Ask for write access to it, or choose another folder.</source>
@@ -1549,8 +3043,20 @@
         <translation>Demandez le droit d’écrire dans son dossier, puis relancez.</translation>
     </message>
     <message>
+        <source>Begin again when you are ready.</source>
+        <translation>Recommencez quand vous serez prêt.</translation>
+    </message>
+    <message>
+        <source>Begin again; if it stays, ask who looks after the force's application there.</source>
+        <translation>Recommencez ; si cela persiste, demandez à qui s’occupe de l’application de la police là-bas.</translation>
+    </message>
+    <message>
         <source>Bring back {was}, or open with the recovery key to keep it in {now}.</source>
         <translation>Rétablissez {was}, ou ouvrez avec la clé de secours pour la garder dans {now}.</translation>
+    </message>
+    <message>
+        <source>Check that it is still there and that you may read it.</source>
+        <translation>Vérifiez qu’il est toujours là et que vous pouvez le lire.</translation>
     </message>
     <message>
         <source>Check the access rights of its folder and the free space, then try again.</source>
@@ -1558,7 +3064,7 @@
     </message>
     <message>
         <source>Check the disk; restore the newest backup if this comes back.</source>
-        <translation>Vérifiez le disque&#x202f;; si cela revient, restaurez la dernière sauvegarde.</translation>
+        <translation>Vérifiez le disque ; si cela revient, restaurez la dernière sauvegarde.</translation>
     </message>
     <message>
         <source>Check the free space and the access rights of its folder, then try again.</source>
@@ -1566,11 +3072,15 @@
     </message>
     <message>
         <source>Check the keychain; nothing was set up.</source>
-        <translation>Vérifiez le trousseau&#x202f;; rien n’a été mis en place.</translation>
+        <translation>Vérifiez le trousseau ; rien n’a été mis en place.</translation>
     </message>
     <message>
         <source>Check the profile, list or address in the stream.</source>
         <translation>Vérifiez le profil, la liste ou l’adresse du flux.</translation>
+    </message>
+    <message>
+        <source>Check the scenario with “controlroom exercise --check”.</source>
+        <translation>Vérifiez le scénario avec « controlroom exercise --check ».</translation>
     </message>
     <message>
         <source>Choose a folder on a disk of this computer.</source>
@@ -1583,6 +3093,10 @@
     <message>
         <source>Choose an empty folder for what is saved.</source>
         <translation>Choisissez un dossier vide pour ce qui est sauvé.</translation>
+    </message>
+    <message>
+        <source>Choose another folder, or free some space.</source>
+        <translation>Choisissez un autre dossier, ou libérez de l’espace.</translation>
     </message>
     <message>
         <source>Choose one of the dated folders below the folder of the backups.</source>
@@ -1599,6 +3113,10 @@
     <message>
         <source>Close it, or take it away.</source>
         <translation>Fermez-la ou retirez-la.</translation>
+    </message>
+    <message>
+        <source>Close that program, or choose another port in the settings and at the network.</source>
+        <translation>Fermez ce programme, ou choisissez un autre port dans les réglages et chez le réseau.</translation>
     </message>
     <message>
         <source>Close the gap, as in -hoax, or take the minus away.</source>
@@ -1626,23 +3144,31 @@
     </message>
     <message>
         <source>Did you mean “{guess}:”? To search for the text itself, put it in quotation marks.</source>
-        <translation>Vouliez-vous dire «&#x202f;{guess}:&#x202f;»&#x202f;? Pour chercher le texte lui-même, mettez-le entre guillemets.</translation>
+        <translation>Vouliez-vous dire « {guess}: » ? Pour chercher le texte lui-même, mettez-le entre guillemets.</translation>
+    </message>
+    <message>
+        <source>Export the boards again on the desk they come from.</source>
+        <translation>Exportez à nouveau les tableaux sur le poste d’où ils viennent.</translation>
     </message>
     <message>
         <source>Free some space; nothing that was saved is lost and reading goes on.</source>
-        <translation>Libérez de l’espace&#x202f;; rien de ce qui est enregistré n’est perdu et la lecture continue.</translation>
+        <translation>Libérez de l’espace ; rien de ce qui est enregistré n’est perdu et la lecture continue.</translation>
     </message>
     <message>
         <source>If it has moved, connect it again under its new address.</source>
         <translation>S’il a déménagé, reconnectez-le à sa nouvelle adresse.</translation>
     </message>
     <message>
+        <source>Install the newer version, or export again from an older one.</source>
+        <translation>Installez la version plus récente, ou exportez depuis une plus ancienne.</translation>
+    </message>
+    <message>
         <source>Install the newer version.</source>
         <translation>Installez la version plus récente.</translation>
     </message>
     <message>
-        <source>It is tried again later; if this stays, tell the network&apos;s support.</source>
-        <translation>Un nouvel essai aura lieu plus tard&#x202f;; si cela dure, prévenez l’assistance du réseau.</translation>
+        <source>It is tried again later; if this stays, tell the network's support.</source>
+        <translation>Un nouvel essai aura lieu plus tard ; si cela dure, prévenez l’assistance du réseau.</translation>
     </message>
     <message>
         <source>It knows {values}.</source>
@@ -1657,6 +3183,10 @@
         <translation>Cherchez la clé de secours notée pour {folder}.</translation>
     </message>
     <message>
+        <source>Mend the file and check it with “controlroom exercise --check”.</source>
+        <translation>Corrigez le fichier et vérifiez-le avec « controlroom exercise --check ».</translation>
+    </message>
+    <message>
         <source>More than {limit} parentheses stand inside each other.</source>
         <translation>Plus de {limit} parenthèses sont imbriquées.</translation>
     </message>
@@ -1669,12 +3199,16 @@
         <translation>Aucun poste n’a encore été ouvert avec le dossier de données {folder}.</translation>
     </message>
     <message>
+        <source>Nobody came back from the browser.</source>
+        <translation>Personne n’est revenu du navigateur.</translation>
+    </message>
+    <message>
         <source>Nothing could be read of {path}.</source>
         <translation>Rien n’a pu être lu de {path}.</translation>
     </message>
     <message>
         <source>Nothing stands behind “{name}:”.</source>
-        <translation>Rien ne suit «&#x202f;{name}:&#x202f;».</translation>
+        <translation>Rien ne suit « {name}: ».</translation>
     </message>
     <message>
         <source>One character of the search is damaged.</source>
@@ -1686,15 +3220,15 @@
     </message>
     <message>
         <source>Open with the recovery key; the databases were left as they are.</source>
-        <translation>Ouvrez avec la clé de secours&#x202f;; les bases de données sont restées telles quelles.</translation>
+        <translation>Ouvrez avec la clé de secours ; les bases de données sont restées telles quelles.</translation>
     </message>
     <message>
         <source>Put it back from a backup; no new key was made.</source>
-        <translation>Remettez-le depuis une sauvegarde&#x202f;; aucune nouvelle clé n’a été créée.</translation>
+        <translation>Remettez-le depuis une sauvegarde ; aucune nouvelle clé n’a été créée.</translation>
     </message>
     <message>
         <source>Put keys.json back from a backup; no new key was made.</source>
-        <translation>Remettez keys.json depuis une sauvegarde&#x202f;; aucune nouvelle clé n’a été créée.</translation>
+        <translation>Remettez keys.json depuis une sauvegarde ; aucune nouvelle clé n’a été créée.</translation>
     </message>
     <message>
         <source>Reading goes on by itself then.</source>
@@ -1710,11 +3244,11 @@
     </message>
     <message>
         <source>Restore the newest backup; the damaged file was left as it is.</source>
-        <translation>Restaurez la dernière sauvegarde&#x202f;; le fichier endommagé est resté tel quel.</translation>
+        <translation>Restaurez la dernière sauvegarde ; le fichier endommagé est resté tel quel.</translation>
     </message>
     <message>
         <source>Run “controlroom restore” to go back to a backup, or salvage what can be read.</source>
-        <translation>Lancez «&#x202f;controlroom restore&#x202f;» pour revenir à une sauvegarde, ou sauvez ce qui est lisible.</translation>
+        <translation>Lancez « controlroom restore » pour revenir à une sauvegarde, ou sauvez ce qui est lisible.</translation>
     </message>
     <message>
         <source>Salvage what can be read of the damaged file.</source>
@@ -1729,12 +3263,16 @@
         <translation>Reconnectez-vous à ce dont il dépend.</translation>
     </message>
     <message>
+        <source>Sign in as somebody who looks after the account, and allow everything that is asked.</source>
+        <translation>Connectez-vous comme quelqu’un qui gère le compte, et autorisez tout ce qui est demandé.</translation>
+    </message>
+    <message>
         <source>Sign in to a desktop with GNOME Keyring or KWallet and try again, or open with the recovery key.</source>
         <translation>Ouvrez une session avec GNOME Keyring ou KWallet et réessayez, ou ouvrez avec la clé de secours.</translation>
     </message>
     <message>
         <source>Signs and emoji alone cannot be searched; add a word.</source>
-        <translation>Des signes ou des emoji seuls ne se cherchent pas&#x202f;; ajoutez un mot.</translation>
+        <translation>Des signes ou des emoji seuls ne se cherchent pas ; ajoutez un mot.</translation>
     </message>
     <message>
         <source>Something outside the program went wrong.</source>
@@ -1742,7 +3280,7 @@
     </message>
     <message>
         <source>Start GNOME Keyring or KWallet, or remove {found}; then try again.</source>
-        <translation>Lancez GNOME Keyring ou KWallet, ou retirez {found}&#x202f;; puis réessayez.</translation>
+        <translation>Lancez GNOME Keyring ou KWallet, ou retirez {found} ; puis réessayez.</translation>
     </message>
     <message>
         <source>Start the desk once, or name its folder with --data-dir.</source>
@@ -1766,23 +3304,27 @@
     </message>
     <message>
         <source>Take “{name}:” out of OR, NOT and the minus.</source>
-        <translation>Sortez «&#x202f;{name}:&#x202f;» des OR, NOT et du signe moins.</translation>
+        <translation>Sortez « {name}: » des OR, NOT et du signe moins.</translation>
     </message>
     <message>
         <source>The backup in {folder} is not sound: {reason}.</source>
-        <translation>La sauvegarde dans {folder} n’est pas saine&#x202f;: {reason}.</translation>
+        <translation>La sauvegarde dans {folder} n’est pas saine : {reason}.</translation>
     </message>
     <message>
-        <source>The change holds until the desk is closed. Check the disk and the folder&apos;s rights.</source>
+        <source>The change holds until the desk is closed. Check the disk and the folder's rights.</source>
         <translation>Le changement vaut jusqu’à la fermeture du poste. Vérifiez le disque et les droits du dossier.</translation>
     </message>
     <message>
         <source>The disk answered with an error while {path} was used; the last change is not saved.</source>
-        <translation>Le disque a signalé une erreur pendant l’usage de {path}&#x202f;; le dernier changement n’est pas enregistré.</translation>
+        <translation>Le disque a signalé une erreur pendant l’usage de {path} ; le dernier changement n’est pas enregistré.</translation>
     </message>
     <message>
         <source>The disk is full: {path} could not be written.</source>
-        <translation>Le disque est plein&#x202f;: {path} n’a pas pu être écrit.</translation>
+        <translation>Le disque est plein : {path} n’a pas pu être écrit.</translation>
+    </message>
+    <message>
+        <source>The exercise could not be started: {reason}</source>
+        <translation>L’exercice n’a pas pu démarrer : {reason}</translation>
     </message>
     <message>
         <source>The filters are {names}. To search for the text itself, put it in quotation marks.</source>
@@ -1790,7 +3332,7 @@
     </message>
     <message>
         <source>The key in the keychain is not the key of {folder}: it was altered.</source>
-        <translation>La clé du trousseau n’est pas celle de {folder}&#x202f;: elle a été modifiée.</translation>
+        <translation>La clé du trousseau n’est pas celle de {folder} : elle a été modifiée.</translation>
     </message>
     <message>
         <source>The key is kept in {was}, but this computer now offers {now}.</source>
@@ -1813,7 +3355,7 @@
         <translation>Le trousseau est ouvert mais ne contient plus la clé de {folder}.</translation>
     </message>
     <message>
-        <source>The keychain&apos;s entry {name} was altered and cannot be used.</source>
+        <source>The keychain's entry {name} was altered and cannot be used.</source>
         <translation>L’entrée {name} du trousseau a été modifiée et ne peut pas servir.</translation>
     </message>
     <message>
@@ -1825,6 +3367,10 @@
         <translation>La clé de secours a {wanted} caractères, mais {given} ont été tapés.</translation>
     </message>
     <message>
+        <source>The scenario {name} cannot be run: {problems}</source>
+        <translation>Le scénario {name} ne peut pas être joué : {problems}</translation>
+    </message>
+    <message>
         <source>The search cannot be read.</source>
         <translation>La recherche est illisible.</translation>
     </message>
@@ -1834,7 +3380,7 @@
     </message>
     <message>
         <source>The settings could not be saved in {folder}: {reason}.</source>
-        <translation>Les réglages n’ont pas pu être enregistrés dans {folder}&#x202f;: {reason}.</translation>
+        <translation>Les réglages n’ont pas pu être enregistrés dans {folder} : {reason}.</translation>
     </message>
     <message>
         <source>There is a typing mistake in group {group} of the recovery key.</source>
@@ -1842,7 +3388,7 @@
     </message>
     <message>
         <source>There is no filter “{name}:”.</source>
-        <translation>Il n’y a pas de filtre «&#x202f;{name}:&#x202f;».</translation>
+        <translation>Il n’y a pas de filtre « {name}: ».</translation>
     </message>
     <message>
         <source>There is no sound backup of {name} in {folder}.</source>
@@ -1858,7 +3404,7 @@
     </message>
     <message>
         <source>This computer offers no keychain, so the key of the databases cannot be read.</source>
-        <translation>Cet ordinateur n’a pas de trousseau&#x202f;: la clé des bases de données est illisible.</translation>
+        <translation>Cet ordinateur n’a pas de trousseau : la clé des bases de données est illisible.</translation>
     </message>
     <message>
         <source>This recovery key is typed correctly but belongs to another workstation.</source>
@@ -1866,7 +3412,7 @@
     </message>
     <message>
         <source>Try again; if this stays, restart the keychain service or open with the recovery key.</source>
-        <translation>Réessayez&#x202f;; si cela dure, relancez le service du trousseau ou ouvrez avec la clé de secours.</translation>
+        <translation>Réessayez ; si cela dure, relancez le service du trousseau ou ouvrez avec la clé de secours.</translation>
     </message>
     <message>
         <source>Type all groups of the printed key.</source>
@@ -1874,11 +3420,11 @@
     </message>
     <message>
         <source>Unlock it, then try again; nothing was changed.</source>
-        <translation>Déverrouillez-le, puis réessayez&#x202f;; rien n’a été changé.</translation>
+        <translation>Déverrouillez-le, puis réessayez ; rien n’a été changé.</translation>
     </message>
     <message>
         <source>Use another backup; this one was left as it is.</source>
-        <translation>Utilisez une autre sauvegarde&#x202f;; celle-ci est restée telle quelle.</translation>
+        <translation>Utilisez une autre sauvegarde ; celle-ci est restée telle quelle.</translation>
     </message>
     <message>
         <source>Use its https address.</source>
@@ -1933,12 +3479,20 @@
         <translation>{folder} n’est pas une sauvegarde complète de Control Room ({reason}).</translation>
     </message>
     <message>
+        <source>{host} accepted the sign-in but offers no account to connect.</source>
+        <translation>{host} a accepté la connexion mais ne propose aucun compte à connecter.</translation>
+    </message>
+    <message>
         <source>{host} allows no more reads before {resets_at:%H:%M:%S} UTC.</source>
         <translation>{host} n’autorise plus de lecture avant {resets_at:%H:%M:%S} UTC.</translation>
     </message>
     <message>
         <source>{host} can only be read over https.</source>
         <translation>{host} ne peut être lu qu’en https.</translation>
+    </message>
+    <message>
+        <source>{host} did not let this profile sign in ({reason}).</source>
+        <translation>{host} n’a pas laissé ce profil se connecter ({reason}).</translation>
     </message>
     <message>
         <source>{host} does not answer ({reason}).</source>
@@ -1953,7 +3507,7 @@
         <translation>{host} n’autorise pas ce profil à lire cela.</translation>
     </message>
     <message>
-        <source>{host} no longer accepts this profile&apos;s sign-in.</source>
+        <source>{host} no longer accepts this profile's sign-in.</source>
         <translation>{host} n’accepte plus la connexion de ce profil.</translation>
     </message>
     <message>
@@ -2026,23 +3580,39 @@
     </message>
     <message>
         <source>“{name}:” does not know “{value}”.</source>
-        <translation>«&#x202f;{name}:&#x202f;» ne connaît pas «&#x202f;{value}&#x202f;».</translation>
+        <translation>« {name}: » ne connaît pas « {value} ».</translation>
     </message>
     <message>
         <source>“{name}:” is given twice.</source>
-        <translation>«&#x202f;{name}:&#x202f;» est donné deux fois.</translation>
+        <translation>« {name}: » est donné deux fois.</translation>
+    </message>
+    <message>
+        <source>“{name}” cannot be read.</source>
+        <translation>« {name} » ne peut pas être lu.</translation>
+    </message>
+    <message>
+        <source>“{name}” cannot be written.</source>
+        <translation>« {name} » ne peut pas être écrit.</translation>
+    </message>
+    <message>
+        <source>“{name}” is not a file of boards, or it is damaged; nothing was changed.</source>
+        <translation>« {name} » n’est pas un fichier de tableaux, ou il est abîmé ; rien n’a été changé.</translation>
+    </message>
+    <message>
+        <source>“{name}” was made by a newer version of Control Room; nothing was changed.</source>
+        <translation>« {name} » vient d’une version plus récente de Control Room ; rien n’a été changé.</translation>
     </message>
     <message>
         <source>“{operator}” stands alone.</source>
-        <translation>«&#x202f;{operator}&#x202f;» est seul.</translation>
+        <translation>« {operator} » est seul.</translation>
     </message>
     <message>
         <source>“{text}” has no letter and no digit.</source>
-        <translation>«&#x202f;{text}&#x202f;» n’a ni lettre ni chiffre.</translation>
+        <translation>« {text} » n’a ni lettre ni chiffre.</translation>
     </message>
     <message>
         <source>“{value}” is not a time.</source>
-        <translation>«&#x202f;{value}&#x202f;» n’est pas une date.</translation>
+        <translation>« {value} » n’est pas une date.</translation>
     </message>
 </context>
 </TS>

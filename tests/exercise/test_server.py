@@ -22,6 +22,7 @@ class DummyFace:
 
     network = "dummy"
     hosts = HOSTS
+    many_hosts = False
 
     def __init__(self) -> None:
         self.written = 0

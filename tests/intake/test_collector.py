@@ -1,6 +1,7 @@
 """Pages, gaps and how they fill, over a real cache and a network that is a list."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from concurrent.futures import Future
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -8,13 +9,18 @@ from types import MappingProxyType
 
 import pytest
 
-from controlroom.feeds.base import Capabilities, Page, Reading, SetAside
+from controlroom.feeds.base import Capabilities, Page, Per, Reading, SetAside
 from controlroom.feeds.errors import BudgetUsed, HungUp, NetworkDown, NotFound, TokenExpired
-from controlroom.intake.collector import MOST_PAGES, Collected, Collector
-from controlroom.intake.plan import Turn, Wanted
+from controlroom.feeds.rules import Allowance, Rules
+from controlroom.intake.collector import MOST_PAGES, Collected, Collector, Put
+from controlroom.intake.membership import Membership
+from controlroom.intake.plan import Turn
+from controlroom.intake.purses import Purses
+from controlroom.intake.wanting import Wanted
+from controlroom.model.changes import Disappearance, Sighting
 from controlroom.model.post import Author, Post
 from controlroom.model.reading import Gap, GapCause
-from controlroom.model.stream import Source, SourceKind
+from controlroom.model.stream import Source, SourceKind, Stream
 from controlroom.store.cache.states import StateKeeper
 from controlroom.store.cache.writer import CacheWriter
 
@@ -33,10 +39,12 @@ class ListedNetwork:
     error: Exception = field(default_factory=lambda: NetworkDown(host="h", reason="test"))
     asked: int = 0
     bad: int = 0
+    gone: tuple[str, ...] = ()
+    forgotten: str = ""
 
     @property
     def capabilities(self) -> Capabilities:
-        reading = Reading(SIZE, whole=self.whole)
+        reading = Reading(SIZE, whole=self.whole, draws={"reads": 1})
         return Capabilities("n", "N", MappingProxyType({SourceKind.HOME: reading}))
 
     def publish(self, count: int, at: datetime) -> None:
@@ -48,6 +56,8 @@ class ListedNetwork:
     def page(self, source: Source, *, older: str = "", known: str = "") -> Page:
         if self.fail_after is not None and self.asked >= self.fail_after:
             raise self.error
+        if older and older == self.forgotten:
+            raise NotFound(host="h")
         self.asked += 1
         ends = int(older) if older else len(self.posts)
         begins = max(ends - SIZE, 0)
@@ -58,10 +68,23 @@ class ListedNetwork:
             mark="" if older else (posts[0].remote_id if posts else known),
             reached_known=known in {post.remote_id for post in posts},
             set_aside=(SetAside("broken"),) * self.bad,
+            gone=self.gone,
         )
 
     def close(self) -> None:
         return
+
+
+def at_once(writer: CacheWriter) -> Put:
+    """Writes without a thread, so that time is the test's."""
+
+    def put(sightings: Sequence[Sighting], missed: Sequence[Disappearance]) -> "Future[None]":
+        written: Future[None] = Future()
+        writer.ingest(sightings, missed)
+        written.set_result(None)
+        return written
+
+    return put
 
 
 class Bench:
@@ -72,16 +95,26 @@ class Bench:
         self.writer = writer
         self.ledger = StateKeeper(writer.database)
         self.now = START
-        self._collector = Collector(
-            lambda _: self.network, writer.ingest, self.ledger, lambda: self.now
+        self.allowances: tuple[Allowance, ...] = ()
+        purses = Purses(rules=lambda _: Rules("n", "", START.date(), self.allowances))
+        self.collector = Collector(
+            lambda _: self.network, at_once(writer), self.ledger, lambda: self.now, purses
         )
+        self.turn = Turn(self._wanted(), self.now, MINUTE)
+
+    def _wanted(self) -> Wanted:
+        source = Source("n", SourceKind.HOME, 1)
+        return Wanted(source, (7,), ("n", "", 1), self.network.capabilities)
+
+    def allow(self, limit: int) -> None:
+        """Makes it a network that allows so many pages in 15 minutes."""
+        self.allowances = (Allowance("reads", Per.PROFILE, limit, 900),)
 
     def read(self, minutes: float = 1) -> Collected:
         self.now += minutes * MINUTE
         self.network.asked = 0
-        source = Source("n", SourceKind.HOME, 1)
-        wanted = Wanted(source, (7,), ("n", "", 1), self.network.capabilities)
-        return self._collector.collect(Turn(wanted, self.now, MINUTE))
+        self.turn.wanted, self.turn.due = self._wanted(), self.now
+        return self.collector.collect(self.turn)
 
     def fail(self, after: int = 0, error: Exception | None = None) -> None:
         self.network.fail_after = after
@@ -270,3 +303,118 @@ def test_a_server_whose_pages_go_round_is_left(bench: Bench) -> None:
     bench.network = Round(posts=bench.network.posts)
     bench.read()
     assert bench.network.asked <= 4
+
+
+def test_a_stream_with_a_query_holds_only_what_fits(bench: Bench) -> None:
+    bench.collector.membership = Membership([Stream(7, "Odd", (), "post 1 OR 3")])
+    bench.network.publish(4, START)
+    bench.read()
+    with bench.writer.database.read() as connection:
+        rows = connection.exec_driver_sql(
+            "SELECT p.text FROM stream_post s JOIN post p ON p.id = s.post_id ORDER BY p.text"
+        )
+        assert [row[0] for row in rows] == ["post 1", "post 3"]
+    assert bench.stored() == 4
+
+
+def test_a_deletion_that_a_page_tells_is_a_mark(bench: Bench) -> None:
+    bench.network.publish(2, START)
+    bench.read()
+    bench.network.gone = ("0",)
+    bench.read()
+    with bench.writer.database.read() as connection:
+        rows = connection.exec_driver_sql("SELECT remote_id FROM post WHERE gone_ms > seen_ms")
+        gone = [row[0] for row in rows]
+    assert gone == []
+    bench.network.posts = bench.network.posts[1:]
+    bench.read()
+    with bench.writer.database.read() as connection:
+        rows = connection.exec_driver_sql("SELECT remote_id FROM post WHERE gone_ms > seen_ms")
+        assert [row[0] for row in rows] == ["0"]
+
+
+def test_without_a_budget_nothing_is_asked_and_nothing_is_recorded(bench: Bench) -> None:
+    bench.allow(1)
+    bench.network.publish(1, START)
+    before = bench.read().state
+    collected = bench.read()
+    assert collected.put_off
+    assert bench.network.asked == 0
+    assert bench.ledger.states() == [before]
+    assert bench.ledger.gaps() == []
+
+
+def test_a_budget_that_runs_out_between_pages_leaves_a_gap_that_is_filled_later(
+    bench: Bench,
+) -> None:
+    bench.allow(20)
+    bench.network.publish(1, START)
+    bench.read()
+    bench.network.publish(40, bench.now)
+    collected = bench.read()
+    assert 0 < bench.network.asked < 8
+    assert bench.gap().cause is GapCause.BUDGET_USED
+    assert not collected.more
+    for _ in range(9):
+        bench.read(minutes=9)
+    assert bench.gap().filled_at is not None
+    assert bench.stored() == 41
+
+
+def test_a_wait_for_the_budget_is_a_gap_with_that_cause(bench: Bench) -> None:
+    bench.network.publish(1, START)
+    bench.read()
+    bench.now += 60 * MINUTE
+    bench.turn.short = True
+    assert bench.collector.note_silence(bench.turn) is not None
+    assert bench.gap().cause is GapCause.BUDGET_USED
+    assert bench.collector.note_silence(bench.turn) is None
+    bench.read()
+    assert bench.gap().filled_at == bench.now
+
+
+def test_a_place_the_network_no_longer_knows_is_looked_for_from_the_newest_post(
+    bench: Bench,
+) -> None:
+    bench.network.publish(1, START)
+    bench.read()
+    bench.network.publish(20, bench.now)
+    bench.fail(after=2)
+    bench.read()
+    bench.mend()
+    bench.network.forgotten = bench.gap().older
+    bench.read()
+    assert bench.gap().older == ""
+    assert not bench.gap().lost
+    bench.network.publish(1, bench.now)
+    bench.read()
+    assert bench.gap().filled_at is not None
+    assert bench.stored() == 22
+
+
+def test_a_gap_given_up_can_be_tried_again(bench: Bench) -> None:
+    bench.network.whole = False
+    bench.network.publish(5, START)
+    bench.read()
+    kept = bench.network.posts
+    bench.network.publish(30, bench.now)
+    bench.network.posts = bench.network.posts[20:]
+    bench.read()
+    assert bench.gap().lost
+    bench.network.posts = kept[:5] + bench.network.posts
+    bench.turn.fill = bench.gap().id
+    bench.read()
+    assert not bench.gap().lost
+    assert bench.gap().filled_at is not None
+
+
+def test_the_states_in_memory_are_those_of_the_file(bench: Bench) -> None:
+    bench.network.publish(3, START)
+    for _ in range(3):
+        state = bench.read().state
+        bench.network.publish(30, bench.now)
+    bench.fail()
+    collected = bench.read()
+    assert bench.ledger.states() == [collected.state]
+    assert bench.ledger.gaps(standing=True) == list(collected.gaps)
+    assert collected.state != state

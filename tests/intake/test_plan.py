@@ -1,10 +1,15 @@
 """Who is read next, in simulated time."""
 
+from collections import Counter
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from types import MappingProxyType
 
-from controlroom.feeds.base import Budget, Capabilities, Reading
-from controlroom.intake.plan import Outcome, Plan, Turn, Wanted
+from controlroom.feeds.base import Budget, Capabilities, Per, Reading
+from controlroom.feeds.rules import Allowance, Rules
+from controlroom.intake.plan import MOST_PER_HOST, MOST_PER_NETWORK, Outcome, Plan, Turn
+from controlroom.intake.purses import Purses
+from controlroom.intake.wanting import Wanted
 from controlroom.model.stream import Source, SourceKind
 
 START = datetime(2026, 11, 22, tzinfo=UTC)
@@ -136,3 +141,129 @@ def test_three_hundred_profiles_all_get_their_turn() -> None:
             read[profile] = read.get(profile, 0) + 1
             made.settle(turn, Outcome(found=1), now)
     assert len(read) == 300
+
+
+def budgeted(profile: int, *, urgent: bool = False, app: str = "a") -> Wanted:
+    """A source of a network whose application may read so many pages in 15 minutes."""
+    reading = Reading(40, least_pause=30 * S, longest_pause=900 * S, draws={"all": 1})
+    network = Capabilities("n", "N", MappingProxyType({SourceKind.HOME: reading}))
+    source = Source("n", SourceKind.HOME, profile)
+    return Wanted(source, (profile,), ("n", "", profile), network, urgent, app)
+
+
+def with_limit(limit: int) -> Plan:
+    allowance = Allowance("all", Per.APP, limit, 900)
+    return Plan(Purses(rules=lambda _: Rules("n", "", START.date(), (allowance,))))
+
+
+def live(made: Plan, seconds: int, found: int = 0) -> Counter[int]:
+    """Reads as the engine does, each read taking a second; returns how often each was read."""
+    read: Counter[int] = Counter()
+    now, end = START, START + seconds * S
+    while now < end:
+        turn = made.next(now)
+        if turn is None:
+            wakes = made.wakes_at(now) or end
+            now = min(max(wakes, now + S / 100), end)
+        elif made.purses.spend(turn.wanted, now, pressing=turn.pressing(now)):
+            read[turn.wanted.source.profile] += 1
+            now += S
+            made.purses.answered(turn.wanted, (), now)
+            made.settle(turn, Outcome(found=found), now)
+        else:
+            made.put_off(turn)
+    return read
+
+
+def test_many_profiles_share_one_application_and_none_starves() -> None:
+    made = with_limit(90)
+    made.want([budgeted(n, urgent=n <= 2) for n in range(1, 61)], START)
+    read = live(made, 4 * 3600)
+    assert len(read) == 60
+    assert sum(read.values()) <= 81 * 17
+    calm = [count for profile, count in read.items() if profile > 2]
+    assert min(calm) >= 8
+    assert max(calm) <= 3 * min(calm)
+    assert min(count for profile, count in read.items() if profile <= 2) > 3 * max(calm)
+
+
+def test_urgent_sources_are_bounded_by_the_budget_too() -> None:
+    made = with_limit(20)
+    made.want([budgeted(n, urgent=True) for n in range(1, 6)], START)
+    assert sum(live(made, 900).values()) <= 18
+
+
+def test_a_turn_that_could_not_be_paid_keeps_its_place_and_waits_for_the_budget() -> None:
+    made = with_limit(1)
+    made.want([budgeted(1), budgeted(2)], START)
+    first, second = taken(made, START), taken(made, START)
+    assert made.purses.spend(first.wanted, START, pressing=True)
+    assert not made.purses.spend(second.wanted, START, pressing=True)
+    made.put_off(second)
+    assert made.next(START) is None
+    assert second.short
+    assert second.due == START
+    wakes = made.wakes_at(START)
+    assert wakes is not None
+    assert wakes > START + 60 * S
+
+
+def test_sources_of_one_network_are_read_beside_each_other_up_to_a_bound() -> None:
+    made = plan(*(wanted(n) for n in range(1, 20)))
+    assert sum(1 for _ in range(20) if made.next(START)) == MOST_PER_HOST
+    many = Plan()
+    many.want([replace(wanted(n), scope=("n", f"h{n}", n)) for n in range(1, 20)], START)
+    assert sum(1 for _ in range(20) if many.next(START)) == MOST_PER_NETWORK
+
+
+def test_a_push_is_polled_rarely_while_it_stands_and_read_at_once_when_it_breaks() -> None:
+    made = plan(wanted(1, urgent=True))
+    source = wanted(1).source
+    made.settle(taken(made, START), Outcome(), START)
+    made.push([source], START + S, stands=True)
+    made.settle(taken(made, START + S), Outcome(found=9), START + S)
+    assert made.wakes_at(START + S) == START + 901 * S
+    made.push([source], START + 60 * S, stands=False)
+    made.settle(taken(made, START + 60 * S), Outcome(), START + 60 * S)
+    assert made.wakes_at(START + 60 * S) == START + 90 * S
+
+
+def test_a_gap_can_be_filled_on_demand() -> None:
+    made = plan(wanted(1))
+    made.settle(taken(made, START), Outcome(), START)
+    assert made.next(START + S) is None
+    assert made.fill(wanted(1).source, 17, START + S)
+    turn = taken(made, START + S)
+    assert turn.fill == 17
+    made.settle(turn, Outcome(), START + S)
+    assert turn.fill == 0
+    assert not made.fill(wanted(2).source, 17, START)
+
+
+def test_a_clock_set_back_leaves_nobody_unread_for_a_day() -> None:
+    made = plan(wanted(1))
+    made.settle(taken(made, START), Outcome(), START)
+    day = timedelta(days=1)
+    made.clock_moved(-day)
+    wakes = made.wakes_at(START - day)
+    assert wakes is not None
+    assert wakes <= START - day + 60 * S
+
+
+def test_after_a_sleep_everything_is_read_at_once() -> None:
+    made = plan(wanted(1), wanted(2))
+    for _ in range(2):
+        made.settle(taken(made, START), Outcome(), START)
+    later = START + timedelta(hours=8)
+    made.clock_moved(timedelta(hours=8))
+    assert made.next(later) is not None
+    assert made.next(later) is not None
+
+
+def test_a_feed_lent_for_something_else_is_not_read_with() -> None:
+    made = plan(wanted(1))
+    assert made.lend(wanted(1).scope)
+    assert not made.lend(wanted(1).scope)
+    assert made.next(START) is None
+    made.give_back(wanted(1).scope)
+    assert made.next(START) is not None

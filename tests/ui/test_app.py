@@ -20,21 +20,36 @@ from controlroom.ui.tour import STOPS
 
 SLOW = (
     *("asyncio", "qasync", "sqlalchemy", "sqlcipher3", "requests", "keyring", "tweepy"),
-    *("controlroom.house", "controlroom.store.database", "controlroom.ui.opening", "filelock"),
+    *("controlroom.house", "controlroom.store", "controlroom.keychain", "controlroom.feeds"),
+    *("filelock", "msgspec", "cryptography", "dataclasses", "concurrent.futures"),
+    *("controlroom.ui.board", "controlroom.ui.settings", "controlroom.ui.opening"),
+    *("controlroom.ui.frame.placeholder", "controlroom.ui.frame.regions"),
+    *("controlroom.ui.layers.layer", "controlroom.ui.theme.qt_palette"),
+    *("controlroom.ui.controls.focus_ring", "controlroom.ui.controls.roving"),
+    *("controlroom.ui.commands.palette", "controlroom.ui.commands.menus"),
 )
 MODULES = ("PySide6.QtNetwork", "PySide6.QtSvgWidgets", "PySide6.QtPrintSupport")
+CLASSES = ("QIcon", "QKeySequence", "QShortcut", "QTextLayout", "QGradient", "QImage")
+"""Classes of Qt that load long lists of names when Python first touches them."""
 AT_FIRST_PAINT = f"""
 import json, sys
 from pathlib import Path
 from controlroom.app import main
 
+class Memory(dict):
+    backend = "memory"
+    def set(self, name, secret):
+        self[name] = secret
+
 def painted(window):
-    print(json.dumps([name for name in {SLOW + MODULES!r} if name in sys.modules]), flush=True)
+    import PySide6.QtGui
+    loaded = [name for name in {SLOW + MODULES!r} if name in sys.modules]
+    loaded += [name for name in {CLASSES!r} if name in vars(PySide6.QtGui)]
+    print(json.dumps(loaded), flush=True)
     from PySide6.QtCore import QTimer
     QTimer.singleShot(200, window.close)
 
-from controlroom.keychain.door import MemoryKeychain
-sys.exit(main(Path(sys.argv[1]), first_painted=painted, keychain=MemoryKeychain()))
+sys.exit(main(Path(sys.argv[1]), first_painted=painted, keychain=Memory()))
 """
 
 

@@ -19,10 +19,12 @@ class Face(Protocol):
     Attributes:
         network: its key, as in `Post.network`.
         hosts: the hosts of the original it answers for ("api.x.com"); each gets a port of its own.
+        many_hosts: profiles have a server of their own, the first of `hosts`.
     """
 
     network: str
     hosts: tuple[str, ...]
+    many_hosts: bool
 
     def application(self, host: str) -> web.Application:
         """Returns what answers for one host; called once for each, in the server's loop."""

@@ -1,8 +1,9 @@
 """Text as the full-text index sees it: tokens without case and accents.
 
-The same as SQLite's `unicode61 remove_diacritics 2` with `GLUED` declared as separators, wherever
-SQLite's tables (Unicode 6.1) know a character. What SQLite leaves apart stays apart here: ł and l,
-ı and i, ό and ο. Letters younger than Unicode 6.1 lose their case here and keep it there.
+The same as SQLite's `unicode61 remove_diacritics 2` of a text made `plain`, with `GLUED` declared
+as separators, wherever SQLite's tables (Unicode 6.1) know a character. What SQLite leaves apart
+stays apart here, ό and ο for one. Letters younger than Unicode 6.1 lose their case here and keep it
+there.
 """
 
 import re
@@ -28,6 +29,15 @@ _YOUNG_RUNS = ([int(end, 16) for end in run.split("-")] for run in _YOUNG.split(
 _YOUNG_CODES = frozenset(code for first, last in _YOUNG_RUNS for code in range(first, last + 1))
 GLUED = "".join(map(chr, sorted(_YOUNG_CODES)))
 """Signs to declare as `separators` of the index, so that `fire🤣` is found by `fire`."""
+
+
+_PLAIN = {
+    **dict.fromkeys("łŁ", "l"), **dict.fromkeys("øØǿǾ", "o"), **dict.fromkeys("đĐðÐ", "d"),
+    **dict.fromkeys("ßẞ", "ss"), **dict.fromkeys("æÆǽǼǣǢ", "ae"), **dict.fromkeys("œŒ", "oe"),
+    **dict.fromkeys("þÞ", "th"), "ı": "i",
+}  # fmt: skip
+_PLAIN_CODES = str.maketrans(_PLAIN)
+_APART = re.compile(f"[{''.join(_PLAIN)}]")
 
 
 class Token(NamedTuple):
@@ -59,7 +69,16 @@ def fold(text: str) -> str:
 def tokens(text: str) -> Iterator[Token]:
     """Yields the words of a text in their order; a word is a run of letters and digits."""
     for match in _TOKEN.finditer(text.translate(_FOLDING)):
-        yield Token(match[0].replace(_MARK, ""), match.start(), match.end())
+        word = match[0].replace(_MARK, "")
+        yield Token(word if word.isascii() else plain(word), match.start(), match.end())
+
+
+def plain(text: str) -> str:
+    """Returns the text with letters spelled out that SQLite leaves apart: `ß` as `ss`, `ł` as `l`.
+
+    To be done to what goes into the index and to what is looked for in it.
+    """
+    return text.translate(_PLAIN_CODES) if _APART.search(text) else text
 
 
 def _fold_one(code: int) -> str:

@@ -1,21 +1,25 @@
 """The rows and the changes of one batch."""
 
-from collections.abc import Iterable, Sequence
-from functools import lru_cache
+from collections.abc import Iterable
+from zlib import crc32
 
 from sqlalchemy import Connection
 
 from controlroom.model.changes import Changes, Sighting
 from controlroom.model.post import Post
 from controlroom.store.cache import details, index
+from controlroom.store.cache.index import numbered
 from controlroom.store.cache.payloads import Payloads
 from controlroom.store.cache.reindex import reindex
 from controlroom.store.cache.rows import Rows
 from controlroom.store.cache.standing import MetricsRow, Standing, Version, metrics_row
 from controlroom.store.cache.times import to_ms
 
-Single = tuple[int, int, int, Sighting]
-"""Id, number of the network, number of the author, and the only sighting of a new post."""
+Look = tuple[Sighting, int, int]
+"""A sighting, its time in milliseconds, the number of the author."""
+
+Single = tuple[int, int, int, Look]
+"""Id, number of the network, time of publication, and the only sighting of a new post."""
 
 _QUARTER_MS = 15 * 60 * 1000
 
@@ -33,6 +37,8 @@ class Batch:
         self.rewritten: list[int] = []
         self._payloads = payloads
         self._ours = ours
+        self._paid: list[int] = []
+        self._raw: list[bytes] = []
         self._new: list[int] = []
         self._updated: list[int] = []
         self._removed: list[int] = []
@@ -43,30 +49,32 @@ class Batch:
         This is where the time of a busy evening goes, so it makes no more calls than it must.
         """
         insert, ours = self._insert, self._ours
-        for post_id, network, author, sighting in singles:
+        for post_id, network, created_ms, (sighting, seen_ms, author) in singles:
             post = sighting.post
-            metrics = post.metrics
-            figures = (
-                metrics.replies, metrics.reposts, metrics.likes, metrics.quotes, metrics.views,
-            )  # fmt: skip
-            created_ms, seen_ms = to_ms(post.created_at), to_ms(sighting.seen_at)
-            made_ms = to_ms(post.edited_at) if post.edited_at else created_ms
-            version = made_ms, details.digest(post), seen_ms
+            text = post.text
+            if post.warning or post.media or post.poll:
+                digest = details.digest(post)
+            else:
+                digest = crc32(text.encode()) << 24 | len(text) & 0xFFFFFF
+            m = post.metrics
             insert(
-                post_id, network, author, post, created_ms, version, seen_ms, 0, 1, figures,
+                post_id, network, author, post, created_ms,
+                to_ms(post.edited_at) if post.edited_at else created_ms, digest, seen_ms, seen_ms,
+                0, 1, m.replies, m.reposts, m.likes, m.quotes, m.views,
                 sighting.profiles, sighting.streams,
             )  # fmt: skip
             if author in ours:
-                self._note_metrics(post_id, seen_ms, figures)
+                self._note_metrics(post_id, seen_ms, metrics_row(m))
 
     def add(self, standing: Standing) -> None:
         """Takes in a post that was not stored, after any number of sightings."""
         s = standing
         assert s.post is not None
         older = _by_version(s)
+        made_ms, digest, seen_ms = s.version
         self._insert(
-            s.id, s.network, s.author, s.post, to_ms(s.post.created_at), s.version, s.seen_ms,
-            s.gone_ms, 1 + len(older), s.metrics, tuple(s.profiles), tuple(s.streams),
+            s.id, s.network, s.author, s.post, to_ms(s.post.created_at), made_ms, digest, seen_ms,
+            s.seen_ms, s.gone_ms, 1 + len(older), *s.metrics, tuple(s.profiles), tuple(s.streams),
         )  # fmt: skip
         self._write_older(s.id, older)
 
@@ -77,27 +85,38 @@ class Batch:
         author: int,
         post: Post,
         created_ms: int,
-        version: tuple[int, int, int],
+        made_ms: int,
+        digest: int,
+        version_seen_ms: int,
         seen_ms: int,
         gone_ms: int,
         versions: int,
-        metrics: MetricsRow,
+        replies: int | None,
+        reposts: int | None,
+        likes: int | None,
+        quotes: int | None,
+        views: int | None,
         profiles: tuple[int, ...],
         streams: tuple[int, ...],
     ) -> None:
         rows = self.rows
+        profile_list, profile_tags = numbered("p", profiles)
+        stream_list, stream_tags = numbered("s", streams)
         rows.posts.append((
-            post_id, network, post.remote_id, author, post.kind.value, post.text, post.language,
-            created_ms, version[0], version[1], 1 if post.edited_at else 0, seen_ms, version[2],
-            gone_ms, 0, versions, post.reply_to, post.root, numbers(profiles), numbers(streams),
-            *metrics, details.pack(post),
+            post_id, network, post.remote_id, author, post.kind._value_, post.text, post.language,
+            created_ms, made_ms, digest, 1 if post.edited_at else 0, seen_ms, version_seen_ms,
+            gone_ms, 0, versions, post.reply_to, post.root, profile_list, stream_list,
+            replies, reposts, likes, quotes, views, details.pack(post),
         ))  # fmt: skip
         if post.raw:
-            rows.payloads.append((post_id, self._payloads.compress(post.raw)))
+            self._paid.append(post_id)
+            self._raw.append(post.raw)
         for stream in streams:
             rows.stream_posts.append((stream, post_id))
-        tags = index.tags(post, network, author, profiles, streams, gone=gone_ms > seen_ms)
-        rows.indexed.append((post_id, *index.indexed_text(post), tags))
+        gone = index.GONE if gone_ms > seen_ms else ""
+        rows.indexed.append(
+            index.entry(post_id, post, network, author, profile_tags, stream_tags, gone)
+        )
         self._new.append(post_id)
 
     def update(self, standing: Standing, *, was_gone: bool) -> None:
@@ -112,22 +131,23 @@ class Batch:
             self._change(s, s.post)
         self._write_older(s.id, _by_version(s))
         self.rows.standings.append((
-            s.seen_ms, s.gone_ms, numbers(tuple(s.profiles)), numbers(tuple(s.streams)),
-            *s.metrics, s.id,
+            s.seen_ms, s.gone_ms, numbered("p", tuple(s.profiles))[0],
+            numbered("s", tuple(s.streams))[0], *s.metrics, s.id,
         ))  # fmt: skip
         self.rows.stream_posts += [(stream, s.id) for stream in s.new_streams]
         self._tell(s, was_gone=was_gone)
 
     def write(self, connection: Connection) -> None:
         """Writes the rows and the full text that follows from them."""
+        compressed = self._payloads.begin(self._raw)
         self.rows.execute(connection)
+        Rows(payloads=list(zip(self._paid, compressed(), strict=True))).execute(connection)
         reindex(connection, self.rewritten)
 
-    def note_metrics(self, standing: Standing, sightings: Sequence[Sighting]) -> None:
+    def note_metrics(self, standing: Standing, looks: Iterable[Look]) -> None:
         """Adds to the history of figures of a post of ours or a kept one."""
         if standing.kept or standing.author in self._ours:
-            for sighting in sightings:
-                seen_ms = to_ms(sighting.seen_at)
+            for sighting, seen_ms, _ in looks:
                 self._note_metrics(standing.id, seen_ms, metrics_row(sighting.post.metrics))
 
     def changes(self) -> Changes:
@@ -144,12 +164,13 @@ class Batch:
 
     def _change(self, s: Standing, post: Post) -> None:
         self.rows.post_changes.append((
-            s.author, post.kind.value, post.text, post.language, s.version[0], s.version[1],
+            s.author, post.kind._value_, post.text, post.language, s.version[0], s.version[1],
             int(post.edited_at is not None), s.version.seen_ms, post.reply_to, post.root,
             details.pack(post), to_ms(post.created_at), s.id,
         ))  # fmt: skip
         if post.raw:
-            self.rows.payloads.append((s.id, self._payloads.compress(post.raw)))
+            self._paid.append(s.id)
+            self._raw.append(post.raw)
         elif s.retired:
             self.rows.payloads_gone.append((s.id,))
 
@@ -178,9 +199,3 @@ def _by_version(s: Standing) -> list[tuple[Version, Post]]:
 
 def _rank(pair: tuple[Version, Post]) -> tuple[tuple[int, int, int], bytes]:
     return pair[0].rank, details.pack(pair[1])
-
-
-@lru_cache(maxsize=4096)
-def numbers(ids: tuple[int, ...]) -> str:
-    """Returns ids as a JSON list in order, each once."""
-    return str(sorted(set(ids)))

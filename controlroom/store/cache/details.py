@@ -4,6 +4,7 @@ Layout (msgpack array): spans, media, quote, poll, warning, address, the author'
 as this version was last seen under. A later version may append.
 """
 
+from operator import attrgetter
 from typing import Any
 from zlib import crc32
 
@@ -22,24 +23,29 @@ from controlroom.model.post import (
 from controlroom.store.cache.times import from_ms, to_ms
 
 _EMPTY_PARTS: tuple[Any, ...] = ()
+_span = attrgetter("kind", "start", "end", "target")
+_media = attrgetter(
+    "kind", "url", "preview_url", "alt", "width", "height", "duration_ms", "sensitive"
+)
+_quote = attrgetter("remote_id", "author", "text")
+_LINK = SpanKind.LINK.value
 _encode = msgspec.msgpack.Encoder().encode
 _decode = msgspec.msgpack.Decoder().decode
 
 
 def pack(post: Post) -> bytes:
     """Returns the packed details of a post."""
-    return _encode(
-        (
-            [(s.kind, s.start, s.end, s.target) for s in post.spans],
-            [_media(m) for m in post.media],
-            _quote(post.quote),
-            _poll(post.poll),
-            post.warning,
-            post.url,
-            post.author.handle,
-            post.author.name,
-        )
-    )
+    author = post.author
+    return _encode((
+        list(map(_span, post.spans)) if post.spans else _EMPTY_PARTS,
+        list(map(_media, post.media)) if post.media else _EMPTY_PARTS,
+        _quote(post.quote) if post.quote else _EMPTY_PARTS,
+        _poll(post.poll) if post.poll else _EMPTY_PARTS,
+        post.warning,
+        post.url,
+        author.handle,
+        author.name,
+    ))  # fmt: skip
 
 
 def unpack(packed: bytes) -> dict[str, Any]:
@@ -61,6 +67,13 @@ def byline(packed: bytes) -> tuple[str, str]:
     return handle, name
 
 
+def texts(packed: bytes) -> list[str]:
+    """Returns what the full text takes of the details: words and targets, but no tags."""
+    spans, media, _, _, warning, _, handle, name = _decode(packed)[:8]
+    targets = [span[3] for span in spans if span[0] != _LINK]
+    return [warning, handle, name, *targets, *(m[3] for m in media)]
+
+
 def digest(post: Post) -> int:
     """Returns a number that changes when what people read changes.
 
@@ -72,7 +85,7 @@ def digest(post: Post) -> int:
         return _digest(post.text)
     parts = [post.text, post.warning]
     if post.media:
-        parts += [f"{m.kind}{m.alt}" for m in post.media]
+        parts += [m.kind._value_ + m.alt for m in post.media]
     if post.poll:
         parts += [option.text for option in post.poll.options]
     return _digest("\0".join(parts))
@@ -82,19 +95,7 @@ def _digest(text: str) -> int:
     return crc32(text.encode()) << 24 | len(text) & 0xFFFFFF
 
 
-def _media(m: Media) -> tuple[Any, ...]:
-    return (
-        m.kind, m.url, m.preview_url, m.alt, m.width, m.height, m.duration_ms, m.sensitive,
-    )  # fmt: skip
-
-
-def _quote(quote: Quote | None) -> tuple[Any, ...]:
-    return (quote.remote_id, quote.author, quote.text) if quote else _EMPTY_PARTS
-
-
-def _poll(poll: Poll | None) -> tuple[Any, ...]:
-    if poll is None:
-        return _EMPTY_PARTS
+def _poll(poll: Poll) -> tuple[Any, ...]:
     closes = to_ms(poll.closes_at) if poll.closes_at else None
     return (closes, [(option.text, option.votes) for option in poll.options])
 

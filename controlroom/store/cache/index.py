@@ -3,15 +3,17 @@
 from collections.abc import Sequence
 from functools import lru_cache
 
-from controlroom.model.post import Media, MediaKind, Post, PostKind, SpanKind
+from controlroom.model.post import Media, Post, Span, SpanKind
+from controlroom.model.query.fold import plain
 
 ALL = "all"
 """A tag that every post has: what is left of a query that only excludes."""
 
-GONE = "isgone"
-KEPT = "iskept"
-_MEDIA_TAGS = {kind: f"hasmedia has{kind.value}" for kind in MediaKind}
-_KIND_TAGS = {kind: f"is{kind.value}" for kind in PostKind}
+GONE = " isgone"
+KEPT = " iskept"
+
+Entry = tuple[int, str, str, str, str, str, str]
+"""Number, text, descriptions, author, hashtags, mentions, tags: the columns of the full text."""
 
 
 def language_tag(language: str) -> str:
@@ -19,65 +21,88 @@ def language_tag(language: str) -> str:
     return "l" + language.partition("-")[0].partition("_")[0].lower()
 
 
-def tags(
+def entry(
+    post_id: int,
     post: Post,
     network: int,
     author: int,
-    profiles: tuple[int, ...],
-    streams: tuple[int, ...],
-    *,
-    gone: bool = False,
-    kept: bool = False,
-) -> str:
-    """Returns the tags of a post: ids of network, author, profiles and streams, and its states."""
-    words = (
-        f"{_kind_tags(network, post.kind, post.language)} a{author}"
-        f" {_id_tags('p', profiles)} {_id_tags('s', streams)}"
-    )
-    if post.spans and SpanKind.LINK in [span.kind for span in post.spans]:
-        words += " haslink"
+    profile_tags: str,
+    stream_tags: str,
+    states: str = "",
+) -> Entry:
+    """Returns what the full text takes of a post.
+
+    Args:
+        profile_tags, stream_tags: from `numbered`.
+        states: `GONE` and `KEPT` as they are, each with a space before it.
+    """
+    hashtags = mentions = alt = link = media = ""
+    if post.spans:
+        hashtags, mentions, link = _of_spans(post.spans)
     if post.media:
-        words += _media_tags(post.media)
-    if post.poll:
-        words += " haspoll"
-    if post.quote:
-        words += " hasquote"
-    if post.reply_to:
-        words += " isreply"
-    if post.edited_at:
-        words += " isedited"
-    if gone:
-        words += f" {GONE}"
-    return f"{words} {KEPT}" if kept else words
+        alt, media = _of_media(post.media)
+    tags = (
+        f"{_kind_tags(network, post.kind._value_, post.language)} a{author}"
+        f" {profile_tags} {stream_tags}{link}{media}{states}"
+    )
+    if post.poll or post.quote or post.reply_to or post.edited_at:
+        tags += _rare_tags(post)
+    text = f"{post.text}\n{post.warning}" if post.warning else post.text
+    signed = f"{post.author.name}\n{post.author.handle}"
+    if not (text.isascii() and signed.isascii() and alt.isascii()):
+        text, signed, alt = plain(text), plain(signed), plain(alt)
+    if not (hashtags.isascii() and mentions.isascii()):
+        hashtags, mentions = plain(hashtags), plain(mentions)
+    return post_id, text, alt, signed, hashtags, mentions, tags
+
+
+@lru_cache(maxsize=16_384)
+def numbered(letter: str, ids: tuple[int, ...]) -> tuple[str, str]:
+    """Returns ids as a JSON list in order, each once, and as tags."""
+    ordered = sorted(set(ids))
+    return str(ordered), " ".join([f"{letter}{number}" for number in ordered])
+
+
+def _of_spans(spans: Sequence[Span]) -> tuple[str, str, str]:
+    """Returns hashtags, mentions and the tag of a link."""
+    hashtags = mentions = link = ""
+    for span in spans:
+        kind = span.kind
+        if kind is SpanKind.HASHTAG:
+            hashtags = f"{hashtags} {span.target}" if hashtags else span.target
+        elif kind is SpanKind.MENTION:
+            mentions = f"{mentions} {span.target}" if mentions else span.target
+        elif kind is SpanKind.LINK:
+            link = " haslink"
+    return hashtags, mentions, link
+
+
+def _of_media(media: Sequence[Media]) -> tuple[str, str]:
+    """Returns the descriptions and the tags of media."""
+    if len(media) == 1:
+        m = media[0]
+        return m.alt, _media_tags((m.kind._value_,), bool(m.alt), m.sensitive)
+    kinds = tuple(m.kind._value_ for m in media)
+    alts = [m.alt for m in media if m.alt]
+    return "\n".join(alts), _media_tags(kinds, bool(alts), any(m.sensitive for m in media))
 
 
 @lru_cache(maxsize=2048)
-def _kind_tags(network: int, kind: PostKind, language: str) -> str:
-    tag = f"{ALL} n{network} {_KIND_TAGS[kind]}"
+def _kind_tags(network: int, kind: str, language: str) -> str:
+    tag = f"{ALL} n{network} is{kind}"
     return f"{tag} {language_tag(language)}" if language else tag
 
 
-@lru_cache(maxsize=8192)
-def _id_tags(letter: str, ids: tuple[int, ...]) -> str:
-    return " ".join([f"{letter}{number}" for number in ids])
+@lru_cache(maxsize=1024)
+def _media_tags(kinds: tuple[str, ...], described: bool, sensitive: bool) -> str:
+    words = " " + " ".join(f"hasmedia has{kind}" for kind in sorted(set(kinds)))
+    return words + " hasalt" * described + " issensitive" * sensitive
 
 
-def _media_tags(media: Sequence[Media]) -> str:
-    words = " " + " ".join(sorted({_MEDIA_TAGS[m.kind] for m in media}))
-    if any(m.alt for m in media):
-        words += " hasalt"
-    if any(m.sensitive for m in media):
-        words += " issensitive"
-    return words
-
-
-def indexed_text(post: Post) -> tuple[str, str, str, str, str]:
-    """Returns text, descriptions, author, hashtags and mentions as the full text takes them."""
-    hashtags = mentions = alt = ""
-    if post.spans:
-        hashtags = " ".join([s.target for s in post.spans if s.kind is SpanKind.HASHTAG])
-        mentions = " ".join([s.target for s in post.spans if s.kind is SpanKind.MENTION])
-    if post.media:
-        alt = "\n".join([m.alt for m in post.media if m.alt])
-    text = f"{post.text}\n{post.warning}" if post.warning else post.text
-    return text, alt, f"{post.author.name}\n{post.author.handle}", hashtags, mentions
+def _rare_tags(post: Post) -> str:
+    return (
+        " haspoll" * bool(post.poll)
+        + " hasquote" * bool(post.quote)
+        + " isreply" * bool(post.reply_to)
+        + " isedited" * bool(post.edited_at)
+    )

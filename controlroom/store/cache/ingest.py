@@ -8,27 +8,31 @@ from sqlalchemy import Connection
 
 from controlroom.model.changes import Changes, Disappearance, Sighting
 from controlroom.store.cache.authors import Authors
-from controlroom.store.cache.batch import Batch
+from controlroom.store.cache.batch import Batch, Look
 from controlroom.store.cache.ids import PostIds
+from controlroom.store.cache.joined import joined
 from controlroom.store.cache.networks import Networks
 from controlroom.store.cache.payloads import Payloads
 from controlroom.store.cache.standing import Standing, Version, metrics_row, version_of
-from controlroom.store.cache.times import to_ms
+from controlroom.store.cache.times import each_to_ms, to_ms
 
 Key = tuple[int, str]
+Looks = tuple[Look, ...]
 
 _KNOWN = """
-SELECT p.remote_id, p.id, p.author_id, p.version_ms, p.digest, p.version_seen_ms, p.seen_ms,
+SELECT p.network_id, p.remote_id, p.id, p.author_id, p.version_ms, p.digest, p.version_seen_ms,
+    p.seen_ms,
     p.gone_ms, p.kept, p.profiles, p.streams, p.replies, p.reposts, p.likes, p.quotes, p.views,
     p.details, p.created_ms, p.edited, p.kind, p.language, p.reply_to, p.root
-FROM json_each(?) AS j CROSS JOIN post AS p ON p.network_id = ? AND p.remote_id = j.value
+FROM json_each(?) AS n CROSS JOIN json_each(n.value) AS j
+CROSS JOIN post AS p ON p.network_id = CAST(n.key AS INTEGER) AND p.remote_id = j.value
 """
 _MISSED = """
-SELECT g.remote_id, g.gone_ms FROM json_each(?) AS j
-CROSS JOIN gone AS g ON g.network_id = ? AND g.remote_id = j.value
+SELECT g.network_id, g.remote_id, g.gone_ms
+FROM json_each(?) AS n CROSS JOIN json_each(n.value) AS j
+CROSS JOIN gone AS g ON g.network_id = CAST(n.key AS INTEGER) AND g.remote_id = j.value
 """
 
-_to_json = msgspec.json.Encoder().encode
 _ids = msgspec.json.Decoder(list[int]).decode
 
 
@@ -48,27 +52,30 @@ class Ingest:
         """Writes a batch inside the open transaction and returns what came of it."""
         self._payloads.note(sightings)
         self._payloads.learn(connection)
-        seen = self._by_post(connection, sightings)
-        gone = self._latest_missed(connection, missed)
-        known = self._known(connection, seen.keys() | gone.keys())
         batch = Batch(self._payloads, self._authors.ours)
-        self._authors.take(connection, batch.rows, seen)
-        new = [key for key in seen if key not in known]
+        seen = self._by_post(connection, batch, sightings)
+        gone = self._latest_missed(connection, missed)
+        known = self._known(connection, seen.keys() | gone.keys() if gone else seen)
+        new = [key for key in seen if key not in known] if known else list(seen)
         self._add_new(connection, batch, seen, gone, new)
         self._update_known(batch, seen, gone, known)
-        self._remember_missed(batch, gone, seen.keys() | known.keys())
+        if gone:
+            self._remember_missed(batch, gone, seen.keys() | known.keys())
         batch.write(connection)
         return batch.changes()
 
     def _by_post(
-        self, connection: Connection, sightings: Sequence[Sighting]
-    ) -> dict[Key, list[Sighting]]:
-        seen: dict[Key, list[Sighting]] = {}
-        number = self._numbers(connection, {s.post.network for s in sightings})
-        for sighting in sightings:
-            post = sighting.post
-            seen.setdefault((number[post.network], post.remote_id), []).append(sighting)
-        return seen
+        self, connection: Connection, batch: Batch, sightings: Sequence[Sighting]
+    ) -> dict[Key, Looks]:
+        """Numbers networks and authors; returns what was seen of each post."""
+        posts = [s.post for s in sightings]
+        number = self._numbers(connection, {post.network for post in posts})
+        networks = [number[post.network] for post in posts]
+        times = each_to_ms([s.seen_at for s in sightings])
+        authors = [post.author for post in posts]
+        writers = self._authors.take(connection, batch.rows, networks, authors, times)
+        keys = list(zip(networks, [post.remote_id for post in posts], strict=True))
+        return _grouped(keys, list(zip(sightings, times, writers, strict=True)))
 
     def _latest_missed(
         self, connection: Connection, missed: Sequence[Disappearance]
@@ -88,45 +95,43 @@ class Ingest:
         return numbers
 
     def _known(self, connection: Connection, keys: Iterable[Key]) -> dict[Key, Standing]:
-        rows = _joined(connection, _KNOWN, keys)
-        return {key: _standing(key[0], row) for key, row in rows}
+        rows = joined(connection, _KNOWN, keys)
+        return {row[:2]: _standing(row) for row in rows}
 
     def _add_new(
         self,
         connection: Connection,
         batch: Batch,
-        seen: dict[Key, list[Sighting]],
+        seen: dict[Key, Looks],
         gone: dict[Key, int],
         new: list[Key],
     ) -> None:
-        filed = [_filed_ms(seen[key]) for key in new]
+        created = [to_ms(seen[key][0][0].post.created_at) for key in new]
+        filed = [_filed_ms(ms, seen[key]) for ms, key in zip(created, new, strict=True)]
         order = sorted(range(len(new)), key=filed.__getitem__)
         ids = self._post_ids.take(connection, [filed[i] for i in order])
         missed = self._missed_before(connection, new, gone)
-        author_of = self._authors.id_of
         singles = []
         for place, post_id in zip(order, ids, strict=True):
             key = new[place]
-            sightings = seen[key]
-            if len(sightings) == 1 and key not in missed:
-                only = sightings[0]
-                singles.append((post_id, key[0], author_of(key[0], only.post.author), only))
+            looks = seen[key]
+            if len(looks) == 1 and key not in missed:
+                singles.append((post_id, key[0], created[place], looks[0]))
             else:
-                standing = self._first(post_id, key, sightings)
+                standing = self._first(post_id, key, looks)
                 standing.gone_ms = missed.get(key, 0)
                 self._settle_author(standing)
                 batch.add(standing)
-                batch.note_metrics(standing, sightings)
+                batch.note_metrics(standing, looks)
         batch.add_singles(singles)
         batch.rows.found.extend(missed)
 
-    def _first(self, post_id: int, key: Key, sightings: list[Sighting]) -> Standing:
-        first = sightings[0]
-        seen_ms = to_ms(first.seen_at)
+    def _first(self, post_id: int, key: Key, looks: Looks) -> Standing:
+        first, seen_ms, author = looks[0]
         standing = Standing(
             id=post_id,
             network=key[0],
-            author=self._authors.id_of(key[0], first.post.author),
+            author=author,
             version=version_of(first, seen_ms),
             seen_ms=seen_ms,
             gone_ms=0,
@@ -136,7 +141,7 @@ class Ingest:
             metrics=metrics_row(first.post.metrics),
             post=first.post,
         )
-        for sighting in sightings[1:]:
+        for sighting, _, _ in looks[1:]:
             standing.see(sighting)
         return standing
 
@@ -147,13 +152,13 @@ class Ingest:
     def _update_known(
         self,
         batch: Batch,
-        seen: dict[Key, list[Sighting]],
+        seen: dict[Key, Looks],
         gone: dict[Key, int],
         known: dict[Key, Standing],
     ) -> None:
         for key, standing in known.items():
             was_gone = standing.gone
-            for sighting in seen.get(key, ()):
+            for sighting, _, _ in seen.get(key, ()):
                 standing.see(sighting)
             if key in gone:
                 standing.miss(gone[key])
@@ -165,11 +170,14 @@ class Ingest:
         self, connection: Connection, new: list[Key], gone: dict[Key, int]
     ) -> dict[Key, int]:
         """Returns when new posts were missed, in this batch or before they were first seen."""
+        if not gone and not self._any_missed:
+            return {}
         fresh = set(new)
         missed = {key: at for key, at in gone.items() if key in fresh}
         if self._any_missed:
-            for key, row in _joined(connection, _MISSED, new):
-                missed[key] = max(missed.get(key, 0), row[1])
+            for *key, gone_ms in joined(connection, _MISSED, new):
+                at = key[0], key[1]
+                missed[at] = max(missed.get(at, 0), gone_ms)
         return missed
 
     def _remember_missed(self, batch: Batch, gone: dict[Key, int], stored: Iterable[Key]) -> None:
@@ -178,38 +186,36 @@ class Ingest:
         self._any_missed = self._any_missed or bool(unknown)
 
 
-def _filed_ms(sightings: list[Sighting]) -> int:
+def _grouped(keys: list[Key], looks: list[Look]) -> dict[Key, Looks]:
+    """Returns the looks at each post, in their order."""
+    single: dict[Key, Looks] = dict(zip(keys, zip(looks, strict=True), strict=True))
+    if len(single) == len(keys):
+        return single
+    grouped: dict[Key, list[Look]] = {}
+    for key, look in zip(keys, looks, strict=True):
+        grouped.setdefault(key, []).append(look)
+    return {key: tuple(found) for key, found in grouped.items()}
+
+
+def _filed_ms(created_ms: int, looks: Looks) -> int:
     """Returns the moment a post is filed at: what it claims, but not later than it was seen."""
-    first_seen = to_ms(sightings[0].seen_at)
-    if len(sightings) > 1:
-        first_seen = min([to_ms(s.seen_at) for s in sightings])
-    return min(to_ms(sightings[0].post.created_at), first_seen)
+    if len(looks) == 1:
+        seen_ms = looks[0][1]
+        return created_ms if created_ms < seen_ms else seen_ms
+    return min([created_ms, *(look[1] for look in looks)])
 
 
-def _joined(connection: Connection, statement: str, keys: Iterable[Key]) -> list[tuple[Key, Any]]:
-    """Runs a look-up by remote ids once per network; returns each row with its key."""
-    by_network: dict[int, list[str]] = {}
-    for network, remote_id in keys:
-        by_network.setdefault(network, []).append(remote_id)
-    found: list[tuple[Key, Any]] = []
-    for network, remote_ids in by_network.items():
-        asked = _to_json(remote_ids).decode()
-        rows = connection.exec_driver_sql(statement, (asked, network))
-        found.extend(((network, row[0]), row) for row in rows)
-    return found
-
-
-def _standing(network: int, row: Any) -> Standing:
+def _standing(row: Any) -> Standing:
     return Standing(
-        id=row[1],
-        network=network,
-        author=row[2],
-        version=Version(row[3], row[4], row[5]),
-        seen_ms=row[6],
-        gone_ms=row[7],
-        kept=bool(row[8]),
-        profiles=set(_ids(row[9])),
-        streams=set(_ids(row[10])),
-        metrics=tuple(row[11:16]),
-        stored=tuple(row[16:23]),
+        id=row[2],
+        network=row[0],
+        author=row[3],
+        version=Version(row[4], row[5], row[6]),
+        seen_ms=row[7],
+        gone_ms=row[8],
+        kept=bool(row[9]),
+        profiles=set(_ids(row[10])),
+        streams=set(_ids(row[11])),
+        metrics=tuple(row[12:17]),
+        stored=tuple(row[17:24]),
     )

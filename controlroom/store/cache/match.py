@@ -1,10 +1,13 @@
 """A query's tree as an expression of the full text and a range of post ids."""
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from types import MappingProxyType
 from typing import NamedTuple
 
 from sqlalchemy import Connection
 
+from controlroom.model.query.fold import plain
 from controlroom.model.query.tree import (
     And,
     Everything,
@@ -46,11 +49,21 @@ class Match(NamedTuple):
     last: int
 
 
-def match(connection: Connection, node: Node, *, stream: int = 0) -> Match:
-    """Returns the question for a query, within one stream if it is given."""
+def match(
+    connection: Connection,
+    node: Node,
+    *,
+    stream: int = 0,
+    opened: Mapping[str, Sequence[str]] = MappingProxyType({}),
+) -> Match:
+    """Returns the question for a query, within one stream if it is given.
+
+    Args:
+        opened: words to ask for instead of a beginning.
+    """
     parts = list(node.parts) if isinstance(node, And) else [node]
     timeless: list[Node] = [part for part in parts if not isinstance(part, Since | Until)]
-    compiler = _Compiler(connection)
+    compiler = _Compiler(connection, opened)
     expressions = [compiler.tree(_conjunction(timeless))]
     if stream:
         expressions.append(f'tags : "s{stream}"')
@@ -70,9 +83,12 @@ class _Compiler:
     """Writes nodes as FTS5 expressions; every piece of text is quoted, so none is syntax."""
 
     connection: Connection
+    opened: Mapping[str, Sequence[str]]
 
     def tree(self, node: Node) -> str:
         match node:
+            case Word(text, prefix=True) if text in self.opened:
+                return _any_of(text, self.opened[text])
             case Word() | Phrase():
                 return _words(node)
             case Filter():
@@ -89,6 +105,8 @@ class _Compiler:
     def _all_of(self, parts: tuple[Node, ...]) -> str:
         wanted = [self.tree(part) for part in parts if not isinstance(part, Not)]
         unwanted = [self.tree(part.part) for part in parts if isinstance(part, Not)]
+        if {part.lower() for part in wanted} & {part.lower() for part in unwanted}:
+            return _tag(_NOBODY)
         expression = " AND ".join(wanted or [_tag(ALL)])
         return "(" + "".join([f"({expression})", *(f" NOT {part}" for part in unwanted)]) + ")"
 
@@ -125,12 +143,20 @@ def _tag(tag: str) -> str:
 
 def _words(node: Word | Phrase) -> str:
     star = " *" if isinstance(node, Word) and node.prefix else ""
-    columns, text = _WORDS, node.text
-    if isinstance(node, Word) and text.startswith("#"):
-        columns = "hashtags"
-    elif isinstance(node, Word) and text.startswith("@"):
-        columns = "{author mentions}"
-    return f"{columns} : {_quoted(text)}{star}"
+    columns = _columns(node.text) if isinstance(node, Word) else _WORDS
+    return f"{columns} : {_quoted(plain(node.text))}{star}"
+
+
+def _any_of(beginning: str, words: Sequence[str]) -> str:
+    if not words:
+        return _tag(_NOBODY)
+    return f"{_columns(beginning)} : ({' OR '.join(map(_quoted, words))})"
+
+
+def _columns(word: str) -> str:
+    if word.startswith("#"):
+        return "hashtags"
+    return "{author mentions}" if word.startswith("@") else _WORDS
 
 
 def _quoted(text: str) -> str:

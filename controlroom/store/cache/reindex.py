@@ -29,16 +29,11 @@ def reindex(connection: Connection, ids: Sequence[int]) -> None:
     rows = []
     for cached in load(connection, ids):
         _, network, author, streams, packed = numbers[cached.id]
-        tags = index.tags(
-            cached.post,
-            network,
-            author,
-            cached.profiles,
-            _ids(streams),
-            gone=cached.gone_at is not None,
-            kept=cached.kept,
-        )
-        rows.append((cached.id, *index.indexed_text(_as_signed(cached.post, packed)), tags))
+        states = index.GONE * (cached.gone_at is not None) + index.KEPT * cached.kept
+        profiles, members = index.numbered("p", cached.profiles), index.numbered("s", _ids(streams))
+        signed = _as_signed(cached.post, packed)
+        tags = profiles[1], members[1], states
+        rows.append(index.entry(cached.id, signed, network, author, *tags))
     rows.sort()
     connection.exec_driver_sql("DELETE FROM post_text WHERE rowid = ?", [(i,) for i in sorted(ids)])
     if rows:

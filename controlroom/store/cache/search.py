@@ -11,6 +11,7 @@ from controlroom.model.found import Count, Facets, Histogram
 from controlroom.model.query.tree import Node
 from controlroom.store.cache.ids import EPOCH, second_of
 from controlroom.store.cache.match import Match, match
+from controlroom.store.cache.opening import Asked, hits_of_beginnings
 from controlroom.store.cache.times import from_ms
 
 COUNTED = 1_000
@@ -31,6 +32,9 @@ def hits(connection: Connection, node: Node, *, before: int, limit: int, stream:
     """Returns ids of the newest posts that fit, below the id `before` (0: from the newest)."""
     asked = match(connection, node, stream=stream)
     last = min(before, asked.last) if before else asked.last
+    found = hits_of_beginnings(connection, Asked(node, asked.first, last, limit, stream))
+    if found is not None:
+        return found
     rows = connection.exec_driver_sql(_HITS, (asked.expression, asked.first, last, limit))
     return [row[0] for row in rows]
 

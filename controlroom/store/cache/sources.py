@@ -7,11 +7,21 @@ from typing import Any
 import msgspec
 
 from controlroom.model.profile import Group, Profile
-from controlroom.model.stream import Source, Stream
+from controlroom.model.stream import Reach, Source, Stream
 from controlroom.store.database import Database
 
 _encode = msgspec.json.Encoder().encode
-_sources = msgspec.json.Decoder(tuple[Source, ...]).decode
+
+
+class _Stored(msgspec.Struct, omit_defaults=True):
+    """What stands in a stream's column `sources`; the first version held the bare list."""
+
+    sources: tuple[Source, ...] = ()
+    reaches: tuple[Reach, ...] = ()
+    purpose: str = ""
+
+
+_stored = msgspec.json.Decoder(_Stored | tuple[Source, ...]).decode
 
 _PROFILE = "network, remote_id, handle, name, host, group_id, owner"
 _SAVE_PROFILE = f"""
@@ -57,7 +67,7 @@ class SourceList:
     def streams(self) -> list[Stream]:
         """Returns all streams in the order in which they were added."""
         rows = self._rows("SELECT id, name, sources, query, urgent FROM stream")
-        return [Stream(r[0], r[1], _sources(r[2]), r[3], bool(r[4])) for r in rows]
+        return [_stream(*row) for row in rows]
 
     def _rows(self, statement: str) -> list[Any]:
         with self.database.read() as connection:
@@ -95,11 +105,12 @@ class SourceKeeper(SourceList):
         gone = set(ids)
         with self.database.write() as connection:
             connection.exec_driver_sql(_REMOVE_PROFILES, (_encode(sorted(gone)).decode(),))
-            for number, stored in connection.exec_driver_sql(_STREAM_SOURCES).all():
-                sources = _sources(stored)
-                left = [source for source in sources if source.profile not in gone]
-                if len(left) < len(sources):
-                    connection.exec_driver_sql(_SAVE_SOURCES, (_encode(left), number))
+            for number, held in connection.exec_driver_sql(_STREAM_SOURCES).all():
+                stored = _read(held)
+                left = tuple(source for source in stored.sources if source.profile not in gone)
+                if len(left) < len(stored.sources):
+                    stored.sources = left
+                    connection.exec_driver_sql(_SAVE_SOURCES, (_encode(stored), number))
 
     def save_group(self, group: Group) -> int:
         """Saves and returns the id."""
@@ -107,7 +118,7 @@ class SourceKeeper(SourceList):
 
     def save_stream(self, stream: Stream) -> int:
         """Saves and returns the id."""
-        sources = _encode(stream.sources)
+        sources = _encode(_Stored(stream.sources, stream.reaches, stream.purpose))
         row = (stream.id or None, stream.name, sources, stream.query, stream.urgent)
         return self._save(_SAVE_STREAM, row)
 
@@ -122,3 +133,13 @@ def _profile_row(profile: Profile) -> tuple[Any, ...]:
         profile.id or None, profile.network, profile.remote_id, profile.handle, profile.name,
         profile.host, profile.group, profile.owner,
     )  # fmt: skip
+
+
+def _stream(number: int, name: str, held: bytes, query: str, urgent: int) -> Stream:
+    stored = _read(held)
+    return Stream(number, name, stored.sources, query, bool(urgent), stored.reaches, stored.purpose)
+
+
+def _read(held: bytes) -> _Stored:
+    stored = _stored(held)
+    return stored if isinstance(stored, _Stored) else _Stored(stored)

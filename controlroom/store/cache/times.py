@@ -1,16 +1,26 @@
 """Moments as stored: whole milliseconds since 1970, UTC."""
 
+from collections.abc import Iterable
 from datetime import UTC, datetime, timedelta
-from functools import lru_cache
 
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
-_MS = timedelta(milliseconds=1)
+_DAY_MS = 86_400_000
 
 
-@lru_cache(maxsize=4096)
 def to_ms(at: datetime) -> int:
     """Returns an aware moment in milliseconds; what is finer is cut off."""
-    return (at - _EPOCH) // _MS
+    gap = at - _EPOCH
+    return gap.days * _DAY_MS + gap.seconds * 1000 + gap.microseconds // 1000
+
+
+def each_to_ms(moments: Iterable[datetime]) -> list[int]:
+    """Returns each moment in milliseconds; one that is the same as that before it costs little."""
+    last, ms, told = _EPOCH, 0, []
+    for at in moments:
+        if at is not last and at != last:
+            last, ms = at, to_ms(at)
+        told.append(ms)
+    return told
 
 
 def from_ms(ms: int) -> datetime:

@@ -100,6 +100,7 @@ def _save_column(connection: Connection, board: int, column: Column) -> Column:
         "board_id": board, "place": 0, "closed_ms": None, "stream": column.stream,
         "title": column.title, "width": column.width, "filter": column.filter,
         "paused": column.paused, "anchor": column.anchor, "offset": column.offset,
+        "pinned": column.pinned,
     }  # fmt: skip
     made = insert(board_column).values(id=column.id or None, **values)
     kept = {name: value for name, value in values.items() if name != "place"}
@@ -143,4 +144,5 @@ def _column(row: Any) -> Column:
         paused=row.paused,
         anchor=row.anchor,
         offset=row.offset,
+        pinned=row.pinned,
     )

@@ -56,11 +56,36 @@ def lay_out_boards_marks_drafts_and_searches(connection: Connection) -> None:
         connection.exec_driver_sql(statement)
 
 
+_SIDES = """
+ALTER TABLE board_column ADD COLUMN pinned INTEGER NOT NULL DEFAULT 0;
+CREATE TABLE side (
+    kind TEXT NOT NULL,
+    number INTEGER NOT NULL,
+    screens TEXT NOT NULL,
+    is_out INTEGER NOT NULL,
+    x INTEGER NOT NULL,
+    y INTEGER NOT NULL,
+    width INTEGER NOT NULL,
+    height INTEGER NOT NULL,
+    PRIMARY KEY (kind, number, screens)
+) WITHOUT ROWID
+"""
+
+
+def pin_columns_and_remember_second_windows(connection: Connection) -> None:
+    """Adds what stays in view, and what stands in a window of its own."""
+    for statement in _SIDES.split(";\n"):
+        connection.exec_driver_sql(statement)
+
+
 DESK = FileKind(
     name="desk.db",
     application_id=0x43524464,
     synchronous="FULL",
-    migrations=(lay_out_boards_marks_drafts_and_searches,),
+    migrations=(
+        lay_out_boards_marks_drafts_and_searches,
+        pin_columns_and_remember_second_windows,
+    ),
 )
 
 _tables = MetaData()
@@ -87,6 +112,19 @@ board_column = Table(
     Column("paused", Boolean),
     Column("anchor", Integer),
     Column("offset", Integer),
+    Column("pinned", Boolean),
+)
+side = Table(
+    "side",
+    _tables,
+    Column("kind", Text, primary_key=True),
+    Column("number", Integer, primary_key=True),
+    Column("screens", Text, primary_key=True),
+    Column("is_out", Boolean),
+    Column("x", Integer),
+    Column("y", Integer),
+    Column("width", Integer),
+    Column("height", Integer),
 )
 read_up_to = Table(
     "read_up_to",

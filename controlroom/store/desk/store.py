@@ -12,9 +12,10 @@ from typing import Self
 from controlroom.model.board import Board
 from controlroom.store.cache.times import to_ms
 from controlroom.store.database import Database
-from controlroom.store.desk import boards, notes, reading
+from controlroom.store.desk import boards, notes, reading, sides
 from controlroom.store.desk.notes import SavedSearch, UnsentDraft
 from controlroom.store.desk.schema import DESK, board, board_column
+from controlroom.store.desk.sides import Side
 
 
 class DeskStore:
@@ -84,6 +85,16 @@ class DeskStore:
         """Forgets for good the boards and columns closed before a moment."""
         with self.database.write() as connection:
             boards.forget_closed(connection, to_ms(before))
+
+    def save_side(self, one: Side) -> None:
+        """Remembers what stands in a window of its own, and where, on one set of screens."""
+        with self.database.write() as connection:
+            sides.save(connection, one)
+
+    def sides(self, screens: str) -> list[Side]:
+        """Returns what was in a window of its own on a set of screens, out now or not."""
+        with self.database.read() as connection:
+            return sides.of_screens(connection, screens)
 
     def set_read_up_to(self, column: int, post_id: int) -> None:
         """Puts "read up to here" of a column under a post, up or down."""

@@ -9,7 +9,7 @@ from shiboken6 import isValid
 
 from controlroom.model.cached import CachedPost
 from controlroom.ui.board.card.spoken import spoken
-from controlroom.ui.board.column.cards import CardList
+from controlroom.ui.board.list.cards import CardList
 
 _installed: list[Any] = []
 
@@ -32,7 +32,7 @@ class ListInterface(QAccessibleWidget):
         super().__init__(cards, QAccessible.Role.List, cards.accessibleName())
         self._cards = cards
         self._items: dict[int, CardInterface] = {}
-        cards.focus_moved.connect(self._tell_focus)
+        cards.caret.moved.connect(self._tell_focus)
 
     def text(self, kind: QAccessible.Text) -> str:
         if kind is QAccessible.Text.Name and isValid(self._cards):
@@ -57,7 +57,7 @@ class ListInterface(QAccessibleWidget):
         return -1 if found is None else found
 
     def focusChild(self) -> QAccessibleInterface | None:  # type: ignore[override]
-        found = self._cards.window_of_posts.find(self._cards.focused)
+        found = self._cards.window_of_posts.find(self._cards.caret.post)
         if found is None or not self._cards.hasFocus():
             return None
         return self._item(self._cards.posts()[found])
@@ -132,7 +132,7 @@ class CardInterface(QAccessibleInterface):
         state.focusable = True
         state.selectable = True
         state.readOnly = True
-        state.focused = self._cards.hasFocus() and self._cards.focused == self.post_id
+        state.focused = self._cards.hasFocus() and self._cards.caret.post == self.post_id
         state.offscreen = (
             not self._cards.viewport().rect().intersects(self._cards.rect_of(self.post_id))
         )

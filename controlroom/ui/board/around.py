@@ -59,12 +59,20 @@ class Tabs(Protocol):
         """Looks again whether commands can run."""
 
 
-class BoardWindow(Desk, Protocol):
-    """The window the board stands in."""
+class Host(Protocol):
+    """A window in which columns stand."""
 
     commands: "Commands"
-    tabs: Tabs
-    trouble: SignalInstance
 
     def open_layer(self, panel: "Panel") -> None:
         """Opens a panel over the page."""
+
+
+class BoardWindow(Desk, Host, Protocol):
+    """The desk's window, in which the board stands."""
+
+    tabs: Tabs
+    trouble: SignalInstance
+
+    def tell(self, heading: str, text: str) -> None:
+        """Shows a message until it is read."""

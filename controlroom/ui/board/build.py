@@ -19,6 +19,10 @@ def board_page(desk: Desk) -> QWidget:
     window.house_closed.connect(page.close_house)
     window.house_opened.connect(page.open_house)
     window.changed.connect(page.changed)
+    window.line.running.connect(page.session.engine_runs)
+    page.read_wanted.connect(lambda stream: window.line.say(read_now=stream))
+    page.fill_wanted.connect(lambda gap: window.line.say(fill=gap))
+    page.watched.connect(lambda posts: window.line.say(watching=list(posts)))
     house = getattr(window, "house", None)
     if house is not None:
         page.open_house(house)

@@ -14,11 +14,18 @@ translate = QCoreApplication.translate
 NO_HOUSE = QT_TRANSLATE_NOOP("Reasons", "Not possible yet: no saved posts are open.")
 NO_BOARD = QT_TRANSLATE_NOOP("Reasons", "Not possible yet: there is no board.")
 NO_COLUMN = QT_TRANSLATE_NOOP("Reasons", "Not possible yet: this board has no column.")
+NO_GAP = QT_TRANSLATE_NOOP("Reasons", "Nothing is missing here that could be filled.")
 NOTHING_CLOSED = QT_TRANSLATE_NOOP("Reasons", "Nothing was closed since the desk was opened.")
 
 
-def why_empty(desk: "BoardDesk | None", board: "Board | None") -> tuple[str, str, str, str]:
-    """Returns icon, heading, sentence and button of an empty board; no word: no button."""
+def why_empty(
+    desk: "BoardDesk | None", board: "Board | None", *, away: bool
+) -> tuple[str, str, str, str]:
+    """Returns icon, heading, sentence and button of an empty board; no word: no button.
+
+    Args:
+        away: the board stands in a window of its own.
+    """
     if desk is None:
         heading = translate("Board", "No saved posts are open yet")
         sentence = translate(
@@ -33,6 +40,10 @@ def why_empty(desk: "BoardDesk | None", board: "Board | None") -> tuple[str, str
         heading = translate("Board", "No board yet")
         sentence = translate("Board", "A board holds columns of posts side by side, for one task.")
         return "board", heading, sentence, translate("Board", "New board")
+    if away:
+        heading = translate("Board", "This board is in a window of its own")
+        sentence = translate("Board", "Close that window, or press the button, to have it here.")
+        return "detach", heading, sentence, translate("Board", "Bring it back")
     heading = translate("Board", "No column on this board yet")
     sentence = translate("Board", "A column shows one stream, or a search over all saved posts.")
     return "board", heading, sentence, translate("Board", "New column")

@@ -25,7 +25,7 @@ from controlroom.model.post import (
     SpanKind,
 )
 from controlroom.model.profile import Profile
-from controlroom.model.reading import GapCause, SourceState
+from controlroom.model.reading import Gap, GapCause, SourceState
 from controlroom.model.stream import Source, SourceKind, Stream
 
 if TYPE_CHECKING:
@@ -52,6 +52,8 @@ THANKS = "Stoimy na M97 od godziny. Policja Westmarch rozdaje wodę, dziękujemy
 PRESS = "Press query: can you confirm whether the lorry was carrying chemicals? Filing at 19:00."
 BANG = "سمعت انفجارًا قرب الجسر قبل قليل، هل الطريق مفتوح؟"
 RUMOUR = "hearing its CHLORINE on the M97 and all of Dunmarsh getting evacuated tonight??? "
+CLOSED = "M97 remains closed J4–J6. Fire is out. If you are stuck: stay in your vehicle."
+MARKER = "Marker post says 41.8 if that helps. My youngest has asthma and the smoke is coming in."
 PEOPLE = (
     ("Karen Oduya-Platt", "kop_dunmarsh", "en", QUEUE),
     ("Dunmarsh Allotment Society", "dunmarsh.allotments", "en", SMOKE),
@@ -104,7 +106,7 @@ def show(page: "BoardPage", sample: Sample) -> None:
     while page.desk is not None and page.desk.reading.busy() and time.monotonic() < ends:
         QApplication.processEvents()
         time.sleep(0.005)
-    page.next_post(1)
+    page.posts.next(1)
 
 
 def _fill(writer: "CacheWriter") -> None:
@@ -116,9 +118,48 @@ def _fill(writer: "CacheWriter") -> None:
     for number, (name, network, kind, trouble) in enumerate(STREAMS, 1):
         source = Source(network, kind, 1 + number % 3)
         writer.save_stream(Stream(0, name, (source,)))
-        states.save_state(SourceState(source, complete_to=now, trouble=trouble))
+        gaps = (_gap(now),) if name == "#M97" else ()
+        states.save_state(SourceState(source, complete_to=now, trouble=trouble), *gaps)
     posts = [_sighting(now, stream, number) for stream in range(1, 7) for number in range(60)]
+    posts += _conversation(now)
     writer.ingest(sorted(posts, key=lambda one: one.post.created_at))
+
+
+def _gap(now: datetime) -> Gap:
+    begins, ends = now - timedelta(minutes=6), now - timedelta(minutes=4)
+    return Gap(0, begins, GapCause.NETWORK_DOWN, now, ends=ends, older="further")
+
+
+THREAD = (
+    ("", "unit1", "WestmarchRoads", "Westmarch Roads Policing", CLOSED),
+    ("0", "rui", "rui_sant", "Rui Sant", "Same, three cars back from the blue van."),
+    ("0", "kop_dunmarsh", "kop_dunmarsh", "Karen Oduya-Platt", QUEUE),
+    ("2", "kop_dunmarsh", "kop_dunmarsh", "Karen Oduya-Platt", MARKER),
+    ("2", "twierz_drives", "twierz_drives", "Tomasz Wierzba", "We have water in the van, J4 side."),
+    ("1", "mona", "mona", "منى الراوي", BANG),
+)
+"""What each answers, by its place, and who says what."""
+
+
+def _conversation(now: datetime) -> list[Sighting]:
+    """A thread of which the newest posts stand at the top of the first stream."""
+    made = []
+    for number, (above, remote, handle, name, text) in enumerate(THREAD):
+        at = now - timedelta(seconds=25 - number)
+        post = Post(
+            network="x",
+            remote_id=f"thread-{number}",
+            author=Author(remote, handle, name, followers=412),
+            text=text,
+            created_at=at,
+            reply_to=f"thread-{above}" if above else "",
+            root="thread-0",
+            metrics=Metrics(3, 12, 41),
+            language="ar" if text is BANG else "en",
+        )
+        streams = (1,) if number in (2, 3) else ()
+        made.append(Sighting(post, now, (1,), streams))
+    return made
 
 
 def _sighting(now: datetime, stream: int, number: int) -> Sighting:

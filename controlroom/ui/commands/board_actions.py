@@ -3,65 +3,118 @@
 from typing import Protocol
 
 
-class BoardActions(Protocol):
-    """The board as commands see it. `why_*` give English, marked for translation, or ""."""
+class OfBoards(Protocol):
+    """What acts on the board shown. `why_*` give English, marked for translation, or ""."""
 
-    def why_no_board(self) -> str:
-        """Returns why no board can be added now."""
+    def why_none(self) -> str:
+        """Returns why there can be no board now."""
 
-    def why_no_column(self) -> str:
-        """Returns why there is no column to act on."""
-
-    def why_nothing_to_add(self) -> str:
-        """Returns why no column can be added."""
+    def why_not_shown(self) -> str:
+        """Returns why nothing can be done to the board shown."""
 
     def why_nothing_closed(self) -> str:
         """Returns why nothing can be opened again."""
 
-    def add_board(self) -> None:
+    def add(self) -> None:
         """Asks for a name and adds a board."""
 
-    def rename_board(self) -> None:
+    def rename(self) -> None:
         """Asks for another name for the board shown."""
 
-    def close_board(self) -> None:
+    def close(self) -> None:
         """Closes the board shown."""
 
     def reopen(self) -> None:
         """Opens again what was closed last, a board or a column, in its place."""
 
-    def add_column(self) -> None:
+    def move(self, step: int) -> None:
+        """Moves the tab of the board shown to the right (1) or the left (-1)."""
+
+    def to_side(self) -> None:
+        """Takes the board to a window of its own, or back from there."""
+
+    def export(self) -> None:
+        """Asks for a place and writes the board shown into a file."""
+
+    def import_(self) -> None:
+        """Asks for a file and adds the boards that are in it."""
+
+
+class OfColumns(Protocol):
+    """What acts on the current column."""
+
+    def why_none(self) -> str:
+        """Returns why there is no column to act on."""
+
+    def why_no_gap(self) -> str:
+        """Returns why no gap can be filled."""
+
+    def add(self) -> None:
         """Asks for a stream or a search and adds a column."""
 
-    def close_column(self) -> None:
-        """Closes the current column."""
+    def add_search(self, query: str) -> None:
+        """Adds a column with a search over all that is kept to the board shown."""
 
-    def rename_column(self) -> None:
-        """Asks for another title for the current column."""
+    def duplicate(self) -> None:
+        """Adds a second column that shows the same from the same place on."""
 
-    def filter_column(self) -> None:
-        """Asks for the filter of the current column."""
+    def close(self) -> None:
+        """Closes the current column; it can be opened again with its place."""
 
-    def move_column(self, step: int) -> None:
-        """Moves the current column to the right (1) or the left (-1)."""
+    def rename(self) -> None:
+        """Asks for another title."""
 
-    def resize_column(self, step: int) -> None:
-        """Makes the current column wider (1) or narrower (-1)."""
+    def filter(self) -> None:
+        """Opens the field in which the filter is written."""
 
-    def pause_column(self) -> None:
-        """Pauses the current column, or lets it go on."""
+    def clear_filter(self) -> None:
+        """Takes the filter away."""
+
+    def pin(self) -> None:
+        """Keeps the column in view at the left, or lets it go."""
+
+    def move(self, step: int) -> None:
+        """Moves the column to the right (1) or the left (-1)."""
+
+    def to_next_board(self) -> None:
+        """Moves the column to the end of the next board."""
+
+    def to_side(self) -> None:
+        """Takes the column to a window of its own, or back from there."""
+
+    def resize(self, step: int) -> None:
+        """Makes the column wider (1) or narrower (-1)."""
+
+    def pause(self) -> None:
+        """Pauses the column, or lets it go on."""
 
     def pause_all(self) -> None:
         """Pauses all columns, or lets all go on if all are paused."""
 
-    def next_column(self, step: int) -> None:
+    def next(self, step: int) -> None:
         """Moves to the column at the right (1) or the left (-1)."""
 
-    def go_to_column(self, number: int) -> None:
+    def go_to(self, number: int) -> None:
         """Moves to a column by its number, from 1."""
 
-    def next_post(self, step: int) -> None:
+    def read_up_to_here(self) -> None:
+        """Puts the read line above the current post."""
+
+    def read_now(self) -> None:
+        """Has the sources of the column read at once."""
+
+    def fill_gap(self) -> None:
+        """Has the gap in view, or else the newest one, filled."""
+
+
+class OfPosts(Protocol):
+    """What acts on the post that has the keyboard."""
+
+    def next(self, step: int) -> None:
         """Moves to the next (1) or previous (-1) post."""
+
+    def next_unread(self) -> None:
+        """Moves to the next unread post of the column."""
 
     def page(self, step: int) -> None:
         """Moves one screen down (1) or up (-1)."""
@@ -69,8 +122,30 @@ class BoardActions(Protocol):
     def show_new(self) -> None:
         """Shows the posts that wait in the current column."""
 
-    def read_up_to_here(self) -> None:
-        """Puts the read line of the current column above the current post."""
+    def choose(self) -> None:
+        """Chooses the current post for what is done to several, or lets it go."""
 
-    def open_cover(self) -> None:
-        """Shows what the current post covers, or covers it again."""
+    def extend(self, step: int) -> None:
+        """Chooses the current post and the next (1) or previous (-1) one."""
+
+    def mark(self, *, read: bool) -> None:
+        """Marks the chosen posts, or the current one, as read or unread."""
+
+    def open(self) -> None:
+        """Opens the conversation of the post; what is covered on it is shown first."""
+
+
+class BoardActions(Protocol):
+    """The board as commands see it, in one window."""
+
+    @property
+    def boards(self) -> OfBoards:
+        """What acts on the board shown."""
+
+    @property
+    def columns(self) -> OfColumns:
+        """What acts on the current column."""
+
+    @property
+    def posts(self) -> OfPosts:
+        """What acts on the current post."""

@@ -3,14 +3,11 @@
 from collections.abc import Callable
 
 from controlroom.ui.commands.board_actions import BoardActions
-from controlroom.ui.commands.command import Command, Group, Reason, because
+from controlroom.ui.commands.command import Command, Group, Reason
 from controlroom.ui.commands.desk import Desk
 from controlroom.ui.marked import QT_TRANSLATE_NOOP
 
 NOT_SHOWN = QT_TRANSLATE_NOOP("Reasons", "Possible only while the board is shown.")
-ONE_SCREEN = because(
-    QT_TRANSLATE_NOOP("Reasons", "Not possible yet: the desk has a single window.")
-)
 
 
 def _on(act: Callable[[BoardActions], None]) -> Callable[[Desk], None]:
@@ -30,9 +27,10 @@ def _if(why: Callable[[BoardActions], str]) -> Reason:
     return reason
 
 
-NO_COLUMN = _if(lambda board: board.why_no_column())
-NOTHING_TO_ADD = _if(lambda board: board.why_nothing_to_add())
-NOTHING_CLOSED = _if(lambda board: board.why_nothing_closed())
+NO_COLUMN = _if(lambda board: board.columns.why_none())
+NOTHING_TO_ADD = _if(lambda board: board.boards.why_not_shown())
+NOTHING_CLOSED = _if(lambda board: board.boards.why_nothing_closed())
+NO_GAP = _if(lambda board: board.columns.why_no_gap())
 
 
 def _column(
@@ -43,7 +41,7 @@ def _column(
 
 def _go_to(number: int, text: str) -> Command:
     return _column(
-        f"column-{number}", text, "board", (str(number),), lambda board: board.go_to_column(number)
+        f"column-{number}", text, "board", (str(number),), lambda board: board.columns.go_to(number)
     )
 
 
@@ -65,15 +63,15 @@ BOARDS = (
         QT_TRANSLATE_NOOP("Commands", "New board"),
         Group.BOARD,
         "plus",
-        action=_on(lambda board: board.add_board()),
-        reason=_if(lambda board: board.why_no_board()),
+        action=_on(lambda board: board.boards.add()),
+        reason=_if(lambda board: board.boards.why_none()),
     ),
     Command(
         "rename-board",
         QT_TRANSLATE_NOOP("Commands", "Rename this board"),
         Group.BOARD,
         "compose",
-        action=_on(lambda board: board.rename_board()),
+        action=_on(lambda board: board.boards.rename()),
         reason=NOTHING_TO_ADD,
     ),
     Command(
@@ -81,7 +79,7 @@ BOARDS = (
         QT_TRANSLATE_NOOP("Commands", "Close this board"),
         Group.BOARD,
         "x",
-        action=_on(lambda board: board.close_board()),
+        action=_on(lambda board: board.boards.close()),
         reason=NOTHING_TO_ADD,
     ),
     Command(
@@ -90,7 +88,7 @@ BOARDS = (
         Group.BOARD,
         "undo",
         ("Ctrl+Shift+T",),
-        action=_on(lambda board: board.reopen()),
+        action=_on(lambda board: board.boards.reopen()),
         reason=NOTHING_CLOSED,
     ),
     Command(
@@ -99,25 +97,60 @@ BOARDS = (
         Group.BOARD,
         "pause",
         ("Shift+P",),
-        action=_on(lambda board: board.pause_all()),
+        action=_on(lambda board: board.columns.pause_all()),
         reason=NO_COLUMN,
         short=QT_TRANSLATE_NOOP("Commands", "Pause all"),
     ),
     Command(
         "second-screen",
-        QT_TRANSLATE_NOOP("Commands", "To second screen"),
+        QT_TRANSLATE_NOOP("Commands", "This board to a window of its own, or back"),
         Group.BOARD,
         "detach",
         ("Ctrl+Shift+M",),
-        reason=ONE_SCREEN,
+        action=_on(lambda board: board.boards.to_side()),
+        reason=NOTHING_TO_ADD,
         short=QT_TRANSLATE_NOOP("Commands", "Second screen"),
+    ),
+    Command(
+        "board-left",
+        QT_TRANSLATE_NOOP("Commands", "Move this board left"),
+        Group.BOARD,
+        "swap",
+        ("Ctrl+Shift+PgUp",),
+        action=_on(lambda board: board.boards.move(-1)),
+        reason=NOTHING_TO_ADD,
+    ),
+    Command(
+        "board-right",
+        QT_TRANSLATE_NOOP("Commands", "Move this board right"),
+        Group.BOARD,
+        "swap",
+        ("Ctrl+Shift+PgDown",),
+        action=_on(lambda board: board.boards.move(1)),
+        reason=NOTHING_TO_ADD,
+    ),
+    Command(
+        "export-board",
+        QT_TRANSLATE_NOOP("Commands", "Export this board to a file"),
+        Group.BOARD,
+        "export",
+        action=_on(lambda board: board.boards.export()),
+        reason=NOTHING_TO_ADD,
+    ),
+    Command(
+        "import-boards",
+        QT_TRANSLATE_NOOP("Commands", "Import boards from a file"),
+        Group.BOARD,
+        "save",
+        action=_on(lambda board: board.boards.import_()),
+        reason=_if(lambda board: board.boards.why_none()),
     ),
     Command(
         "new-column",
         QT_TRANSLATE_NOOP("Commands", "New column"),
         Group.BOARD,
         "plus",
-        action=_on(lambda board: board.add_column()),
+        action=_on(lambda board: board.columns.add()),
         reason=NOTHING_TO_ADD,
         short=QT_TRANSLATE_NOOP("Commands", "Column"),
     ),
@@ -129,49 +162,91 @@ POSTS = (
         QT_TRANSLATE_NOOP("Commands", "Next post"),
         "down",
         ("J",),
-        lambda board: board.next_post(1),
+        lambda board: board.posts.next(1),
     ),
     _column(
         "previous-post",
         QT_TRANSLATE_NOOP("Commands", "Previous post"),
         "up",
         ("K",),
-        lambda board: board.next_post(-1),
+        lambda board: board.posts.next(-1),
     ),
     _column(
         "page-down",
         QT_TRANSLATE_NOOP("Commands", "One screen down"),
         "cdown",
         ("Space",),
-        lambda board: board.page(1),
+        lambda board: board.posts.page(1),
     ),
     _column(
         "page-up",
         QT_TRANSLATE_NOOP("Commands", "One screen up"),
         "up",
         ("Shift+Space",),
-        lambda board: board.page(-1),
+        lambda board: board.posts.page(-1),
+    ),
+    _column(
+        "next-unread",
+        QT_TRANSLATE_NOOP("Commands", "Next unread post"),
+        "cdown",
+        ("Shift+N",),
+        lambda board: board.posts.next_unread(),
+    ),
+    _column(
+        "choose-post",
+        QT_TRANSLATE_NOOP("Commands", "Choose this post, or let it go"),
+        "check",
+        ("Ctrl+Space",),
+        lambda board: board.posts.choose(),
+    ),
+    _column(
+        "extend-down",
+        QT_TRANSLATE_NOOP("Commands", "Choose the next post too"),
+        "down",
+        ("Shift+J",),
+        lambda board: board.posts.extend(1),
+    ),
+    _column(
+        "extend-up",
+        QT_TRANSLATE_NOOP("Commands", "Choose the previous post too"),
+        "up",
+        ("Shift+K",),
+        lambda board: board.posts.extend(-1),
+    ),
+    _column(
+        "mark-read",
+        QT_TRANSLATE_NOOP("Commands", "Mark what is chosen as read"),
+        "okc",
+        ("Shift+R",),
+        lambda board: board.posts.mark(read=True),
+    ),
+    _column(
+        "mark-unread",
+        QT_TRANSLATE_NOOP("Commands", "Mark what is chosen as unread"),
+        "empty",
+        ("Ctrl+Shift+U",),
+        lambda board: board.posts.mark(read=False),
     ),
     _column(
         "show-new",
         QT_TRANSLATE_NOOP("Commands", "Show new posts"),
         "up",
         (".",),
-        lambda board: board.show_new(),
+        lambda board: board.posts.show_new(),
     ),
     _column(
-        "open-cover",
-        QT_TRANSLATE_NOOP("Commands", "Show what is covered"),
-        "eye",
+        "open-post",
+        QT_TRANSLATE_NOOP("Commands", "Open the conversation"),
+        "comment",
         ("O",),
-        lambda board: board.open_cover(),
+        lambda board: board.posts.open(),
     ),
     _column(
         "read-up-to-here",
         QT_TRANSLATE_NOOP("Commands", "Read up to here"),
         "check",
         ("Shift+U",),
-        lambda board: board.read_up_to_here(),
+        lambda board: board.columns.read_up_to_here(),
     ),
 )
 
@@ -181,70 +256,121 @@ COLUMNS = (
         QT_TRANSLATE_NOOP("Commands", "Column to the left"),
         "cleft",
         ("H",),
-        lambda board: board.next_column(-1),
+        lambda board: board.columns.next(-1),
     ),
     _column(
         "column-right",
         QT_TRANSLATE_NOOP("Commands", "Column to the right"),
         "cright",
         ("L",),
-        lambda board: board.next_column(1),
+        lambda board: board.columns.next(1),
     ),
     _column(
         "pause-column",
         QT_TRANSLATE_NOOP("Commands", "Pause this column"),
         "pause",
         ("P",),
-        lambda board: board.pause_column(),
+        lambda board: board.columns.pause(),
     ),
     _column(
         "rename-column",
         QT_TRANSLATE_NOOP("Commands", "Rename this column"),
         "compose",
         (),
-        lambda board: board.rename_column(),
+        lambda board: board.columns.rename(),
     ),
     _column(
         "filter-column",
         QT_TRANSLATE_NOOP("Commands", "Filter of this column"),
         "filter",
         (),
-        lambda board: board.filter_column(),
+        lambda board: board.columns.filter(),
+    ),
+    _column(
+        "clear-filter",
+        QT_TRANSLATE_NOOP("Commands", "Clear the filter of this column"),
+        "x",
+        (),
+        lambda board: board.columns.clear_filter(),
+    ),
+    _column(
+        "duplicate-column",
+        QT_TRANSLATE_NOOP("Commands", "Duplicate this column"),
+        "plus",
+        ("Ctrl+D",),
+        lambda board: board.columns.duplicate(),
+    ),
+    _column(
+        "pin-column",
+        QT_TRANSLATE_NOOP("Commands", "Pin or unpin this column"),
+        "pin",
+        ("Ctrl+Shift+P",),
+        lambda board: board.columns.pin(),
+    ),
+    _column(
+        "read-now",
+        QT_TRANSLATE_NOOP("Commands", "Read this stream once now"),
+        "sync",
+        ("F5",),
+        lambda board: board.columns.read_now(),
+    ),
+    Command(
+        "fill-gap",
+        QT_TRANSLATE_NOOP("Commands", "Fill the gap in this column"),
+        Group.BOARD,
+        "empty",
+        ("Shift+F5",),
+        action=_on(lambda board: board.columns.fill_gap()),
+        reason=NO_GAP,
+    ),
+    _column(
+        "column-second-screen",
+        QT_TRANSLATE_NOOP("Commands", "This column to a window of its own, or back"),
+        "detach",
+        ("Ctrl+Alt+M",),
+        lambda board: board.columns.to_side(),
+    ),
+    _column(
+        "column-next-board",
+        QT_TRANSLATE_NOOP("Commands", "Move this column to the next board"),
+        "right",
+        ("Ctrl+Shift+Down",),
+        lambda board: board.columns.to_next_board(),
     ),
     _column(
         "move-column-left",
         QT_TRANSLATE_NOOP("Commands", "Move this column left"),
         "swap",
         ("Ctrl+Shift+Left",),
-        lambda board: board.move_column(-1),
+        lambda board: board.columns.move(-1),
     ),
     _column(
         "move-column-right",
         QT_TRANSLATE_NOOP("Commands", "Move this column right"),
         "swap",
         ("Ctrl+Shift+Right",),
-        lambda board: board.move_column(1),
+        lambda board: board.columns.move(1),
     ),
     _column(
         "narrower-column",
         QT_TRANSLATE_NOOP("Commands", "Narrower column"),
         "minus",
         ("Shift+Alt+Left",),
-        lambda board: board.resize_column(-1),
+        lambda board: board.columns.resize(-1),
     ),
     _column(
         "wider-column",
         QT_TRANSLATE_NOOP("Commands", "Wider column"),
         "plus",
         ("Shift+Alt+Right",),
-        lambda board: board.resize_column(1),
+        lambda board: board.columns.resize(1),
     ),
     _column(
         "close-column",
         QT_TRANSLATE_NOOP("Commands", "Close this column"),
         "x",
         ("Ctrl+W",),
-        lambda board: board.close_column(),
+        lambda board: board.columns.close(),
     ),
 )
 
@@ -255,6 +381,13 @@ COLUMN_MENU = (
     "pause-column",
     "rename-column",
     "filter-column",
+    "clear-filter",
+    "duplicate-column",
+    "pin-column",
+    "read-now",
+    "fill-gap",
+    "column-second-screen",
+    "column-next-board",
     "move-column-left",
     "move-column-right",
     "narrower-column",
@@ -262,5 +395,15 @@ COLUMN_MENU = (
     "close-column",
 )
 """What the menu of a column holds, by id."""
-TAB_MENU = ("new-board", "rename-board", "close-board", "reopen")
+TAB_MENU = (
+    "new-board",
+    "rename-board",
+    "board-left",
+    "board-right",
+    "second-screen",
+    "export-board",
+    "import-boards",
+    "close-board",
+    "reopen",
+)
 """What the menu of a board's tab holds, by id."""

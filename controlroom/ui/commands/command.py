@@ -2,12 +2,14 @@
 
 from collections.abc import Callable
 from enum import StrEnum
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QCoreApplication
 
-from controlroom.ui.commands.desk import Desk
 from controlroom.ui.marked import QT_TRANSLATE_NOOP
+
+if TYPE_CHECKING:
+    from controlroom.ui.commands.desk import Desk
 
 translate = QCoreApplication.translate
 
@@ -26,11 +28,11 @@ class Group(StrEnum):
         return translate("Groups", self.value)
 
 
-Reason = Callable[[Desk], str]
+Reason = Callable[["Desk"], str]
 """Why a command cannot run now, "" if it can; in English, marked for translation."""
 
 
-def always(_desk: Desk) -> str:
+def always(_desk: "Desk") -> str:
     """The reason of a command that can always run."""
     return ""
 
@@ -40,7 +42,7 @@ def because(reason: str) -> Reason:
     return lambda _desk: reason
 
 
-def nothing(_desk: Desk) -> None:
+def nothing(_desk: "Desk") -> None:
     """The action of a command that cannot run yet."""
 
 
@@ -62,7 +64,7 @@ class Command(NamedTuple):
     icon: str
     keys: tuple[str, ...] = ()
     detail: str = ""
-    action: Callable[[Desk], None] = nothing
+    action: Callable[["Desk"], None] = nothing
     reason: Reason = always
     short: str = ""
     context: str = "Commands"
@@ -79,7 +81,7 @@ class Command(NamedTuple):
         """Returns the second line in the language in force, "" if there is none."""
         return translate(self.context, self.detail) if self.detail else ""
 
-    def why_not(self, desk: Desk) -> str:
+    def why_not(self, desk: "Desk") -> str:
         """Returns why the command cannot run now, in the language in force, or ""."""
         reason = self.reason(desk)
         return translate("Reasons", reason) if reason else ""

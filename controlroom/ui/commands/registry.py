@@ -2,16 +2,20 @@
 
 from collections.abc import Iterable
 from functools import partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication, QWidget
 
 from controlroom.model.errors import OurError
 from controlroom.ui.commands.command import Command, Group
-from controlroom.ui.commands.desk import Desk
 from controlroom.ui.commands.keys import is_single
 from controlroom.ui.controls.text_focus import takes_space, takes_text
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QShortcut
+
+    from controlroom.ui.commands.desk import Desk
 
 
 class Commands(QObject):
@@ -25,10 +29,11 @@ class Commands(QObject):
     refused = Signal(str, str)
     changed = Signal()
 
-    def __init__(self, desk: Desk, window: QWidget, table: Iterable[Command]) -> None:
+    def __init__(self, desk: "Desk", window: QWidget, table: Iterable[Command]) -> None:
         super().__init__(window)
         self._desk, self._window = desk, window
         self._by_id: dict[str, Command] = {}
+        self._keys: set[str] = set()
         self._single: list[QShortcut] = []
         self._listening = False
         for command in table:
@@ -45,10 +50,11 @@ class Commands(QObject):
         """
         if command.id in self._by_id:
             raise OurError(f"two commands are called {command.id}")
-        taken = {keys for one in self.all() for keys in one.keys} & set(command.keys)
+        taken = self._keys & set(command.keys)
         if taken:
             raise OurError(f"two commands want the keys {sorted(taken)}")
         self._by_id[command.id] = command
+        self._keys.update(command.keys)
         if self._listening:
             self._listen_for(command)
 
@@ -95,6 +101,8 @@ class Commands(QObject):
             self._listen(command, keys)
 
     def _listen(self, command: Command, keys: str) -> None:
+        from PySide6.QtGui import QKeySequence, QShortcut
+
         shortcut = QShortcut(QKeySequence(keys), self._window)
         shortcut.setContext(Qt.ShortcutContext.WindowShortcut)
         run = partial(self.run, command.id)
@@ -111,5 +119,7 @@ class Commands(QObject):
             shortcut.setEnabled(act and not takes)
 
 
-def _is_space(shortcut: QShortcut) -> bool:
+def _is_space(shortcut: "QShortcut") -> bool:
+    from PySide6.QtGui import QKeySequence
+
     return shortcut.key() in (QKeySequence("Space"), QKeySequence("Shift+Space"))

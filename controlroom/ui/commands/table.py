@@ -1,12 +1,15 @@
 """The table of commands. A new command is one entry here."""
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from controlroom.ui.commands.board_table import BOARDS, COLUMNS, NUMBERED, POSTS
 from controlroom.ui.commands.command import Command, Group, because
-from controlroom.ui.commands.desk import Desk
 from controlroom.ui.marked import QT_TRANSLATE_NOOP
 from controlroom.ui.sections import SECTIONS, Section
+
+if TYPE_CHECKING:
+    from controlroom.ui.commands.desk import Desk
 
 SIZES = (90, 100, 110, 125, 150)
 """The steps of Ctrl + and Ctrl −, in percent."""
@@ -24,33 +27,33 @@ def _go(section: Section) -> Command:
     )
 
 
-def _set(**values: object) -> Callable[[Desk], None]:
+def _set(**values: object) -> Callable[["Desk"], None]:
     return lambda desk: desk.change(**values)
 
 
-def _resize(desk: Desk, step: int) -> None:
+def _resize(desk: "Desk", step: int) -> None:
     now = desk.settings.text_size
     steps = [size for size in SIZES if (size - now) * step > 0]
     if steps:
         desk.change(text_size=min(steps) if step > 0 else max(steps))
 
 
-def _largest(desk: Desk) -> str:
+def _largest(desk: "Desk") -> str:
     reason = QT_TRANSLATE_NOOP("Reasons", "The text is as large as it gets.")
     return reason if desk.settings.text_size >= SIZES[-1] else ""
 
 
-def _smallest(desk: Desk) -> str:
+def _smallest(desk: "Desk") -> str:
     reason = QT_TRANSLATE_NOOP("Reasons", "The text is as small as it gets.")
     return reason if desk.settings.text_size <= SIZES[0] else ""
 
 
-def _no_filter(desk: Desk) -> str:
+def _no_filter(desk: "Desk") -> str:
     reason = QT_TRANSLATE_NOOP("Reasons", "There is nothing to filter on this page.")
     return "" if desk.has_filter() else reason
 
 
-def _one_board(desk: Desk) -> str:
+def _one_board(desk: "Desk") -> str:
     reason = QT_TRANSLATE_NOOP("Reasons", "There is no other board.")
     return "" if desk.board_count() > 1 else reason
 

@@ -2,9 +2,11 @@
 
 from enum import Enum, auto
 
+from PySide6.QtCore import QRect
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
+from controlroom.ui.controls.draw import fill
 from controlroom.ui.controls.styled import Styled
 from controlroom.ui.theme.theme import theme
 
@@ -29,11 +31,11 @@ class Bar(Styled, QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter, colours = QPainter(self), theme().palette
-        painter.fillRect(self.rect(), getattr(colours, self.ground))
+        fill(painter, self.rect(), getattr(colours, self.ground))
         width, height = self.width(), self.height()
         line = {
             Edge.TOP: (0, 0, width, 1),
             Edge.BOTTOM: (0, height - 1, width, 1),
             Edge.RIGHT: (width - 1, 0, 1, height),
         }[self.edge]
-        painter.fillRect(*line, colours.line1)
+        fill(painter, QRect(*line), colours.line1)

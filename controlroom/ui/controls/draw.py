@@ -12,6 +12,14 @@ CENTRE = Qt.AlignmentFlag.AlignCenter
 CLEAR = QColor(0, 0, 0, 0)
 
 
+def fill(painter: QPainter, rect: QRect, colour: QColor) -> None:
+    """Fills a rectangle."""
+    # QPainter.fillRect() would load the 160 named gradients of Qt before the first painting.
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(colour)
+    painter.drawRect(rect)
+
+
 def box(
     painter: QPainter, rect: QRect, radius: float, fill: QColor, edge: QColor | None = None
 ) -> None:

@@ -26,6 +26,7 @@ class FocusRing(QWidget):
         app = QApplication.instance()
         assert isinstance(app, QApplication)
         app.focusChanged.connect(self._follow)
+        self._follow(None, QApplication.focusWidget())
 
     def place(self) -> None:
         """Puts the ring around what has the focus, or away."""

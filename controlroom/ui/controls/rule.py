@@ -4,6 +4,7 @@ from PySide6.QtCore import QSize
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from controlroom.ui.controls.draw import fill
 from controlroom.ui.controls.styled import Styled
 from controlroom.ui.theme.theme import theme
 
@@ -21,4 +22,4 @@ class Rule(Styled, QWidget):
         return QSize(1, theme().metrics.px(self._height))
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        QPainter(self).fillRect(self.rect(), theme().palette.line1)
+        fill(QPainter(self), self.rect(), theme().palette.line1)

@@ -4,7 +4,14 @@ from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
-from controlroom.ui.controls.draw import key_colours, keycap, keycap_width, width_of, words
+from controlroom.ui.controls.draw import (
+    fill,
+    key_colours,
+    keycap,
+    keycap_width,
+    width_of,
+    words,
+)
 from controlroom.ui.controls.styled import Styled
 from controlroom.ui.theme.fonts import Type
 from controlroom.ui.theme.icons import draw_icon
@@ -44,7 +51,7 @@ class Segment(Styled, QAbstractButton):
     def paintEvent(self, event: QPaintEvent) -> None:
         painter, px, colours = QPainter(self), theme().metrics.px, theme().palette
         if self.isEnabled() and self.underMouse():
-            painter.fillRect(self.rect(), colours.bg3)
+            fill(painter, self.rect(), colours.bg3)
         colour: QColor = getattr(colours, self._colour)
         middle = self.height() // 2
         if self.icon_name:
@@ -58,7 +65,7 @@ class Segment(Styled, QAbstractButton):
             keycap(painter, left + width + px(GAP), middle, self._key, key_colours())
         if self._ruled:
             rule = QRect(self.width() - 1, middle - px(RULE) // 2, 1, px(RULE))
-            painter.fillRect(rule, colours.line1)
+            fill(painter, rule, colours.line1)
 
     def _left(self) -> int:
         px = theme().metrics.px

@@ -1,31 +1,41 @@
 """The page area: one page for each section, made when it is first visited."""
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
-from controlroom.ui.commands.desk import Desk
-from controlroom.ui.frame.placeholder import Placeholder
 from controlroom.ui.sections import BY_ID
 
-translate = QCoreApplication.translate
-Builder = Callable[[Desk], QWidget]
+if TYPE_CHECKING:
+    from controlroom.ui.commands.desk import Desk
+
+Builder = Callable[["Desk"], QWidget]
 
 
-def _settings_page(desk: Desk) -> QWidget:
+def _settings_page(desk: "Desk") -> QWidget:
     from controlroom.ui.settings.page import SettingsPage
 
     return SettingsPage(desk)
 
 
-def _board_page(desk: Desk) -> QWidget:
+def _board_page(desk: "Desk") -> QWidget:
     from controlroom.ui.board.build import board_page
 
     return board_page(desk)
 
 
-BUILDERS: dict[str, Builder] = {"board": _board_page, "settings": _settings_page}
+def _profiles_page(desk: "Desk") -> QWidget:
+    from controlroom.ui.profiles.build import profiles_page
+
+    return profiles_page(desk)
+
+
+BUILDERS: dict[str, Builder] = {
+    "board": _board_page,
+    "profiles": _profiles_page,
+    "settings": _settings_page,
+}
 """How the page of a section is made; a section without an entry shows what it will hold."""
 
 WITHOUT_HOUSE = ("settings",)
@@ -38,7 +48,7 @@ class Pages(QStackedWidget):
     Until `settle` every page is blank: what a page loads must not keep the frame from being seen.
     """
 
-    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+    def __init__(self, desk: "Desk", parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._desk = desk
         self._made: dict[str, QWidget] = {}
@@ -103,4 +113,8 @@ class Pages(QStackedWidget):
 
     def _make(self, section: str) -> QWidget:
         builder = BUILDERS.get(section)
-        return builder(self._desk) if builder else Placeholder(BY_ID[section])
+        if builder is not None:
+            return builder(self._desk)
+        from controlroom.ui.frame.placeholder import Placeholder
+
+        return Placeholder(BY_ID[section])

@@ -1,5 +1,7 @@
 """The rail: the sections at the left, the current one marked."""
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QCoreApplication, QRect, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QVBoxLayout, QWidget
@@ -8,8 +10,7 @@ from controlroom.ui.commands.bind import bind, describe
 from controlroom.ui.commands.registry import Commands
 from controlroom.ui.controls.bar import Bar, Edge
 from controlroom.ui.controls.count import draw_count
-from controlroom.ui.controls.draw import CENTRE, words
-from controlroom.ui.controls.roving import Roving
+from controlroom.ui.controls.draw import CENTRE, fill, words
 from controlroom.ui.controls.styled import Styled
 from controlroom.ui.frame.breadth import Breadth
 from controlroom.ui.language import language
@@ -17,6 +18,9 @@ from controlroom.ui.sections import SECTIONS, Section
 from controlroom.ui.theme.fonts import Type
 from controlroom.ui.theme.icons import draw_icon
 from controlroom.ui.theme.theme import theme
+
+if TYPE_CHECKING:
+    from controlroom.ui.controls.roving import Roving
 
 translate = QCoreApplication.translate
 ICON, COMPACT_HEIGHT, LEAST = 20, 44, 30
@@ -70,9 +74,9 @@ class RailItem(Styled, QAbstractButton):
         painter, px, colours = QPainter(self), theme().metrics.px, theme().palette
         on = self.current
         if on or self.underMouse():
-            painter.fillRect(self.rect(), colours.bg3)
+            fill(painter, self.rect(), colours.bg3)
         if on:
-            painter.fillRect(0, 0, 3, self.height(), colours.accent)
+            fill(painter, QRect(0, 0, 3, self.height()), colours.accent)
         line = px(13) if self._breadth is Breadth.WIDE else 0
         gap = px(4) if line else 0
         size = px(ICON)
@@ -99,14 +103,22 @@ class Rail(Bar):
         self.items = {one.id: RailItem(one, commands, self) for one in SECTIONS}
         self._column = QVBoxLayout(self)
         self._column.setSpacing(0)
+        self._roving: Roving | None = None
         self._fill()
-        self._roving = Roving(self, list(self.items.values()))
         self.follow()
 
     def mark(self, section: str) -> None:
         """Marks the section that is shown."""
         for item in self.items.values():
             item.mark(item.section.id == section)
+        if self._roving is not None:
+            self._roving.make_current(self.items[section])
+
+    def rove(self, section: str) -> None:
+        """Lets arrows move from section to section, beginning at one."""
+        from controlroom.ui.controls.roving import Roving
+
+        self._roving = Roving(self, list(self.items.values()))
         self._roving.make_current(self.items[section])
 
     def fit(self, breadth: Breadth) -> None:

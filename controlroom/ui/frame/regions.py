@@ -17,6 +17,7 @@ class Regions(QObject):
         app = QApplication.instance()
         assert isinstance(app, QApplication)
         app.focusChanged.connect(self._remember)
+        self._remember(None, QApplication.focusWidget())
 
     def cycle(self, step: int) -> None:
         """Moves the focus to the next (1) or previous (-1) region that can take it."""

@@ -1,5 +1,7 @@
 """The status bar: what is connected, what is kept, how the desk looks and speaks."""
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QCoreApplication, QPoint, Qt
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
@@ -16,6 +18,10 @@ from controlroom.ui.language import counted, language
 from controlroom.ui.plain import set_tip
 from controlroom.ui.theme.theme import theme
 
+if TYPE_CHECKING:
+    from controlroom.ui.frame.network_bar import NetworkBar
+    from controlroom.ui.line import EngineLine
+
 translate = QCoreApplication.translate
 
 
@@ -28,6 +34,8 @@ class StatusBar(Bar):
         super().__init__(parent)
         self._commands = commands
         self._cache: tuple[int, int] | None = None
+        self._counted = 0, 0
+        self.networks: NetworkBar | None = None
         self._settings = Settings()
         self.online = Segment("offline", self)
         self.cache = Segment("box", self)
@@ -39,6 +47,16 @@ class StatusBar(Bar):
         self._fill()
         self._wire()
         self.follow()
+
+    def watch(self, line: "EngineLine") -> None:
+        """Shows from now on what the engine says of the networks."""
+        from controlroom.ui.frame.network_bar import NetworkBar
+
+        self.networks = NetworkBar(self)
+        self._row.insertWidget(1, self.networks)
+        line.state.connect(self.networks.hear)
+        self.networks.counted.connect(self._count_networks)
+        self.networks.pressed.connect(lambda: self._commands.run("go-profiles"))
 
     def set_cache(self, posts: int, size: int) -> None:
         """Shows how many posts are kept and how many bytes they take."""
@@ -69,8 +87,7 @@ class StatusBar(Bar):
 
     def retranslate(self) -> None:
         self.setAccessibleName(translate("Status", "Status bar"))
-        self.online.say(translate("Status", "No network connected yet"))
-        self.online.setAccessibleName(self.online.text())
+        self._say_online()
         self._say_cache()
         self._say_switches()
         command = describe(self.shortcuts, self._commands, "shortcuts")
@@ -93,6 +110,23 @@ class StatusBar(Bar):
         self.scale.clicked.connect(self._choose_size)
         self.tongue.clicked.connect(self._switch_language)
         bind(self.shortcuts, self._commands, "shortcuts")
+
+    def _count_networks(self, networks: int, troubled: int) -> None:
+        if (networks, troubled) != self._counted:
+            self._counted = networks, troubled
+            self._say_online()
+
+    def _say_online(self) -> None:
+        networks, troubled = self._counted
+        if not networks:
+            words = translate("Status", "No network connected yet")
+        elif troubled == networks:
+            words = translate("Status", "Offline")
+        else:
+            words = translate("Status", "Online")
+        self.online.icon_name = "online" if networks > troubled else "offline"
+        self.online.say(words)
+        self.online.setAccessibleName(words)
 
     def _say_cache(self) -> None:
         if self._cache is None:

@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QPoint, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QContextMenuEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QSizePolicy, QWidget
 
 from controlroom.ui.commands.bind import bind, describe
@@ -12,8 +12,7 @@ from controlroom.ui.commands.registry import Commands
 from controlroom.ui.controls.bar import Bar
 from controlroom.ui.controls.button import Button, Kind
 from controlroom.ui.controls.count import count_width, draw_count
-from controlroom.ui.controls.draw import width_of, words
-from controlroom.ui.controls.roving import Roving
+from controlroom.ui.controls.draw import fill, width_of, words
 from controlroom.ui.controls.rule import Rule
 from controlroom.ui.controls.styled import Styled
 from controlroom.ui.frame.breadth import Breadth
@@ -24,7 +23,10 @@ from controlroom.ui.theme.theme import theme
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from PySide6.QtGui import QContextMenuEvent
+
     from controlroom.model.board import Board
+    from controlroom.ui.controls.roving import Roving
 
 translate = QCoreApplication.translate
 PAD, GAP, LONGEST = 14, 7, 240
@@ -81,10 +83,10 @@ class Tab(Styled, QAbstractButton):
         painter, px, colours = QPainter(self), theme().metrics.px, theme().palette
         on = self.current
         if on or self.underMouse():
-            painter.fillRect(self.rect(), colours.bg2 if on else colours.bg3)
+            fill(painter, self.rect(), colours.bg2 if on else colours.bg3)
         if on:
-            painter.fillRect(0, 0, self.width(), 2, colours.accent)
-        painter.fillRect(self.width() - 1, 0, 1, self.height(), colours.line1)
+            fill(painter, QRect(0, 0, self.width(), 2), colours.accent)
+        fill(painter, QRect(self.width() - 1, 0, 1, self.height()), colours.line1)
         count = language().figure(self._count) if self._count else ""
         badge = px(GAP) + count_width(count) if count else 0
         area = self.rect().adjusted(px(PAD), 0, -px(PAD) - badge, 0)
@@ -94,7 +96,7 @@ class Tab(Styled, QAbstractButton):
             left = self.width() - px(PAD) - count_width(count)
             draw_count(painter, left, (self.height() - px(16)) // 2, count, chosen=on)
 
-    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+    def contextMenuEvent(self, event: "QContextMenuEvent") -> None:
         self._pick()
         self.menu_wanted.emit(event.globalPos())
 
@@ -140,6 +142,8 @@ class BoardTabs(Bar):
             self._strip.addWidget(tab)
             tab.picked.connect(self.choose)
             tab.menu_wanted.connect(self.menu_wanted)
+        from controlroom.ui.controls.roving import Roving
+
         self._roving = Roving(self, self.tabs)
         self._fit_actions()
         if self.tabs:

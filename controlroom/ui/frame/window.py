@@ -2,33 +2,36 @@
 
 from typing import TYPE_CHECKING, Any, cast
 
-from PySide6.QtCore import QCoreApplication, QEvent, QPoint, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QCloseEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtCore import QCoreApplication, QPoint, QRect, QSize, Qt, Signal
+from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from controlroom.settings import Settings, SettingsFile, SettingsNotSaved
-from controlroom.ui.commands.board_actions import BoardActions
 from controlroom.ui.commands.registry import Commands
 from controlroom.ui.commands.table import TABLE
-from controlroom.ui.controls.focus_ring import FocusRing
+from controlroom.ui.controls.draw import fill
 from controlroom.ui.frame.banners import Banners
 from controlroom.ui.frame.breadth import breadth_of
 from controlroom.ui.frame.pages import Pages
 from controlroom.ui.frame.place import LEAST, place_of, put_back
 from controlroom.ui.frame.rail import Rail
-from controlroom.ui.frame.regions import Regions
 from controlroom.ui.frame.status_bar import StatusBar
 from controlroom.ui.frame.tabs import BoardTabs
 from controlroom.ui.frame.top_bar import TopBar
-from controlroom.ui.language import counted, speak, told
-from controlroom.ui.layers.layer import Panel
+from controlroom.ui.language import announcement, counted, speak, told
 from controlroom.ui.layers.stack import Layers
 from controlroom.ui.sections import BY_ID
+from controlroom.ui.theme.icons import keep_ready, make_ready
 from controlroom.ui.theme.theme import theme
 
 if TYPE_CHECKING:
     import logging
 
+    from PySide6.QtGui import QCloseEvent, QPaintEvent, QResizeEvent
+
+    from controlroom.ui.commands.board_actions import BoardActions
+    from controlroom.ui.frame.regions import Regions
+    from controlroom.ui.layers.layer import Panel
     from controlroom.ui.line import EngineLine
 
 translate = QCoreApplication.translate
@@ -38,7 +41,7 @@ class DeskWindow(QWidget):
     """The window. It is the `Desk` that commands act on.
 
     Signals:
-        first_painted: the frame has been drawn for the first time.
+        first_painted: the whole frame has been drawn for the first time.
         section_shown: a section is shown, by its id.
         closed: the window has been closed.
         house_opened: the databases are open; carries the house with `desk` and `cache`.
@@ -48,6 +51,7 @@ class DeskWindow(QWidget):
     """
 
     first_painted = Signal()
+    _drawing = Signal()
     section_shown = Signal(str)
     closed = Signal()
     house_opened = Signal(object)
@@ -61,20 +65,22 @@ class DeskWindow(QWidget):
         self._line: EngineLine | None = None
         self._file = file
         self._painted = False
+        self._regions: Regions | None = None
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.setMinimumSize(QSize(*LEAST))
         theme().apply(file.now)
         speak(file.now.language)
+        make_ready(file.path.parent)
         self.commands = Commands(self, self, TABLE)
         self.layers = Layers(self)
         self._build()
-        self._ring = FocusRing(self)
         self._show_settings()
         self._tell_problems()
         theme().changed.connect(self._fit)
+        announcement.changed.connect(self._speak_anew)
         self.commands.refused.connect(self._tell_refusal)
-        for begin in (self.commands.listen, self.pages.settle):
-            self.first_painted.connect(begin, Qt.ConnectionType.QueuedConnection)
+        # Behind the painting of all that lies on the window.
+        self._drawing.connect(self._begin, Qt.ConnectionType.QueuedConnection)
         put_back(self, file.now.window)
         self.go(file.now.section if file.now.section in BY_ID else "board")
 
@@ -155,7 +161,7 @@ class DeskWindow(QWidget):
             return
         self.open_layer(Shortcuts(self.commands))
 
-    def open_layer(self, panel: Panel) -> None:
+    def open_layer(self, panel: "Panel") -> None:
         """Opens a panel over everything below the banners."""
         self._fit()
         self.layers.open(panel)
@@ -175,7 +181,7 @@ class DeskWindow(QWidget):
 
     def cycle_regions(self, step: int) -> None:
         """Moves the focus to the next (1) or the previous (-1) region."""
-        if self.layers.top() is None:
+        if self._regions is not None and self.layers.top() is None:
             self._regions.cycle(step)
 
     def filter_here(self) -> None:
@@ -197,7 +203,7 @@ class DeskWindow(QWidget):
         """Returns the number of boards."""
         return len(self.tabs.tabs)
 
-    def board(self) -> BoardActions | None:
+    def board(self) -> "BoardActions | None":
         """Returns the board while it is shown, else None."""
         page = self.pages.page("board")
         shown = self.pages.section == "board"
@@ -211,22 +217,16 @@ class DeskWindow(QWidget):
         """Closes the desk."""
         self.close()
 
-    def paintEvent(self, event: QPaintEvent) -> None:
-        QPainter(self).fillRect(event.rect(), theme().palette.bg1)
+    def paintEvent(self, event: "QPaintEvent") -> None:
+        fill(QPainter(self), event.rect(), theme().palette.bg1)
         if not self._painted:
             self._painted = True
-            self.first_painted.emit()
+            self._drawing.emit()
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
+    def resizeEvent(self, event: "QResizeEvent") -> None:
         self._fit()
 
-    def changeEvent(self, event: QEvent) -> None:
-        if event.type() == QEvent.Type.LanguageChange:
-            self._show_settings()
-            self._say_title()
-        super().changeEvent(event)
-
-    def closeEvent(self, event: QCloseEvent) -> None:
+    def closeEvent(self, event: "QCloseEvent") -> None:
         try:
             self._file.change(window=place_of(self), section=self.pages.section)
         except SettingsNotSaved as error:
@@ -256,9 +256,29 @@ class DeskWindow(QWidget):
         whole.addWidget(self.banners)
         whole.addLayout(middle, 1)
         whole.addWidget(self.status)
+        self.banners.resized.connect(self._fit)
+
+    def _begin(self) -> None:
+        self.first_painted.emit()
+        self._furnish()
+
+    def _furnish(self) -> None:
+        """Adds what the first painting can do without: keys, the focus ring, the page itself."""
+        from controlroom.ui.controls.focus_ring import FocusRing
+        from controlroom.ui.frame.regions import Regions
+
+        theme().dress_qt()
         parts = (self.top, self.banners, self.rail, self.tabs, self.pages, self.status)
         self._regions = Regions(self, parts)
-        self.banners.resized.connect(self._fit)
+        self._ring = FocusRing(self)
+        self.rail.rove(self.pages.section)
+        keep_ready(self._file.path.parent)
+        self.commands.listen()
+        self.pages.settle()
+
+    def _speak_anew(self) -> None:
+        self._show_settings()
+        self._say_title()
 
     def _show_settings(self) -> None:
         self.top.show_names(self.settings)

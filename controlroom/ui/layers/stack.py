@@ -1,17 +1,18 @@
 """The layers that are open, top one last; focus goes back to where it came from."""
 
 from functools import partial
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QObject, QRect, Qt
 from PySide6.QtWidgets import QApplication, QWidget
 from shiboken6 import isValid
 
-from controlroom.ui.layers.layer import Panel, Scrim
+if TYPE_CHECKING:
+    from controlroom.ui.layers.layer import Panel, Scrim
 
 
 class _Open(NamedTuple):
-    scrim: Scrim
+    scrim: "Scrim"
     came_from: QWidget | None
 
 
@@ -24,12 +25,14 @@ class Layers(QObject):
         self._area = QRect()
         self._open: list[_Open] = []
 
-    def top(self) -> Panel | None:
+    def top(self) -> "Panel | None":
         """Returns the panel on top, None if no layer is open."""
         return self._open[-1].scrim.panel if self._open else None
 
-    def open(self, panel: Panel) -> None:
+    def open(self, panel: "Panel") -> None:
         """Shows a panel on top of everything below the banners."""
+        from controlroom.ui.layers.layer import Scrim
+
         scrim = Scrim(panel, self._window)
         self._open.append(_Open(scrim, QApplication.focusWidget()))
         scrim.pressed.connect(self.dismiss_top)
@@ -61,7 +64,7 @@ class Layers(QObject):
         for one in self._open:
             one.scrim.place(area)
 
-    def _close(self, scrim: Scrim) -> None:
+    def _close(self, scrim: "Scrim") -> None:
         gone = next((one for one in self._open if one.scrim is scrim), None)
         if gone is None:
             return

@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, QTimer
 
 from controlroom.keychain.errors import (
     RecoveryKeyLength,
@@ -29,11 +29,17 @@ from controlroom.ui.workshop import Workshop
 
 BEYOND_USE = (Damaged, NotOurs, WrongKey)
 """Errors after which nothing more is read until a person has decided."""
+CALM_MS = 1500
+"""How long what can wait leaves the processors to the first board: it reads for half a second."""
 MISTYPED = (RecoveryKeyLength, RecoveryKeyMistyped, RecoveryKeyWrong)
 
 
 class Attendant(QObject):
-    """The window's side of the data folder, from the first painting to the closing."""
+    """The window's side of the data folder, from the first painting to the closing.
+
+    Args:
+        calm_ms: how long after opening the rounds begin and damage is looked for; 0 for at once.
+    """
 
     def __init__(
         self,
@@ -41,12 +47,15 @@ class Attendant(QObject):
         keeper: Keeper,
         backup_ms: int = BACKUP_MS,
         figures_ms: int = FIGURES_MS,
+        calm_ms: int = CALM_MS,
     ) -> None:
         super().__init__(window)
         self._window, self._keeper = window, keeper
         self.work = Workshop(self)
         self.rounds = Rounds(window, keeper, self.work, backup_ms, figures_ms)
         self.recovery = RecoveryDuty(window, keeper, self.work)
+        self._calm = QTimer(self, singleShot=True, interval=calm_ms)
+        self._calm.timeout.connect(self._look_after)
         self.page: StandIn | None = None
         self.group: DataGroup | None = None
         self.rounds.met.connect(partial(self.meet, key="figures"))
@@ -87,6 +96,7 @@ class Attendant(QObject):
     def end(self) -> None:
         """Ends all work, waits for what cannot be broken off, and closes the folder."""
         self._keeper.stop()
+        self._calm.stop()
         self.rounds.stop()
         self.work.close()
         self._window.show_house(None)
@@ -98,8 +108,14 @@ class Attendant(QObject):
         self._window.status.notice.stand("house", None)
         self._window.show_house(opening.house)
         self.recovery.take_up(opening.recovery, noted=opening.recovery_noted)
-        self.rounds.start()
         self._mind_group()
+        if self._calm.interval():
+            self._calm.start()
+        else:
+            self._look_after()
+
+    def _look_after(self) -> None:
+        self.rounds.start()
         self.work.do(self._keeper.check, failed=self.meet)
 
     def _failed(self, error: WorldError) -> None:
@@ -134,6 +150,7 @@ class Attendant(QObject):
         """Closes the house and shows the page; whoever met the same damage too is not heard."""
         if self._window.house is None:
             return
+        self._calm.stop()
         self.rounds.stop()
         self.recovery.lay_down()
         self._window.show_house(None)
@@ -146,7 +163,8 @@ class Attendant(QObject):
         page = self._window.pages.currentWidget()
         if section != "settings" or self.group is not None or not isinstance(page, SettingsPage):
             return
-        self.group = DataGroup(self._window, self._keeper, self.work)
+        window = self._window
+        self.group = DataGroup(window, self._keeper, self.work, window.line)
         self.group.backup_wanted.connect(self.rounds.back_up_now)
         self.group.confirming_wanted.connect(self.recovery.ask)
         self.group.new_key_wanted.connect(self.recovery.offer_new_key)

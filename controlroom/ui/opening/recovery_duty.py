@@ -13,8 +13,8 @@ from controlroom.ui.frame.notice import Notice
 from controlroom.ui.frame.window import DeskWindow
 from controlroom.ui.keeper import Keeper
 from controlroom.ui.language import told
+from controlroom.ui.layers.question import Question
 from controlroom.ui.marked import QT_TRANSLATE_NOOP
-from controlroom.ui.opening.question import Question
 from controlroom.ui.opening.recovery import RecoveryPanel
 from controlroom.ui.workshop import Workshop
 

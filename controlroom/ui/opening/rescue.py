@@ -10,7 +10,7 @@ from controlroom.model.house import Rescued
 from controlroom.ui.frame.window import DeskWindow
 from controlroom.ui.keeper import Keeper, Told
 from controlroom.ui.language import language
-from controlroom.ui.opening.question import Question
+from controlroom.ui.layers.question import Question
 from controlroom.ui.opening.stand_in import StandIn
 from controlroom.ui.workshop import Workshop
 

@@ -14,6 +14,7 @@ from controlroom.ui.controls.prose import Prose
 from controlroom.ui.controls.styled import Styled
 from controlroom.ui.keeper import Keeper
 from controlroom.ui.language import language, told
+from controlroom.ui.line import EngineLine
 from controlroom.ui.settings.retention import RetentionGroup
 from controlroom.ui.theme.fonts import Type
 from controlroom.ui.theme.theme import theme
@@ -37,7 +38,12 @@ class DataGroup(Styled, QWidget):
     new_key_wanted = Signal()
 
     def __init__(
-        self, desk: Desk, keeper: Keeper, work: Workshop, parent: QWidget | None = None
+        self,
+        desk: Desk,
+        keeper: Keeper,
+        work: Workshop,
+        line: EngineLine,
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self._keeper, self._work = keeper, work
@@ -47,7 +53,7 @@ class DataGroup(Styled, QWidget):
         self.folder, self.backup, self.key = (Prose(parent=self) for _ in range(3))
         self._questions = {one: self._question() for one in (self.folder, self.backup, self.key)}
         self.back_up, self.key_button = Button(parent=self), Button(parent=self)
-        self.retention = RetentionGroup(desk, keeper, work, self)
+        self.retention = RetentionGroup(desk, keeper, work, line, self)
         self._fill()
         self.back_up.clicked.connect(self._want_backup)
         self.key_button.clicked.connect(self._want_key)

@@ -1,6 +1,5 @@
 """How long what kind is kept; what would go is shown before it goes."""
 
-import threading
 from datetime import datetime
 from functools import partial
 
@@ -18,7 +17,9 @@ from controlroom.ui.controls.prose import Prose
 from controlroom.ui.controls.styled import Styled
 from controlroom.ui.keeper import Keeper
 from controlroom.ui.language import counted, language, told
+from controlroom.ui.line import EngineLine
 from controlroom.ui.plain import set_tip
+from controlroom.ui.settings.removing import Removing
 from controlroom.ui.theme.fonts import Type
 from controlroom.ui.theme.theme import theme
 from controlroom.ui.workshop import Workshop
@@ -31,13 +32,19 @@ class RetentionGroup(Styled, QWidget):
     """Days for each kind, what would go, and its removal in small steps."""
 
     def __init__(
-        self, desk: Desk, keeper: Keeper, work: Workshop, parent: QWidget | None = None
+        self,
+        desk: Desk,
+        keeper: Keeper,
+        work: Workshop,
+        line: EngineLine,
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self._desk, self._keeper, self._work = desk, keeper, work
         self._plan: RetentionPlan | None = None
         self._open = self._busy = self._stoppable = False
-        self._stop = threading.Event()
+        self._total = 0
+        self._removing = Removing(keeper, work, line, self)
         self.question = Prose(Type.BODY, 600, "text1", self)
         self.days = {kind: QLineEdit(self) for kind in RETENTION}
         self._names = {kind: Prose(Type.BODY, 400, "text1", self) for kind in RETENTION}
@@ -106,7 +113,10 @@ class RetentionGroup(Styled, QWidget):
             field.textEdited.connect(self._forget_plan)
         self.preview.clicked.connect(self._show_plan)
         self.remove.clicked.connect(self._remove)
-        self.stop.clicked.connect(self._stop.set)
+        self.stop.clicked.connect(self._removing.stop)
+        self._removing.went_on.connect(self._show_progress)
+        self._removing.ended.connect(self._removed)
+        self._removing.failed.connect(self._give_up)
 
     def _take_days(self, kind: str) -> None:
         field, now = self.days[kind], self._desk.settings.retention_days
@@ -135,15 +145,12 @@ class RetentionGroup(Styled, QWidget):
         plan = self._plan
         if plan is None:
             return
-        self._stop.clear()
-        total = sum(removal.count for removal in plan.removals)
-        self._begin(_progress_words(0, total), stoppable=True)
+        self._total = sum(removal.count for removal in plan.removals)
+        self._begin(_progress_words(0, self._total), stoppable=True)
+        self._removing.begin(plan)
 
-        def told_of(done: int) -> bool:
-            self._work.here(partial(self._say, _progress_words(done, total)))
-            return not self._stop.is_set()
-
-        self._work.do(partial(self._keeper.remove, plan, told_of), self._removed, self._failed)
+    def _show_progress(self, done: int) -> None:
+        self._say(_progress_words(done, self._total))
 
     def _removed(self, count: int) -> None:
         self._plan = None
@@ -151,8 +158,11 @@ class RetentionGroup(Styled, QWidget):
         self._end(counted(count, one, many))
 
     def _failed(self, error: WorldError) -> None:
+        self._give_up(told(error))
+
+    def _give_up(self, words: str) -> None:
         self._plan = None
-        self._end(told(error))
+        self._end(words)
 
     def _begin(self, words: str, *, stoppable: bool = False) -> None:
         self._busy, self._stoppable = True, stoppable

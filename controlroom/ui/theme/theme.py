@@ -2,14 +2,12 @@
 
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QApplication, QToolTip
 from shiboken6 import isValid
 
 from controlroom.settings import Settings
 from controlroom.ui.theme.fonts import Fonts, Type
 from controlroom.ui.theme.metrics import Metrics, metrics_at
 from controlroom.ui.theme.palette import Palette, palette_named
-from controlroom.ui.theme.qt_palette import qt_palette
 
 
 class Theme(QObject):
@@ -28,6 +26,7 @@ class Theme(QObject):
         self.fonts = Fonts(100)
         self.reduce_motion = False
         self._wish = "dark"
+        self._dresses_qt = False
         hints = QGuiApplication.styleHints()
         hints.colorSchemeChanged.connect(self._follow_system)
 
@@ -36,6 +35,14 @@ class Theme(QObject):
         self._wish = settings.theme
         self.reduce_motion = settings.reduce_motion
         self._show(settings.text_size)
+
+    def dress_qt(self) -> None:
+        """Gives what Qt draws itself (menus, tooltips, fields) our looks, now and ever after.
+
+        The frame holds nothing of that kind, so that this can wait until it has been painted.
+        """
+        self._dresses_qt = True
+        self._tell_qt()
 
     def _follow_system(self) -> None:
         if self._wish == "system":
@@ -46,7 +53,8 @@ class Theme(QObject):
         self.palette = palette_named("dark" if self._wants_dark() else "light")
         if percent != self.metrics.percent:
             self.metrics, self.fonts = metrics_at(percent), Fonts(percent)
-        self._tell_qt()
+        if self._dresses_qt:
+            self._tell_qt()
         if before != (self.palette, self.metrics):
             self.changed.emit()
 
@@ -56,6 +64,10 @@ class Theme(QObject):
         return QGuiApplication.styleHints().colorScheme() != Qt.ColorScheme.Light
 
     def _tell_qt(self) -> None:
+        from PySide6.QtWidgets import QApplication, QToolTip
+
+        from controlroom.ui.theme.qt_palette import qt_palette
+
         colours = qt_palette(self.palette)
         QApplication.setPalette(colours)
         QApplication.setFont(self.fonts.font(Type.BODY))

@@ -1,12 +1,13 @@
 """Many profiles at once, their groups, and profiles that go."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from controlroom.model.profile import Profile
-from controlroom.model.stream import Source, SourceKind, Stream
+from controlroom.model.stream import Reach, Source, SourceKind, Stream
 from controlroom.store.cache.writer import CacheWriter
 
 KEY = bytes(32)
@@ -45,3 +46,21 @@ def test_a_profile_that_goes_is_read_by_no_stream_any_more(writer: CacheWriter) 
     writer.remove_profiles([one])
     assert [left.id for left in writer.profiles()] == [other]
     assert writer.streams()[0].sources == sources[1:]
+
+
+def test_a_streams_reaches_and_purpose_come_back(writer: CacheWriter) -> None:
+    stream = Stream(
+        0, "All", (Source("x", SourceKind.MENTIONS, 1),),
+        reaches=(Reach(SourceKind.MENTIONS, group=2, network="x"),),
+        purpose="Safety of the derby crowd",
+    )  # fmt: skip
+    number = writer.save_stream(stream)
+    assert writer.streams() == [replace(stream, id=number)]
+
+
+def test_streams_saved_by_the_first_version_are_read(writer: CacheWriter) -> None:
+    number = writer.save_stream(Stream(0, "Old"))
+    held = b'[{"network":"x","kind":"mentions","profile":1,"term":""}]'
+    with writer.database.write() as connection:
+        connection.exec_driver_sql("UPDATE stream SET sources = ? WHERE id = ?", (held, number))
+    assert writer.streams()[0].sources == (Source("x", SourceKind.MENTIONS, 1),)

@@ -20,8 +20,8 @@ def test_a_column_is_a_list_that_says_how_it_stands(board: BoardPage) -> None:
     assert found.role() == QAccessible.Role.List
     assert found.text(NAME) == "Mentions 1, waiting for the first read"
     assert found.childCount() == len(view.list.posts())
-    view.waiting = view.waiting._replace(unread=38)
-    view.say_name()
+    view.marks.waiting = view.waiting._replace(unread=38)
+    view.status.say_name()
     assert heard(view.list).text(NAME).startswith("Mentions 1, 38 unread posts")
 
 
@@ -41,7 +41,7 @@ def test_a_card_is_an_item_that_reads_like_a_sentence(board: BoardPage) -> None:
 
 def test_the_focused_card_is_the_focused_child(board: BoardPage) -> None:
     cards = board.row.columns[0].list
-    cards.focus_post(cards.posts()[2].id)
+    cards.caret.put(cards.posts()[2].id)
     found = heard(cards).focusChild()
     assert heard(cards).indexOfChild(found) == 2
     assert found.state().focused

@@ -10,9 +10,10 @@ from hypothesis import strategies as st
 from PySide6.QtWidgets import QApplication
 
 from controlroom.model.cached import CachedPost
-from controlroom.ui.board.column.cards import CardList
-from controlroom.ui.board.column.pixmaps import Pixmaps
-from controlroom.ui.board.column.window import MOST
+from controlroom.ui.board.list.cards import CardList
+from controlroom.ui.board.list.pixmaps import Pixmaps
+from controlroom.ui.board.list.rows import TOP, Row, RowKind
+from controlroom.ui.board.list.window import MOST
 from tests.ui.board.cards import NOW, post
 
 LONG = "Smoke right across the plots on the Marlcross side, windows shut. "
@@ -34,7 +35,7 @@ def cards(qapp: QApplication) -> Iterator[CardList]:
 
 
 def begin(cards: CardList, first: int = 1000, count: int = 60) -> None:
-    cards.focused = 0
+    cards.caret.post = 0
     posts = [numbered(first - 2 * at) for at in range(count)]
     cards.show_posts(posts, above=True, below=True)
 
@@ -45,7 +46,7 @@ def seen(cards: CardList) -> dict[int, int]:
 
 
 def anchor(cards: CardList) -> tuple[int, int]:
-    cards.places.settle(cards.focused)
+    cards.places.settle(cards.caret.post)
     return cards.places.anchor, cards.places.y
 
 
@@ -93,7 +94,24 @@ def heighten(cards: CardList, number: int) -> None:
     cards.resize(cards.width(), 500 + 10 * (number % 40))
 
 
-CHANGES = (insert_above, insert_below, insert_late, edit, remove, move_line, widen, heighten)
+def put_rows(cards: CardList, number: int) -> None:
+    ids = [one.id for one in cards.posts()]
+    places = {TOP, *(ids[at % len(ids)] + 1 for at in range(0, 5 * number, number))}
+    rows = [Row(RowKind.GAP, at, "Missing", "why", number) for at in sorted(places, reverse=True)]
+    cards.set_rows(rows[: number % 7])
+
+
+CHANGES = (
+    put_rows,
+    insert_above,
+    insert_below,
+    insert_late,
+    edit,
+    remove,
+    move_line,
+    widen,
+    heighten,
+)
 
 
 @settings(
@@ -111,7 +129,7 @@ def test_the_anchor_keeps_its_pixel(
     begin(cards)
     cards.scroll_by(-scroll)
     if focus:
-        cards.focus_post(cards.posts()[cards.visible()[1][0]].id)
+        cards.caret.put(cards.posts()[cards.visible()[1][0]].id)
     for change, number in changes:
         before = anchor(cards)
         change(cards, number)  # type: ignore[operator]
@@ -156,12 +174,12 @@ def test_when_the_anchor_itself_goes_the_next_card_takes_its_place(cards: CardLi
 
 def test_focus_goes_to_the_next_post_when_its_post_leaves(cards: CardList) -> None:
     begin(cards)
-    cards.focus_post(cards.posts()[2].id)
+    cards.caret.put(cards.posts()[2].id)
     after = cards.posts()[3].id
     moved: list[int] = []
-    cards.focus_moved.connect(moved.append)
+    cards.caret.moved.connect(moved.append)
     cards.put([], [cards.posts()[2].id])
-    assert cards.focused == after
+    assert cards.caret.post == after
     assert moved == [after]
 
 

@@ -60,7 +60,7 @@ def publish(home: Home, number: int, *streams: int, text: str = "New here") -> C
 
 def tell(page: BoardPage, changes: Changes, settle: Settle, qtbot: QtBot) -> None:
     page.changed(changes)
-    qtbot.waitUntil(lambda: not page._together.isActive())
+    qtbot.waitUntil(lambda: not page.session.pulse.together.isActive())
     settle(page)
 
 
@@ -167,11 +167,11 @@ def test_keys_go_from_post_to_post_and_column_to_column(
     first = board.row.columns[0].list
     qtbot.keyClick(desk, Qt.Key.Key_J)
     assert first.hasFocus()
-    assert first.focused == first.posts()[0].id
+    assert first.caret.post == first.posts()[0].id
     qtbot.keyClick(first, Qt.Key.Key_J)
     qtbot.keyClick(first, Qt.Key.Key_J)
     qtbot.keyClick(first, Qt.Key.Key_K)
-    assert first.focused == first.posts()[1].id
+    assert first.caret.post == first.posts()[1].id
     qtbot.keyClick(first, Qt.Key.Key_L)
     assert board.row.columns[1].list.hasFocus()
     assert board.row.columns[1].head.current
@@ -279,11 +279,11 @@ def test_changes_are_gathered_and_applied_at_most_four_times_a_second(
     board: BoardPage, home: Home, settle: Settle, qtbot: QtBot
 ) -> None:
     spread: list[float] = []
-    board._together.timeout.connect(lambda: spread.append(time.monotonic()))
+    board.session.pulse.together.timeout.connect(lambda: spread.append(time.monotonic()))
     for number in range(10):
         board.changed(publish(home, 1, 1, text=f"number {number}"))
         qtbot.wait(60)
-    qtbot.waitUntil(lambda: not board._together.isActive())
+    qtbot.waitUntil(lambda: not board.session.pulse.together.isActive())
     settle(board)
     assert 1 < len(spread) < 10
     assert all(later - one >= 0.245 for one, later in pairwise(spread))
@@ -317,17 +317,17 @@ def test_a_post_that_comes_late_takes_its_place(
 def test_reading_is_remembered(board: BoardPage, home: Home, settle: Settle, qtbot: QtBot) -> None:
     board.row.columns[0].list.setFocus()
     tell(board, publish(home, 3, 1), settle, qtbot)
-    board.show_new()
+    board.posts.show_new()
     settle(board)
     view = board.row.columns[0]
     assert view.unread() == 2
-    board.next_post(1)
+    board.posts.next(1)
     assert view.unread() == 1
     ids = [one.id for one in view.list.posts()[:3]]
     settle(board)
     assert home.desk.read_among(1, ids) == set(ids[:2])
-    view.list.focus_post(ids[0])
-    board.read_up_to_here()
+    view.list.caret.put(ids[0])
+    board.columns.read_up_to_here()
     settle(board)
     assert home.desk.read_up_to()[view.model.id] == ids[0]
     assert view.unread() == 0
@@ -381,7 +381,11 @@ def test_a_column_is_dragged_to_another_place(board: BoardPage, home: Home) -> N
     view = board.row.columns[0]
     third = board.row.columns[2]
     place = third.mapToGlobal(QPoint(third.width() - 10, 10))
+    view.head.title.dragged.emit(place)
+    assert board.drag.mark.isVisible()
+    assert board.drag.mark.x_line == 3 * 308
     view.head.title.dropped.emit(place)
+    assert not board.drag.mark.isVisible()
     assert [one.stream for one in home.desk.boards()[0].columns] == [2, 3, 1, 4, 5, 6]
 
 
@@ -413,11 +417,11 @@ def test_a_board_out_of_view_only_counts(
     settle(board)
     desk.tabs.choose(second.id)
     settle(board)
-    hidden = board._views[home.desk.boards()[0].columns[0].id]
+    hidden = board.session.views.all[home.desk.boards()[0].columns[0].id]
     held = list(hidden.list.posts())
     tell(board, publish(home, 4, 1), settle, qtbot)
     assert hidden.list.posts() == held
-    assert hidden.unread() == 4
+    qtbot.waitUntil(lambda: hidden.unread() == 4)
     desk.tabs.choose(home.desk.boards()[0].id)
     settle(board)
     assert hidden.waiting.number == 4 or hidden.list.posts()[0].post.text == "New here"
@@ -433,7 +437,7 @@ def test_the_house_can_be_closed_and_leaves_no_thread(board: BoardPage) -> None:
 def test_focus_that_comes_by_itself_reads_nothing(
     desk: DeskWindow, board: BoardPage, home: Home, settle: Settle, qtbot: QtBot
 ) -> None:
-    board.row.columns[0].list.take_focus()
+    board.row.columns[0].list.caret.take()
     tell(board, publish(home, 1, 2), settle, qtbot)
     board.row.columns[1].show_new()
     settle(board)
@@ -442,7 +446,7 @@ def test_focus_that_comes_by_itself_reads_nothing(
     settle(board)
     board.row.columns[0].list.setFocus()
     settle(board)
-    assert board.row.columns[0].list.focused == newest
+    assert board.row.columns[0].list.caret.post == newest
     assert home.desk.read_among(2, [newest]) == frozenset()
 
 
@@ -488,9 +492,9 @@ def test_columns_out_of_view_have_a_count(
     board.close_house()
     board.open_house(home)
     settle(board)
-    hidden = board._views[last.id]
+    hidden = board.session.views.all[last.id]
     assert not hidden.loaded
-    assert hidden.unread() == 3
+    qtbot.waitUntil(lambda: hidden.unread() == 3)
     assert desk.tabs.tabs[0].accessibleName() == "Force, 3 unread posts"
 
 
@@ -513,8 +517,8 @@ def test_a_note_comes_and_goes_without_moving_what_is_read(
         now = datetime.now(UTC)
         states.save_state(SourceState(source, complete_to=now, trouble=trouble))
         tell(board, Changes(), settle, qtbot)
+        qtbot.waitUntil(lambda word=word: view.standing.word == word)
         settle(board)
-        assert view.standing.word == word
         assert view.note.isVisible() == (trouble is not None)
         assert on_screen() == before
 
@@ -529,3 +533,35 @@ def test_single_keys_do_not_reach_below_a_panel(
         assert panel.list.hasFocus()
     assert board.view() is board.row.columns[0]
     desk.close_layer()
+
+
+def test_several_posts_are_chosen_by_keys_and_marked_together(
+    desk: DeskWindow, board: BoardPage, home: Home, settle: Settle, qtbot: QtBot
+) -> None:
+    board.row.columns[0].list.setFocus()
+    tell(board, publish(home, 4, 1), settle, qtbot)
+    board.posts.show_new()
+    settle(board)
+    view = board.row.columns[0]
+    ids = [one.id for one in view.list.posts()[:4]]
+    assert view.unread() == 3
+    shift = Qt.KeyboardModifier.ShiftModifier
+    qtbot.keyClick(view.list, Qt.Key.Key_J, shift)
+    qtbot.keyClick(view.list, Qt.Key.Key_J, shift)
+    assert view.list.caret.chosen == set(ids[:3])
+    assert view.list.state_of(view.list.posts()[1]).chosen
+    qtbot.keyClick(view.list, Qt.Key.Key_Space, Qt.KeyboardModifier.ControlModifier)
+    assert view.list.caret.chosen == set(ids[:2])
+    desk.commands.run("mark-unread")
+    settle(board)
+    assert view.list.caret.chosen == set()
+    assert home.desk.read_among(1, ids) == {ids[2]}
+    assert view.unread() == 3
+    qtbot.keyClick(view.list, Qt.Key.Key_K, shift)
+    desk.commands.run("mark-read")
+    settle(board)
+    assert home.desk.read_among(1, ids) == {ids[1], ids[2]}
+    old = view.list.posts()[6].id
+    view.list.caret.put(old)
+    desk.commands.run("mark-unread")
+    assert view.list.is_read(old)

@@ -62,7 +62,7 @@ class Behind:
         keeper.close()
 
     def attend(self, backup_ms: int = 60_000, figures_ms: int = 30_000) -> Attendant:
-        attendant = Attendant(self.window, self.keeper(), backup_ms, figures_ms)
+        attendant = Attendant(self.window, self.keeper(), backup_ms, figures_ms, calm_ms=0)
         self.attendants.append(attendant)
         return attendant
 

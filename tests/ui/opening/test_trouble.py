@@ -8,10 +8,12 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from controlroom.house import Keeper
+from controlroom.keychain import RecoveryKey
 from controlroom.model.board import Board
 from controlroom.store.errors import Damaged, DiskFull
 from controlroom.ui.frame.window import DeskWindow
-from controlroom.ui.opening.question import Question
+from controlroom.ui.opening.attendant import Attendant
+from controlroom.ui.layers.question import Question
 from controlroom.ui.opening.stand_in import StandIn
 from tests.ui.opening.behind import Behind
 
@@ -92,6 +94,30 @@ def test_the_recovery_key_opens_and_a_typing_mistake_names_its_group(
     with qtbot.waitSignal(desk.house_opened):
         page.buttons["RECOVERY_KEY"].click()
     assert len(behind.ring.kept) == 1
+
+
+def test_the_recovery_key_opens_a_folder_whose_keys_file_is_gone(
+    desk: DeskWindow, behind: Behind, qtbot: QtBot
+) -> None:
+    keeper = behind.keeper()
+    with closing(keeper):
+        recovery = keeper.open().recovery
+        keeper.back_up_now(30)
+    assert recovery is not None
+    (behind.folder / "keys.json").unlink()
+    page = behind.fail()
+    assert "keys.json" in page.text.text()
+    assert names(page) == ["TRY_AGAIN", "RECOVERY_KEY", "close"]
+    page.buttons["RECOVERY_KEY"].click()
+    page.field.line.setText(RecoveryKey.fresh().text())
+    qtbot.keyClick(page.field.line, Qt.Key.Key_Return)
+    behind.settle(behind.attendants[0])
+    assert page.field.wrong.text()
+    assert not (behind.folder / "keys.json").exists()
+    page.field.line.setText(recovery.text())
+    with qtbot.waitSignal(desk.house_opened):
+        page.buttons["RECOVERY_KEY"].click()
+    assert (behind.folder / "keys.json").exists()
 
 
 def test_a_second_desk_may_only_close(desk: DeskWindow, behind: Behind, qtbot: QtBot) -> None:
@@ -195,6 +221,20 @@ def test_damage_below_the_first_page_is_found_soon_after_opening(
     behind.flip("cache.db", page=9)
     attendant = behind.attend()
     attendant.open()
+    assert "cache.db" in behind.page(attendant).text.text()
+
+
+def test_looking_for_damage_leaves_the_first_board_in_peace(
+    desk: DeskWindow, behind: Behind, qtbot: QtBot
+) -> None:
+    behind.prepare()
+    behind.flip("cache.db", page=9)
+    attendant = Attendant(desk, behind.keeper(), calm_ms=300)
+    behind.attendants.append(attendant)
+    with qtbot.waitSignal(desk.house_opened):
+        attendant.open()
+    behind.settle(attendant)
+    assert attendant.page is None
     assert "cache.db" in behind.page(attendant).text.text()
 
 

@@ -73,6 +73,9 @@ def _covered(sheet: Sheet) -> bool:
 
 def _avatar(sheet: Sheet) -> None:
     rect, colours = sheet.place.avatar, sheet.colours
+    if sheet.state.chosen:
+        _check(sheet, rect)
+        return
     if sheet.content.ours:
         radius = sheet.look.metrics.radius.thumb
         box(sheet.painter, rect, radius, colours.accent_tint, colours.accent_line)
@@ -82,6 +85,17 @@ def _avatar(sheet: Sheet) -> None:
         box(sheet.painter, rect, rect.width() / 2, shade)
     colour = colours.accent if sheet.content.ours else colours.avatar_text
     write(sheet.painter, rect, sheet.content.initials, colour, Type.CAPTION, 600, CENTRE)
+
+
+def _check(sheet: Sheet, rect: QRect) -> None:
+    """A ticked box stands in the place of the avatar."""
+    size, radius = sheet.px(18), sheet.look.metrics.radius.badge
+    side = QRect(0, 0, size, size)
+    side.moveCenter(rect.center())
+    box(sheet.painter, side, radius, sheet.colours.accent_fill, sheet.colours.accent)
+    icon = sheet.px(14)
+    left, top = side.center().x() + 1 - icon // 2, side.center().y() + 1 - icon // 2
+    draw_icon(sheet.painter, "check", left, top, icon, sheet.colours.on_accent)
 
 
 def _first_line(sheet: Sheet) -> None:

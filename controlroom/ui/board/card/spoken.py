@@ -18,6 +18,7 @@ def spoken(content: CardContent, state: CardState, now: datetime) -> str:
     """Returns everything a card shows, in the order in which it matters."""
     covered = bool(content.warning) and not state.opened
     parts = [
+        translate("Spoken", "Chosen.") if state.chosen else "",
         "" if state.read else translate("Spoken", "Unread."),
         translate("Spoken", "Ours.") if content.ours else "",
         _who(content, now),

@@ -8,6 +8,7 @@ class CardState(NamedTuple):
 
     Attributes:
         focused: the keyboard is on it.
+        chosen: it is one of several that are to be acted on together.
         opened: what was covered has been asked for.
         age: as it is shown.
     """
@@ -16,3 +17,4 @@ class CardState(NamedTuple):
     focused: bool = False
     opened: bool = False
     age: str = ""
+    chosen: bool = False

@@ -13,7 +13,7 @@ PAUSE_S = 30.0
 
 
 class Announcer:
-    """Speaks for one column, at most every 30 seconds."""
+    """Speaks for one column: news at most every 30 seconds, a post that has gone at once."""
 
     def __init__(self, widget: QWidget) -> None:
         self._widget = widget
@@ -26,6 +26,12 @@ class Announcer:
         if number and now - self._last >= PAUSE_S:
             self._last = now
             text = translate("Column", "{n} new in {title}")
-            text = text.format(n=language().figure(number), title=title)
-            self.said = [text]
-            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self._widget, text))
+            self._speak(text.format(n=language().figure(number), title=title))
+
+    def say_gone(self) -> None:
+        """Says that the post that had the keyboard has gone."""
+        self._speak(translate("Column", "The post has gone; this is the next one"))
+
+    def _speak(self, text: str) -> None:
+        self.said = [text]
+        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self._widget, text))

@@ -3,7 +3,8 @@
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from controlroom.ui.board.column.answers import MOST_WAITING
+from controlroom.model.board import Column
+from controlroom.ui.board.column.answers import MOST_WAITING, Asker
 from controlroom.ui.board.column.facts import Facts
 from controlroom.ui.board.column.reading import Reading
 
@@ -18,6 +19,7 @@ class BoardDesk:
 
     Attributes:
         lines: for each column the id of the newest post read.
+        engine_runs: whether anything is being read from the networks, as far as is known.
         most_waiting: waiting posts that may enter one by one.
     """
 
@@ -26,4 +28,9 @@ class BoardDesk:
     reading: Reading
     facts: Facts = field(default_factory=Facts)
     lines: dict[int, int] = field(default_factory=dict)
+    engine_runs: bool = True
     most_waiting: int = MOST_WAITING
+
+    def asker(self, column: Column) -> Asker:
+        """Returns what asks the cache for a column."""
+        return Asker(self.cache, self.store, column, self.facts.question(column))

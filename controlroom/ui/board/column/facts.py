@@ -1,13 +1,13 @@
 """What the board knows of the house: profiles, streams and how they were last read."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from controlroom.model.board import Column
 from controlroom.model.query.errors import QueryError
-from controlroom.model.query.tree import Everything, Node
-from controlroom.model.reading import SourceState
+from controlroom.model.query.tree import Everything, Field, Node
+from controlroom.model.reading import Gap, SourceState
 from controlroom.model.stream import Source, SourceKind, Stream
 from controlroom.ui.board.card.content import Ours
 from controlroom.ui.board.card.networks import look_of
@@ -31,12 +31,38 @@ GLYPHS = {
 
 @dataclass(frozen=True, slots=True)
 class Facts:
-    """Profiles, streams by id, and source states; not `known` until they have been read once."""
+    """What was read of the house last.
+
+    Attributes:
+        gaps: those that stand, by the id of the state they belong to.
+        known: they have been read at least once.
+    """
 
     ours: Ours = field(default_factory=Ours)
     streams: Mapping[int, Stream] = field(default_factory=dict)
     states: Mapping[Source, SourceState] = field(default_factory=dict)
+    gaps: Mapping[int, tuple[Gap, ...]] = field(default_factory=dict)
     known: bool = False
+
+    def states_of(self, column: Column) -> list[SourceState]:
+        """Returns how the sources of a column stand, as far as any was tried."""
+        stream = self.stream(column)
+        sources = stream.sources if stream else ()
+        return [self.states[source] for source in sources if source in self.states]
+
+    def gaps_of(self, column: Column) -> Sequence[Gap]:
+        """Returns what is missing from the sources of a column."""
+        states = self.states_of(column)
+        return [gap for state in states for gap in self.gaps.get(state.id, ())]
+
+    def words(self) -> Mapping[Field, Sequence[str]]:
+        """Returns what may be offered behind the filters of a query."""
+        networks = {source.network for one in self.streams.values() for source in one.sources}
+        return {
+            Field.PROFILE: sorted(self.ours.handles.values()),
+            Field.NETWORK: sorted(networks | {network for network, _id in self.ours.accounts}),
+            Field.STREAM: sorted(one.name for one in self.streams.values()),
+        }
 
     def stream(self, column: Column) -> Stream | None:
         """Returns the stream a column shows, None for a search or a stream that is gone."""
@@ -77,8 +103,12 @@ def read_facts(cache: "CacheReader") -> Facts:
         {one.id: one.handle or one.name for one in profiles},
         frozenset((one.network, one.remote_id) for one in profiles),
     )
-    states = {state.source: state for state in StateList(cache.database).states()}
-    return Facts(ours, {one.id: one for one in lists.streams()}, states, known=True)
+    told = StateList(cache.database)
+    states = {state.source: state for state in told.states()}
+    gaps: dict[int, tuple[Gap, ...]] = {}
+    for gap in told.gaps(standing=True):
+        gaps[gap.source] = (*gaps.get(gap.source, ()), gap)
+    return Facts(ours, {one.id: one for one in lists.streams()}, states, gaps, known=True)
 
 
 def _parsed(text: str) -> Node:

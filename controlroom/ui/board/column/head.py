@@ -1,27 +1,29 @@
-"""The head of a column: title row, and the stream line where news is announced."""
+"""The head of a column: title row, the stream line where news is announced, the filter."""
 
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from controlroom.ui.board.column.standing import Standing
+from controlroom.ui.board.column.filter_line import FilterLine
+from controlroom.ui.board.column.hour import Hour
 from controlroom.ui.board.column.stream_line import StreamLine
 from controlroom.ui.board.column.title import TitleRow
+from controlroom.ui.board.state import Standing
 from controlroom.ui.controls.styled import Styled
 from controlroom.ui.theme.theme import theme
 
 
 class Head(Styled, QWidget):
-    """Title row and stream line on the ground of a panel."""
+    """Title row, stream line and filter line on the ground of a panel."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.title, self.line = TitleRow(self), StreamLine(self)
+        self.title, self.line, self.filter = TitleRow(self), StreamLine(self), FilterLine(self)
         self.current = False
         rows = QVBoxLayout(self)
         rows.setContentsMargins(0, 0, 0, 1)
         rows.setSpacing(0)
-        rows.addWidget(self.title)
-        rows.addWidget(self.line)
+        for part in (self.title, self.line, self.filter):
+            rows.addWidget(part)
         self.follow()
 
     def mark(self, current: bool) -> None:
@@ -30,10 +32,15 @@ class Head(Styled, QWidget):
             self.current = current
             self.update()
 
-    def say(self, glyph: str, title: str) -> None:
+    def say(self, glyph: str, title: str, *, pinned: bool) -> None:
         """Shows glyph and title."""
-        self.title.glyph, self.title.title = glyph, title
+        self.title.glyph, self.title.title, self.title.pinned = glyph, title, pinned
         self.title.update()
+
+    def say_filter(self, query: str) -> None:
+        """Shows what the column is narrowed to."""
+        self.filter.say(query)
+        self.title.say_filter(bool(query) or self.filter.editing)
 
     def say_unread(self, number: int, *, more: bool) -> None:
         """Shows how many posts are unread; `more` if there are others."""
@@ -41,12 +48,15 @@ class Head(Styled, QWidget):
             self.title.unread, self.title.more_unread = number, more
             self.title.update()
 
-    def say_standing(self, standing: Standing, waiting: int, *, paused: bool) -> None:
-        """Shows how the stream stands and what waits."""
+    def say_standing(
+        self, standing: Standing, hour: Hour, rate: str, waiting: int, *, paused: bool
+    ) -> None:
+        """Shows how the stream stands, its last hour, and what waits."""
         line = self.line
-        if (standing, waiting, paused) == (line.standing, line.pill.count, line.pill.outline):
+        shown = (standing, hour, rate, waiting, paused)
+        if shown == (line.standing, line.hour, line.rate, line.pill.count, line.pill.outline):
             return
-        line.standing = standing
+        line.standing, line.hour, line.rate = standing, hour, rate
         line.pill.say(waiting, outline=paused)
         self.title.say_paused(paused)
         line.update()

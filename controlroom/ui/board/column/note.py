@@ -1,63 +1,126 @@
 """The note above the cards of a column while something is wrong with its stream."""
 
-from PySide6.QtCore import QRect, Qt
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtCore import QRect, Qt, Signal
+from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
-from controlroom.ui.board.column.standing import Standing
+from controlroom.ui.board.state import Level, Note
+from controlroom.ui.controls.button import Button, Kind
 from controlroom.ui.controls.draw import words
 from controlroom.ui.controls.styled import Styled
 from controlroom.ui.theme.fonts import Type
 from controlroom.ui.theme.icons import draw_icon
 from controlroom.ui.theme.theme import theme
 
+GROUNDS = {
+    Level.PLAIN: ("bg3", "line3", "text2"),
+    Level.AMBER: ("amber_tint", "amber_fill", "amber"),
+    Level.RED: ("red_tint", "red_fill", "red"),
+}
+"""Ground, edge and icon of a note, as names of the palette."""
+LEFT, RIGHT, TOP = 38, 10, 8
+
 
 class NoteBox(Styled, QWidget):
-    """What is wrong with the stream, above the cards."""
+    """What is wrong with the stream, and buttons for what can be done.
+
+    Signals:
+        pressed: a button was pressed; carries the name of its action.
+    """
+
+    pressed = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._standing = Standing("", "")
+        self.note: Note | None = None
+        self.buttons: list[Button] = []
         self.hide()
         self.follow()
 
-    def show_standing(self, standing: Standing) -> None:
-        """Shows the note of a standing; takes no room where there is none."""
-        self._standing = standing
-        note = standing.note
+    def say(self, note: Note | None) -> None:
+        """Shows a note; takes no room where there is none."""
+        if note == self.note:
+            return
+        if (note.actions if note else ()) != (self.note.actions if self.note else ()):
+            self._make_buttons(note.actions if note else ())
+        self.note = note
         self.setVisible(note is not None)
         if note is not None:
             self.setAccessibleName(f"{note.heading} {note.text}")
             self.fit(self.width())
         self.update()
 
+    def taken(self) -> int:
+        """Returns the height it takes, in pixels."""
+        return self.height() if self.note is not None else 0
+
     def fit(self, width: int) -> None:
         """Takes the height the words need at a width."""
-        self.setFixedHeight(self._text_height(width) + theme().metrics.px(16))
+        px, top = theme().metrics.px, self._text_bottom(width)
+        if self.buttons:
+            self._place_buttons(top + px(7))
+            top += px(7) + self.buttons[0].sizeHint().height()
+        if self.note is not None and self.note.small:
+            top += px(4) + theme().fonts.line(Type.CAPTION)
+        self.setFixedHeight(top + px(TOP))
+
+    def restyle(self) -> None:
+        self.fit(self.width())
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        note = self._standing.note
+        note = self.note
         if note is None:
             return
-        painter, px, colours = QPainter(self), theme().metrics.px, theme().palette
-        painter.fillRect(self.rect(), colours.red_tint if note.alert else colours.bg3)
-        edge = colours.red_fill if note.alert else colours.line3
+        painter, px = QPainter(self), theme().metrics.px
+        ground, edge, colour = (self._colour(name) for name in GROUNDS[note.level])
+        painter.fillRect(self.rect(), ground)
         painter.fillRect(0, 0, 3, self.height(), edge)
-        colour = colours.red if note.alert else colours.text2
         draw_icon(painter, note.icon, px(13), px(9), px(16), colour)
-        line = theme().fonts.line(Type.SMALL)
-        first = QRect(px(38), px(8), self.width() - px(48), line)
-        words(painter, first, note.heading, colours.text1, Type.SMALL, 600)
+        area = self._area(self.width())
         painter.setFont(theme().fonts.font(Type.SMALL))
-        painter.setPen(colours.text2 if not note.alert else colours.text1)
-        rest = first.translated(0, line).adjusted(0, 0, 0, self.height())
-        painter.drawText(rest, int(Qt.TextFlag.TextWordWrap), note.text)
+        painter.setPen(theme().palette.text1)
+        painter.drawText(area, int(Qt.TextFlag.TextWordWrap), note.text)
+        line = theme().fonts.line(Type.SMALL)
+        first = QRect(area.x(), px(TOP), area.width(), line)
+        words(painter, first, note.heading, theme().palette.text1, Type.SMALL, 600)
+        if note.small:
+            foot = self.height() - px(TOP) - theme().fonts.line(Type.CAPTION)
+            rest = QRect(area.x(), foot, area.width(), theme().fonts.line(Type.CAPTION))
+            words(painter, rest, note.small, theme().palette.text2, Type.CAPTION)
 
-    def _text_height(self, width: int) -> int:
-        note, line = self._standing.note, theme().fonts.line(Type.SMALL)
-        if note is None:
+    def _make_buttons(self, actions: tuple[tuple[str, str], ...]) -> None:
+        for button in self.buttons:
+            button.hide()
+            button.deleteLater()
+        self.buttons = []
+        for name, text in actions:
+            button = Button(Kind.SMALL, self)
+            button.set_face(text)
+            button.setAccessibleName(text)
+            button.clicked.connect(lambda _on=False, name=name: self.pressed.emit(name))
+            button.show()
+            self.buttons.append(button)
+
+    def _place_buttons(self, top: int) -> None:
+        left = theme().metrics.px(LEFT)
+        for button in self.buttons:
+            size = button.sizeHint()
+            button.setGeometry(left, top, size.width(), size.height())
+            left += size.width() + theme().metrics.px(6)
+
+    def _area(self, width: int) -> QRect:
+        px, line = theme().metrics.px, theme().fonts.line(Type.SMALL)
+        return QRect(px(LEFT), px(TOP) + line, max(1, width - px(LEFT + RIGHT)), 10_000)
+
+    def _text_bottom(self, width: int) -> int:
+        if self.note is None:
             return 0
-        room = QRect(0, 0, max(1, width - theme().metrics.px(48)), 10_000)
+        area = self._area(width)
+        flags = int(Qt.TextFlag.TextWordWrap)
         measure = theme().fonts.measure(Type.SMALL)
-        text = measure.boundingRect(room, int(Qt.TextFlag.TextWordWrap), note.text)
-        return line + text.height()
+        return area.y() + measure.boundingRect(area, flags, self.note.text).height()
+
+    @staticmethod
+    def _colour(name: str) -> QColor:
+        found: QColor = getattr(theme().palette, name)
+        return found

@@ -7,11 +7,14 @@ from typing import Protocol
 from controlroom.model.cached import CachedPost
 from controlroom.model.found import Count
 from controlroom.model.query.tree import And, Everything, Node, Since, Until
+from controlroom.ui.board.surge.sieve import Sieve
 
 PAGE = 50
 STEPS = (1, 10, 60, 600, 3_600, 21_600, 86_400, 604_800, 2_592_000)
 """Seconds a search looks ahead, the shortest stretch with enough hits taken."""
 _MOST = 400
+_SIEVED_AT_ONCE, _SIEVED_TIMES = 400, 12
+"""Posts looked at in one go, and how often, to find enough that a sieve lets through."""
 
 
 class Reader(Protocol):
@@ -42,22 +45,24 @@ class Question:
     Attributes:
         stream: id of the stream whose posts are wanted, 0 for the whole cache.
         node: what they must fit.
+        sieve: holds posts of a surge back, None for none.
     """
 
     stream: int
     node: Node
+    sieve: Sieve | None = None
 
     def older(self, reader: Reader, before: int = 0, limit: int = PAGE) -> list[CachedPost]:
         """Returns the newest posts below the id `before` (0: the newest of all)."""
-        if self._is_plain():
-            return reader.older(self.stream, before, limit)
-        return reader.search(self.node, before=before, limit=limit, stream=self.stream)
+        if self.sieve is None or (before and before <= self.sieve.since):
+            return self._all_older(reader, before, limit)
+        return self._sieved(reader, before, limit, self.sieve)
 
     def newer(self, reader: Reader, after: CachedPost, limit: int = PAGE) -> list[CachedPost]:
         """Returns the posts next above `after`, newest first."""
-        if self._is_plain():
-            return reader.newer(self.stream, after.id, limit)
-        return self._next_hits(reader, after, limit)
+        if self.is_plain():
+            return self._through(reader.newer(self.stream, after.id, limit))
+        return self._through(self._next_hits(reader, after, limit))
 
     def waiting(self, reader: Reader, after: int, limit: int) -> list[CachedPost]:
         """Returns the newest posts above the id `after`, newest first, `limit` at most."""
@@ -68,8 +73,34 @@ class Question:
         since = Since(line.replace(microsecond=0) + timedelta(seconds=1))
         return reader.count(_both(self.node, since), stream=self.stream)
 
-    def _is_plain(self) -> bool:
+    def since(self, moment: datetime) -> Node:
+        """Returns the query narrowed to what is not older than a moment."""
+        return _both(self.node, Since(moment.replace(microsecond=0)))
+
+    def is_plain(self) -> bool:
+        """Returns whether this asks for a stream as it is."""
         return self.stream > 0 and isinstance(self.node, Everything)
+
+    def _all_older(self, reader: Reader, before: int, limit: int) -> list[CachedPost]:
+        if self.is_plain():
+            return reader.older(self.stream, before, limit)
+        return reader.search(self.node, before=before, limit=limit, stream=self.stream)
+
+    def _sieved(self, reader: Reader, before: int, limit: int, sieve: Sieve) -> list[CachedPost]:
+        """Few of many go through, so many are looked at."""
+        found: list[CachedPost] = []
+        for _time in range(_SIEVED_TIMES):
+            some = self._all_older(reader, before, _SIEVED_AT_ONCE)
+            found += [post for post in some if sieve.shows(post)]
+            if len(found) >= limit or len(some) < _SIEVED_AT_ONCE:
+                break
+            before = some[-1].id
+        return found[:limit]
+
+    def _through(self, posts: list[CachedPost]) -> list[CachedPost]:
+        if self.sieve is None:
+            return posts
+        return [post for post in posts if self.sieve.shows(post)]
 
     def _next_hits(self, reader: Reader, after: CachedPost, limit: int) -> list[CachedPost]:
         """A search gives the newest first, so it is asked for ever longer stretches of time."""

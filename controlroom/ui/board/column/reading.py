@@ -1,6 +1,7 @@
 """Reads for the board on threads of its own; answers come back on the window's thread."""
 
 import logging
+import sys
 from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor
 from typing import Any, TypeVar
@@ -13,6 +14,8 @@ from controlroom.model.errors import WorldError
 T = TypeVar("T")
 log = logging.getLogger(__name__)
 Answer = Callable[[Any], None]
+SWITCH_S = 0.001
+"""The window waits for a reading thread no longer than this; Python's own 5 ms can be seen."""
 
 
 class Reading(QObject):
@@ -27,6 +30,7 @@ class Reading(QObject):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
+        sys.setswitchinterval(SWITCH_S)
         self._readers = ThreadPoolExecutor(2, "board-read")
         self._keeper = ThreadPoolExecutor(1, "board-keep")
         self._open = 0

@@ -1,81 +1,62 @@
 """How a column's stream stands, in an icon, a word, and a note where something is wrong."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from datetime import datetime, timedelta
-from typing import NamedTuple
 
 from PySide6.QtCore import QCoreApplication
 
-from controlroom.model.reading import GapCause, SourceState
-from controlroom.model.stream import Source, Stream
+from controlroom.model.reading import SourceState
+from controlroom.model.stream import Stream
+from controlroom.ui.board.column import trouble
+from controlroom.ui.board.state import Level, Note, Standing
 from controlroom.ui.language import counted, language
-from controlroom.ui.marked import QT_TRANSLATE_NOOP
 
 translate = QCoreApplication.translate
 FRESH = timedelta(minutes=15)
-"""A stream read within this time counts as live; polling may be as slow as this."""
-REFUSED = {
-    GapCause.TOKEN_EXPIRED: QT_TRANSLATE_NOOP(
-        "Standing", "The sign-in has expired. Sign in again in Profiles."
-    ),
-    GapCause.PERMISSION_MISSING: QT_TRANSLATE_NOOP(
-        "Standing", "The network does not allow this reading to the profile that asks for it."
-    ),
-    GapCause.NOT_FOUND: QT_TRANSLATE_NOOP(
-        "Standing", "The network does not know what is asked for any more."
-    ),
-    GapCause.NONSENSE: QT_TRANSLATE_NOOP(
-        "Standing", "The network answers in a way that cannot be read."
-    ),
-}
-SLOWED = (GapCause.BUDGET_USED, GapCause.TOO_MUCH)
+"""A source read within this time counts as live; polling may be as slow as this."""
 
 
-class Note(NamedTuple):
-    """What stands above the cards while something is wrong; `alert` makes it red."""
-
-    icon: str
-    heading: str
-    text: str
-    alert: bool = False
+def saved_posts() -> Standing:
+    """Returns the standing of a question to all that is saved."""
+    return Standing("review", translate("Standing", "Saved posts"))
 
 
-class Standing(NamedTuple):
-    """How a stream stands.
-
-    Attributes:
-        colour: name of a colour of the palette for icon and word.
-        detail: a few quieter words, "" for none.
-        loading: nothing was ever read.
-    """
-
-    icon: str
-    word: str
-    detail: str = ""
-    colour: str = "text2"
-    note: Note | None = None
-    loading: bool = False
+def gone() -> Standing:
+    """Returns the standing of a column whose stream has been removed."""
+    heading = translate("Standing", "This stream has been removed.")
+    text = translate("Standing", "Close the column, or choose another stream for a new one.")
+    note = Note("crit", heading, text, Level.RED)
+    return Standing("crit", translate("Standing", "Cannot read"), "", "red", note)
 
 
 def standing_of(
-    stream: Stream | None, states: Mapping[Source, SourceState], now: datetime, *, whole: bool
+    stream: Stream | None, states: Sequence[SourceState], now: datetime, *, whole: bool
 ) -> Standing:
     """Returns how the stream of a column stands.
 
     Args:
         stream: None if the cache has no such stream.
-        states: how each source was last read.
+        states: how each of its sources was last read, as far as any was.
         whole: the column asks the whole cache and no stream.
     """
     if whole or (stream is not None and not stream.sources):
-        return Standing("review", translate("Standing", "Saved posts"))
+        return saved_posts()
     if stream is None:
-        return _stream_gone()
-    known = [states[source] for source in stream.sources if source in states]
-    if not known:
-        return Standing("sync", translate("Standing", "Waiting for the first read"), loading=True)
-    troubles = [state.trouble for state in known if state.trouble]
-    return _in_trouble(troubles, known) or _well(stream, known, now)
+        return gone()
+    if not any(state.complete_to or state.trouble for state in states):
+        return _first_read(stream, states)
+    return trouble.in_trouble(stream, states) or _well(stream, states, now)
+
+
+def not_reading(states: Sequence[SourceState]) -> Standing:
+    """Returns the standing of a stream while no engine runs."""
+    heading = translate("Standing", "Nothing is being read.")
+    text = translate(
+        "Standing", "The engine has stopped; it starts again by itself. You see saved posts."
+    )
+    word = translate("Standing", "Not reading")
+    note = Note("pause", heading, text)
+    return Standing("pause", word, trouble.read_at(states), "text1", note)
 
 
 def paused(since: datetime | None, now: datetime) -> Standing:
@@ -87,53 +68,30 @@ def paused(since: datetime | None, now: datetime) -> Standing:
     return Standing("pause", translate("Standing", "Paused"), detail)
 
 
-def _stream_gone() -> Standing:
-    heading = translate("Standing", "This stream has been removed.")
-    text = translate("Standing", "Close the column, or choose another stream for a new one.")
-    note = Note("crit", heading, text, alert=True)
-    return Standing("crit", translate("Standing", "Cannot read"), "", "red", note)
-
-
-def _in_trouble(troubles: Sequence[GapCause], known: list[SourceState]) -> Standing | None:
-    if GapCause.NETWORK_DOWN in troubles:
-        return _offline(known)
-    refused = [cause for cause in troubles if cause in REFUSED]
-    if refused:
-        return _refused(refused[0], len(refused), known)
-    if any(cause in SLOWED for cause in troubles):
-        return Standing("gauge", translate("Standing", "Slowed"), _read_at(known), "amber")
-    return None
-
-
-def _offline(known: list[SourceState]) -> Standing:
-    heading = translate("Standing", "The network cannot be reached.")
-    text = translate(
-        "Standing", "You see posts saved on this workstation. New ones come once it is back."
+def _first_read(stream: Stream, states: Sequence[SourceState]) -> Standing:
+    number = len(stream.sources)
+    done = sum(1 for state in states if state.complete_to)
+    words = translate("Standing", "{done} of {n} read").format(
+        done=language().figure(done), n=language().figure(number)
     )
-    note = Note("offline", heading, text)
-    word = translate("Standing", "Offline")
-    return Standing("offline", word, _read_at(known), "text1", note)
+    word = translate("Standing", "Waiting for the first read")
+    return Standing("sync", word, words if number > 1 else "", loading=True, share=done / number)
 
 
-def _refused(cause: GapCause, number: int, known: list[SourceState]) -> Standing:
-    if number == len(known):
-        heading = translate("Standing", "Cannot read this stream.")
-    else:
-        heading = counted(
-            number,
-            translate("Standing", "Cannot read {n} part of this stream."),
-            translate("Standing", "Cannot read {n} parts of this stream."),
-        )
-    note = Note("crit", heading, translate("Standing", REFUSED[cause]), alert=True)
-    word = translate("Standing", "Cannot read")
-    return Standing("crit", word, _read_at(known), "red", note)
-
-
-def _well(stream: Stream, known: list[SourceState], now: datetime) -> Standing:
-    read = [state.complete_to for state in known if state.complete_to is not None]
-    if read and now - max(read) < FRESH:
+def _well(stream: Stream, states: Sequence[SourceState], now: datetime) -> Standing:
+    """Live is said only where every source was read a short time ago."""
+    fresh = [one for one in states if one.complete_to and now - one.complete_to < FRESH]
+    missing = len(stream.sources) - len(fresh)
+    if not fresh:
+        return Standing("review", translate("Standing", "Saved posts"), trouble.read_at(states))
+    if not missing:
         return Standing("dot", translate("Standing", "Live"), _profiles(stream))
-    return Standing("review", translate("Standing", "Saved posts"), _read_at(known))
+    detail = counted(
+        missing,
+        translate("Standing", "{n} source not read lately"),
+        translate("Standing", "{n} sources not read lately"),
+    )
+    return Standing("half", translate("Standing", "Partly live"), detail)
 
 
 def _profiles(stream: Stream) -> str:
@@ -143,13 +101,3 @@ def _profiles(stream: Stream) -> str:
     return counted(
         number, translate("Standing", "{n} profile"), translate("Standing", "{n} profiles")
     )
-
-
-def _read_at(known: list[SourceState]) -> str:
-    read = [state.complete_to for state in known if state.complete_to is not None]
-    if not read:
-        return ""
-    at = max(read).astimezone()
-    today = at.date() == datetime.now().astimezone().date()
-    when = language().time_in_table(at) if today else language().short_date(at)
-    return translate("Standing", "saved up to {time}").format(time=when)

@@ -1,0 +1,99 @@
+"""What an exercise says once it runs: where its networks are, and what a desk begins with."""
+
+from collections.abc import Mapping
+
+import msgspec
+
+from controlroom.exercise.faces.base import Face
+from controlroom.exercise.scenario.plan import BoardPlan, ColumnPlan
+from controlroom.exercise.traffic.stage import Stage
+from controlroom.model.credential import Credential
+from controlroom.model.profile import Profile
+
+
+class ReadyProfile(msgspec.Struct):
+    """One profile, the name of its group, and what it signs in with."""
+
+    profile: Profile
+    group: str
+    credential: Credential
+
+
+class ReadyColumn(msgspec.Struct):
+    """A column as `scenario.plan.ColumnPlan` has it; the term of a feed is its address."""
+
+    title: str
+    kind: str
+    group: str
+    network: str
+    term: str
+    query: str
+    urgent: bool
+
+
+class ReadyBoard(msgspec.Struct):
+    """A tab and its columns."""
+
+    name: str
+    columns: list[ReadyColumn]
+
+
+class Ready(msgspec.Struct):
+    """Everything a desk needs to begin.
+
+    Attributes:
+        led: from hosts of the originals to addresses on this computer.
+        groups: names of groups, each with the name of the one it stands in.
+    """
+
+    name: str
+    led: dict[str, str]
+    groups: dict[str, str]
+    profiles: list[ReadyProfile]
+    boards: list[ReadyBoard]
+
+    def __repr__(self) -> str:
+        return "Ready(hidden)"
+
+
+decode = msgspec.json.Decoder(Ready).decode
+
+
+def ready_of(stage: Stage, faces: Mapping[str, Face], led: Mapping[str, str]) -> Ready:
+    """Returns what a desk begins with; networks without a face are left out."""
+    scenario = stage.scenario
+    return Ready(
+        name=scenario.title,
+        led=dict(led),
+        groups={group.name: group.parent for group in scenario.force.groups},
+        profiles=_profiles(stage, faces),
+        boards=[_board(board, stage, faces) for board in scenario.boards],
+    )
+
+
+def _profiles(stage: Stage, faces: Mapping[str, Face]) -> list[ReadyProfile]:
+    ready = []
+    for one in stage.scenario.force.profiles:
+        face = faces.get(one.network)
+        if face is None:
+            continue
+        account = stage.profiles[one.network, one.handle]
+        host = face.hosts[0] if face.many_hosts else ""
+        profile = Profile(
+            0, one.network, face.remote_id(account), account.handle, account.name, host,
+            owner=one.owner,
+        )  # fmt: skip
+        ready.append(ReadyProfile(profile, one.group, face.credential(account)))
+    return ready
+
+
+def _board(board: BoardPlan, stage: Stage, faces: Mapping[str, Face]) -> ReadyBoard:
+    return ReadyBoard(board.name, [_column(one, stage, faces) for one in board.columns])
+
+
+def _column(one: ColumnPlan, stage: Stage, faces: Mapping[str, Face]) -> ReadyColumn:
+    term = one.term
+    feeds = faces.get("rss")
+    if one.kind == "feed" and feeds is not None:
+        term = next((feeds.remote_id(f) for f in stage.feeds if f.handle == one.term), one.term)
+    return ReadyColumn(one.title, one.kind, one.group, one.network, term, one.query, one.urgent)

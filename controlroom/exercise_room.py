@@ -1,0 +1,124 @@
+"""The desk's side of an exercise: starts its process, furnishes a folder for it, hears it."""
+
+import logging
+import subprocess
+import sys
+import threading
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import Any
+
+import msgspec
+
+from controlroom.exercise.furnish import furnish
+from controlroom.exercise.opening import Ready, decode
+from controlroom.keychain import Created, MemoryKeychain, confirm_recovery_key, open_house_key
+from controlroom.keychain.keysfile import needed_keys
+from controlroom.keychain.sign_ins import SignInKeeper
+from controlroom.model.errors import WorldError
+
+log = logging.getLogger(__name__)
+
+GOODBYE_S = 5.0
+_line = msgspec.json.Encoder().encode
+_status = msgspec.json.Decoder(dict[str, Any]).decode
+Heard = Callable[[dict[str, Any]], None]
+
+
+class ExerciseNotStarted(WorldError):
+    """The process of the exercise ended before it was ready; `reason` is its last word."""
+
+    sentence = "The exercise could not be started: {reason}"
+    remedy = "Check the scenario with “controlroom exercise --check”."
+
+
+class ExerciseRoom:
+    """A running exercise.
+
+    Attributes:
+        keychain: in memory, with the sign-ins of the invented profiles; no other is ever read.
+    """
+
+    def __init__(self, process: "subprocess.Popen[bytes]", ready: Ready) -> None:
+        self._process, self.ready = process, ready
+        self.keychain = MemoryKeychain()
+        self._heard: Heard = lambda _: None
+        self._ended: Callable[[], None] = lambda: None
+        self._ears = threading.Thread(target=self._listen, name="exercise", daemon=True)
+
+    @classmethod
+    def start(cls, arguments: Sequence[str]) -> "ExerciseRoom":
+        """Starts a process and waits until its networks answer. Raises `ExerciseNotStarted`."""
+        process = subprocess.Popen(
+            [sys.executable, "-m", "controlroom.exercise", *arguments],
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+        )
+        assert process.stdout is not None
+        line = process.stdout.readline()
+        try:
+            return cls(process, decode(line))
+        except msgspec.MsgspecError:
+            process.kill()
+            process.wait()
+            process.stdout.close()
+            assert process.stdin is not None
+            process.stdin.close()
+            reason = line.decode("utf-8", "replace").strip()[:300] or "it gave no reason"
+            raise ExerciseNotStarted(reason=reason) from None
+
+    def furnish(self, folder: Path) -> None:
+        """Makes a data folder of the exercise's own. Raises what the store raises."""
+        opened = open_house_key(folder, self.keychain, [])
+        if isinstance(opened, Created):
+            confirm_recovery_key(folder, opened.recovery.text())
+        keeper = SignInKeeper(self.keychain, needed_keys(folder).key_id)
+        furnish(folder, opened.key.reveal(), self.ready, keeper)
+
+    def listen(self, heard: Heard, ended: Callable[[], None]) -> None:
+        """Calls `heard` with every status, and `ended` at the end, from a thread of its own."""
+        self._heard, self._ended = heard, ended
+        self._ears.start()
+
+    def say(self, **order: Any) -> None:
+        """Gives the exercise an order; lost if it has gone."""
+        assert self._process.stdin is not None
+        try:
+            self._process.stdin.write(_line(order) + b"\n")
+            self._process.stdin.flush()
+        except (OSError, ValueError):
+            log.warning("the exercise does not listen")
+
+    def close(self) -> None:
+        """Ends the exercise."""
+        assert self._process.stdin is not None
+        assert self._process.stdout is not None
+        try:
+            self._process.stdin.close()
+        except OSError:
+            log.info("the exercise had gone already")
+        try:
+            self._process.wait(GOODBYE_S)
+        except subprocess.TimeoutExpired:
+            self._process.kill()
+            self._process.wait()
+        if self._ears.is_alive():
+            self._ears.join(GOODBYE_S)
+        self._process.stdout.close()
+
+    def _listen(self) -> None:
+        assert self._process.stdout is not None
+        try:
+            for line in self._process.stdout:
+                self._take(line)
+        except (OSError, ValueError):
+            log.info("the pipe from the exercise broke")
+        self._ended()
+
+    def _take(self, line: bytes) -> None:
+        try:
+            status = _status(line)
+        except msgspec.MsgspecError:
+            log.warning("a line from the exercise was not understood")
+            return
+        self._heard(status)

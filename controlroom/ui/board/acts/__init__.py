@@ -1,0 +1,1 @@
+"""What commands do on the board, by what they act on."""

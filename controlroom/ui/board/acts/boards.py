@@ -1,0 +1,138 @@
+"""What commands do with whole boards."""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication
+
+from controlroom.model.board import Board
+from controlroom.model.errors import WorldError
+from controlroom.store.desk.board_file import read_boards, write_boards
+from controlroom.ui.board import reasons
+from controlroom.ui.board.acts.ask import ask_name, ask_new_file, ask_old_file
+from controlroom.ui.language import counted, told
+
+if TYPE_CHECKING:
+    from controlroom.ui.board.around import BoardWindow
+    from controlroom.ui.board.stand import Stand
+
+translate = QCoreApplication.translate
+Turn = Callable[[str, int], None]
+"""Takes a "board" or a "column", by its id, to a window of its own or back."""
+
+
+class BoardActs:
+    """Acts on the board that is shown in one place."""
+
+    def __init__(self, stand: "Stand", window: "BoardWindow", turn: Turn) -> None:
+        self._stand, self._window, self._turn = stand, window, turn
+        self._book = stand.session.book
+
+    def why_none(self) -> str:
+        """Returns why there can be no board now, "" if there can."""
+        return reasons.NO_HOUSE if self._stand.session.desk is None else ""
+
+    def why_not_shown(self) -> str:
+        """Returns why nothing can be done to the board shown."""
+        if self._stand.session.desk is None:
+            return reasons.NO_HOUSE
+        return "" if self._stand.board() else reasons.NO_BOARD
+
+    def why_nothing_closed(self) -> str:
+        """Returns why nothing can be opened again."""
+        return "" if self._book.closed else reasons.NOTHING_CLOSED
+
+    def add(self) -> None:
+        """Asks for a name and adds a board."""
+        self._ask(translate("Board", "Name of the new board"), "", self._add)
+
+    def rename(self) -> None:
+        """Asks for another name for the board shown."""
+        board = self._stand.board()
+        if board is not None:
+            self._ask(translate("Board", "Name of this board"), board.name, self._rename)
+
+    def close(self) -> None:
+        """Closes the board shown."""
+        board = self._stand.board()
+        if board is not None:
+            self._stand.session.views.save_places()
+            self._book.close_board(board)
+
+    def reopen(self) -> None:
+        """Opens again what was closed last, a board or a column, in its place."""
+        self._book.reopen()
+
+    def move(self, step: int) -> None:
+        """Moves the tab of the board shown."""
+        board = self._stand.board()
+        if board is not None:
+            self._book.move_board(board.id, step)
+
+    def to_side(self) -> None:
+        """Takes the board to a window of its own, or back from there."""
+        board = self._stand.board()
+        if board is not None:
+            self._turn("board", board.id)
+
+    def export(self) -> None:
+        """Asks for a place and writes the board shown into a file."""
+        board = self._stand.board()
+        if board is not None:
+            ask_new_file(self._stand.row, board.name, self.export_to)
+
+    def export_to(self, path: Path) -> None:
+        """Writes the board shown into a file."""
+        board, desk = self._stand.board(), self._stand.session.desk
+        if board is None or desk is None:
+            return
+        names = {number: one.name for number, one in desk.facts.streams.items()}
+        try:
+            write_boards(path, [board], names)
+        except WorldError as error:
+            self._window.tell(translate("Board", "The board was not exported"), told(error))
+
+    def import_(self) -> None:
+        """Asks for a file and adds the boards that are in it."""
+        ask_old_file(self._stand.row, self.import_from)
+
+    def import_from(self, path: Path) -> None:
+        """Adds the boards of a file, or says in a sentence why not."""
+        desk = self._stand.session.desk
+        if desk is None:
+            return
+        streams = {one.name: number for number, one in desk.facts.streams.items()}
+        try:
+            boards, missing = read_boards(path, streams)
+        except WorldError as error:
+            self._window.tell(translate("Board", "No board was imported"), told(error))
+            return
+        for board in boards:
+            self._show(self._book.add(board))
+        if missing:
+            self._tell_missing(missing)
+
+    def _tell_missing(self, missing: list[str]) -> None:
+        heading = counted(
+            len(missing),
+            translate("Board", "{n} stream is not known on this workstation"),
+            translate("Board", "{n} streams are not known on this workstation"),
+        )
+        text = translate("Board", "Their columns were left out: {names}.")
+        self._window.tell(heading, text.format(names=", ".join(missing[:12])))
+
+    def _ask(self, heading: str, text: str, taken: Callable[[str], None]) -> None:
+        ask_name(self._stand.host, heading, text, taken)
+
+    def _add(self, name: str) -> None:
+        self._show(self._book.add(Board(0, name)))
+
+    def _show(self, made: Board | None) -> None:
+        if made is not None:
+            self._window.tabs.choose(made.id)
+
+    def _rename(self, name: str) -> None:
+        board = self._stand.board()
+        if board is not None:
+            self._book.rename(board, name)

@@ -1,0 +1,191 @@
+"""What commands do with columns."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication
+
+from controlroom.model.board import Column
+from controlroom.ui.board import arrange, reasons
+from controlroom.ui.board.acts.ask import ask_name
+from controlroom.ui.board.column.trouble import READ_NOW
+from controlroom.ui.board.drag import move_to
+from controlroom.ui.theme.theme import theme
+
+if TYPE_CHECKING:
+    from controlroom.ui.board.column.column import ColumnView
+    from controlroom.ui.board.stand import Stand
+
+translate = QCoreApplication.translate
+Turn = Callable[[str, int], None]
+"""Takes a "board" or a "column", by its id, to a window of its own or back."""
+RESIZE_STEP = 20
+
+
+class ColumnActs:
+    """Acts on the current column of one place."""
+
+    def __init__(self, stand: "Stand", turn: Turn) -> None:
+        self._stand, self._turn = stand, turn
+        self._book = stand.session.book
+
+    def why_none(self) -> str:
+        """Returns why there is no column to act on."""
+        return "" if self._stand.row.columns else reasons.NO_COLUMN
+
+    def why_no_gap(self) -> str:
+        """Returns why no gap can be filled."""
+        view = self._stand.view()
+        if view is None:
+            return reasons.NO_COLUMN
+        return "" if self._gap(view) else reasons.NO_GAP
+
+    def add(self) -> None:
+        """Asks for a stream or a search and adds a column."""
+        from controlroom.ui.board.add_column import AddColumn
+
+        desk = self._stand.session.desk
+        if desk is not None:
+            streams = [
+                (one.id, one.name, desk.facts.glyph(Column(0, one.id)))
+                for one in desk.facts.streams.values()
+            ]
+            self._stand.host.open_layer(AddColumn(streams, self.add_stream, self.add_search))
+
+    def add_stream(self, stream: int) -> None:
+        """Adds a column with a stream to the board shown."""
+        self._add(Column(0, stream))
+
+    def add_search(self, query: str) -> None:
+        """Adds a column with a search over all that is kept to the board shown."""
+        self._add(Column(0, 0, filter=query))
+
+    def duplicate(self) -> None:
+        """Adds a second column that shows the same from the same place on."""
+        view = self._stand.view()
+        if view is not None:
+            view.save_place()
+            self._add(replace(view.model, id=0))
+
+    def close(self) -> None:
+        """Closes the current column; it can be opened again with its place."""
+        view = self._stand.view()
+        if view is not None:
+            view.save_place()
+            self._book.close_column(view.model.id)
+
+    def rename(self) -> None:
+        """Asks for another title for the current column."""
+        view = self._stand.view()
+        if view is not None:
+            heading = translate("Board", "Title of this column")
+            ask_name(self._stand.host, heading, view.title, lambda title: view.alter(title=title))
+
+    def filter(self) -> None:
+        """Opens the filter of the current column."""
+        view = self._stand.view()
+        if view is not None:
+            view.edit_filter()
+
+    def clear_filter(self) -> None:
+        """Takes the filter of the current column away."""
+        view = self._stand.view()
+        if view is not None and view.model.stream:
+            view.narrow("")
+
+    def pin(self) -> None:
+        """Keeps the current column in view at the left, or lets it go."""
+        view = self._stand.view()
+        if view is not None:
+            view.alter(pinned=not view.model.pinned)
+            self._stand.show()
+
+    def move(self, step: int) -> None:
+        """Moves the current column to the right (1) or the left (-1)."""
+        view = self._stand.view()
+        if view is not None:
+            move_to(self._stand, view, self._stand.row.index() + step)
+
+    def to_next_board(self) -> None:
+        """Moves the current column to the end of the next board."""
+        view, board = self._stand.view(), self._stand.board()
+        if view is None or board is None:
+            return
+        ids = [one.id for one in self._book.boards]
+        target = self._book.find(ids[(ids.index(board.id) + 1) % len(ids)])
+        if target is not None and target.id != board.id:
+            view.save_place()
+            self._book.move_column(view.model.id, target.id, len(target.columns))
+
+    def to_side(self) -> None:
+        """Takes the current column to a window of its own, or back from there."""
+        view = self._stand.view()
+        if view is not None:
+            self._turn("column", view.model.id)
+
+    def resize(self, step: int) -> None:
+        """Makes the current column wider (1) or narrower (-1)."""
+        view = self._stand.view()
+        if view is not None:
+            view.resize_by(step * theme().metrics.px(RESIZE_STEP))
+            self._stand.row.arrange()
+
+    def pause(self) -> None:
+        """Pauses the current column, or lets it go on."""
+        view = self._stand.view()
+        if view is not None:
+            view.set_paused(not view.model.paused)
+
+    def pause_all(self) -> None:
+        """Pauses all columns, or lets all go on if all are paused."""
+        columns = self._stand.row.columns
+        pause = not all(view.model.paused for view in columns)
+        for view in columns:
+            if view.model.paused != pause:
+                view.set_paused(pause)
+
+    def next(self, step: int) -> None:
+        """Moves to the column at the right (1) or the left (-1)."""
+        self.go_to(self._stand.row.index() + step + 1)
+
+    def go_to(self, number: int) -> None:
+        """Moves to a column by its number, from 1."""
+        columns = self._stand.row.columns
+        if 0 < number <= len(columns):
+            self._stand.enter(columns[number - 1])
+
+    def read_up_to_here(self) -> None:
+        """Puts the read line of the current column above the current post."""
+        view = self._stand.view()
+        if view is not None:
+            view.marks.put_line_here()
+
+    def read_now(self) -> None:
+        """Has the sources of the current column read at once."""
+        view = self._stand.view()
+        if view is not None:
+            view.wanted.emit(READ_NOW)
+
+    def fill_gap(self) -> None:
+        """Has the gap in view, or else the newest one, filled."""
+        view = self._stand.view()
+        gap = self._gap(view) if view is not None else 0
+        if view is not None and gap:
+            view.flow.fill_gap(gap)
+
+    def _gap(self, view: "ColumnView") -> int:
+        shown = [row.number for row, _top in view.list.rows_in_view() if row.can_press]
+        return (shown or [row.number for row in view.list.rows.given() if row.can_press] or [0])[0]
+
+    def _add(self, column: Column) -> None:
+        board, row = self._stand.board(), self._stand.row
+        if board is None:
+            return
+        after = row.current.model.id if row.current else 0
+        at = arrange.place_of(board, after) + 1
+        before = {one.id for one in board.columns}
+        self._book.put(arrange.with_column(board, column, at))
+        made = [view for view in row.columns if view.model.id not in before]
+        for view in made:
+            self._stand.enter(view)

@@ -1,0 +1,86 @@
+"""What commands do with the posts of a column."""
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from controlroom.model.cached import CachedPost
+from controlroom.ui.board.stand import is_covered
+
+if TYPE_CHECKING:
+    from controlroom.ui.board.column.column import ColumnView
+    from controlroom.ui.board.stand import Stand
+
+
+class PostActs:
+    """Acts on the post that has the keyboard in one place."""
+
+    def __init__(self, stand: "Stand", open_post: Callable[[CachedPost], None]) -> None:
+        self._stand, self._open_post = stand, open_post
+
+    def next(self, step: int) -> None:
+        """Moves to the next (1) or previous (-1) post."""
+        view = self._view()
+        if view is None:
+            return
+        if view.list.hasFocus():
+            view.list.caret.move(step)
+        else:
+            view.list.caret.take()
+
+    def next_unread(self) -> None:
+        """Moves to the next unread post of the column."""
+        view = self._view()
+        if view is not None:
+            view.list.caret.next_unread()
+
+    def page(self, step: int) -> None:
+        """Moves one screen down (1) or up (-1)."""
+        view = self._view()
+        if view is not None:
+            view.list.caret.page(step)
+
+    def show_new(self) -> None:
+        """Shows the posts that wait in the current column."""
+        view = self._stand.view()
+        if view is not None:
+            view.show_new()
+
+    def open_cover(self) -> None:
+        """Shows what the current post covers, or covers it again."""
+        view = self._stand.view()
+        if view is not None:
+            view.list.open_cover()
+
+    def open(self) -> None:
+        """Opens the conversation of the current post; what is covered on it is shown first."""
+        view = self._view()
+        index = view.list.caret.index() if view is not None else None
+        if view is None or index is None:
+            return
+        post = view.list.posts()[index]
+        if view.list.shelf.layout(post).cover is not None:
+            view.list.open_cover()
+        else:
+            self._open_post(post)
+
+    def choose(self) -> None:
+        """Chooses the current post for what is done to several, or lets it go."""
+        view = self._view()
+        if view is not None:
+            view.list.caret.choose()
+
+    def extend(self, step: int) -> None:
+        """Chooses the current post and the next (1) or previous (-1) one."""
+        view = self._view()
+        if view is not None:
+            view.list.caret.extend(step)
+
+    def mark(self, *, read: bool) -> None:
+        """Marks the chosen posts, or the current one, as read or unread."""
+        view = self._stand.view()
+        if view is not None:
+            view.marks.mark_all(view.list.caret.acted_on(), read=read)
+            view.list.caret.let_go()
+
+    def _view(self) -> "ColumnView | None":
+        return None if is_covered() else self._stand.view()

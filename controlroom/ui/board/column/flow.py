@@ -1,0 +1,164 @@
+"""How posts come into a column: what enters, what waits, and that nothing read moves."""
+
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+
+from controlroom.model.cached import CachedPost
+from controlroom.model.changes import Changes
+from controlroom.ui.board.column.announce import Announcer
+from controlroom.ui.board.column.answers import News, Opened, Page
+
+if TYPE_CHECKING:
+    from controlroom.ui.board.column.hour import Hour
+    from controlroom.ui.board.column.parts import Parts
+    from controlroom.ui.board.column.status import Status
+
+
+class Flow(QObject):
+    """Takes the answers of the cache into the list of one column."""
+
+    def __init__(self, view: "Parts", status: "Status") -> None:
+        super().__init__(view.list)
+        self._view, self._status = view, status
+        self._announcer = Announcer(view.list)
+        feed, cards = view.feed, view.list
+        feed.opened.connect(self._open)
+        feed.older.connect(self._add_older)
+        feed.newer.connect(self._add_newer)
+        feed.newest.connect(self._show_newest)
+        feed.news.connect(self._take_news)
+        feed.hour.connect(self._take_hour)
+        cards.wants_older.connect(feed.ask_older)
+        cards.wants_newer.connect(feed.ask_newer)
+        cards.caret.handed_on.connect(self._say_handed_on)
+        cards.opened.connect(self._want_post)
+        cards.row_pressed.connect(self.fill_gap)
+        view.groups.pressed.connect(self._want_stored)
+        view.surge.changed.connect(self._sieve_changed)
+        view.surge.stepped.connect(self._show_status)
+
+    def pause(self, on: bool) -> None:
+        """Stops new posts from entering, or lets them in again."""
+        view = self._view
+        self._status.paused_since = datetime.now(UTC) if on else None
+        view.alter(paused=on)
+        if not on:
+            view.sleep()
+            view.refresh(Changes())
+        self._status.show()
+
+    def give_way(self, pixels: int) -> None:
+        """Keeps the cards where they are on the screen though the list begins lower."""
+        view = self._view
+        if not pixels:
+            return
+        if not view.list.places.is_at_top():
+            view.list.shift(-pixels)
+        # At once: a frame in which only one of the two has moved could be seen.
+        view.activate()
+
+    def fill_gap(self, number: int) -> None:
+        """Asks the engine to fill a gap."""
+        view = self._view
+        self._status.ask_gap(number)
+        view.fill_wanted.emit(number)
+        self._status.show()
+
+    def _open(self, opened: Opened) -> None:
+        view, page = self._view, opened.page
+        view.feed.boundary = opened.newest
+        view.list.read |= page.read
+        above = bool(page.posts) and opened.newest > page.posts[0].id
+        view.is_open = True
+        view.list.show_posts(page.posts, above=above, below=page.more)
+        if view.model.anchor:
+            view.list.show_place(view.model.anchor, view.model.offset)
+        if view.marks.line == 0 and opened.newest and view.marks.is_new:
+            view.marks.put_line(opened.newest)
+        else:
+            view.marks.count()
+        self._status.show()
+        view.opened.emit()
+
+    def _add_older(self, page: Page) -> None:
+        self._view.list.read |= page.read
+        self._view.list.add_older(page.posts, more=page.more)
+
+    def _add_newer(self, page: Page) -> None:
+        self._view.list.read |= page.read
+        self._view.list.add_newer(page.posts, more=page.more)
+
+    def _show_newest(self, page: Page) -> None:
+        view = self._view
+        had_focus = view.list.hasFocus()
+        view.list.read |= page.read
+        view.feed.boundary = page.posts[0].id if page.posts else view.feed.boundary
+        view.list.show_posts(page.posts, above=False, below=page.more)
+        view.marks.wait(0)
+        self._status.show()
+        if had_focus and page.posts:
+            view.list.caret.put(page.posts[0].id)
+        view.list.on_moved()
+
+    def _take_news(self, news: News) -> None:
+        view = self._view
+        if news.stretch is not None:
+            view.list.mend(news.stretch)
+        view.list.put(news.stored, news.asked)
+        if news.unread is not None:
+            view.marks.take_count(news.unread)
+        if news.waiting is not None:
+            self._take_waiting([one for one in news.waiting if one.id > view.feed.boundary])
+        view.surge.arrive(news.arrived)
+        self._status.show()
+
+    def _take_waiting(self, fresh: list[CachedPost]) -> None:
+        view = self._view
+        enters = not view.model.paused and view.list.is_undisturbed()
+        if fresh and enters and not view.list.window_of_posts.more_above:
+            self._let_in(fresh)
+        elif len(fresh) != view.waiting.number:
+            view.marks.wait(len(fresh))
+            self._announcer.say(len(fresh), view.title)
+
+    def _let_in(self, fresh: list[CachedPost]) -> None:
+        view = self._view
+        view.feed.boundary = fresh[0].id
+        view.marks.wait(0)
+        if len(fresh) > view.desk.most_waiting or not view.list.posts():
+            view.list.show_posts(fresh, above=False, below=True)
+            return
+        view.list.add_newer(fresh, more=False)
+        view.list.go_to_top()
+
+    def _take_hour(self, hour: "Hour") -> None:
+        self._status.hour = hour
+        self._status.show()
+
+    def _sieve_changed(self) -> None:
+        """What is being read stays; the rule holds for everything that comes after it."""
+        view = self._view
+        if view.list.is_undisturbed() and view.feed.loaded:
+            view.feed.ask_newest()
+        self._status.show()
+
+    def _show_status(self) -> None:
+        self._status.show()
+
+    def _say_handed_on(self, _post: int) -> None:
+        self._announcer.say_gone()
+
+    def _want_post(self, post_id: int) -> None:
+        index = self._view.list.window_of_posts.find(post_id)
+        if index is not None:
+            self._view.post_wanted.emit(self._view.list.posts()[index])
+
+    def _want_stored(self, post_id: int) -> None:
+        view, cache = self._view, self._view.desk.cache
+        view.desk.reading.ask(self, lambda: cache.posts([post_id]), self._tell_stored)
+
+    def _tell_stored(self, posts: list[CachedPost]) -> None:
+        if posts:
+            self._view.post_wanted.emit(posts[0])

@@ -1,0 +1,131 @@
+"""A column being drawn by its head: a mark shows where it would go, in line and in words."""
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, QPoint, QRect, Qt
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QApplication, QWidget
+
+from controlroom.model.board import Board
+from controlroom.ui.controls.draw import CENTRE, box, width_of, words
+from controlroom.ui.theme.fonts import Type
+from controlroom.ui.theme.theme import theme
+
+if TYPE_CHECKING:
+    from controlroom.ui.board.column.column import ColumnView
+    from controlroom.ui.board.stand import Stand
+
+translate = QCoreApplication.translate
+
+
+class Mark(QWidget):
+    """A line between two columns, and words under the pointer; the mouse goes through it."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self.x_line, self.text, self.pointer = -1, "", QPoint()
+        self.hide()
+
+    def say(self, x_line: int, text: str, pointer: QPoint) -> None:
+        """Shows the line (none below 0) and the words near a place on the screen."""
+        self.x_line, self.text, self.pointer = x_line, text, self.mapFromGlobal(pointer)
+        parent = self.parentWidget()
+        if parent is not None:
+            self.setGeometry(parent.rect())
+        self.raise_()
+        self.show()
+        self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter, px, colours = QPainter(self), theme().metrics.px, theme().palette
+        if self.x_line >= 0:
+            painter.fillRect(self.x_line - 1, 0, 3, self.height(), colours.accent)
+        wide = width_of(self.text, Type.SMALL, 500) + px(16)
+        left = max(0, min(self.width() - wide, self.pointer.x() + px(12)))
+        top = max(0, min(self.height() - px(26), self.pointer.y() + px(16)))
+        area = QRect(left, top, wide, px(26))
+        box(painter, area, theme().metrics.radius.button, colours.accent_fill)
+        words(painter, area, self.text, colours.on_accent, Type.SMALL, 500, CENTRE)
+
+
+class HeadDrag(QObject):
+    """Follows the heads of the columns of one place."""
+
+    def __init__(self, stand: "Stand", parent: QWidget) -> None:
+        super().__init__(parent)
+        self._stand, self.mark = stand, Mark(parent)
+        self._view: ColumnView | None = None
+
+    def watch(self, view: "ColumnView") -> None:
+        """Follows the head of a column while it stands here."""
+        view.head.title.dragged.connect(lambda place: self._drag(view, place))
+        view.head.title.dropped.connect(lambda place: self._drop(view, place))
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        is_key = event.type() in (QEvent.Type.ShortcutOverride, QEvent.Type.KeyPress)
+        if is_key and isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Escape:
+            self._cancel()
+            event.accept()
+            return True
+        return False
+
+    def _drag(self, view: "ColumnView", place: QPoint) -> None:
+        if view not in self._stand.row.columns:
+            return
+        if self._view is None:
+            self._view = view
+            QApplication.instance().installEventFilter(self)  # type: ignore[union-attr]
+        board = self._board_under(place)
+        if board is not None:
+            text = translate("Board", "Move “{column}” to {board}")
+            self.mark.say(-1, text.format(column=view.title, board=board.name), place)
+            return
+        row = self._stand.row
+        text = translate("Board", "Move “{column}” here").format(column=view.title)
+        self.mark.say(row.edge_of(row.place_at(place.x())), text, place)
+
+    def _drop(self, view: "ColumnView", place: QPoint) -> None:
+        if self._view is not view:
+            return
+        self._end()
+        book, board = self._stand.session.book, self._board_under(place)
+        if board is not None:
+            book.move_column(view.model.id, board.id, len(board.columns))
+            return
+        row = self._stand.row
+        before, to = row.index_of(view), row.place_at(place.x())
+        if to not in (before, before + 1):
+            move_to(self._stand, view, to - 1 if to > before else to)
+
+    def _board_under(self, place: QPoint) -> Board | None:
+        """Returns the board whose tab is under the pointer, unless it is the one shown."""
+        tab = QApplication.widgetAt(place)
+        board = getattr(tab, "board", None)
+        if not isinstance(board, Board) or board.id == getattr(self._stand.board(), "id", 0):
+            return None
+        return self._stand.session.book.find(board.id)
+
+    def _cancel(self) -> None:
+        if self._view is not None:
+            self._view.head.title.stop_dragging()
+        self._end()
+
+    def _end(self) -> None:
+        self._view = None
+        self.mark.hide()
+        QApplication.instance().removeEventFilter(self)  # type: ignore[union-attr]
+
+
+def move_to(stand: "Stand", view: "ColumnView", place: int) -> None:
+    """Puts a column at a place among those that stand here."""
+    board = stand.board()
+    if board is None:
+        return
+    shown = [one.model.id for one in stand.row.columns if one is not view]
+    place = max(0, min(len(shown), place))
+    after = shown[place - 1] if place else 0
+    order = [one.id for one in board.columns if one.id != view.model.id]
+    at = order.index(after) + 1 if after in order else 0
+    stand.session.book.move_column(view.model.id, board.id, at)
+    stand.row.show_column(view)

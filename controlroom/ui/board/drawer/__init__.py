@@ -1,0 +1,1 @@
+"""The conversation drawer: the thread around a post, and what is held of its author."""

@@ -1,0 +1,84 @@
+"""Puts the drawer beside the column it was opened from, which stays where it is."""
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QPoint
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QWidget
+from shiboken6 import isValid
+
+from controlroom.model.cached import CachedPost
+from controlroom.model.changes import Changes
+from controlroom.ui.board.drawer.drawer import Drawer
+from controlroom.ui.theme.metrics import WIDE
+from controlroom.ui.theme.theme import theme
+
+if TYPE_CHECKING:
+    from controlroom.ui.board.column.desk import BoardDesk
+    from controlroom.ui.board.stand import Stand
+
+NARROW = 640
+"""Width of the drawer where the contact has no room beside the thread."""
+
+
+class Beside(QObject):
+    """Opens and closes the drawer over the columns farthest from the focused one."""
+
+    def __init__(self, page: QWidget) -> None:
+        super().__init__(page)
+        self._page = page
+        self.drawer: Drawer | None = None
+        self._came_from: QWidget | None = None
+        self._at_right = True
+
+    def stand_in(self, layout: QHBoxLayout, layers: QWidget) -> None:
+        """Puts what lies below the drawer into the page."""
+        layout.addWidget(layers, 1)
+
+    def open(self, post: CachedPost, desk: "BoardDesk", stand: "Stand") -> None:
+        """Shows the conversation of a post."""
+        if self.drawer is None:
+            self._came_from = QApplication.focusWidget()
+            self.drawer = Drawer(desk, self._page)
+            self.drawer.left.connect(self.close_drawer)
+            self._at_right = self._is_left_half(stand)
+        self.drawer.show_post(post)
+        self.fit()
+        self.drawer.show()
+        self.drawer.raise_()
+        self.drawer.talk.setFocus()
+
+    def close_drawer(self) -> None:
+        """Closes the drawer; the keyboard goes back to where it came from."""
+        drawer, self.drawer = self.drawer, None
+        if drawer is None:
+            return
+        drawer.hide()
+        drawer.deleteLater()
+        if self._came_from is not None and isValid(self._came_from):
+            self._came_from.setFocus()
+
+    def refresh(self, changes: Changes) -> None:
+        """More of the conversation may have come into the cache."""
+        if self.drawer is not None and changes:
+            self.drawer.refresh()
+
+    def fit(self) -> None:
+        """Takes the room there is."""
+        if self.drawer is None:
+            return
+        measures = theme().metrics
+        narrow = measures.at_full_size(self._page.window().width()) < WIDE
+        width = measures.px(NARROW) if narrow else measures.width.drawer
+        width = min(width, self._page.width())
+        left = self._page.width() - width if self._at_right else 0
+        self.drawer.setGeometry(left, 0, width, self._page.height())
+        if self.drawer.is_narrow != narrow or not self.drawer.isVisible():
+            self.drawer.set_narrow(narrow)
+
+    def _is_left_half(self, stand: "Stand") -> bool:
+        view = stand.view()
+        if view is None or not view.isVisible():
+            return True
+        middle = view.mapTo(view.window(), QPoint(view.width() // 2, 0)).x()
+        here = self._page.mapTo(self._page.window(), QPoint(self._page.width() // 2, 0)).x()
+        return middle < here

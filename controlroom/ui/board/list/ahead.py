@@ -1,0 +1,42 @@
+"""Asks for more posts before the end of those held comes into view."""
+
+from collections.abc import Callable
+
+from PySide6.QtWidgets import QScrollBar
+
+from controlroom.model.cached import CachedPost
+from controlroom.ui.board.list.window import PostWindow
+
+SCREENS_AHEAD = 4
+
+
+class Ahead:
+    """Looks four screens ahead; each end is asked for once, another end is another question."""
+
+    def __init__(
+        self,
+        window: PostWindow,
+        older: Callable[[CachedPost], object],
+        newer: Callable[[CachedPost], object],
+    ) -> None:
+        self._window, self._older, self._newer = window, older, newer
+        self._asked: set[tuple[str, int]] = set()
+
+    def forget(self) -> None:
+        """Asks again for ends that were asked for before."""
+        self._asked.clear()
+
+    def look(self, bar: QScrollBar, height: int) -> None:
+        """Asks for what lies beyond an end that is near; `height` is that of the view."""
+        posts, reach = self._window.posts, SCREENS_AHEAD * max(1, height)
+        if not posts:
+            return
+        if self._window.more_below and bar.maximum() - bar.value() < reach:
+            self._ask("older", posts[-1], self._older)
+        if self._window.more_above and bar.value() < reach:
+            self._ask("newer", posts[0], self._newer)
+
+    def _ask(self, way: str, post: CachedPost, ask: Callable[[CachedPost], object]) -> None:
+        if (way, post.id) not in self._asked:
+            self._asked.add((way, post.id))
+            ask(post)

@@ -1,0 +1,120 @@
+"""The list of cards of a column: what Qt sends to it, turned into what it does."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import (
+    QFocusEvent,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QResizeEvent,
+    QWheelEvent,
+)
+from PySide6.QtWidgets import QFrame, QSizePolicy, QWidget
+
+from controlroom.ui.board.list.body import CardBody
+from controlroom.ui.board.list.gutter import Gutter
+from controlroom.ui.board.list.paint import paint_list
+from controlroom.ui.board.list.pixmaps import Pixmaps
+from controlroom.ui.controls.focus_ring import OWN_RING
+
+WHEEL = 0.9
+"""Pixels for each eighth of a degree a wheel is turned."""
+
+
+class CardList(CardBody):
+    """Cards one below the other, moved and pressed.
+
+    Signals:
+        entered: the column has been chosen by keyboard or mouse.
+    """
+
+    entered = Signal()
+
+    def __init__(self, pixmaps: Pixmaps, parent: QWidget | None = None) -> None:
+        super().__init__(pixmaps, parent)
+        self._set_up()
+        self.follow()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        paint_list(self, QPainter(self.viewport()), event.rect())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        self.hold()
+        self.places.height = self.viewport().height()
+        self.shelf.width = self.viewport().width()
+        self.verticalScrollBar().setPageStep(max(1, self.viewport().height()))
+        self.settled()
+
+    def scrollContentsBy(self, dx: int, dy: int) -> None:
+        if not self.follower.busy:
+            self.scroll_by(dy)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        plain = not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+        action = self._keys.get(Qt.Key(event.key())) if plain else None
+        if action is None:
+            event.ignore()
+            return
+        action()
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        place = event.position().toPoint()
+        post, row = self.post_at(place), self.row_at(place)
+        self.entered.emit()
+        if post is None:
+            self.setFocus(Qt.FocusReason.MouseFocusReason)
+            if row is not None and row.can_press:
+                self.row_pressed.emit(row.number)
+            return
+        self.caret.put(post.id)
+        cover = self.shelf.layout(post).cover
+        if cover is not None and cover.translated(0, self.rect_of(post.id).top()).contains(place):
+            self.open_cover()
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        post = self.post_at(event.position().toPoint())
+        if post is not None:
+            self.opened.emit(post.id)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        sideways = abs(event.angleDelta().x()) > abs(event.angleDelta().y())
+        if sideways or event.modifiers() & Qt.KeyboardModifier.ShiftModifier:
+            event.ignore()
+            return
+        self.scroll_by(event.pixelDelta().y() or round(event.angleDelta().y() * WHEEL))
+        event.accept()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        self.entered.emit()
+        # Focus that came by itself (a column closed, Tab) shows a place but reads nothing.
+        self.caret.settle_without_reading()
+        self.viewport().update(self.rect_of(self.caret.post))
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        self.viewport().update(self.rect_of(self.caret.post))
+
+    def _set_up(self) -> None:
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setVerticalScrollBar(Gutter())
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setProperty(OWN_RING, True)
+        for attribute in (
+            Qt.WidgetAttribute.WA_OpaquePaintEvent,
+            Qt.WidgetAttribute.WA_NoSystemBackground,
+        ):
+            self.viewport().setAttribute(attribute)
+        caret = self.caret
+        self._keys = {
+            Qt.Key.Key_Down: lambda: caret.move(1),
+            Qt.Key.Key_Up: lambda: caret.move(-1),
+            Qt.Key.Key_PageDown: lambda: caret.page(1),
+            Qt.Key.Key_PageUp: lambda: caret.page(-1),
+            Qt.Key.Key_Home: lambda: caret.go_to_end(newest=True),
+            Qt.Key.Key_End: lambda: caret.go_to_end(newest=False),
+            Qt.Key.Key_Return: lambda: self.opened.emit(caret.post),
+            Qt.Key.Key_Enter: lambda: self.opened.emit(caret.post),
+        }

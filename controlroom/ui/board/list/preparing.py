@@ -1,0 +1,47 @@
+"""Draws the cards that are about to come into view, a few in each pause between two frames."""
+
+import time
+
+from PySide6.QtCore import QObject, QTimer
+from shiboken6 import isValid
+
+from controlroom.ui.board.list.ports import Prepared
+
+BUDGET_S = 0.0012
+"""Seconds that are spent in one pause; a card takes a quarter of that on a machine at rest."""
+LEAST = 1
+"""Cards drawn in one pause however long they take."""
+PAUSE_MS = 4
+
+
+class Preparing(QObject):
+    """Serves all lists of the board in turn, so that no frame has to draw many cards at once."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._wanted: dict[Prepared, int] = {}
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.timeout.connect(self._work)
+
+    def want(self, cards: Prepared, way: int) -> None:
+        """Notes that a list is being scrolled down (1) or up (-1)."""
+        self._wanted[cards] = way
+        if not self._timer.isActive():
+            self._timer.start(0)
+
+    def stop(self) -> None:
+        """Forgets what was wanted."""
+        self._timer.stop()
+        self._wanted.clear()
+
+    def _work(self) -> None:
+        ends, drawn = time.perf_counter() + BUDGET_S, 0
+        while self._wanted and (drawn < LEAST or time.perf_counter() < ends):
+            cards, way = next(iter(self._wanted.items()))
+            del self._wanted[cards]
+            if isValid(cards) and cards.prepare(way):
+                self._wanted[cards] = way
+                drawn += 1
+        if self._wanted:
+            self._timer.start(PAUSE_MS)

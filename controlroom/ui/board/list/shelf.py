@@ -1,0 +1,161 @@
+"""The cards of a column ready to be drawn: content, layout, height and picture of each."""
+
+from collections import Counter, OrderedDict
+from datetime import UTC, datetime
+from itertools import count
+from typing import TYPE_CHECKING
+
+from PySide6.QtGui import QPainter, QPixmap
+
+from controlroom.model.cached import CachedPost
+from controlroom.ui.board.card.age import age
+from controlroom.ui.board.card.content import CardContent, Ours, content_of
+from controlroom.ui.board.card.geometry import CardLayout, lay_out
+from controlroom.ui.board.card.look import Look, look_now
+from controlroom.ui.board.card.paint import paint_card
+from controlroom.ui.board.card.state import CardState
+from controlroom.ui.board.list.pixmaps import Pixmaps
+
+if TYPE_CHECKING:
+    from controlroom.model.query.tree import Node
+
+MOST_LAYOUTS = 120
+_names = count()
+
+
+class Shelf:
+    """Makes what a card is drawn from when it is first wanted, and keeps it as long as it fits.
+
+    Attributes:
+        heights: of the cards that have been measured, by post.
+        opened: ids of the posts whose cover was taken off.
+    """
+
+    def __init__(self, pixmaps: Pixmaps) -> None:
+        # The pictures of all columns lie together, those of columns long gone among them.
+        self.pixmaps, self._name = pixmaps, next(_names)
+        self._width = 300
+        self.ours = Ours()
+        self.node: Node | None = None
+        self.look: Look = look_now()
+        self._now = datetime.now(UTC)
+        self.opened: set[int] = set()
+        self._contents: dict[int, tuple[CachedPost, CardContent]] = {}
+        self.heights: dict[int, int] = {}
+        self._ages: dict[int, str] = {}
+        self._layouts: OrderedDict[tuple[int, int, bool], CardLayout] = OrderedDict()
+        self._edition, self._turns = 0, Counter[int]()
+
+    def content(self, post: CachedPost) -> CardContent:
+        """Returns what the card of a post says."""
+        held = self._contents.get(post.id)
+        if held is None or held[0] is not post:
+            held = post, content_of(post, self.ours, self.node)
+            self._contents[post.id] = held
+        return held[1]
+
+    @property
+    def width(self) -> int:
+        """Width of a card, in pixels."""
+        return self._width
+
+    @width.setter
+    def width(self, width: int) -> None:
+        if width != self._width:
+            self._width = width
+            self.heights.clear()
+
+    @property
+    def now(self) -> datetime:
+        """The moment that ages are counted to."""
+        return self._now
+
+    @now.setter
+    def now(self, now: datetime) -> None:
+        self._now = now
+        self._ages.clear()
+
+    def uncover(self, post_id: int) -> None:
+        """Takes the cover off a post, or puts it back."""
+        self.opened ^= {post_id}
+        self.heights.pop(post_id, None)
+
+    def height(self, post: CachedPost) -> int:
+        """Returns the height of a card, measured now if it must be."""
+        found = self.heights.get(post.id)
+        return self.layout(post).height if found is None else found
+
+    def layout(self, post: CachedPost) -> CardLayout:
+        """Returns where everything on a card stands."""
+        opened = post.id in self.opened
+        key = (post.id, self._width, opened)
+        found = self._layouts.get(key)
+        if found is None:
+            found = lay_out(self.content(post), self._width, self.look, opened=opened)
+            self._layouts[key] = found
+            self.heights[post.id] = found.height
+        self._layouts.move_to_end(key)
+        if len(self._layouts) > MOST_LAYOUTS:
+            self._layouts.popitem(last=False)
+        return found
+
+    def age(self, post: CachedPost) -> str:
+        """Returns the age of a post as its card shows it."""
+        found = self._ages.get(post.id)
+        if found is None:
+            found = self._ages[post.id] = age(post.post.created_at, self._now)
+        return found
+
+    def picture(self, post: CachedPost, state: CardState, ratio: float) -> QPixmap:
+        """Returns a finished card."""
+        turn = self._turns.get(post.id, 0)
+        key = (self._name, self._edition, post.id, turn, self._width, ratio, state)
+        found = self.pixmaps.get(key)
+        if found is None:
+            found = self._draw(post, state, ratio)
+            self.pixmaps.put(key, found)
+        return found
+
+    def forget(self, post_ids: list[int]) -> None:
+        """Lets go of cards whose posts have changed."""
+        self._turns.update(post_ids)
+        self._drop(post_ids)
+
+    def _drop(self, post_ids: list[int]) -> None:
+        for post_id in post_ids:
+            self._contents.pop(post_id, None)
+            self.heights.pop(post_id, None)
+            self._ages.pop(post_id, None)
+            for place in [one for one in self._layouts if one[0] == post_id]:
+                del self._layouts[place]
+
+    def keep_only(self, posts: list[CachedPost]) -> None:
+        """Lets go of what is not in the window any more."""
+        if len(self._contents) < 2 * len(posts) + 100:
+            return
+        wanted = {post.id for post in posts}
+        self._drop([post_id for post_id in self._contents if post_id not in wanted])
+
+    def renew(self) -> None:
+        """Takes look and language in force: everything is made anew."""
+        self.look = look_now()
+        self._edition += 1
+        self._contents.clear()
+        self._layouts.clear()
+        self.heights.clear()
+        self._ages.clear()
+
+    def is_ready(self, post: CachedPost, state: CardState, ratio: float) -> bool:
+        """Returns whether a card would not have to be drawn."""
+        turn = self._turns.get(post.id, 0)
+        key = (self._name, self._edition, post.id, turn, self._width, ratio, state)
+        return self.pixmaps.has(key)
+
+    def _draw(self, post: CachedPost, state: CardState, ratio: float) -> QPixmap:
+        place = self.layout(post)
+        picture = QPixmap(round(place.width * ratio), round(place.height * ratio))
+        picture.setDevicePixelRatio(ratio)
+        painter = QPainter(picture)
+        paint_card(painter, self.content(post), place, state, self.look)
+        painter.end()
+        return picture

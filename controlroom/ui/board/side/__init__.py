@@ -1,0 +1,1 @@
+"""Boards and columns in windows of their own, for a second screen."""

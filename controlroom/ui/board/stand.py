@@ -1,0 +1,85 @@
+"""A place where columns stand side by side: the page of the desk, or a second window."""
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QApplication, QWidget
+
+from controlroom.model.board import Board, Column
+from controlroom.ui.board.column.column import ColumnView
+from controlroom.ui.board.row import ColumnRow
+
+if TYPE_CHECKING:
+    from controlroom.ui.board.around import Host
+    from controlroom.ui.board.session import Session
+
+
+class Stand(QObject):
+    """A row of columns of one board.
+
+    Attributes:
+        host: the window it stands in.
+        wanted: says of a column whether it stands here.
+
+    Signals:
+        shown: other columns than before stand here.
+    """
+
+    shown = Signal()
+
+    def __init__(self, session: "Session", host: "Host", parent: QWidget) -> None:
+        super().__init__(parent)
+        self.session, self.host = session, host
+        self.row = ColumnRow(parent)
+        self.wanted: Callable[[Column], bool] = lambda _column: True
+        self._board: Callable[[], int | None] = lambda: None
+        self.row.looked_at.connect(session.look)
+        session.stands.append(self)
+
+    def follow(self, board: Callable[[], int | None]) -> None:
+        """Shows whichever board this returns the id of."""
+        self._board = board
+
+    def board(self) -> Board | None:
+        """Returns the board that is shown."""
+        return self.session.book.find(self._board())
+
+    def view(self) -> ColumnView | None:
+        """Returns the current column."""
+        return self.row.current
+
+    def show(self) -> None:
+        """Shows the columns that belong here now."""
+        desk, board = self.session.desk, self.board()
+        columns = board.columns if board and desk else ()
+        views = [
+            self.session.views.of(one, desk, self.row.room())
+            for one in columns
+            if desk and self.wanted(one)
+        ]
+        self.row.show_columns(views)
+        self.session.look()
+        self.shown.emit()
+
+    def enter(self, view: ColumnView) -> None:
+        """Moves the keyboard into a column and brings it into view."""
+        if not is_covered():
+            self.row.make_current(view)
+            self.row.show_column(view)
+            view.list.caret.take()
+
+    def leave(self) -> None:
+        """Ends: its columns may stand elsewhere."""
+        self.row.show_columns(())
+        self.session.stands.remove(self)
+
+
+def is_covered() -> bool:
+    """A panel that has the keyboard keeps it: single keys must not reach below it."""
+    from controlroom.ui.layers.layer import Panel
+
+    widget = QApplication.focusWidget()
+    while widget is not None and not isinstance(widget, Panel):
+        widget = widget.parentWidget()
+    return widget is not None

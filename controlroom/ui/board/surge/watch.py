@@ -1,0 +1,152 @@
+"""Watches one column for a surge, and while there is one groups, counts and holds back."""
+
+import time
+from collections.abc import Callable
+from dataclasses import replace
+from typing import Protocol
+
+from PySide6.QtCore import QCoreApplication, QObject, Signal
+
+from controlroom.model.cached import CachedPost
+from controlroom.ui.board.state import Level, Note, Standing
+from controlroom.ui.board.surge.box import GroupBox, rows_of
+from controlroom.ui.board.surge.crowd import Crowd, Digest
+from controlroom.ui.board.surge.pace import Pace
+from controlroom.ui.board.surge.sieve import Sieve
+from controlroom.ui.language import counted, language
+
+translate = QCoreApplication.translate
+SHOW_ALL = "show-all"
+
+
+class Fed(Protocol):
+    """What a surge needs of whatever asks the cache for its column."""
+
+    boundary: int
+
+    @property
+    def stream(self) -> int:
+        """Id of the stream, 0 for a search."""
+
+    def sieve(self, sieve: Sieve | None) -> None:
+        """Holds posts back from now on, or nothing any more."""
+
+    def ask_posts(
+        self, ids: list[int], work: Callable[[list[CachedPost]], Digest],
+        taken: Callable[[Digest], None],
+    ) -> None:  # fmt: skip
+        """Asks for posts by their ids; `work` on them is done off the window's thread."""
+
+
+class Surge(QObject):
+    """What a column knows of its surge.
+
+    Signals:
+        changed: what is held back is another; what is shown has to be read anew.
+        stepped: figures are others.
+    """
+
+    changed = Signal()
+    stepped = Signal()
+
+    def __init__(
+        self, feed: Fed, box: GroupBox, second: Callable[[], float] = time.monotonic
+    ) -> None:
+        super().__init__(box)
+        self._feed, self.box, self._second = feed, box, second
+        self.pace, self.crowd, self.digest = Pace(), Crowd(), Digest()
+        self.sieve: Sieve | None = None
+        self._is_refused = False
+
+    def arrive(self, ids: list[int]) -> None:
+        """Takes the ids of posts that came just now, none if none did."""
+        if not self._feed.stream:
+            return
+        turned = self.pace.take(int(self._second()), len(ids))
+        if turned and self.pace.surging and ids and not self._is_refused:
+            self._begin(min(ids))
+        elif turned and not self.pace.surging:
+            self._end()
+        if self.pace.surging and self.sieve is not None and ids:
+            self._feed.ask_posts(ids, self._grouped(self.crowd), self._take)
+
+    def is_on(self) -> bool:
+        """Returns whether posts are being held back now."""
+        return self.pace.surging and self.sieve is not None
+
+    def show_everything(self) -> None:
+        """Holds nothing back any more, and not again in this surge."""
+        self._is_refused, self.sieve = self.pace.surging, None
+        self.show_groups()
+        self._take_sieve()
+
+    def standing(self) -> Standing | None:
+        """Returns how the stream stands in a surge, None outside of one."""
+        if self.sieve is None:
+            return None
+        note = self._note() if self.pace.surging else self._over()
+        if not self.pace.surging:
+            return Standing("dot", translate("Standing", "Live"), note=note)
+        rate = translate("Surge", "{n}/s").format(n=language().figure(round(self.pace.rate())))
+        share = translate("Surge", "1 in {n} shown")
+        share = share.format(n=language().figure(self.digest.taken // max(1, self.digest.shown)))
+        return Standing("surge", translate("Surge", "Surge"), f"{rate} · {share}", "amber", note)
+
+    def show_groups(self) -> None:
+        """Brings the groups up to date."""
+        groups = self.digest.groups if self.sieve is not None else ()
+        self.box.say(rows_of(groups, int(self._second())))
+
+    def _begin(self, first: int) -> None:
+        self.crowd, self.digest = Crowd(), Digest()
+        self.sieve = Sieve(first)
+        self._take_sieve()
+
+    def _end(self) -> None:
+        self._is_refused = False
+        if self.sieve is not None:
+            until = max(self.digest.newest, self._feed.boundary) + 1
+            self.sieve = replace(self.sieve, until=until)
+            self._take_sieve()
+        self.stepped.emit()
+
+    def _take_sieve(self) -> None:
+        self._feed.sieve(self.sieve)
+        self.changed.emit()
+
+    def _grouped(self, crowd: Crowd) -> Callable[[list[CachedPost]], Digest]:
+        now = int(self._second())
+        return lambda posts: crowd.digest(posts, now)
+
+    def _take(self, digest: Digest) -> None:
+        if self.sieve is not None and digest.taken >= self.digest.taken:
+            self.digest = digest
+            self.stepped.emit()
+
+    def _note(self) -> Note:
+        rate = round(self.pace.rate())
+        heading = counted(
+            rate,
+            translate("Surge", "Surge, {n} post a second."),
+            translate("Surge", "Surge, {n} posts a second."),
+        )
+        text = translate(
+            "Surge",
+            "Near copies are grouped. Single posts show only if they have media, a word of risk or"
+            " an author with over 5,000 followers. Everything is saved.",
+        )
+        return Note("surge", heading, text, Level.AMBER, (_show_all(),))
+
+    def _over(self) -> Note:
+        folded = max(0, self.digest.taken - self.digest.shown)
+        heading = translate("Surge", "The surge is over.")
+        text = counted(
+            folded,
+            translate("Surge", "{n} post of it is not shown by itself. It is saved."),
+            translate("Surge", "{n} posts of it are not shown by themselves. They are saved."),
+        )
+        return Note("surge", heading, text, Level.PLAIN, (_show_all(),))
+
+
+def _show_all() -> tuple[str, str]:
+    return SHOW_ALL, translate("Surge", "Show every post")

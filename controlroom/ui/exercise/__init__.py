@@ -1,0 +1,1 @@
+"""The Exercise section: the director's panel, and the signs that this is not real."""

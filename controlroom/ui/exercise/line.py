@@ -1,0 +1,28 @@
+"""The window's line to the exercise: what it says as a signal, and a way to give it orders."""
+
+from collections.abc import Callable
+from typing import Any
+
+from PySide6.QtCore import QObject, Signal
+
+
+class ExerciseLine(QObject):
+    """The exercise as pages see it.
+
+    Signals:
+        status: how it stands, about once a second; may be emitted from any thread.
+        ended: its process has gone.
+    """
+
+    status = Signal(dict)
+    ended = Signal()
+
+    def __init__(self, name: str, say: Callable[..., None], parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.name = name
+        self.say = say
+        self.now: dict[str, Any] = {}
+        self.status.connect(self._note)
+
+    def _note(self, status: dict[str, Any]) -> None:
+        self.now = status

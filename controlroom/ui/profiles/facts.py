@@ -1,0 +1,58 @@
+"""Gathers what is known of the profiles; it takes its time and runs aside."""
+
+from collections.abc import Mapping
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING, Any
+
+from controlroom.keychain.errors import SecretError
+from controlroom.store.cache.ours import last_posts
+from controlroom.store.cache.sources import SourceList
+from controlroom.store.cache.states import StateList
+from controlroom.ui.profiles.standing import BudgetLeft, Facts
+
+if TYPE_CHECKING:
+    from controlroom.ui.profiles.around import House
+
+
+def gathered(house: "House") -> Facts:
+    """Returns the facts of an open house. Raises `StoreError`."""
+    if house.cache is None:
+        return Facts()
+    database = house.cache.database
+    lists, states = SourceList(database), StateList(database)
+    profiles = tuple(lists.profiles())
+    try:
+        credentials = house.sign_ins.of(profile.id for profile in profiles)
+    except SecretError:
+        credentials = None
+    return Facts(
+        profiles=profiles,
+        groups=tuple(lists.groups()),
+        states=tuple(states.states()),
+        gaps=tuple(states.gaps()),
+        credentials=credentials,
+        last_posts=last_posts(database),
+    )
+
+
+def budgets_in(told: Mapping[str, Any]) -> tuple[BudgetLeft, ...]:
+    """Returns the budgets in what the engine says of a source."""
+    return tuple(
+        BudgetLeft(
+            one.get("name", ""),
+            one.get("per", ""),
+            one.get("limit", 0),
+            one.get("remaining", 0),
+            _moment(one.get("resets_at")),
+        )
+        for one in told.get("budgets", ())
+    )
+
+
+def _moment(told: object) -> datetime | None:
+    if not isinstance(told, str):
+        return None
+    try:
+        return datetime.fromisoformat(told).astimezone(UTC)
+    except ValueError:
+        return None

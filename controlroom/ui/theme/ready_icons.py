@@ -1,0 +1,100 @@
+"""The icons of the frame as the last start drew them: one picture to load, not twenty drawings.
+
+The file holds a line of JSON (which icon lies where, and of which drawing it was made) and a PNG.
+It may be missing, old or broken at any time: what it does not give is drawn.
+"""
+
+import json
+import os
+from collections.abc import Iterable, Mapping
+from contextlib import suppress
+from pathlib import Path
+from typing import NamedTuple
+
+from PySide6.QtCore import QRect
+from PySide6.QtGui import QPixmap
+
+from controlroom import __version__
+from controlroom.bundle import bundled
+
+FILE_NAME = "frame-icons.bin"
+LONGEST_FILE = 1_000_000
+MOST = 60
+
+
+class IconKey(NamedTuple):
+    """An icon as it is drawn: its name, pixels of its side, colour (#rrggbb) and pixel ratio."""
+
+    name: str
+    size: int
+    colour: str
+    ratio: float
+
+
+def load(folder: Path) -> dict[IconKey, QPixmap]:
+    """Returns the icons kept in a folder, none if they cannot be used."""
+    try:
+        with (folder / FILE_NAME).open("rb") as file:
+            head, _, picture = file.read(LONGEST_FILE).partition(b"\n")
+        told = json.loads(head)
+        sheet = QPixmap()
+        if told["version"] != __version__ or not sheet.loadFromData(picture):
+            return {}
+        return dict(_cut(sheet, IconKey(*raw), x, made) for raw, x, made in told["icons"])
+    except (OSError, ValueError, TypeError, KeyError, RecursionError):
+        return {}
+
+
+def save(folder: Path, icons: Mapping[IconKey, QPixmap]) -> None:
+    """Keeps icons for the next start; where they cannot be written, that one draws them."""
+    from PySide6.QtCore import QBuffer, QIODevice
+
+    chosen = dict(list(icons.items())[:MOST])
+    sheet, places = _joined(chosen)
+    buffer = QBuffer()
+    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+    sheet.save(buffer, "PNG")
+    told = [[list(key), x, _drawn_from(key.name)] for key, x in zip(chosen, places, strict=True)]
+    head = json.dumps({"version": __version__, "icons": told}).encode()
+    draft = folder / f"{FILE_NAME}.new"
+    with suppress(OSError):
+        draft.write_bytes(head + b"\n" + bytes(buffer.data().data()))
+        draft.replace(folder / FILE_NAME)
+
+
+def _cut(sheet: QPixmap, key: IconKey, x: int, made: list[int]) -> tuple[IconKey, QPixmap]:
+    side = round(key.size * key.ratio)
+    area = QRect(x, 0, side, side)
+    if made != _drawn_from(key.name) or not sheet.rect().contains(area):
+        raise ValueError("drawn from something else")
+    icon = sheet.copy(area)
+    icon.setDevicePixelRatio(key.ratio)
+    return key, icon
+
+
+def _joined(icons: Mapping[IconKey, QPixmap]) -> tuple[QPixmap, list[int]]:
+    from PySide6.QtCore import Qt
+    from PySide6.QtGui import QPainter
+
+    places = _places(icon.width() for icon in icons.values())
+    sheet = QPixmap(places.pop(), max(icon.height() for icon in icons.values()))
+    sheet.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(sheet)
+    for icon, x in zip(icons.values(), places, strict=True):
+        # The whole icon, pixel by pixel, whatever ratio it has.
+        painter.drawPixmap(QRect(x, 0, icon.width(), icon.height()), icon)
+    painter.end()
+    return sheet, places
+
+
+def _places(widths: Iterable[int]) -> list[int]:
+    places = [0]
+    for width in widths:
+        places.append(places[-1] + width)
+    return places
+
+
+def _drawn_from(name: str) -> list[int]:
+    """Returns what changes whenever somebody changes the drawing of an icon."""
+    stat = os.stat(bundled("icons", f"{name}.svg"))
+    return [stat.st_size, stat.st_mtime_ns]
