@@ -24,9 +24,14 @@ from controlroom.ui.faults import Faults
 from controlroom.ui.frame.window import DeskWindow
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from controlroom.engine_room import EngineRoom
+    from controlroom.exercise_room import ExerciseRoom
     from controlroom.keychain import Keychain
     from controlroom.ui.opening.attendant import Attendant
+
+    Servers = Mapping[str, str] | None
 
 PATIENCE_MS = 3000
 """How long the first painting is waited for: a window that is hidden is never painted."""
@@ -40,6 +45,7 @@ def main(
     config_dir: Path | None = None,
     first_painted: Callable[[DeskWindow], None] | None = None,
     keychain: "Keychain | None" = None,
+    exercise: "ExerciseRoom | None" = None,
 ) -> int:
     """Runs the desk until its window is closed; returns the exit code.
 
@@ -48,12 +54,15 @@ def main(
         config_dir: where `settings.json` lies, `data_dir` if not given.
         first_painted: called once when the frame has been drawn for the first time.
         keychain: what keeps the key, the keychain of this computer if not given.
+        exercise: the exercise whose networks are read in place of the real ones.
     """
     from controlroom.settings import SettingsFile
 
     app = application()
     file = SettingsFile(config_dir or data_dir)
     window = DeskWindow(file)
+    if exercise is not None:
+        _begin_exercise(window, exercise)
     if first_painted is not None:
         window.first_painted.connect(lambda: first_painted(window))
     faults = Faults(window)
@@ -65,7 +74,8 @@ def main(
         if window.isVisible():
             _load_house()
         if window.isVisible():
-            _live_in(window, attend(window, data_dir, file.path, keychain), faults)
+            behind = attend(window, data_dir, file.path, keychain)
+            _live_in(window, behind, faults, exercise.ready.led if exercise else None)
         return 0
     finally:
         faults.remove()
@@ -175,7 +185,9 @@ def _load_house() -> None:
     loading.join()
 
 
-def _live_in(window: DeskWindow, behind: "Attendant", faults: Faults) -> None:
+def _live_in(
+    window: DeskWindow, behind: "Attendant", faults: Faults, servers: "Servers" = None
+) -> None:
     """Opens the data folder behind the window and runs the desk until the window is closed."""
     try:
         wait_for(behind.open, window.house_opened, window.closed)
@@ -184,12 +196,12 @@ def _live_in(window: DeskWindow, behind: "Attendant", faults: Faults) -> None:
             # The engine's start takes a processor for a second; the posts come first.
             wait_for(lambda: None, page.filled, window.closed, patience_ms=FILLING_MS)
         if window.isVisible():
-            _run_engine(window, faults)
+            _run_engine(window, faults, servers)
     finally:
         behind.end()
 
 
-def _run_engine(window: DeskWindow, faults: Faults) -> None:
+def _run_engine(window: DeskWindow, faults: Faults, servers: "Servers") -> None:
     """Runs the event loop, with asyncio and the engine in it, until the window is closed."""
     import asyncio
 
@@ -199,7 +211,7 @@ def _run_engine(window: DeskWindow, faults: Faults) -> None:
         asyncio.get_running_loop().set_exception_handler(faults.from_loop)
         over = asyncio.Event()
         window.closed.connect(over.set)
-        room = _engine_room(window)
+        room = _engine_room(window, servers)
         if window.house is not None:
             room.open(window.house)
         try:
@@ -214,7 +226,16 @@ def _run_engine(window: DeskWindow, faults: Faults) -> None:
             window.close()
 
 
-def _engine_room(window: DeskWindow) -> "EngineRoom":
+def _begin_exercise(window: DeskWindow, exercise: "ExerciseRoom") -> None:
+    from controlroom.ui.sealed_window import begin
+    from controlroom.ui.exercise.line import ExerciseLine
+
+    line = ExerciseLine(exercise.ready.name, exercise.say, window)
+    begin(window, line)
+    exercise.listen(line.status.emit, line.ended.emit)
+
+
+def _engine_room(window: DeskWindow, servers: "Servers") -> "EngineRoom":
     """Returns what runs the engine while the window's house is open."""
     from controlroom.engine_room import EngineRoom
     from controlroom.link import Ears
@@ -243,7 +264,7 @@ def _engine_room(window: DeskWindow) -> "EngineRoom":
         networks=line.networks.emit,
         retained=line.retained.emit,
     )
-    room = EngineRoom(ears)
+    room = EngineRoom(ears, servers)
     line.take(room.say, room.keep)
     window.status.watch(line)
     window.house_opened.connect(room.open)

@@ -155,6 +155,36 @@ def tour(directory: Path) -> None:
         click.echo(picture)
 
 
+@main.command()
+@click.argument("scenario", default="m97-closed")
+@click.option("--speed", default=1.0, show_default=True, help="Times the pace of a real clock.")
+@click.option("--seed", default=1, show_default=True, help="The same seed, the same people.")
+@click.option("--headless", is_flag=True, help="Networks and engine alone, without the desk.")
+@click.option("--check", "only_check", is_flag=True, help="Only say what is wrong with SCENARIO.")
+@data_dir_option
+@click.pass_context
+def exercise(
+    context: click.Context,
+    scenario: str,
+    speed: float,
+    seed: int,
+    *,
+    headless: bool,
+    only_check: bool,
+    data_dir: Path | None,
+) -> None:
+    """Opens the desk on simulated networks: SCENARIO by name, or a file of your own."""
+    from controlroom import training
+
+    if only_check:
+        problems = training.problems(scenario)
+        for problem in problems:
+            click.echo(printable(problem))
+        sys.exit(1 if problems else 0)
+    run = training.headless if headless else training.desk
+    sys.exit(run(scenario, speed, seed, data_dir, _folder(context, None)))
+
+
 def printable(text: str) -> str:
     """Returns text without characters that could steer a terminal."""
     return "".join(c if c.isprintable() or c == "\n" else "\N{REPLACEMENT CHARACTER}" for c in text)

@@ -23,9 +23,11 @@ class EngineRoom:
 
     Args:
         ears: called on the loop's thread with what the engine says; `renewed` is the room's own.
+        servers: in an exercise, where its networks are; the engine is sealed then.
     """
 
-    def __init__(self, ears: Ears) -> None:
+    def __init__(self, ears: Ears, servers: Mapping[str, str] | None = None) -> None:
+        self._servers = servers
         self._ears = replace(ears, renewed=self._renewed)
         self._link: EngineLink | None = None
         self._house: House | None = None
@@ -36,7 +38,11 @@ class EngineRoom:
         """Starts the engine."""
         self._house = house
         self._link = EngineLink(
-            house.folder, house.key.reveal(), self._ears, sign_ins=self._sign_ins
+            house.folder,
+            house.key.reveal(),
+            self._ears,
+            sign_ins=self._sign_ins,
+            servers=self._servers,
         )
         self._own(self._link.run())
 

@@ -96,7 +96,7 @@ class Ears:
         changed: with the ids whenever the engine has written posts.
         state: with what it says of a source.
         running: with True once it reads, with False when it has died.
-        trouble: with a sentence for the operator.
+        trouble: with a sentence for the operator; a network's own troubles come with `state`.
         renewed: with a profile and its new credential, for the keychain, at once.
         connecting, connected, unconnected: with how a sign-in goes on.
         added: with the ids of profiles that were saved.
@@ -221,7 +221,7 @@ class EngineLink:
             ears.changed(Changes(*ids))
         if told.state:
             ears.state(told.state)
-        if told.error:
+        if told.error and told.error.get("of") != "network":
             ears.trouble(told.error.get("text", ""))
         for profile, credential in told.renewed.items():
             ears.renewed(profile, credential)

@@ -1,6 +1,6 @@
 #!/bin/sh
 # Installs the Debian packages a step needs, and only those that are missing.
-# Usage: sh installer/system.sh desk|tour|test|bench
+# Usage: sh installer/system.sh desk|tour|test|bench|servers
 set -eu
 cd "$(dirname "$0")/.."
 . installer/voice.sh
@@ -9,6 +9,7 @@ packages_for() {
     case $1 in
         desk) steps=desk ;;
         tour | bench) steps='desk tour' ;;
+        servers) steps=servers ;;
         *) steps='desk tour test' ;;
     esac
     awk -v steps=" $steps " '!/^#/ && NF && index(steps, " " $2 " ") { print $1 }' \

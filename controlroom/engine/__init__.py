@@ -18,7 +18,6 @@ from pathlib import Path
 import msgspec
 
 from controlroom.engine import orders
-from controlroom.engine.pipes import Voice, listen
 from controlroom.engine.reader import Reader
 from controlroom.engine.sign_ins import SignIns
 from controlroom.exercise.seal import seal
@@ -26,6 +25,7 @@ from controlroom.feeds.registry import NETWORKS
 from controlroom.feeds.servers import Servers
 from controlroom.model.credential import Credential
 from controlroom.model.errors import WorldError
+from controlroom.pipes import Voice, listen
 from controlroom.store.cache.writer import CacheWriter
 from controlroom.store.lock import hold
 

@@ -7,12 +7,12 @@ from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing
 
 from controlroom.engine.orders import Connect
-from controlroom.engine.pipes import Voice
 from controlroom.feeds.errors import NoAccountFound, NobodyCameBack, SignInRefused
 from controlroom.feeds.loopback import Loopback
 from controlroom.feeds.registry import capabilities_of, make_connector
 from controlroom.feeds.signing_in import Connector, Entrance, Offer, Way
 from controlroom.model.errors import WorldError
+from controlroom.pipes import Voice
 
 log = logging.getLogger(__name__)
 

@@ -14,15 +14,15 @@ import msgspec
 from controlroom.engine import orders
 from controlroom.engine.clock_watch import ClockWatch
 from controlroom.engine.connecting import Connecting
+from controlroom.engine.housekeeping import Housekeeping
 from controlroom.engine.looking import SecondLooks
 from controlroom.engine.machinery import Machinery
 from controlroom.engine.offers import network_offers
-from controlroom.engine.pipes import Voice
 from controlroom.engine.retention import Retention
 from controlroom.engine.seats import utc_now
 from controlroom.engine.sign_ins import SignIns
 from controlroom.engine.telling import changed_line, gap_line, state_line
-from controlroom.feeds.errors import HungUp
+from controlroom.feeds.errors import HungUp, ReadError
 from controlroom.feeds.servers import Servers
 from controlroom.feeds.signing_in import Entrance
 from controlroom.intake.collector import Collected
@@ -33,6 +33,7 @@ from controlroom.model.changes import Changes
 from controlroom.model.credential import Credential
 from controlroom.model.errors import WorldError
 from controlroom.model.stream import Source
+from controlroom.pipes import Voice
 from controlroom.store.cache.writer import CacheWriter
 
 log = logging.getLogger(__name__)
@@ -83,6 +84,7 @@ class Reader:
         self._reading = 0
         self._pool = ThreadPoolExecutor(READERS, thread_name_prefix="read")
         self._keeping = ThreadPoolExecutor(1, thread_name_prefix="keep")
+        self._housekeeping = Housekeeping(self._tidy, lambda: not self._reading, self._keeping)
         self._woken = asyncio.Event()
         self._stopping = False
         self._in_order = asyncio.Lock()
@@ -109,6 +111,7 @@ class Reader:
         self._loop = asyncio.get_running_loop()
         try:
             await self._reload()
+            self._start(self._housekeeping.work())
             while not self._stopping:
                 self._woken.clear()
                 self._tend()
@@ -306,6 +309,10 @@ class Reader:
                 saved["stream"] = self._writer.save_stream(order.save_stream)
         return saved
 
+    def _tidy(self) -> bool:
+        with self._machinery.writing:
+            return self._writer.tidy_step()
+
     async def _reload(self) -> None:
         self._machinery.want(await self._in_keeping(self._machinery.load))
 
@@ -365,4 +372,6 @@ class Reader:
 
     def _tell_error(self, error: WorldError) -> None:
         log.warning("%s", error)
-        self._voice.say(error={"kind": type(error).__name__, "text": error.told()})
+        # What is wrong with a network stands at its sources; the rest is the whole engine's.
+        of = "network" if isinstance(error, ReadError) else "engine"
+        self._voice.say(error={"kind": type(error).__name__, "text": error.told(), "of": of})

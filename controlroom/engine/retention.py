@@ -5,10 +5,10 @@ import threading
 from collections.abc import AsyncIterator, Awaitable, Callable
 
 from controlroom.engine.orders import Retain
-from controlroom.engine.pipes import Voice
 from controlroom.engine.telling import changed_line
 from controlroom.model.changes import Changes
 from controlroom.model.errors import WorldError
+from controlroom.pipes import Voice
 from controlroom.store.cache.retention import Removed, RetentionPlan
 from controlroom.store.cache.writer import CacheWriter
 

@@ -72,5 +72,5 @@ class Feeds:
     def _new(self, wanted: Wanted) -> Feed:
         profile = self._profiles.get(wanted.source.profile)
         sign_in = self._sign_ins.of(wanted.source.profile)
-        seat = Seat(profile, sign_in, utc_now, self._servers)
+        seat = Seat(profile, sign_in, utc_now, self._servers, self._profiles.get)
         return make_feed(wanted.source.network, seat, self._networks)

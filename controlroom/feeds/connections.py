@@ -43,8 +43,12 @@ class HangUp:
             _shut(self._socket)
 
     @contextmanager
-    def within(self, seconds: float) -> Iterator[None]:
-        """Hangs up if the block takes longer."""
+    def within(self, seconds: float, *, goes_on: bool = False) -> Iterator[None]:
+        """Hangs up if the block takes longer.
+
+        Args:
+            goes_on: the connection is used after the block too, and `end` still has to reach it.
+        """
         self.late = False
         timer = threading.Timer(seconds, self._too_late)
         timer.daemon = True
@@ -54,7 +58,8 @@ class HangUp:
         finally:
             timer.cancel()
             timer.join()
-            self._socket = None
+            if not goes_on:
+                self._socket = None
 
     def _too_late(self) -> None:
         with self._lock:

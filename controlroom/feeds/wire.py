@@ -4,6 +4,7 @@ Certificates are always checked. A token goes to the server it belongs to and no
 header and never in an address.
 """
 
+import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
@@ -181,7 +182,8 @@ class Wire:
     ) -> Iterator[bytes]:
         """Yields the lines of an answer that goes on for ever, without their ends.
 
-        Empty lines come too: they are signs of life. A silence longer than `silence_s` ends it.
+        Empty lines come too: they are signs of life. A silence longer than `silence_s` ends it, and
+        so does a line that takes longer than `whole_s` to come.
 
         Args:
             ready: called once the server has accepted.
@@ -191,12 +193,19 @@ class Wire:
         """
         request = self._request(path, query, headers)
         try:
-            with self._ask(request) as response:
+            with self._hang_up.within(self._limits.whole_s, goes_on=True):
+                response = self._ask(request)
+            with response:
                 self._refuse_status(response, request)
                 ready()
                 yield from self._split(response, request.host)
         except (requests.RequestException, urllib3.exceptions.HTTPError, OSError) as error:
             raise self._failed(request.host, error) from None
+        except ValueError:
+            # As for a whole answer: what is wrong may be quoted in it, and that may be a token.
+            if self._hang_up.for_good:
+                raise HungUp(host=request.host) from None
+            raise NonsenseReceived(host=request.host, reason="the answer breaks HTTP") from None
         raise self._failed(request.host, ConnectionError())
 
     def close(self) -> None:
@@ -309,11 +318,16 @@ class Wire:
         return b"".join(parts)
 
     def _split(self, response: requests.Response, host: str) -> Iterator[bytes]:
-        rest = b""
+        rest, begun = b"", time.monotonic()
         while chunk := response.raw.read1(_CHUNK, decode_content=True):
-            *whole, rest = (rest + chunk).split(b"\n")
+            before = rest
+            *whole, rest = (before + chunk).split(b"\n")
+            if whole or not before:
+                begun = time.monotonic()
             if len(rest) > self._limits.size:
                 raise NonsenseReceived(host=host, reason="far too long")
+            if rest and time.monotonic() - begun > self._limits.whole_s:
+                raise NetworkDown(host=host, reason="it is too slow")
             for line in whole:
                 yield line.rstrip(b"\r")
 

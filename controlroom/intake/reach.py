@@ -6,7 +6,10 @@ from dataclasses import replace
 from controlroom.feeds.base import Capabilities
 from controlroom.model.errors import OurError
 from controlroom.model.profile import Group, Profile
-from controlroom.model.stream import Reach, Source, Stream
+from controlroom.model.stream import Reach, Source, SourceKind, Stream
+
+OF_ANYBODY = (SourceKind.SEARCH, SourceKind.HASHTAG)
+"""Kinds that bring the same through every profile of a network."""
 
 
 def spread_over(
@@ -23,11 +26,23 @@ def spread_over(
         return stream
     wanted: dict[Source, None] = {}
     for reach in stream.reaches:
-        for profile in _covered(reach, profiles, groups):
-            if reach.kind in _kinds(profile.network, capabilities_of):
-                wanted[Source(profile.network, reach.kind, profile.id, reach.term)] = None
+        able = [
+            profile
+            for profile in _covered(reach, profiles, groups)
+            if reach.kind in _kinds(profile.network, capabilities_of)
+        ]
+        for profile in _asking(able) if reach.kind in OF_ANYBODY else able:
+            wanted[Source(profile.network, reach.kind, profile.id, reach.term)] = None
     own = [source for source in stream.sources if not _of_a_reach(source, stream.reaches)]
     return replace(stream, sources=(*own, *wanted))
+
+
+def _asking(profiles: Iterable[Profile]) -> Iterable[Profile]:
+    """One profile of each network and server: what anybody says is the same through all."""
+    first: dict[tuple[str, str], Profile] = {}
+    for profile in profiles:
+        first.setdefault((profile.network, profile.host), profile)
+    return first.values()
 
 
 def _covered(

@@ -46,7 +46,8 @@ def _wanted(
         log.warning("nothing here reads the network %s", source.network)
         return None
     profile = profiles.get(source.profile)
-    if source.kind not in offers.reads or (offers.signs_in and profile is None):
+    reading = offers.reads.get(source.kind)
+    if reading is None or (offers.signs_in and reading.by_profile and profile is None):
         log.warning(
             "%s cannot be read: %s, profile %d", source.network, source.kind, source.profile
         )

@@ -13,11 +13,11 @@ import pytest
 
 from controlroom.engine.connecting import Connecting
 from controlroom.engine.orders import Connect
-from controlroom.engine.pipes import Voice
 from controlroom.feeds.loopback import Loopback
 from controlroom.feeds.servers import Servers
 from controlroom.feeds.signing_in import Entrance, Way
 from controlroom.model.credential import AppKey
+from controlroom.pipes import Voice
 
 NETWORKS = {"dummy": "tests.engine.dummy.feed"}
 

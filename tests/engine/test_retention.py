@@ -14,8 +14,8 @@ import pytest
 
 from benchmarks.posts import sightings
 from controlroom.engine.orders import Order, Retain, decode
-from controlroom.engine.pipes import Voice
 from controlroom.engine.retention import Retention
+from controlroom.pipes import Voice
 from controlroom.store.cache.reader import CacheReader
 from controlroom.store.cache.retention import Removed, rules_of
 from controlroom.store.cache.writer import CacheWriter

@@ -75,3 +75,9 @@ def test_groups_in_a_circle_end() -> None:
 def test_a_stream_without_reaches_is_left_as_it_is() -> None:
     stream = Stream(1, "X", (Source("x", SourceKind.MENTIONS, 99),))
     assert spread_over(stream, PROFILES, GROUPS, capabilities_of) is stream
+
+
+def test_what_anybody_says_is_read_through_one_profile_of_each_network() -> None:
+    reach = Reach(SourceKind.SEARCH, term="fire")
+    assert through(Stream(1, "Fire", reaches=(reach,))) == [1]
+    assert through(Stream(1, "Fire", reaches=(reach,)), PROFILES[1:]) == [2]

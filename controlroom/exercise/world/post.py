@@ -72,6 +72,7 @@ class SimPost:
         reply_to, root, quote: numbers of other posts, 0 for none; `root` of a root is 0.
         to: number of the account a message or a post on somebody's page is for, 0 for none.
         edited_ms, deleted_ms: 0 for never.
+        earlier, edits_ms: what it said before each edit, and when each was made.
         hidden: its network hides it where it stands below a post of ours.
         likes, reposts, replies, views: as they are now.
         key: what a network with keys was given when it was published, "" for none.
@@ -96,3 +97,4 @@ class SimPost:
     views: int = 0
     key: str = ""
     earlier: tuple[Said, ...] = field(default=())
+    edits_ms: tuple[int, ...] = ()

@@ -35,6 +35,7 @@ class _Changed:
     hidden: bool = False
     liked: int = 0
     earlier: tuple[Said, ...] = ()
+    edits_ms: tuple[int, ...] = ()
 
 
 @dataclass(slots=True)
@@ -43,12 +44,14 @@ class World:
 
     Attributes:
         media: bytes that were uploaded, by key.
+        notes: what one network alone keeps of a post, by its number and the network's word for it.
     """
 
     clock: Clock
     seed: int = 0
     accounts: dict[int, Account] = field(default_factory=dict)
     media: dict[str, bytes] = field(default_factory=dict)
+    notes: dict[tuple[int, str], str] = field(default_factory=dict)
     lists: Lists = field(default_factory=Lists)
     columns: Columns = field(default_factory=Columns)
     tokens: Tokens = field(init=False)
@@ -60,6 +63,7 @@ class World:
     _changed: dict[int, _Changed] = field(default_factory=dict)
     _reposted: dict[int, int] = field(default_factory=dict)
     _listeners: list[Listener] = field(default_factory=list)
+    _latest: tuple[int, Said] = (0, Said(""))
 
     def __post_init__(self) -> None:
         self.tokens = Tokens(self.seed)
@@ -115,7 +119,7 @@ class World:
 
         Args:
             said: the words; None where `voice` makes them.
-            about: accounts a post made by a voice mentions; mentions in `said` are found.
+            about: accounts it concerns besides those its words mention.
             at_ms: when, the clock's time if 0.
             key: the same key of the same author gives the same post again, published once.
         """
@@ -131,26 +135,30 @@ class World:
             self._said[number] = said
         if key:
             self._keys[author, key] = number
-        self._file(number, account, row, said, about)
+        self._file(number, account, row, self._words(number, row), about)
         if kind is PostKind.REPOST:
             self._reposted[quote] = self._reposted.get(quote, 0) + 1
         self._tell(EventKind.CREATED, number)
         return number
 
-    def edit(self, number: int, said: Said) -> None:
-        """Gives a post other words."""
+    def edit(self, number: int, said: Said, at_ms: int = 0) -> None:
+        """Gives a post other words, at the clock's time unless `at_ms` says when."""
         before = self.post(number)
         changed = self._change(number)
         changed.earlier = (*before.earlier, before.said)
-        changed.edited_ms = self.clock.now_ms()
+        changed.edited_ms = at_ms or self.clock.now_ms()
+        changed.edits_ms = (*before.edits_ms, changed.edited_ms)
         self._said[number] = said
         self._tell(EventKind.EDITED, number)
 
-    def delete(self, number: int) -> None:
-        """Deletes a post. Raises `Denied` if it is gone already or never was."""
+    def delete(self, number: int, at_ms: int = 0) -> None:
+        """Deletes a post, at the clock's time unless `at_ms` says when.
+
+        Raises `Denied` if it is gone already or never was.
+        """
         if self.post(number).deleted_ms:
             raise Denied(f"post {number} is gone")
-        self._change(number).deleted_ms = self.clock.now_ms()
+        self._change(number).deleted_ms = at_ms or self.clock.now_ms()
         self._tell(EventKind.DELETED, number)
 
     def hide(self, number: int, *, hidden: bool = True) -> None:
@@ -191,6 +199,7 @@ class World:
             replies=self.columns.replies(number),
             views=views,
             earlier=changed.earlier,
+            edits_ms=changed.edits_ms,
         )  # fmt: skip
 
     def newest(
@@ -222,16 +231,24 @@ class World:
             if all(f" {word} " in text for word in wanted):
                 yield post
 
+    def kind(self, number: int) -> PostKind:
+        """Returns what a post is, without making its words."""
+        return _KINDS[self.columns.row(number).kind]
+
     def is_gone(self, number: int) -> bool:
         """Returns whether a post was deleted."""
         changed = self._changed.get(number)
         return changed is not None and bool(changed.deleted_ms)
 
     def _words(self, number: int, row: Row) -> Said:
-        return self._said[number] if number in self._said else self._voices[row.voice - 1](number)
+        if number in self._said:
+            return self._said[number]
+        if self._latest[0] != number:
+            self._latest = number, self._voices[row.voice - 1](number)
+        return self._latest[1]
 
     def _file(
-        self, number: int, account: Account, row: Row, said: Said | None, about: Iterable[int]
+        self, number: int, account: Account, row: Row, said: Said, about: Iterable[int]
     ) -> None:
         network, add = account.network, self.lists.add
         if row.root:
@@ -246,17 +263,21 @@ class World:
             return
         add((network, "public", ""), number)
         add((network, "posts", account.number), number)
+        if not row.reply_to:
+            add((network, "wall", row.to or account.number), number)
         for one in self._mentioned(network, account, row, said, about):
             add((network, "mentions", one), number)
-        if said is not None:
+            if not row.reply_to and one != row.to:
+                add((network, "tagged", one), number)
+        if "#" in said.text:
             for tag in {fold(tag) for tag in _TAG.findall(said.text)}:
                 add((network, "tag", tag), number)
 
     def _mentioned(
-        self, network: str, account: Account, row: Row, said: Said | None, about: Iterable[int]
+        self, network: str, account: Account, row: Row, said: Said, about: Iterable[int]
     ) -> set[int]:
         found = set(about)
-        if said is not None:
+        if "@" in said.text:
             named = (self.by_handle(network, handle) for handle in _MENTION.findall(said.text))
             found |= {one.number for one in named if one is not None}
         if row.reply_to:

@@ -130,13 +130,18 @@ class ExercisePage(Styled, QWidget):
         self.injects.chosen.connect(self._name_hold)
         self.send.clicked.connect(lambda: self._order("send"))
         self.skip.clicked.connect(lambda: self._order("skip"))
-        self.hold.clicked.connect(lambda: self._order("hold"))
+        self.hold.clicked.connect(self._hold_or_release)
         self.debrief.clicked.connect(self._ask_debrief)
 
     def _order(self, what: str) -> None:
         one = self.injects.current()
         if one is not None:
             self._line.say(**{what: one["id"]})
+
+    def _hold_or_release(self) -> None:
+        one = self.injects.current()
+        held = one is not None and one.get("state") == HELD
+        self._order("release" if held else "hold")
 
     def _name_hold(self) -> None:
         one = self.injects.current()

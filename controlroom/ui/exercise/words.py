@@ -8,7 +8,7 @@ from PySide6.QtCore import QCoreApplication
 from controlroom.ui.language import language
 
 translate = QCoreApplication.translate
-WAITS, HELD, SENT, SKIPPED = "waits", "held", "sent", "skipped"
+WAITS, HELD, SENT, SKIPPED = "waiting", "held", "sent", "skipped"
 
 
 def state_told(state: str) -> str:

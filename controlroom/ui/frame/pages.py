@@ -31,8 +31,20 @@ def _profiles_page(desk: "Desk") -> QWidget:
     return profiles_page(desk)
 
 
+def _exercise_page(desk: "Desk") -> QWidget:
+    line = getattr(desk, "exercise", None)
+    if line is None:
+        from controlroom.ui.frame.placeholder import Placeholder
+
+        return Placeholder(BY_ID["exercise"])
+    from controlroom.ui.exercise.page import ExercisePage
+
+    return ExercisePage(line)
+
+
 BUILDERS: dict[str, Builder] = {
     "board": _board_page,
+    "exercise": _exercise_page,
     "profiles": _profiles_page,
     "settings": _settings_page,
 }

@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QCloseEvent, QPaintEvent, QResizeEvent
 
     from controlroom.ui.commands.board_actions import BoardActions
+    from controlroom.ui.exercise.line import ExerciseLine
     from controlroom.ui.frame.regions import Regions
     from controlroom.ui.layers.layer import Panel
     from controlroom.ui.line import EngineLine
@@ -63,6 +64,7 @@ class DeskWindow(QWidget):
         super().__init__()
         self.house: Any = None
         self._line: EngineLine | None = None
+        self.exercise: ExerciseLine | None = None
         self._file = file
         self._painted = False
         self._regions: Regions | None = None

@@ -1,0 +1,16 @@
+"""`python -m controlroom.exercise SCENARIO`: the simulated networks of one exercise."""
+
+import argparse
+import sys
+
+from controlroom.exercise.process import run
+
+if __name__ == "__main__":
+    parser = argparse.ArgumentParser(prog="controlroom.exercise")
+    parser.add_argument("scenario")
+    parser.add_argument("--speed", type=float, default=1.0)
+    parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--networks", default="")
+    asked = parser.parse_args()
+    chosen = {"networks": asked.networks.split(",")} if asked.networks else {}
+    sys.exit(run(asked.scenario, asked.speed, asked.seed, **chosen))

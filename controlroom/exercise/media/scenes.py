@@ -1,0 +1,1 @@
+SCENES=["road","smoke","fire","queue","bus","map","poster","street","park","night"]

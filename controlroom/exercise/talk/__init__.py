@@ -1,0 +1,1 @@
+"""What simulated people say: phrase books, the grammar that reads them, and voices that use it."""

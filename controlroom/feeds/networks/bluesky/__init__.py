@@ -1,0 +1,1 @@
+"""Bluesky and other servers of the AT protocol that carry its posts."""
