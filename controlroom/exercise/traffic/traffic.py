@@ -1,7 +1,8 @@
 """The traffic of a scenario: every theme's posts in one order, each when its time has come."""
 
 import heapq
-from collections.abc import Callable
+from array import array
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 
 from controlroom.exercise.scenario.plan import Speaker
@@ -35,6 +36,8 @@ class Traffic:
         self._starts_ms = round(stage.world.clock.starts.timestamp() * 1000)
         self._blank = stage.world.add_voice(blank)
         self._due: list[tuple[int, int, Act]] = []
+        calmed = (theme.name for theme in stage.scenario.themes if theme.calms)
+        self._spread: dict[str, array[int]] = {name: array("Q") for name in calmed}
         self._serial = 0
         self.stop = stage.world.hear(self._heed)
         for theme in stage.scenario.themes:
@@ -57,6 +60,10 @@ class Traffic:
             if theme.after == label:
                 self._plan(run(theme, self.stage, self._seed, self.calm, offset))
 
+    def spread(self, themes: Iterable[str]) -> list[int]:
+        """Returns when themes that spread a rumour spoke, in milliseconds since 1970."""
+        return [at for name in themes for at in self._spread.get(name, ())]
+
     def later(self, at_ms: int, act: Act) -> None:
         """Lets something happen in its turn."""
         self._serial += 1
@@ -71,7 +78,11 @@ class Traffic:
     def _speak(self, running: Running, at_ms: int) -> None:
         draws = [running.chance.random() for _ in range(8)]
         network = running.networks.at(draws[0])
-        if number := self._publish(running, network, at_ms, draws):
+        before = len(self._world.columns)
+        number = self._publish(running, network, at_ms, draws)
+        if running.theme.name in self._spread and len(self._world.columns) > before:
+            self._spread[running.theme.name].append(at_ms)
+        if number:
             self.recent.add(running.theme.name, network, number)
             self._second_thought(running, network, number, at_ms, draws[7])
         self._plan(running)

@@ -253,8 +253,13 @@ class World:
         network, add = account.network, self.lists.add
         if row.root:
             add((network, "thread", row.root), number)
+            add((network, "under", self.columns.row(row.root).author), number)
         if row.reply_to:
             add((network, "replies", row.reply_to), number)
+        if row.quote:
+            add((network, "quoted", self.columns.row(row.quote).author), number)
+            if _KINDS[row.kind] is not PostKind.REPOST:
+                add((network, "quotes", row.quote), number)
         if _KINDS[row.kind] is PostKind.MESSAGE:
             pair = f"{min(account.number, row.to)}-{max(account.number, row.to)}"
             add((network, "dialogue", pair), number)

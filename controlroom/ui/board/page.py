@@ -59,7 +59,7 @@ class BoardPage(Styled, QWidget):
             ColumnActs(self.stand, self.sides.turn),
             PostActs(self.stand, self.open_post),
         )
-        self.wires = ColumnWires(self.session, window, self.menus, self.drag, self)
+        self.wires = ColumnWires(self.session, window, self.menus, self.drag, self.beside, self)
         self._layers = QStackedWidget(self)
         self._build()
         self._wire()

@@ -11,6 +11,7 @@ from controlroom.ui.board.column.trouble import PROFILES
 if TYPE_CHECKING:
     from controlroom.ui.board.around import BoardWindow
     from controlroom.ui.board.drag import HeadDrag
+    from controlroom.ui.board.drawer.beside import Beside
     from controlroom.ui.board.menus import BoardMenus
     from controlroom.ui.board.session import Session
 
@@ -34,11 +35,12 @@ class ColumnWires(QObject):
         window: "BoardWindow",
         menus: "BoardMenus",
         drag: "HeadDrag",
+        beside: "Beside",
         parent: QObject,
     ) -> None:
         super().__init__(parent)
         self._session, self._window = session, window
-        self._menus, self._drag = menus, drag
+        self._menus, self._drag, self._beside = menus, drag, beside
         session.views.made.connect(self._wire)
 
     def _wire(self, view: ColumnView) -> None:
@@ -48,6 +50,7 @@ class ColumnWires(QObject):
         view.post_wanted.connect(self.post_wanted)
         view.fill_wanted.connect(self.fill_wanted)
         view.edge.dragged.connect(self._arrange)
+        view.list.on_escape = self._beside.leave
         self._drag.watch(view)
 
     def _choose(self, view: ColumnView) -> None:

@@ -25,6 +25,9 @@ class Desk(Protocol):
     def open_shortcuts(self) -> None:
         """Opens the sheet of shortcuts."""
 
+    def new_stream(self) -> None:
+        """Asks what a new stream is to read."""
+
     def close_layer(self) -> None:
         """Closes the top layer, if one is open."""
 

@@ -70,6 +70,13 @@ NO_NOTICES = because(
 
 DESK = (
     Command(
+        "new-stream",
+        QT_TRANSLATE_NOOP("Commands", "New stream"),
+        Group.DESK,
+        "plus",
+        action=lambda desk: desk.new_stream(),
+    ),
+    Command(
         "palette",
         QT_TRANSLATE_NOOP("Commands", "Find a command or section"),
         Group.DESK,

@@ -196,6 +196,7 @@ class InjectTable(Styled, QTableView):
     def restyle(self) -> None:
         px, colours = theme().metrics.px, theme().palette
         self.verticalHeader().setDefaultSectionSize(px(ROW))
+        self.setStyleSheet(f"QTableView {{ background: {colours.bg1.name()}; border: none; }}")
         self.horizontalHeader().setFont(theme().fonts.font(Type.CAPTION, 600))
         self.horizontalHeader().setDefaultAlignment(
             Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter

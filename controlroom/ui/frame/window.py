@@ -163,6 +163,12 @@ class DeskWindow(QWidget):
             return
         self.open_layer(Shortcuts(self.commands))
 
+    def new_stream(self) -> None:
+        """Asks what a new stream is to read."""
+        from controlroom.ui.streams.open import open_new_stream
+
+        open_new_stream(self)
+
     def open_layer(self, panel: "Panel") -> None:
         """Opens a panel over everything below the banners."""
         self._fit()

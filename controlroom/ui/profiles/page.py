@@ -246,6 +246,7 @@ class ProfilesPage(Styled, QWidget):
         self._show_body()
 
     def _show_body(self) -> None:
+        self.summary.setVisible(self.register.loaded)
         nothing = self.register.loaded and not self.register.standings
         shown = self.budgets if self._view == BUDGETS else self._health_body
         self._body.setCurrentWidget(self._nothing_body if nothing else shown)

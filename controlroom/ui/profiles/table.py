@@ -195,6 +195,8 @@ class Table(Styled, QTableView):
     def restyle(self) -> None:
         px = theme().metrics.px
         self.verticalHeader().setDefaultSectionSize(px(ROW))
+        ground = theme().palette.bg1.name()
+        self.setStyleSheet(f"QTableView {{ background: {ground}; border: none; }}")
         for column, width in enumerate(WIDTHS):
             self.setColumnWidth(column, px(width))
         self.viewport().update()

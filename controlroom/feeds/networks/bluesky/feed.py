@@ -17,7 +17,7 @@ from datetime import timedelta
 from itertools import chain
 from types import MappingProxyType
 
-from controlroom.feeds.base import Capabilities, Heard, Looked, Page, Reading, Seat
+from controlroom.feeds.base import Capabilities, Heard, Looked, Page, Per, Reading, Seat
 from controlroom.feeds.errors import HungUp
 from controlroom.feeds.networks.bluesky import dialogues, firehose
 from controlroom.feeds.networks.bluesky.client import HOST, Calls
@@ -65,6 +65,7 @@ CAPABILITIES = Capabilities(
     deletions=True,
     looks_again=AT_ONCE,
     look_draws=_ONE,
+    pushes_per=Per.APP,
 )
 _FOR_EVERYBODY = frozenset(
     kind for kind, reading in CAPABILITIES.reads.items() if not reading.by_profile

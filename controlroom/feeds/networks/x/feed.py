@@ -9,7 +9,7 @@ from datetime import timedelta
 from types import MappingProxyType
 from typing import Any
 
-from controlroom.feeds.base import Capabilities, Heard, Looked, Page, Reading, Seat
+from controlroom.feeds.base import Capabilities, Heard, Looked, Page, Per, Reading, Seat
 from controlroom.feeds.networks.x.client import Client
 from controlroom.feeds.networks.x.envelope import (
     gone_among,
@@ -72,6 +72,7 @@ CAPABILITIES = Capabilities(
     deletions=True,
     looks_again=100,
     look_draws=MappingProxyType({"lookup": 1}),
+    pushes_per=Per.APP,
 )
 
 

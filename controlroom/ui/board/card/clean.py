@@ -21,7 +21,7 @@ _BIDI = {
 _PLAIN = re.compile(r"[\n\x20-\x7e]*")
 _ODD = re.compile(
     "[\x00-\x09\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028\u2029\u202a-\u202e\u2066-\u2069"
-    "\ud800-\udfff\ufff9-\ufffc\U000e0000-\U000e007f]|\n\\s*\n\\s*\n"
+    "\ud800-\udfff\ufeff\ufff9-\ufffc\ufffe\uffff\U000e0000-\U000e007f]|\n\\s*\n\\s*\n"
 )
 # Marks are no word characters; a run of other signs is looked at closely.
 _MANY_MARKS = re.compile(rf"[^\w\s!-~]{{{MOST_MARKS + 1},}}")
@@ -59,7 +59,7 @@ def clean(text: str, longest: int = LONGEST) -> Clean:
 
 def clean_line(text: str, longest: int = 200) -> str:
     """Returns a text of one line: names, handles, titles."""
-    return _SPACES.sub(" ", clean(text[: 4 * longest]).text).strip()[:longest]
+    return _SPACES.sub(" ", clean(text[: 2 * longest]).text).strip()[:longest]
 
 
 def _slowly(text: str, cut: bool) -> Clean:
@@ -85,7 +85,10 @@ def _shown(char: str) -> str:
         return " "
     if char == "\n":
         return char
+    if char in "\r\ufeff":
+        return ""
     kind = unicodedata.category(char)
-    if kind in ("Cs", "Cc") or "\ufff9" <= char <= "\ufffc":
-        return "" if char == "\r" else "\ufffd"
+    # No font has the last two: each would be looked for in all of them.
+    if kind in ("Cs", "Cc") or "\ufff9" <= char <= "\ufffc" or char in "\ufffe\uffff":
+        return "\ufffd"
     return "" if "\U000e0000" <= char <= "\U000e007f" else char

@@ -12,7 +12,7 @@ from controlroom.ui.board.card.badges import Badge, badges_of
 from controlroom.ui.board.card.clean import clean, clean_line
 from controlroom.ui.board.card.networks import NetworkLook, look_of
 
-MOST_SPANS = 200
+MOST_SPANS, LONGEST_ALT = 200, 500
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +95,7 @@ def content_of(cached: CachedPost, ours: Ours, node: Node | None = None) -> Card
         created_at=post.created_at,
         warning=clean_line(post.warning),
         quote=_quote(post),
-        media=tuple(replace(one, alt=clean_line(one.alt, 1_000)) for one in post.media),
+        media=tuple(replace(one, alt=clean_line(one.alt, LONGEST_ALT)) for one in post.media),
         poll=_poll(post),
         badges=badges_of(cached),
         figures=_figures(post),

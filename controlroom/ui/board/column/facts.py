@@ -76,7 +76,7 @@ class Facts:
     def glyph(self, column: Column) -> str:
         """Returns the icon for what a column shows."""
         stream = self.stream(column)
-        if stream is None or not stream.sources:
+        if stream is None or not (stream.sources or stream.reaches):
             return "search"
         kinds = {source.kind for source in stream.sources}
         if len(kinds) == 1 and (kind := next(iter(kinds))) in GLYPHS:
@@ -88,7 +88,7 @@ class Facts:
         """Returns what a column asks of the cache."""
         stream = self.stream(column)
         node = narrowed(_parsed(stream.query if stream else ""), _parsed(column.filter))
-        whole = stream is not None and not stream.sources
+        whole = stream is not None and not (stream.sources or stream.reaches)
         return Question(0 if whole else column.stream, node)
 
 

@@ -39,7 +39,7 @@ def standing_of(
         states: how each of its sources was last read, as far as any was.
         whole: the column asks the whole cache and no stream.
     """
-    if whole or (stream is not None and not stream.sources):
+    if whole or (stream is not None and not (stream.sources or stream.reaches)):
         return saved_posts()
     if stream is None:
         return gone()
@@ -75,7 +75,8 @@ def _first_read(stream: Stream, states: Sequence[SourceState]) -> Standing:
         done=language().figure(done), n=language().figure(number)
     )
     word = translate("Standing", "Waiting for the first read")
-    return Standing("sync", word, words if number > 1 else "", loading=True, share=done / number)
+    share = done / max(number, 1)
+    return Standing("sync", word, words if number > 1 else "", loading=True, share=share)
 
 
 def _well(stream: Stream, states: Sequence[SourceState], now: datetime) -> Standing:

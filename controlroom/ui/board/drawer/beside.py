@@ -47,6 +47,12 @@ class Beside(QObject):
         self.drawer.raise_()
         self.drawer.talk.setFocus()
 
+    def leave(self) -> bool:
+        """Closes the drawer; returns whether one was open."""
+        was_open = self.drawer is not None
+        self.close_drawer()
+        return was_open
+
     def close_drawer(self) -> None:
         """Closes the drawer; the keyboard goes back to where it came from."""
         drawer, self.drawer = self.drawer, None

@@ -22,6 +22,8 @@ if TYPE_CHECKING:
     from controlroom.ui.board.list.rows import Row
 
 translate = QCoreApplication.translate
+CARDS_AHEAD, PREPARED_EACH = 2, 90
+"""Cards drawn ahead of what is in view, and after how many scrolled pixels they are looked at."""
 
 
 class CardBody(Sight):
@@ -42,8 +44,11 @@ class CardBody(Sight):
         super().__init__(pixmaps, parent)
         self.caret = Caret(self, self)
         self.preparing: Preparing | None = None
+        # Lists that are scrolled together shall not all be prepared in the same pause.
+        self._unprepared = id(self) // 64 % PREPARED_EACH
         # No signal: it would be sent with every scrolled pixel.
         self.on_moved: Callable[[], None] = _nothing
+        self.on_escape: Callable[[], bool] = _never
         self.follower = BarFollower(self.verticalScrollBar, self.places, self.shelf)
         self.ahead = Ahead(self.window_of_posts, self.wants_older.emit, self.wants_newer.emit)
 
@@ -150,8 +155,7 @@ class CardBody(Sight):
             else:
                 self.viewport().update()
             self.on_moved()
-            if self.preparing is not None:
-                self.preparing.want(self, 1 if moved < 0 else -1)
+            self._want_prepared(moved)
         self.follower.nudge(moved, exact=moved != pixels)
         self.ahead.look(self.verticalScrollBar(), self.places.height)
 
@@ -192,24 +196,32 @@ class CardBody(Sight):
     def minimumSizeHint(self) -> QSize:
         return QSize(60, 60)
 
+    def _want_prepared(self, moved: int) -> None:
+        self._unprepared += abs(moved)
+        if self.preparing is not None and self._unprepared >= PREPARED_EACH:
+            self._unprepared = 0
+            self.preparing.want(self, 1 if moved < 0 else -1)
+
     def prepare(self, way: int) -> bool:
         """Draws one card that is about to come into view, below (1) or above (-1).
 
         Returns:
             whether there was one to draw.
         """
-        seen, posts = self.visible(), self.posts()
-        if not seen:
-            return False
-        edge = seen[-1][0] if way > 0 else seen[0][0]
-        for index in range(edge + way, edge + way * (2 + len(seen) // 2), way):
-            if not 0 <= index < len(posts):
-                return False
-            post, ratio = posts[index], self.devicePixelRatio()
-            if not self.shelf.is_ready(post, self.state_of(post), ratio):
-                self.shelf.picture(post, self.state_of(post), ratio)
+        index, ratio = self._beyond(way), self.devicePixelRatio()
+        for post in self.posts()[max(0, index) : index + CARDS_AHEAD]:
+            state = self.state_of(post)
+            if not self.shelf.is_ready(post, state, ratio):
+                self.shelf.picture(post, state, ratio)
                 return True
         return False
+
+    def _beyond(self, way: int) -> int:
+        """Returns the first of the cards next to the view that are worth drawing ahead."""
+        seen = self.visible()
+        if not seen:
+            return len(self.posts())
+        return seen[-1][0] + 1 if way > 0 else seen[0][0] - CARDS_AHEAD
 
     def paint_card(self, painter: QPainter, index: int, top: int) -> None:
         """Draws one card."""
@@ -220,3 +232,8 @@ class CardBody(Sight):
 
 def _nothing() -> None:
     """Nobody wants to know."""
+
+
+def _never() -> bool:
+    """Esc is for somebody else."""
+    return False

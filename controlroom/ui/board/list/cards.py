@@ -1,6 +1,6 @@
 """The list of cards of a column: what Qt sends to it, turned into what it does."""
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import (
     QFocusEvent,
     QKeyEvent,
@@ -50,7 +50,18 @@ class CardList(CardBody):
         if not self.follower.busy:
             self.scroll_by(dy)
 
+    def event(self, event: QEvent) -> bool:
+        """Esc lets go of what is chosen, or closes what lies beside; else it is the window's."""
+        if event.type() != QEvent.Type.ShortcutOverride or not isinstance(event, QKeyEvent):
+            return super().event(event)
+        if event.key() != Qt.Key.Key_Escape or not self._escape():
+            return super().event(event)
+        event.accept()
+        return True
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            return
         plain = not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
         action = self._keys.get(Qt.Key(event.key())) if plain else None
         if action is None:
@@ -93,6 +104,12 @@ class CardList(CardBody):
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         self.viewport().update(self.rect_of(self.caret.post))
+
+    def _escape(self) -> bool:
+        if self.caret.chosen:
+            self.caret.let_go()
+            return True
+        return self.on_escape()
 
     def _set_up(self) -> None:
         self.setFrameShape(QFrame.Shape.NoFrame)

@@ -9,7 +9,7 @@ from controlroom.ui.board.list.ports import Prepared
 
 BUDGET_S = 0.0012
 """Seconds that are spent in one pause; a card takes a quarter of that on a machine at rest."""
-LEAST = 1
+LEAST = 2
 """Cards drawn in one pause however long they take."""
 PAUSE_MS = 4
 
