@@ -1,0 +1,102 @@
+"""The process of an exercise over real pipes: what it says, what it obeys, how it ends."""
+
+import threading
+from collections.abc import Iterator
+from typing import Any
+from urllib.request import urlopen
+
+import pytest
+
+from controlroom.exercise_room import ExerciseNotStarted, ExerciseRoom
+
+
+class Desk:
+    """Hears an exercise and waits for what it says."""
+
+    def __init__(self, room: ExerciseRoom) -> None:
+        self.room = room
+        self.latest: dict[str, Any] = {}
+        self._news = threading.Condition()
+        room.listen(self._hear, lambda: None)
+
+    def _hear(self, status: dict[str, Any]) -> None:
+        with self._news:
+            self.latest = status
+            self._news.notify_all()
+
+    def until(self, holds: Any) -> dict[str, Any]:
+        with self._news:
+            assert self._news.wait_for(lambda: self.latest and holds(self.latest), 30), self.latest
+            return self.latest
+
+
+@pytest.fixture(scope="module")
+def desk() -> Iterator[Desk]:
+    room = ExerciseRoom.start(["m97-closed", "--networks", "x", "--seed", "3"])
+    one = Desk(room)
+    yield one
+    room.close()
+
+
+def state(status: dict[str, Any], inject: str) -> str:
+    return next(str(one["state"]) for one in status["injects"] if one["id"] == inject)
+
+
+def test_it_says_where_its_networks_are_and_what_a_desk_begins_with(desk: Desk) -> None:
+    ready = desk.room.ready
+    assert ready.led["api.x.com"].startswith("http://127.0.0.1:")
+    assert len(ready.profiles) > 100
+    assert all(one.profile.network == "x" and one.credential for one in ready.profiles)
+    assert ready.boards[0].columns
+
+
+def test_its_networks_answer(desk: Desk) -> None:
+    with pytest.raises(OSError, match="HTTP Error 401"):
+        urlopen(desk.room.ready.led["api.x.com"] + "/2/users/me", timeout=10)
+
+
+def test_the_clock_obeys(desk: Desk) -> None:
+    desk.room.say(pause=True)
+    still = desk.until(lambda status: status["paused"])
+    desk.room.say(jump_s=120)
+    jumped = desk.until(lambda status: status["since_s"] >= still["since_s"] + 120)
+    assert jumped["paused"]
+    desk.room.say(go_on=True, speed=2)
+    desk.until(lambda status: not status["paused"] and status["speed"] == 2)
+    desk.room.say(speed=1)
+
+
+def test_injects_obey(desk: Desk) -> None:
+    waiting = [one["id"] for one in desk.until(bool)["injects"] if one["state"] == "waiting"]
+    sent, held, skipped = waiting[-1], waiting[-2], waiting[-3]
+    desk.room.say(send=sent, hold=held, skip=skipped)
+    desk.until(lambda status: state(status, sent) == "sent")
+    status = desk.latest
+    assert (state(status, held), state(status, skipped)) == ("held", "skipped")
+    desk.room.say(release=held)
+    desk.until(lambda status: state(status, held) == "waiting")
+
+
+def test_words_by_hand_and_faults(desk: Desk) -> None:
+    desk.room.say(add={"network": "x", "text": "it was chlorine @WestmarchPolice", "by": ""})
+    added = desk.until(lambda status: any(one["id"] == "by-hand-1" for one in status["injects"]))
+    assert "chlorine" in next(o["text"] for o in added["injects"] if o["id"] == "by-hand-1")
+    desk.until(lambda status: state(status, "by-hand-1") == "sent")
+    desk.room.say(fault={"network": "x", "kind": "500", "for_s": 600})
+    desk.until(lambda status: status["faults"] == {"x": "500"})
+    desk.room.say(lift="x")
+    desk.until(lambda status: not status["faults"])
+
+
+def test_an_order_that_is_none_harms_nobody(desk: Desk) -> None:
+    desk.room.say(send="nobody planned this")
+    desk.room.say(fault={"network": "x", "kind": "earthquake"})
+    desk.room.say(speed=-5)
+    before = desk.latest["since_s"]
+    desk.until(lambda status: status["since_s"] > before + 1)
+
+
+def test_a_scenario_that_is_not_there_is_told_in_a_sentence() -> None:
+    with pytest.raises(ExerciseNotStarted) as told:
+        ExerciseRoom.start(["/nowhere/else.yaml"])
+    assert "else.yaml" in told.value.told()
