@@ -1,7 +1,7 @@
 # Everything a newcomer needs; `make` alone lists it.
 SHELL = /bin/sh
 .DEFAULT_GOAL := help
-.PHONY: help run tour test bench clean
+.PHONY: help run desk tour test bench clean
 
 # Tests run at once, and what else pytest or the program is told: make test ARGS="-k store".
 WORKERS ?= 2
@@ -10,7 +10,12 @@ ARGS ?=
 help: ## list the commands
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-8s %s\n", $$1, $$2 }' Makefile
 
-run: ## open the desk; installs what is missing
+run: ## open the desk on an exercise; installs what is missing
+	@sh installer/prepare.sh desk
+	@sh installer/screen.sh
+	@exec .venv/bin/controlroom exercise $(ARGS)
+
+desk: ## open the desk itself; installs what is missing
 	@sh installer/prepare.sh desk
 	@sh installer/screen.sh
 	@exec .venv/bin/controlroom $(ARGS)

@@ -11,7 +11,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import (
-    QCoreApplication,
     QEventLoop,
     QMetaObject,
     Qt,
@@ -35,6 +34,8 @@ if TYPE_CHECKING:
 
 PATIENCE_MS = 3000
 """How long the first painting is waited for: a window that is hidden is never painted."""
+TOUR_SCENARIO = "m97-closed"
+TOUR_FILLING_MS = 15_000
 FILLING_MS = 1000
 """How long the engine waits for a board to fill; one without columns never does."""
 
@@ -81,37 +82,44 @@ def main(
         faults.remove()
 
 
-def tour(directory: Path) -> list[Path]:
-    """Walks an empty desk of its own through all its screens; returns the pictures made.
+def tour(directory: Path, filling_ms: int = TOUR_FILLING_MS) -> list[Path]:
+    """Walks a desk on an exercise through all its screens; returns the pictures made.
 
-    Raises OSError: a picture cannot be written.
+    Args:
+        filling_ms: how long the board fills before the walk begins.
+
+    Raises OSError: a picture cannot be written; and what `ExerciseRoom.start` raises.
     """
     import tempfile
 
-    from PySide6.QtCore import QEvent
-
-    from controlroom.keychain import Created, MemoryKeychain, confirm_recovery_key, open_house_key
-    from controlroom.settings import SettingsFile
+    from controlroom.exercise_room import ExerciseRoom
     from controlroom.ui.tour import tour as walk
 
-    application()
-    with tempfile.TemporaryDirectory() as own:
-        folder, keychain = Path(own), MemoryKeychain()
-        key = open_house_key(folder, keychain, [])
-        if isinstance(key, Created):
-            confirm_recovery_key(folder, key.recovery.text())
-        file = SettingsFile(folder)
-        window = DeskWindow(file)
-        behind = attend(window, folder, file.path, keychain)
-        window.show()
+    pictures: list[Path] = []
+    failures: list[OSError] = []
+
+    def begin(window: DeskWindow) -> None:
         try:
-            wait_for(behind.open, window.house_opened)
-            return walk(directory, window)
+            pictures.extend(walk(directory, window))
+        except OSError as error:
+            failures.append(error)
         finally:
             window.close()
-            behind.end()
-            window.deleteLater()
-            QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+
+    def painted(window: DeskWindow) -> None:
+        QTimer.singleShot(filling_ms, window, lambda: begin(window))
+
+    room = ExerciseRoom.start([TOUR_SCENARIO])
+    try:
+        with tempfile.TemporaryDirectory() as own:
+            folder = Path(own)
+            room.furnish(folder)
+            main(folder, first_painted=painted, keychain=room.keychain, exercise=room)
+    finally:
+        room.close()
+    if failures:
+        raise failures[0]
+    return pictures
 
 
 def application() -> QApplication:
@@ -227,8 +235,8 @@ def _run_engine(window: DeskWindow, faults: Faults, servers: "Servers") -> None:
 
 
 def _begin_exercise(window: DeskWindow, exercise: "ExerciseRoom") -> None:
-    from controlroom.ui.sealed_window import begin
     from controlroom.ui.exercise.line import ExerciseLine
+    from controlroom.ui.sealed_window import begin
 
     line = ExerciseLine(exercise.ready.name, exercise.say, window)
     begin(window, line)

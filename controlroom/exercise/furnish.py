@@ -62,7 +62,8 @@ def _stream(writer: SourceKeeper, column: ReadyColumn, groups: dict[str, int]) -
     sources: tuple[Source, ...] = ()
     reaches: tuple[Reach, ...] = ()
     if kind is SourceKind.FEED:
-        sources = (Source(column.network or "rss", kind, 0, column.term),)
+        network = column.network or "rss"
+        sources = tuple(Source(network, kind, 0, address) for address in column.feeds)
     else:
         reaches = (Reach(kind, groups.get(column.group, 0), column.network, column.term),)
     stream = Stream(0, column.title, sources, column.query, column.urgent, reaches)

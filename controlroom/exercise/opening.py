@@ -20,7 +20,11 @@ class ReadyProfile(msgspec.Struct):
 
 
 class ReadyColumn(msgspec.Struct):
-    """A column as `scenario.plan.ColumnPlan` has it; the term of a feed is its address."""
+    """A column as `scenario.plan.ColumnPlan` has it.
+
+    Attributes:
+        feeds: addresses of the feeds it reads, for a column of feeds.
+    """
 
     title: str
     kind: str
@@ -29,6 +33,7 @@ class ReadyColumn(msgspec.Struct):
     term: str
     query: str
     urgent: bool
+    feeds: list[str] = []
 
 
 class ReadyBoard(msgspec.Struct):
@@ -92,8 +97,9 @@ def _board(board: BoardPlan, stage: Stage, faces: Mapping[str, Face]) -> ReadyBo
 
 
 def _column(one: ColumnPlan, stage: Stage, faces: Mapping[str, Face]) -> ReadyColumn:
-    term = one.term
-    feeds = faces.get("rss")
-    if one.kind == "feed" and feeds is not None:
-        term = next((feeds.remote_id(f) for f in stage.feeds if f.handle == one.term), one.term)
-    return ReadyColumn(one.title, one.kind, one.group, one.network, term, one.query, one.urgent)
+    face, addresses = faces.get("rss"), []
+    if one.kind == "feed" and face is not None:
+        addresses = [face.remote_id(f) for f in stage.feeds if one.term in ("", f.handle)]
+    return ReadyColumn(
+        one.title, one.kind, one.group, one.network, one.term, one.query, one.urgent, addresses
+    )

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import NamedTuple
 
-from PySide6.QtCore import QSize
+from PySide6.QtCore import QDeadlineTimer, QSize
 from PySide6.QtWidgets import QApplication
 
 from controlroom.keychain import RecoveryKey
@@ -20,6 +20,7 @@ from controlroom.ui.board.sample import Sample, open_sample, show
 from controlroom.ui.frame.window import DeskWindow
 from controlroom.ui.opening.recovery import RecoveryPanel
 from controlroom.ui.opening.trouble_page import trouble_page
+from controlroom.ui.profiles.page import ProfilesPage
 from controlroom.ui.sections import SECTIONS
 from controlroom.ui.settings.page import SettingsPage
 
@@ -83,6 +84,46 @@ def _shortcuts(window: DeskWindow) -> None:
     window.open_shortcuts()
 
 
+def _one_profile(window: DeskWindow) -> None:
+    """The profiles, the first in trouble chosen."""
+    window.go("profiles")
+    page = window.pages.page("profiles")
+    assert isinstance(page, ProfilesPage)
+    _wait(lambda: page.register.loaded)
+    worst = min(page.register.standings, key=lambda one: one.condition, default=None)
+    if worst is not None:
+        page.show_profile(worst.profile.id)
+
+
+def _budgets(window: DeskWindow) -> None:
+    _one_profile(window)
+    page = window.pages.page("profiles")
+    assert isinstance(page, ProfilesPage)
+    page.view.answers[1].click()
+
+
+def _connect(window: DeskWindow) -> None:
+    _one_profile(window)
+    page = window.pages.page("profiles")
+    assert isinstance(page, ProfilesPage)
+    page.view.answers[0].click()
+    _wait(lambda: window.line.offers)
+    page.add.click()
+
+
+def _new_stream(window: DeskWindow) -> None:
+    window.go("board")
+    _wait(lambda: window.line.offers)
+    window.commands.run("new-stream")
+
+
+def _wait(condition: Callable[[], object]) -> None:
+    """Lets the desk work until something is there, for five seconds at most."""
+    patience = QDeadlineTimer(5_000)
+    while not condition() and not patience.hasExpired():
+        QApplication.processEvents()
+
+
 def _recovery_key(window: DeskWindow) -> None:
     window.go("board")
     window.open_layer(RecoveryPanel(RecoveryKey(bytes(range(20)))))
@@ -137,6 +178,13 @@ STOPS: list[Stop] = [
     Stop("posts-1366x768-light-french", _posts, SMALL, LIGHT + FRENCH),
     Stop("posts-text-150", _posts, settings=LARGE),
     Stop("new-column-dark", _new_column),
+    Stop("profile-dark", _one_profile),
+    Stop("profile-1366x768-light-french", _one_profile, SMALL, LIGHT + FRENCH),
+    Stop("budgets-dark", _budgets),
+    Stop("connect-dark", _connect),
+    Stop("connect-1366x768-light-french", _connect, SMALL, LIGHT + FRENCH),
+    Stop("new-stream-dark", _new_stream),
+    Stop("exercise-1366x768-light-french", _section("exercise"), SMALL, LIGHT + FRENCH),
     Stop("settings-light-french", _section("settings"), settings=LIGHT + FRENCH),
     Stop("settings-1366x768-text-150", _section("settings"), SMALL, LARGE),
     Stop("settings-data-1366x768", _data, SMALL),

@@ -11,16 +11,16 @@ from controlroom.keychain.sign_ins import SignInKeeper
 from controlroom.model.credential import Credential
 from controlroom.model.profile import Group, Profile
 from controlroom.model.stream import Reach, Source, SourceKind
-from controlroom.store.cache.sources import SourceList
 from controlroom.store.cache.writer import CacheWriter
 from controlroom.store.desk.store import DeskStore
 
 KEY = bytes(range(32))
-FEED = "https://dunmarsh.example/feed"
+FEED, OTHER = "https://dunmarsh.example/feed", "https://oldmere.example/feed"
 
 
-def column(title: str, kind: str, group: str = "", term: str = "") -> ReadyColumn:
-    return ReadyColumn(title, kind, group, "", term, "", urgent=kind == "mentions")
+def column(title: str, kind: str, group: str = "", feeds: tuple[str, ...] = ()) -> ReadyColumn:
+    urgent = kind == "mentions"
+    return ReadyColumn(title, kind, group, "", "", "", urgent=urgent, feeds=list(feeds))
 
 
 READY = Ready(
@@ -35,7 +35,7 @@ READY = Ready(
         ReadyBoard(
             "Force", [column("Mentions", "mentions"), column("Oldmere", "posts", "Oldmere")]
         ),
-        ReadyBoard("Around", [column("Council", "feed", term=FEED)]),
+        ReadyBoard("Around", [column("Council", "feed", feeds=(FEED, OTHER))]),
     ],
 )
 
@@ -50,9 +50,8 @@ def test_a_folder_is_filled_with_what_the_exercise_begins_with(
 ) -> None:
     furnish(tmp_path, KEY, READY, sign_ins)
     writer = CacheWriter.open(tmp_path, KEY)
-    lists: SourceList = writer
-    groups = {group.name: group for group in lists.groups()}
-    profiles, streams = lists.profiles(), lists.streams()
+    groups = {group.name: group for group in writer.groups()}
+    profiles, streams = writer.profiles(), writer.streams()
     writer.close()
     assert groups["Oldmere"].parent == groups["Boroughs"].id
     assert {profile.group for profile in profiles} == {groups["Oldmere"].id}
@@ -60,7 +59,8 @@ def test_a_folder_is_filled_with_what_the_exercise_begins_with(
     assert mentions.reaches == (Reach(SourceKind.MENTIONS),)
     assert mentions.urgent
     assert posts.reaches == (Reach(SourceKind.POSTS, groups["Oldmere"].id),)
-    assert council.sources == (Source("rss", SourceKind.FEED, 0, FEED),)
+    feeds = (FEED, OTHER)
+    assert council.sources == tuple(Source("rss", SourceKind.FEED, 0, one) for one in feeds)
     kept = sign_ins.of(profile.id for profile in profiles)
     assert [credential.access for credential in kept.values()] == ["token 0", "token 1", "token 2"]
 

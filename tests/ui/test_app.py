@@ -119,7 +119,7 @@ def test_an_error_in_a_thread_reaches_the_window(desk: DeskWindow, qtbot: QtBot)
 
 
 def test_the_tour_leaves_a_picture_of_every_stop(qapp: QApplication, tmp_path: Path) -> None:
-    pictures = app.tour(tmp_path / "tour")
+    pictures = app.tour(tmp_path / "tour", filling_ms=4_000)
     assert [path.stem for path in pictures] == [stop.name for stop in STOPS]
     assert all(path.stat().st_size > 5000 for path in pictures)
     assert len({path.read_bytes() for path in pictures}) == len(pictures)

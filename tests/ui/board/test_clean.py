@@ -68,3 +68,9 @@ def test_every_place_stays_inside() -> None:
         places = [found.place(at) for at in range(min(len(text), 300))]
         assert places == sorted(places)
         assert all(0 <= place <= len(found.text) for place in places)
+
+
+def test_what_no_font_can_have_is_replaced_and_marks_of_order_go() -> None:
+    found = clean("\ufeffone\ufffe two\uffff")
+    assert found.text == "one\ufffd two\ufffd"
+    assert found.text[found.place(6)] == "t"

@@ -189,3 +189,17 @@ def test_the_parts_of_the_drawer_have_names(drawer: Drawer) -> None:
         assert heard.text(QAccessible.Text.Name) == name
     assert drawer.talk.accessibleDescription().startswith("Level 3. Karen Oduya-Platt on Bluesky")
     assert drawer.contact.accessibleName().startswith("Karen Oduya-Platt, ")
+
+
+def test_escape_in_the_column_lets_go_of_what_is_chosen_then_closes_the_drawer(
+    drawer: Drawer, board: BoardPage, qtbot: QtBot
+) -> None:
+    cards = board.row.columns[0].list
+    cards.setFocus()
+    cards.caret.extend(1)
+    assert cards.caret.chosen
+    qtbot.keyClick(cards, Qt.Key.Key_Escape)
+    assert not cards.caret.chosen
+    assert board.beside.drawer is drawer
+    qtbot.keyClick(cards, Qt.Key.Key_Escape)
+    assert board.beside.drawer is None

@@ -22,7 +22,7 @@ from controlroom.ui.board.list.rows import TOP
 from controlroom.ui.board.page import BoardPage
 from controlroom.ui.frame.window import DeskWindow
 from tests.ui.board.conftest import Home
-from tests.ui.board.test_page import publish, tell
+from tests.ui.board.test_page import publish
 
 Settle = Callable[[BoardPage], None]
 NOW = datetime.now(UTC)
@@ -37,8 +37,8 @@ def saved(home: Home, *gaps: Gap, trouble: GapCause | None = None) -> None:
 
 def learned(board: BoardPage, settle: Settle, qtbot: QtBot) -> ColumnView:
     """The board has heard of it."""
-    tell(board, Changes(), settle, qtbot)
-    qtbot.waitUntil(lambda: not board.session._facts_later.isActive(), timeout=3_000)
+    board.session._facts_later.stop()
+    board.session.pulse.spread.emit(Changes())
     settle(board)
     return board.row.columns[0]
 

@@ -7,6 +7,7 @@ from urllib.parse import parse_qs, quote, urlsplit
 
 import msgspec
 
+from controlroom.feeds.addresses import base_of
 from controlroom.feeds.base import Seat
 from controlroom.feeds.errors import NonsenseReceived, TokenExpired
 from controlroom.feeds.renewal import Renewal, TokenServer
@@ -29,7 +30,8 @@ class Client:
 
     def __init__(self, seat: Seat, host: str) -> None:
         self.base = seat.server(host)
-        self.host = urlsplit(self.base).netloc
+        # What the server is called, also where an exercise leads it elsewhere.
+        self.host = urlsplit(base_of(host)).netloc
         self.renewal = Renewal(seat, TokenServer(self.base, TOKEN_PATH, seat.now))
         self._wire = Wire(
             self.base,

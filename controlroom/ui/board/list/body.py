@@ -151,7 +151,8 @@ class CardBody(Sight):
         if moved:
             self.places.settle()
             if abs(moved) < self.places.height:
-                self.viewport().scroll(0, moved)
+                # With a rectangle, what stands over the cards is not moved with them.
+                self.viewport().scroll(0, moved, self.viewport().rect())
             else:
                 self.viewport().update()
             self.on_moved()

@@ -7,9 +7,9 @@ from shiboken6 import isValid
 
 from controlroom.ui.board.list.ports import Prepared
 
-BUDGET_S = 0.0012
-"""Seconds that are spent in one pause; a card takes a quarter of that on a machine at rest."""
-LEAST = 2
+BUDGET_S = 0.001
+"""Seconds after which no other card is begun in one pause."""
+LEAST = 1
 """Cards drawn in one pause however long they take."""
 PAUSE_MS = 4
 

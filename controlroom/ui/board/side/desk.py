@@ -67,6 +67,10 @@ class SideDesk:
         else:
             self._window.open_layer(Shortcuts(self._window.commands))
 
+    def new_stream(self) -> None:
+        """Asks in the desk's own window what a new stream is to read."""
+        self._desk.new_stream()
+
     def close_layer(self) -> None:
         """Closes the top layer."""
         self._window.layers.dismiss_top()
