@@ -20,7 +20,7 @@ from controlroom.feeds.servers import Servers
 from controlroom.feeds.signing_in import Begun, Entrance, Way
 from controlroom.model.credential import AppKey
 from controlroom.model.errors import OurError
-from tests.feeds.mastodon.server import base_of, host_of
+from tests.feeds.mastodon.server import base_of
 from tests.feeds.seats import NOW
 
 REDIRECT = "http://127.0.0.1:45123/signed-in"
