@@ -12,8 +12,7 @@ from controlroom.exercise.faults import Faults, faulty
 from controlroom.exercise.world import World
 
 HERE = "127.0.0.1"
-NETWORKS = ("x", "facebook", "mastodon", "bluesky", "youtube", "rss")
-LARGEST_UPLOAD = 600 * 1024 * 1024
+NETWORKS = ("x", "facebook", "instagram", "mastodon", "bluesky", "youtube", "rss")
 
 
 class Server:

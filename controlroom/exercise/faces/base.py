@@ -12,6 +12,9 @@ from aiohttp import web
 from controlroom.exercise.world import Account
 from controlroom.model.credential import Credential
 
+LARGEST_UPLOAD = 600 * 1024 * 1024
+"""Bytes a face takes in one request: the largest film of the originals, with room to spare."""
+
 
 class Face(Protocol):
     """One network as its clients meet it.
