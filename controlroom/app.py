@@ -249,6 +249,7 @@ def _engine_room(window: DeskWindow, servers: "Servers") -> "EngineRoom":
     from controlroom.link import Ears
     from controlroom.ui.frame.notice import Notice
     from controlroom.ui.language import translate
+    from controlroom.ui.sign_ins_ending import Announcing
 
     def trouble(sentence: str) -> None:
         words = Notice(lambda: (translate("Window", "Reading the networks stopped"), sentence))
@@ -275,6 +276,12 @@ def _engine_room(window: DeskWindow, servers: "Servers") -> "EngineRoom":
     room = EngineRoom(ears, servers)
     line.take(room.say, room.keep)
     window.status.watch(line)
+    announcing = Announcing(window, window)
+    window.house_opened.connect(announcing.open)
+    window.house_closed.connect(announcing.close)
+    window.closed.connect(announcing.end)
+    if window.house is not None:
+        announcing.open(window.house)
     window.house_opened.connect(room.open)
     window.house_closed.connect(room.close)
     return room
