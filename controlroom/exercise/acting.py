@@ -55,7 +55,8 @@ class Acting:
                 if key == inject.by and (not inject.networks or network in inject.networks):
                     yield account
         elif inject.ours is not None:
-            yield from stage.chosen(inject.ours)
+            # The largest profiles come first in the force's list; people answer what is newest.
+            yield from reversed(stage.chosen(inject.ours))
         elif inject.crowd:
             yield from self._crowd(inject)
 

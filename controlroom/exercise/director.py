@@ -1,10 +1,10 @@
 """Runs a scenario on a world: the traffic, the injects, how people react, what the team did."""
 
 from collections.abc import Callable
-from datetime import datetime, timedelta
+from datetime import timedelta
 
 from controlroom.exercise.acting import Acting
-from controlroom.exercise.clock import Clock, moment_of
+from controlroom.exercise.clock import Clock
 from controlroom.exercise.faults import Faults
 from controlroom.exercise.planned import InjectState, Planned
 from controlroom.exercise.reactions import Reactions
@@ -15,7 +15,7 @@ from controlroom.exercise.traffic.traffic import Traffic
 from controlroom.exercise.world import Event, World
 from controlroom.model.errors import OurError
 
-AT_ONCE = 2_000
+AT_ONCE = 500
 """Steps of one call of `advance`; more would keep the server's loop from its clients."""
 
 
@@ -68,11 +68,6 @@ class Director:
     def advance(self, most: int = AT_ONCE) -> bool:
         """Lets happen what is due by now; returns whether there is more than was allowed."""
         return self._until(self.clock.now_ms(), most)
-
-    def next_at(self) -> datetime | None:
-        """Returns when something happens next, None if nothing will."""
-        next_ms = self.traffic.next_ms()
-        return None if next_ms == float("inf") else moment_of(int(next_ms))
 
     def is_over(self) -> bool:
         """Returns whether the exercise's time is up; it may go on all the same."""

@@ -49,7 +49,8 @@ themes:
     networks: {x: 1}
     calms: Chlorine
 injects:
-  - {id: first, at: +5m, title: The rumour, by: gaz, on: [x], text: "CHLORINE? @Police", marks: [rumour]}
+  - {id: first, at: +5m, title: The rumour, by: gaz, on: [x],
+     text: "CHLORINE? @Police", marks: [rumour]}
   - id: appeal
     at: 16:08
     title: The appeal
@@ -70,7 +71,8 @@ groups:
   - {name: All}
   - {name: Roads, in: All}
 profiles:
-  - {handle: Police, name: Test Police, group: All, on: [x, facebook, bluesky], followers: 50000}
+  - {handle: Police, name: Test Police, group: All, on: [x, facebook, bluesky],
+     followers: 50000}
   - {handle: Roads, name: Test Roads, group: Roads, on: [x, facebook], followers: 90}
 feeds:
   - {handle: council, name: Council, kind: council, says: [chat]}

@@ -1,4 +1,4 @@
-"""The director: injects at their time, by hand, held and skipped; what the team did; how it ends."""
+"""The director: injects at their time, by hand, held and skipped; what the team did."""
 
 from datetime import timedelta
 from pathlib import Path

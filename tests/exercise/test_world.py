@@ -87,6 +87,39 @@ def test_a_voices_words_are_made_when_they_are_asked_for(world: World) -> None:
     assert listed(world, "mentions", FORCE) == [number]
 
 
+def test_what_a_voice_mentions_and_tags_is_found(world: World) -> None:
+    voice = world.add_voice(lambda _: Said("@westmarchpolice look #Oldmere"))
+    number = world.publish(JO, None, voice=voice)
+    assert listed(world, "mentions", FORCE) == [number]
+    assert listed(world, "tag", "oldmere") == [number]
+
+
+def test_an_edit_and_a_deletion_can_be_of_a_moment_before(world: World) -> None:
+    number = world.publish(JO, Said("Fire"))
+    world.clock.jump(timedelta(minutes=1))
+    moment = world.clock.now_ms() - 5000
+    world.edit(number, Said("Smoke"), at_ms=moment)
+    world.delete(number, at_ms=moment + 1)
+    post = world.post(number)
+    assert (post.edited_ms, post.deleted_ms) == (moment, moment + 1)
+
+
+def test_a_handle_is_found_in_any_case_on_its_own_network(world: World) -> None:
+    found = world.by_handle("x", "@westmarchPOLICE")
+    assert found is not None
+    assert found.number == FORCE
+    assert world.by_handle("bluesky", "WestmarchPolice") is None
+
+
+def test_a_list_of_one_and_a_list_of_many_read_alike(world: World) -> None:
+    for count in (1, 2, 3):
+        newest = world.publish(JO, Said("#Fen"))
+        assert world.lists.count(("x", "tag", "fen")) == count
+        assert next(world.lists.newest_first(("x", "tag", "fen"))) == newest
+    assert len(world.lists.numbers(("x", "tag", "fen"))) == 3
+    assert list(world.lists.numbers(("x", "tag", "none"))) == []
+
+
 def test_whoever_listens_hears_what_happens_until_they_stop(world: World) -> None:
     heard: list[Event] = []
     stop = world.hear(heard.append)

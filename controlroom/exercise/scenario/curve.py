@@ -2,7 +2,6 @@
 
 from bisect import bisect_right
 from dataclasses import dataclass
-from datetime import timedelta
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,10 +36,6 @@ class Curve:
     def times(self, share: float) -> "Curve":
         """Returns the same course at a share of the rate."""
         return Curve(tuple((second, rate * share) for second, rate in self.points))
-
-    def ends(self) -> timedelta:
-        """Returns when its last point is."""
-        return timedelta(seconds=self.points[-1][0])
 
 
 NEVER = Curve(((0.0, 0.0),))

@@ -1,6 +1,7 @@
 """A place in a YAML file that knows its line, and says in a sentence what it should hold."""
 
 import difflib
+import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from typing import TypeVar
@@ -12,6 +13,7 @@ from controlroom.exercise.scenario.measures import share_of
 
 T = TypeVar("T")
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+_LOST = re.compile(r"""\s*(?:-\s+)?\w[\w ]*:\s+[^"'{\[|>#\s].*?\s(#\w+)""")
 LARGEST = 4_000_000
 """Characters of a file."""
 
@@ -152,6 +154,7 @@ def parsed(text: str, problems: list[Problem], file: str = "") -> Entry:
             problems.append(Problem(1, "the file is too large", file))
         else:
             node = yaml.compose(text, Loader=_LOADER)
+            _note_lost_words(text, problems, file)
     except yaml.MarkedYAMLError as wrong:
         mark = wrong.problem_mark or wrong.context_mark
         said = " ".join(str(wrong.problem or "it cannot be read").split())
@@ -162,6 +165,14 @@ def parsed(text: str, problems: list[Problem], file: str = "") -> Entry:
         if not isinstance(node, yaml.MappingNode) and not problems:
             problems.append(Problem(1, "the file should be “name: value” lines", file))
     return Entry(node if isinstance(node, yaml.MappingNode) else None, problems, 1, file)
+
+
+def _note_lost_words(text: str, problems: list[Problem], file: str) -> None:
+    """YAML takes a hashtag after a blank for a remark, and what was to be said is lost."""
+    for number, line in enumerate(text.splitlines(), 1):
+        if found := _LOST.match(line):
+            told = f"YAML takes “{found[1]}” for a remark; put the words in quotation marks"
+            problems.append(Problem(number, told, file))
 
 
 def _meant(word: str, options: "list[str] | tuple[str, ...]") -> str:

@@ -43,18 +43,6 @@ def read_choice(entry: Entry) -> Choice:
     return choice
 
 
-def check_choice(choice: Choice, force: Force, entry: Entry) -> None:
-    """Notes groups and handles that the force does not have."""
-    known = {group.name for group in force.groups}
-    handles = {one.handle.casefold() for one in force.profiles}
-    for group in choice.groups:
-        if group not in known:
-            entry.wrong(f"the force has no group “{group}”")
-    for handle in choice.handles:
-        if handle.casefold() not in handles:
-            entry.wrong(f"the force has no profile “{handle}”")
-
-
 def _group(entry: Entry) -> ForceGroup:
     group = ForceGroup(entry.text("name", None), entry.text("in"))
     entry.done()

@@ -13,7 +13,7 @@ from controlroom.exercise.scenario.plan import (
     Person,
     Rumour,
 )  # fmt: skip
-from controlroom.exercise.scenario.read_force import KINDS, OUR_NETWORKS, read_choice
+from controlroom.exercise.scenario.read_force import KINDS, read_choice
 from controlroom.exercise.scenario.read_theme import read_kind, read_time
 from controlroom.exercise.server import NETWORKS
 from controlroom.model.stream import SourceKind
@@ -132,6 +132,3 @@ def _check(inject: Inject, entry: Entry) -> None:
         entry.wrong(f"“{inject.id}” does not tell on which network (“on”)")
     if inject.to and inject.crowd == 0 and not inject.by:
         entry.wrong(f"“{inject.id}” is for a profile but nobody of the public says it", "to")
-
-
-__all__ = ["OUR_NETWORKS", "read_board", "read_inject", "read_person", "read_rumour"]

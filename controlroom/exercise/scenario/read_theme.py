@@ -26,7 +26,7 @@ def read_waves(entry: Entry, starts: datetime) -> dict[str, Curve]:
 
 
 def read_curve(entry: Entry, starts: datetime) -> Curve:
-    """Returns a block of “time: rate” lines as a course."""
+    """Returns a block of “time: rate” lines as a course; before its first line there is nothing."""
     points: list[tuple[float, float]] = []
     for key in entry.names():
         rate = entry.read(key, rate_of, 0.0)
@@ -40,7 +40,10 @@ def read_curve(entry: Entry, starts: datetime) -> Curve:
         if rate > FASTEST:
             entry.wrong(f"more than {FASTEST:g} posts a second are not meant", key)
         points.append((at, rate))
-    return Curve(tuple(sorted(points))) if points else NEVER
+    if not points:
+        return NEVER
+    points.sort(key=lambda point: point[0])
+    return Curve(((points[0][0], 0.0), *points))
 
 
 def read_theme(entry: Entry, starts: datetime, waves: Mapping[str, Curve]) -> Theme:

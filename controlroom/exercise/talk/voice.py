@@ -81,6 +81,9 @@ class Voice:
         us = self._named(author.network, parent, dice)
         topic = self._topic(row.root, row.created_ms, grain, us, parent)
         text = self._sections(author, language).at(dice.below(9973) / 9973)(dice, topic)
+        if not us:
+            # Nobody is spoken to by name, so nobody is called at the beginning.
+            text = text.removeprefix(f"{_NOBODY['US']} ")
         if not self._manner.plain:
             text = worn(text, person, dice, english=language == "en")
         text = self._addressed(text, author.network, us, parent)

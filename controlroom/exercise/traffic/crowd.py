@@ -12,8 +12,8 @@ from controlroom.exercise.world import Account, World
 
 _DAY_MS = 86_400_000
 _YEARS = 14
-_REGULARS = 3.0
-"""The higher, the more of what is said comes from few people."""
+_REGULARS = 0.1
+"""The lower, the more of what is said comes from few people: the keenest ten times their share."""
 
 
 @dataclass(slots=True)
@@ -40,7 +40,8 @@ class Crowd:
         Args:
             share: where they stand, 0 to 1.
         """
-        return self.person(network, int(self.size(network) * share**_REGULARS))
+        place = _REGULARS * share + (1 - _REGULARS) * share**3
+        return self.person(network, int(self.size(network) * place))
 
     def person(self, network: str, index: int) -> int:
         """Returns the account of a person, made now if they have not been met."""

@@ -42,11 +42,6 @@ class Stage:
         written = handle_on(network, handle, self.scenario.force.domain)
         return self.profiles.get((network, written))
 
-    def group_of(self, account: Account) -> str:
-        """Returns the group a profile stands in, "" for accounts of others."""
-        same = (one for one in self.scenario.force.profiles if one.network == account.network)
-        return next((one.group for one in same if one.handle == account.handle), "")
-
 
 def set_stage(world: World, scenario: Scenario, seed: int) -> Stage:
     """Adds profiles, feeds and people to a world; the crowd comes when it speaks."""

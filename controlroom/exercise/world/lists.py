@@ -5,7 +5,8 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
 Key = tuple[str, str, str | int]
-"""Network, what ("posts", "mentions", "thread", "replies", "tag", "public", "messages"), whose."""
+"""Network, what ("posts", "mentions", "thread", "replies", "under",
+"quoted", "quotes", "tag", "public", "messages"), whose."""
 
 
 class Lists:

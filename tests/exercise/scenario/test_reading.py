@@ -24,6 +24,7 @@ def test_a_scenario_becomes_a_plan(short_path: Path) -> None:
     assert down.fault is not None
     assert (down.fault.kind, down.fault.lasts) == (FaultKind.DOWN, timedelta(minutes=2))
     chat = scenario.themes[1]
+    assert chat.curve.at(-601) == 0.0
     assert chat.curve.at(-600) == 2.0
     assert chat.curve.at(0) == 3.0
     assert chat.curve.at(3600) == 1.0
@@ -33,11 +34,12 @@ def test_a_scenario_becomes_a_plan(short_path: Path) -> None:
 @pytest.mark.parametrize(
     ("right", "wrong", "told"),
     [
-        ("lasts: 30m", "lasts: soon", "lasts: “soon” is no length of time such as 90s, 12m or 1h 30m"),
+        ("lasts: 30m", "lasts: soon",
+         "lasts: “soon” is no length of time such as 90s, 12m or 1h 30m"),
         ("lasts: 30m", "lsats: 30m", "“lsats” means nothing here; is “lasts” meant?"),
         ("title: A short one", "titel: x", "“title” is missing"),
         ("at: +5m", "at: 29:00", "at: “29:00” is no time of day"),
-        ("by: gaz, on: [x], text: \"CHL", "by: gzz, on: [x], text: \"CHL",
+        ("by: gaz, on: [x],\n     text: \"CHL", "by: gzz, on: [x],\n     text: \"CHL",
          "nobody under “people” has the key “gzz”"),
         ("kind: down", "kind: flood",
          "“flood” is not known here; it may be down, slow, 429, 500, cut, expired, portal"),
@@ -51,6 +53,8 @@ def test_a_scenario_becomes_a_plan(short_path: Path) -> None:
         ("calms: Chlorine", "calms: Clorine", "there is no rumour “Clorine”"),
         ("words: [names", "words: [nmaes, names", "there is no phrase book “words/nmaes.en.txt”"),
         ("force: force.yaml", "force: none.yaml", "the force's file “none.yaml” is not there"),
+        ("text: Have you seen him?", "text: Have you seen him? #Appeal",
+         "YAML takes “#Appeal” for a remark; put the words in quotation marks"),
         ("id: private", "id: first", "“first” is there twice"),
         ("to: Police", "to: Polise", "the force has no profile “Polise”"),
         ("held: yes", "held: maybe", "held: “maybe” should be yes or no"),

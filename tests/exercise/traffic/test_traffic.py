@@ -1,6 +1,9 @@
 """Traffic: the same for the same seed whatever the tick, in threads, with second thoughts."""
 
 import json
+import os
+import subprocess
+import sys
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import asdict
@@ -168,3 +171,23 @@ def test_what_is_over_never_comes() -> None:
     while arrivals.next() != NEVER:
         pass
     assert arrivals.next() == NEVER
+
+
+def test_two_processes_with_the_same_seed_write_the_same_bytes(short_path: Path) -> None:
+    program = (
+        "import sys, hashlib; from pathlib import Path;"
+        "from tests.exercise.traffic.test_traffic import Run;"
+        "from controlroom.exercise.scenario import load;"
+        "run = Run(load(Path(sys.argv[1]))).go(30, float(sys.argv[2]));"
+        "print(hashlib.sha256(run.written()).hexdigest())"
+    )
+    digests = set()
+    for order, tick in (("1", "0.7"), ("2", "11")):
+        command = [sys.executable, "-c", program, str(short_path), tick]
+        environment = {**os.environ, "PYTHONHASHSEED": order, "PYTHONPATH": os.getcwd()}
+        found = subprocess.run(
+            command, env=environment, capture_output=True, text=True, check=True, timeout=60
+        )
+        digests.add(found.stdout.strip())
+    assert len(digests) == 1
+    assert len(digests.pop()) == 64
