@@ -64,7 +64,7 @@ class RssFeed:
         answer = self._wire.get(self._address(source.term), headers=_conditions(before))
         if answer.status == 304:
             return Page((), mark=known, reached_known=True)
-        posts, set_aside = posts_of(answer.body, answer.address, self._now())
+        posts, set_aside = posts_of(answer.body, source.term, self._now())
         marks = [_number(post) for post in posts]
         return Page(
             posts=tuple(posts),
