@@ -21,6 +21,9 @@ from controlroom.ui.frame.window import DeskWindow
 from controlroom.ui.opening.recovery import RecoveryPanel
 from controlroom.ui.opening.trouble_page import trouble_page
 from controlroom.ui.profiles.page import ProfilesPage
+from controlroom.ui.review.page import ReviewPage
+from controlroom.ui.review.sample import ReviewSample, open_review
+from controlroom.ui.review.sample import show as show_review
 from controlroom.ui.sections import SECTIONS
 from controlroom.ui.settings.page import SettingsPage
 
@@ -67,6 +70,20 @@ def _posts(window: DeskWindow) -> None:
     page = window.pages.page("board")
     assert isinstance(page, BoardPage)
     show(page, _samples[window])
+
+
+_reviews: dict[DeskWindow, ReviewSample] = {}
+
+
+def _review(window: DeskWindow) -> None:
+    """Review with a fortnight of invented posts."""
+    window.go("review")
+    if window not in _reviews:
+        _reviews[window] = open_review()
+        window.closed.connect(lambda: _reviews.pop(window).close())
+    page = window.pages.page("review")
+    assert isinstance(page, ReviewPage)
+    show_review(page, _reviews[window])
 
 
 def _new_column(window: DeskWindow) -> None:
@@ -178,6 +195,8 @@ STOPS: list[Stop] = [
     Stop("posts-1366x768-light-french", _posts, SMALL, LIGHT + FRENCH),
     Stop("posts-text-150", _posts, settings=LARGE),
     Stop("new-column-dark", _new_column),
+    Stop("review-posts-dark", _review),
+    Stop("review-posts-1366x768-light-french", _review, SMALL, LIGHT + FRENCH),
     Stop("profile-dark", _one_profile),
     Stop("profile-1366x768-light-french", _one_profile, SMALL, LIGHT + FRENCH),
     Stop("budgets-dark", _budgets),

@@ -31,6 +31,12 @@ def _profiles_page(desk: "Desk") -> QWidget:
     return profiles_page(desk)
 
 
+def _review_page(desk: "Desk") -> QWidget:
+    from controlroom.ui.review.build import review_page
+
+    return review_page(desk)
+
+
 def _exercise_page(desk: "Desk") -> QWidget:
     line = getattr(desk, "exercise", None)
     if line is None:
@@ -46,6 +52,7 @@ BUILDERS: dict[str, Builder] = {
     "board": _board_page,
     "exercise": _exercise_page,
     "profiles": _profiles_page,
+    "review": _review_page,
     "settings": _settings_page,
 }
 """How the page of a section is made; a section without an entry shows what it will hold."""

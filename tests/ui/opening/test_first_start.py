@@ -7,8 +7,8 @@ from pytestqt.qtbot import QtBot
 
 from controlroom.house import House
 from controlroom.ui.frame.window import DeskWindow
-from controlroom.ui.opening.key_field import group_span
 from controlroom.ui.layers.question import Question
+from controlroom.ui.opening.key_field import group_span
 from controlroom.ui.opening.recovery import RecoveryPanel
 from tests.ui.opening.behind import Behind
 

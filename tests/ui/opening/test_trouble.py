@@ -12,8 +12,8 @@ from controlroom.keychain import RecoveryKey
 from controlroom.model.board import Board
 from controlroom.store.errors import Damaged, DiskFull
 from controlroom.ui.frame.window import DeskWindow
-from controlroom.ui.opening.attendant import Attendant
 from controlroom.ui.layers.question import Question
+from controlroom.ui.opening.attendant import Attendant
 from controlroom.ui.opening.stand_in import StandIn
 from tests.ui.opening.behind import Behind
 

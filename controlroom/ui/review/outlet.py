@@ -1,0 +1,71 @@
+"""Leads hits out into a file: asks, begins, shows how it goes on."""
+
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication, QObject
+from PySide6.QtWidgets import QWidget
+
+from controlroom.model.errors import WorldError
+from controlroom.model.query.printer import print_query
+from controlroom.model.query.tree import Node
+from controlroom.store.export.form import Form
+from controlroom.store.export.hit import About
+from controlroom.ui.review.ask_file import ask_form, ask_place
+from controlroom.ui.review.exporting import Exporting
+
+if TYPE_CHECKING:
+    from controlroom.ui.review.around import ReviewWindow
+    from controlroom.ui.review.asking import Asking
+    from controlroom.ui.review.export_strip import ExportStrip
+
+translate = QCoreApplication.translate
+
+
+class Outlet(QObject):
+    """One export at a time; the page stays free meanwhile."""
+
+    def __init__(
+        self, window: "ReviewWindow", asking: "Asking", strip: "ExportStrip", parent: QWidget
+    ) -> None:
+        super().__init__(parent)
+        self._window, self._asking, self._strip, self._page = window, asking, strip, parent
+        self.exporting = Exporting(self)
+        self.exporting.went_on.connect(strip.go_on)
+        self.exporting.ended.connect(strip.end)
+        self.exporting.failed.connect(self._fail)
+        strip.stopped.connect(self.exporting.stop)
+
+    def ask(self, button: QWidget, node: Node, total: int) -> None:
+        """Asks for a form and a place, then exports all posts that fit."""
+        if self.exporting.running:
+            self._window.status.say_shortly(translate("Review", "An export is already running."))
+            return
+        if self._asking.house is None:
+            return
+        query = print_query(node)
+
+        def chosen(form: Form) -> None:
+            ask_place(
+                self._page, query, form, lambda path, form: self.begin(node, path, form, total)
+            )
+
+        ask_form(button, chosen)
+
+    def begin(self, node: Node, path: Path, form: Form, total: int) -> None:
+        """Exports all posts that fit into a file."""
+        house = self._asking.house
+        if house is None or house.cache is None or self.exporting.running:
+            return
+        handles = self._asking.known.ours.handles
+        about = About(print_query(node), datetime.now(UTC), handles)
+        self._strip.begin(total)
+        self.exporting.begin(house.cache, node, path, form, about)
+
+    def close(self) -> None:
+        """Stops an export that runs: its house is being closed."""
+        self.exporting.close()
+
+    def _fail(self, error: WorldError) -> None:
+        self._strip.fail(error)
