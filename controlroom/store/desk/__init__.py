@@ -1,4 +1,4 @@
-"""What one person's desk remembers: boards, read marks, unsent drafts, saved searches.
+"""What one person's desk remembers: boards, read marks, unsent drafts, saved searches, alerts.
 
-`store.DeskStore` is its whole public face.
+`store.DeskStore` and, for alerts, `alerts.AlertBook` are its whole public face.
 """

@@ -78,6 +78,39 @@ def pin_columns_and_remember_second_windows(connection: Connection) -> None:
         connection.exec_driver_sql(statement)
 
 
+_ALERTS = """
+CREATE TABLE alert_rule (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    name TEXT NOT NULL,
+    query TEXT NOT NULL,
+    stream INTEGER NOT NULL,
+    level INTEGER NOT NULL,
+    sound INTEGER NOT NULL,
+    quiet_minutes INTEGER NOT NULL
+);
+CREATE TABLE alert (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    rule INTEGER NOT NULL,
+    name TEXT NOT NULL,
+    level INTEGER NOT NULL,
+    post INTEGER NOT NULL,
+    at_ms INTEGER NOT NULL,
+    count INTEGER NOT NULL,
+    more INTEGER NOT NULL,
+    is_read INTEGER NOT NULL,
+    query TEXT NOT NULL,
+    stream INTEGER NOT NULL
+);
+CREATE INDEX alert_newest ON alert (at_ms)
+"""
+
+
+def keep_alerts_and_their_rules(connection: Connection) -> None:
+    """Adds what somebody wants to be told of at once, and what was told."""
+    for statement in _ALERTS.split(";\n"):
+        connection.exec_driver_sql(statement)
+
+
 DESK = FileKind(
     name="desk.db",
     application_id=0x43524464,
@@ -85,6 +118,7 @@ DESK = FileKind(
     migrations=(
         lay_out_boards_marks_drafts_and_searches,
         pin_columns_and_remember_second_windows,
+        keep_alerts_and_their_rules,
     ),
 )
 
@@ -151,4 +185,30 @@ saved_search = Table(
     Column("id", Integer, primary_key=True),
     Column("name", Text),
     Column("query", Text),
+)
+alert_rule = Table(
+    "alert_rule",
+    _tables,
+    Column("id", Integer, primary_key=True),
+    Column("name", Text),
+    Column("query", Text),
+    Column("stream", Integer),
+    Column("level", Integer),
+    Column("sound", Boolean),
+    Column("quiet_minutes", Integer),
+)
+alert = Table(
+    "alert",
+    _tables,
+    Column("id", Integer, primary_key=True),
+    Column("rule", Integer),
+    Column("name", Text),
+    Column("level", Integer),
+    Column("post", Integer),
+    Column("at_ms", Integer),
+    Column("count", Integer),
+    Column("more", Boolean),
+    Column("is_read", Boolean),
+    Column("query", Text),
+    Column("stream", Integer),
 )

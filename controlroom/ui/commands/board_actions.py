@@ -1,6 +1,9 @@
 """What commands may ask of the board."""
 
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
+
+if TYPE_CHECKING:
+    from controlroom.model.board import Column
 
 
 class OfBoards(Protocol):
@@ -48,6 +51,9 @@ class OfColumns(Protocol):
 
     def why_no_gap(self) -> str:
         """Returns why no gap can be filled."""
+
+    def shown(self) -> "Column | None":
+        """Returns the current column as it is kept, None if there is none."""
 
     def add(self) -> None:
         """Asks for a stream or a search and adds a column."""

@@ -384,6 +384,7 @@ COLUMN_MENU = (
     "clear-filter",
     "duplicate-column",
     "pin-column",
+    "alert-me",
     "read-now",
     "fill-gap",
     "column-second-screen",

@@ -1,9 +1,12 @@
 """What a command may ask of the desk."""
 
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from controlroom.settings import Settings
 from controlroom.ui.commands.board_actions import BoardActions
+
+if TYPE_CHECKING:
+    from controlroom.model.board import Column
 
 
 class Desk(Protocol):
@@ -27,6 +30,12 @@ class Desk(Protocol):
 
     def new_stream(self) -> None:
         """Asks what a new stream is to read."""
+
+    def open_notices(self) -> None:
+        """Opens the list of alerts."""
+
+    def alert_me(self, column: "Column | None") -> None:
+        """Asks what new posts are to raise an alert; those of a column, if it is given."""
 
     def close_layer(self) -> None:
         """Closes the top layer, if one is open."""

@@ -48,6 +48,11 @@ def _smallest(desk: "Desk") -> str:
     return reason if desk.settings.text_size <= SIZES[0] else ""
 
 
+def _alert_me(desk: "Desk") -> None:
+    board = desk.board()
+    desk.alert_me(board.columns.shown() if board is not None else None)
+
+
 def _no_filter(desk: "Desk") -> str:
     reason = QT_TRANSLATE_NOOP("Reasons", "There is nothing to filter on this page.")
     return "" if desk.has_filter() else reason
@@ -63,9 +68,6 @@ NO_PUBLISHING = because(
 )
 NO_HOLD = because(
     QT_TRANSLATE_NOOP("Reasons", "Nothing to hold yet: this version publishes nothing.")
-)
-NO_NOTICES = because(
-    QT_TRANSLATE_NOOP("Reasons", "No notices yet: this version watches no network.")
 )
 
 DESK = (
@@ -107,7 +109,15 @@ DESK = (
         QT_TRANSLATE_NOOP("Commands", "Notices"),
         Group.DESK,
         "bell",
-        reason=NO_NOTICES,
+        action=lambda desk: desk.open_notices(),
+    ),
+    Command(
+        "alert-me",
+        QT_TRANSLATE_NOOP("Commands", "Alert me…"),
+        Group.DESK,
+        "bell",
+        detail=QT_TRANSLATE_NOOP("Commands", "when new posts fit a search or a column"),
+        action=_alert_me,
     ),
     Command(
         "next-region",

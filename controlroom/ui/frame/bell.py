@@ -1,6 +1,6 @@
 """The bell: opens the list of notices, with the number of new ones."""
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QCoreApplication, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
@@ -9,11 +9,12 @@ from controlroom.ui.commands.registry import Commands
 from controlroom.ui.controls.count import draw_count
 from controlroom.ui.controls.draw import box
 from controlroom.ui.controls.styled import Styled
-from controlroom.ui.language import language
+from controlroom.ui.language import counted, language
 from controlroom.ui.theme.icons import draw_icon
 from controlroom.ui.theme.theme import theme
 
-ICON = 18
+translate = QCoreApplication.translate
+ICON, MOST = 18, 99
 
 
 class Bell(Styled, QAbstractButton):
@@ -30,11 +31,20 @@ class Bell(Styled, QAbstractButton):
 
     def show_count(self, count: int) -> None:
         """Shows how many notices are new; none for 0."""
-        self._count = count
-        self.update()
+        if count != self._count:
+            self._count = count
+            self.retranslate()
+            self.update()
+
+    def count(self) -> int:
+        """Returns how many notices are shown as new."""
+        return self._count
 
     def retranslate(self) -> None:
         self.setText(describe(self, self._commands, "notices").words())
+        if self._count:
+            new = counted(self._count, translate("Bell", "{n} new"), translate("Bell", "{n} new"))
+            self.setAccessibleName(f"{self.text()}, {new}")
 
     def sizeHint(self) -> QSize:
         return QSize(theme().metrics.px(38), theme().metrics.height.button)
@@ -47,4 +57,8 @@ class Bell(Styled, QAbstractButton):
         left, top = px(6), (self.height() - px(ICON)) // 2
         draw_icon(painter, "bell", left, top, px(ICON), colour)
         if self._count:
-            draw_count(painter, px(17), 0, language().figure(self._count), chosen=True)
+            draw_count(painter, px(17), 0, _figure(self._count), chosen=True)
+
+
+def _figure(count: int) -> str:
+    return language().figure(count) if count <= MOST else f"{MOST}+"

@@ -29,6 +29,8 @@ if TYPE_CHECKING:
 
     from PySide6.QtGui import QCloseEvent, QPaintEvent, QResizeEvent
 
+    from controlroom.model.board import Column
+    from controlroom.ui.alerts.alerts import Alerts
     from controlroom.ui.commands.board_actions import BoardActions
     from controlroom.ui.exercise.line import ExerciseLine
     from controlroom.ui.frame.regions import Regions
@@ -65,6 +67,7 @@ class DeskWindow(QWidget):
         self.house: Any = None
         self._line: EngineLine | None = None
         self.exercise: ExerciseLine | None = None
+        self.alerts: Alerts | None = None
         self._file = file
         self._painted = False
         self._regions: Regions | None = None
@@ -107,6 +110,7 @@ class DeskWindow(QWidget):
             self.house_closed.emit()
         else:
             self.house_opened.emit(house)
+            self._watch(house)
 
     def stand_in(self, page: QWidget | None) -> None:
         """Shows a page in place of every section that needs the databases; None ends it."""
@@ -168,6 +172,16 @@ class DeskWindow(QWidget):
         from controlroom.ui.streams.open import open_new_stream
 
         open_new_stream(self)
+
+    def open_notices(self) -> None:
+        """Opens the list of alerts."""
+        if self.alerts is not None:
+            self.alerts.open_bell()
+
+    def alert_me(self, column: "Column | None") -> None:
+        """Asks what new posts are to raise an alert; those of a column, if it is given."""
+        if self.alerts is not None:
+            self.alerts.ask_rule(column)
 
     def open_layer(self, panel: "Panel") -> None:
         """Opens a panel over everything below the banners."""
@@ -283,6 +297,14 @@ class DeskWindow(QWidget):
         keep_ready(self._file.path.parent)
         self.commands.listen()
         self.pages.settle()
+
+    def _watch(self, house: Any) -> None:
+        """Watches what comes in for alerts, once everything else has what it needs."""
+        if self.alerts is None:
+            from controlroom.ui.alerts.alerts import Alerts
+
+            self.alerts = Alerts(self)
+        self.alerts.open(house)
 
     def _speak_anew(self) -> None:
         self._show_settings()

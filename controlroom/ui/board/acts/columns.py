@@ -41,6 +41,11 @@ class ColumnActs:
             return reasons.NO_COLUMN
         return "" if self._gap(view) else reasons.NO_GAP
 
+    def shown(self) -> Column | None:
+        """Returns the current column as it is kept, None if there is none."""
+        view = self._stand.view()
+        return view.model if view is not None else None
+
     def add(self) -> None:
         """Asks for a stream or a search and adds a column."""
         from controlroom.ui.board.add_column import AddColumn

@@ -6,6 +6,7 @@ from controlroom.settings import Settings
 from controlroom.ui.commands.board_actions import BoardActions
 
 if TYPE_CHECKING:
+    from controlroom.model.board import Column
     from controlroom.ui.commands.desk import Desk
     from controlroom.ui.commands.registry import Commands
     from controlroom.ui.layers.layer import Panel
@@ -70,6 +71,14 @@ class SideDesk:
     def new_stream(self) -> None:
         """Asks in the desk's own window what a new stream is to read."""
         self._desk.new_stream()
+
+    def open_notices(self) -> None:
+        """Opens the list of alerts in the desk's own window."""
+        self._desk.open_notices()
+
+    def alert_me(self, column: "Column | None") -> None:
+        """Asks in the desk's own window what is to raise an alert."""
+        self._desk.alert_me(column)
 
     def close_layer(self) -> None:
         """Closes the top layer."""

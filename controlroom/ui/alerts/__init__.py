@@ -1,0 +1,1 @@
+"""Alerts as a person sees and makes them: bell, toasts, sounds, rules."""
