@@ -9,7 +9,8 @@ pause while its network answers.
 """
 
 import random
-from collections import defaultdict
+import threading
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from datetime import UTC, datetime, timedelta
@@ -24,6 +25,7 @@ from benchmarks.simulated import Network, NetworkFeed, Written, moments, shares,
 from benchmarks.virtual_time import VirtualTime
 from benchmarks.wire import wire_ratio
 from controlroom.feeds.base import Capabilities
+from controlroom.feeds.errors import HungUp
 from controlroom.feeds.registry import NETWORKS, capabilities_of
 from controlroom.intake.collector import Collector
 from controlroom.intake.plan import Plan, Turn
@@ -42,6 +44,9 @@ START = datetime(2026, 11, 22, tzinfo=UTC)
 READERS = 12
 DRAINED = 2
 """Of the longest pauses, after the last post, in which everything has to come in."""
+LOOKED_EACH = timedelta(minutes=5)
+SETTLED = timedelta(minutes=2)
+"""After the last post: a read that ends later has begun after it."""
 STARVED = 4
 OWN = (SourceKind.MENTIONS, SourceKind.COMMENTS, SourceKind.MESSAGES, SourceKind.POSTS)
 A_DAY = {
@@ -74,6 +79,8 @@ class Day:
         self.writer = CacheWriter.open(place, KEY)
         self.pool = ThreadPoolExecutor(READERS)
         self.running = 0
+        self.ended = False
+        self.drained = timedelta(0)
         self.woken_at: datetime | None = None
         self.delays: dict[tuple[str, bool], list[float]] = defaultdict(list)
         self.arrived: set[tuple[str, str]] = set()
@@ -88,8 +95,9 @@ class Day:
         self.till = Till(spendings)
         self.purses = Purses(spendings, till=self.till)
         self.plan = Plan(self.purses)
+        self.hung_up = hung_up = threading.Event()
         self.collector = Collector(
-            lambda wanted: NetworkFeed(self.networks[wanted.source.network], wanted),
+            lambda wanted: NetworkFeed(self.networks[wanted.source.network], wanted, hung_up),
             self._put,
             StateKeeper(self.writer.database),
             lambda: self.time.now,
@@ -104,15 +112,35 @@ class Day:
             self.time.at(START + timedelta(hours=hour), lambda hour=hour: say(self._progress(hour)))
         self._listen()
         self._look()
-        longest = max(wanted.reading.longest_pause for wanted in self.wanted)
-        self.time.run(START + timedelta(hours=self.hours) + DRAINED * longest)
+        self._drain()
         self.pool.shutdown()
         figures = self._figures()
         self.writer.close()
         return figures
 
+    def _drain(self) -> None:
+        """Lets the day pass, then waits until everything was read after it, or long enough."""
+        evening = START + timedelta(hours=self.hours)
+        self.time.run(evening)
+        longest = max(wanted.reading.longest_pause for wanted in self.wanted)
+        while not self._is_drained(evening) and self.time.now < evening + DRAINED * longest:
+            self.time.run(self.time.now + LOOKED_EACH)
+        self.drained = self.time.now - evening
+        self.ended = True
+        while self.running:
+            self.time.run(self.time.now + timedelta(seconds=1))
+
+    def _is_drained(self, evening: datetime) -> bool:
+        turns = self.plan.turns()
+        if any(turn.last is None or turn.last < evening + SETTLED for turn in turns):
+            return False
+        standing = StateKeeper(self.writer.database).gaps(standing=True)
+        return all(gap.lost for gap in standing)
+
     def _look(self) -> None:
         """Begins what may begin and comes back when the next may."""
+        if self.ended:
+            return
         while self.running < READERS and (turn := self.plan.next(self.time.now)):
             self._begin(turn)
         wakes = self.plan.wakes_at(self.time.now) if self.running < READERS else None
@@ -130,10 +158,12 @@ class Day:
         plan, collector = self.plan, self.collector
 
         def work() -> None:
-            collected = collector.collect(turn)
-            self.running -= 1
-            if plan is not self.plan:
+            try:
+                collected = collector.collect(turn)
+            except HungUp:
                 return
+            finally:
+                self.running -= 1
             if collected.put_off:
                 plan.put_off(turn)
             else:
@@ -158,6 +188,7 @@ class Day:
 
     def _restart(self) -> None:
         say("the engine is started anew")
+        self.hung_up.set()
         self.start_engine()
         for wanted in self.wanted:
             if wanted.reading.pushed:
@@ -241,6 +272,8 @@ class Day:
             "limits_exceeded": sum(network.exceeded for network in self.networks.values()),
             "starved": len(self.starved | never),
             "lost": made - stored,
+            "lost_of": self._missing(),
+            "drained_h": self.drained / timedelta(hours=1),
             "gaps_standing": len(StateKeeper(self.writer.database).gaps(standing=True)),
             "cost_a_day": {
                 name: {c: str(a) for c, a in self.till.bill(name, self.time.now).month.items()}
@@ -248,6 +281,18 @@ class Day:
             },
             **delay_figures(self.delays),
         }
+
+    def _missing(self) -> dict[str, int]:
+        """How many posts never came, by network and kind."""
+        missing: Counter[str] = Counter()
+        for network in self.networks.values():
+            for source, written in network.written.items():
+                ids = (written.remote_id(number) for number in range(len(written.moments)))
+                lost = [one for one in ids if (source.network, one) not in self.arrived]
+                missing[f"{source.network} {source.kind}"] += len(lost)
+                if lost:
+                    say(f"never came, of {len(written.moments)}: {lost[:3]}")
+        return dict(+missing)
 
     def _stored(self) -> int:
         with self.writer.database.read() as connection:

@@ -6,6 +6,7 @@ network names no limit beforehand (Facebook), those of its documentation are tak
 
 import math
 import random
+import threading
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator
@@ -15,7 +16,7 @@ from zoneinfo import ZoneInfo
 
 from benchmarks.virtual_time import VirtualTime
 from controlroom.feeds.base import Budget, Capabilities, Page, Per
-from controlroom.feeds.errors import BudgetUsed, NetworkDown
+from controlroom.feeds.errors import BudgetUsed, HungUp, NetworkDown
 from controlroom.feeds.rules import Allowance, rules_of
 from controlroom.intake.wanting import Wanted
 from controlroom.model.post import Author, Post, PostKind
@@ -37,13 +38,16 @@ class Written:
     source: Source
     moments: list[datetime]
 
+    def remote_id(self, number: int) -> str:
+        source = self.source
+        return f"{source.network}-{source.kind}-{source.profile}-{source.term}-{number}"
+
     def post(self, number: int) -> Post:
-        at = self.moments[number]
-        name = f"{self.source.network}-{self.source.kind}-{self.source.profile}-{self.source.term}"
+        at, name = self.moments[number], self.remote_id(number)
         kind = PostKind.MESSAGE if self.source.kind is SourceKind.MESSAGES else PostKind.STATUS
         author = Author(f"a{number % 500}", f"person{number % 500}", "Somebody")
         text = f"The road at {number} is closed again, and nobody says until when. #{number % 40}"
-        return Post(self.source.network, f"{name}-{number}", author, text, at, kind, language="en")
+        return Post(self.source.network, name, author, text, at, kind, language="en")
 
 
 @dataclass(slots=True)
@@ -123,17 +127,25 @@ class Network:
 
 @dataclass(slots=True)
 class NetworkFeed:
-    """One profile's view of a simulated network."""
+    """One profile's view of a simulated network.
+
+    Attributes:
+        hung_up: set when the engine that reads has ended.
+    """
 
     network: Network
     wanted: Wanted
+    hung_up: threading.Event
 
     @property
     def capabilities(self) -> Capabilities:
         return self.network.capabilities
 
     def page(self, source: Source, *, older: str = "", known: str = "") -> Page:
-        return self.network.page(self.wanted, older, known)
+        page = self.network.page(self.wanted, older, known)
+        if self.hung_up.is_set():
+            raise HungUp(host=source.network)
+        return page
 
     def close(self) -> None:
         return

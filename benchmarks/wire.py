@@ -105,7 +105,7 @@ def from_wire(place: Path, base: str) -> tuple[list[Sighting], float]:
 
     gatherer = Gatherer(write)  # type: ignore[arg-type]
     keeper = StateKeeper(writer.database)
-    plan = Plan(Purses(SpendingKeeper(writer.database, utc_now()), rules=_roomy))
+    plan = Plan(Purses(SpendingKeeper(writer.database, utc_now()), rules=_of_an_account))
     collector = Collector(feeds.of, gatherer.put, keeper, utc_now, plan.purses)
     turns = _turns(plan, profiles, feeds, keeper)
     start = time.perf_counter()
@@ -120,9 +120,9 @@ def from_wire(place: Path, base: str) -> tuple[list[Sighting], float]:
     return seen, took
 
 
-def _roomy(network: str) -> Rules:
-    """A budget that is counted and remembered as any other, and never runs out."""
-    return Rules(network, "", date.min, (Allowance("reads", Per.PROFILE, 10**9, 300),))
+def _of_an_account(network: str) -> Rules:
+    """What Mastodon allows an account; without what it allows an address, which all share here."""
+    return Rules(network, "", date.min, (Allowance("reads", Per.PROFILE, 300, 300),))
 
 
 def _turns(plan: Plan, profiles: list[Profile], feeds: Feeds, keeper: StateKeeper) -> list[Turn]:

@@ -70,7 +70,7 @@ class SecondLooks:
             feed = cast("LooksAgain", self.machinery.feeds.of(wanted))
             looked = feed.look([post.remote_id for post in look.posts])
         except BudgetUsed as error:
-            purses.refused(wanted, error.resets_at)
+            purses.refused(wanted, error, draws)
             raise
         finally:
             purses.answered(wanted, looked.budgets, self.now(), draws)

@@ -8,11 +8,14 @@ import socket
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
+from functools import partial
 from typing import Any
 
 from requests.adapters import HTTPAdapter
 from urllib3.connection import HTTPConnection, HTTPSConnection
 from urllib3.connectionpool import HTTPConnectionPool, HTTPSConnectionPool
+
+from controlroom.feeds.deadlines import DEADLINES
 
 
 class HangUp:
@@ -26,6 +29,7 @@ class HangUp:
     def __init__(self) -> None:
         self._lock = threading.Lock()
         self._socket: socket.socket | None = None
+        self._within: object | None = None
         self.late = False
         self.for_good = False
 
@@ -49,22 +53,22 @@ class HangUp:
         Args:
             goes_on: the connection is used after the block too, and `end` still has to reach it.
         """
-        self.late = False
-        timer = threading.Timer(seconds, self._too_late)
-        timer.daemon = True
-        timer.start()
+        self.late, self._within = False, object()
+        deadline = DEADLINES.after(seconds, partial(self._too_late, self._within))
         try:
             yield
         finally:
-            timer.cancel()
-            timer.join()
+            deadline.call_off()
+            with self._lock:
+                self._within = None
             if not goes_on:
                 self._socket = None
 
-    def _too_late(self) -> None:
+    def _too_late(self, within: object) -> None:
         with self._lock:
-            self.late = True
-            _shut(self._socket)
+            if self._within is within:
+                self.late = True
+                _shut(self._socket)
 
 
 class Adapter(HTTPAdapter):

@@ -25,7 +25,7 @@ def dial(address: str, seconds: float) -> socket.socket:
         OSError, urllib3.exceptions.HTTPError: there is no connection.
     """
     addresses.refuse_insecure(address)
-    verify, proxy = _surroundings(address)
+    verify, proxy = surroundings(address)
     connection = _connection(urlsplit(address), verify, proxy, seconds)
     connection.connect()
     sock = connection.sock
@@ -36,8 +36,8 @@ def dial(address: str, seconds: float) -> socket.socket:
     return sock
 
 
-def _surroundings(address: str) -> tuple[str, str | None]:
-    """Returns the file or folder of trusted certificates, and the proxy to go through."""
+def surroundings(address: str) -> tuple[str, str | None]:
+    """Returns the file or folder of trusted certificates, and the proxy to go through, if any."""
     with requests.Session() as session:
         session.trust_env = not addresses.is_loopback(addresses.shown(address))
         told = session.merge_environment_settings(address, {}, None, None, None)

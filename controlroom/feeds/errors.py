@@ -17,6 +17,7 @@ No value ever holds a token, a header or a query: hosts, plain reasons and momen
 from datetime import datetime
 from typing import ClassVar
 
+from controlroom.feeds.base import Per
 from controlroom.model.errors import WorldError
 from controlroom.model.reading import GapCause
 
@@ -38,16 +39,25 @@ class BudgetUsed(ReadError):
 
     Attributes:
         allowance: which one is used up, by its name in the network's rules; "" if it is not known.
+        per: who shares it, where the rules do not say.
     """
 
     sentence = "{host} allows no more reads before {resets_at:%H:%M:%S} UTC."
     remedy = "Reading goes on by itself then."
     cause = GapCause.BUDGET_USED
 
-    def __init__(self, *, host: str, resets_at: datetime, allowance: str = "") -> None:
+    def __init__(
+        self,
+        *,
+        host: str,
+        resets_at: datetime,
+        allowance: str = "",
+        per: Per = Per.PROFILE,
+    ) -> None:
         super().__init__(host=host, resets_at=resets_at)
         self.resets_at = resets_at
         self.allowance = allowance
+        self.per = per
 
 
 class TokenExpired(ReadError):

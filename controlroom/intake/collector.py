@@ -61,7 +61,7 @@ class Collected:
         return Outcome(
             found=self.found,
             failed=self.error is not None,
-            not_before=self.error.resets_at if isinstance(self.error, BudgetUsed) else None,
+            refused=self.error if isinstance(self.error, BudgetUsed) else None,
             lasting=self.error is not None and self.error.lasting,
             more=self.more and self.error is None,
         )
@@ -98,6 +98,7 @@ class Collector:
 
     Attributes:
         membership: which posts belong to which streams; replaced when streams change.
+        asleep: from when to when this computer slept last, None if it never did.
     """
 
     def __init__(
@@ -109,6 +110,7 @@ class Collector:
         purses: Purses | None = None,
     ) -> None:
         self.membership = Membership()
+        self.asleep: tuple[datetime, datetime] | None = None
         self._feed_of = feed_of
         self._put = put
         self._ledger = Ledger(keeper)
@@ -143,12 +145,16 @@ class Collector:
     def note_silence(self, turn: Turn) -> Gap | None:
         """Records a gap, and returns it, if a source has not been read for too long."""
         state = self._ledger.state(turn.wanted.source)
-        cause = GapCause.BUDGET_USED if turn.short else GapCause.NOT_READING
-        standing = self._ledger.standing(state)
-        told = gaps.after_silence(state, standing, self._now(), turn.pause, cause)
+        now, standing = self._now(), self._ledger.standing(state)
+        told = gaps.after_silence(state, standing, now, turn.pause, self._why_silent(turn, state))
         if told[1]:
             self._ledger.save(told[0], *told[1])
         return told[1][0] if told[1] else None
+
+    def _why_silent(self, turn: Turn, state: SourceState) -> GapCause:
+        if gaps.slept_through(self.asleep, state.complete_to, self._now()):
+            return GapCause.ASLEEP
+        return GapCause.BUDGET_USED if turn.short else GapCause.NOT_READING
 
     def _read_newest(self, turn: Turn, take: _Take) -> SourceState:
         source = turn.wanted.source

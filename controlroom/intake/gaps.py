@@ -82,6 +82,16 @@ def after_filling(gap: Gap, run: Run) -> Gap:
     return replace(nearer, lost=ended)
 
 
+def slept_through(
+    asleep: tuple[datetime, datetime] | None, since: datetime | None, now: datetime
+) -> bool:
+    """Whether most of the time since a moment was slept away."""
+    if asleep is None or since is None:
+        return False
+    slept = min(asleep[1], now) - max(asleep[0], since)
+    return slept * 2 > now - since
+
+
 def tried_again(gap: Gap) -> Gap:
     """Returns a gap that somebody wants filled; a lost one is tried from the newest post on."""
     return replace(gap, lost=False, older="") if gap.lost else gap

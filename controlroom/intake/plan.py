@@ -11,6 +11,7 @@ from datetime import datetime, timedelta
 from itertools import count
 
 from controlroom.feeds.base import Budget
+from controlroom.feeds.errors import BudgetUsed
 from controlroom.intake.purses import Purses
 from controlroom.intake.wanting import Scope, Wanted
 from controlroom.model.stream import Source
@@ -37,7 +38,7 @@ class Outcome:
     Attributes:
         found: posts that were new.
         budgets: what the network told of its allowances, where nobody has taken it in yet.
-        not_before: the network wants to be left alone until then.
+        refused: the network wants no more reads for a while.
         lasting: a person has to act first.
         more: a gap can be filled further.
     """
@@ -45,7 +46,7 @@ class Outcome:
     found: int = 0
     budgets: tuple[Budget, ...] = ()
     failed: bool = False
-    not_before: datetime | None = None
+    refused: BudgetUsed | None = None
     lasting: bool = False
     more: bool = False
 
@@ -61,6 +62,7 @@ class Turn:
         at: when it is looked at next; later than `due` while a budget is waited for.
         short: has waited for a budget since the last read.
         fill: id of a gap somebody wants filled, 0 for none.
+        again: is wanted once more since it is being read.
     """
 
     wanted: Wanted
@@ -74,6 +76,7 @@ class Turn:
     pushed: bool = False
     short: bool = False
     fill: int = 0
+    again: bool = False
 
     def pressing(self, now: datetime) -> bool:
         """Whether it may go before the others, and use up what is kept back for that."""
@@ -135,14 +138,15 @@ class Plan:
         """Takes in how a read went and sets when the source is due again."""
         self._end(turn)
         self.purses.told(turn.wanted, outcome.budgets, now)
-        if outcome.not_before is not None:
-            self.purses.refused(turn.wanted, outcome.not_before)
-        turn.asleep, turn.short, turn.fill = outcome.lasting, False, 0
+        if outcome.refused is not None:
+            self.purses.refused(turn.wanted, outcome.refused)
+        turn.asleep, turn.short = outcome.lasting and not turn.again, False
+        turn.fill = turn.fill if turn.again else 0
         turn.failures = turn.failures + 1 if outcome.failed else 0
         if not outcome.failed:
             turn.pause = _paced(turn, outcome.found, now)
             turn.last = now
-        self._set(turn, now if outcome.more else now + _rest(turn))
+        self._set(turn, now if outcome.more or turn.again else now + _rest(turn))
 
     def let_go(self, turn: Turn, now: datetime) -> None:
         """Gives a turn back that came to nothing for a reason that is not its network's."""
@@ -160,7 +164,7 @@ class Plan:
         turns = [t for t in self._turns.values() if stream in t.wanted.streams]
         for turn in turns:
             turn.asleep = False
-            self._set(turn, now)
+            self._hasten(turn, now)
         return len(turns)
 
     def fill(self, source: Source, gap: int, now: datetime) -> bool:
@@ -169,7 +173,7 @@ class Plan:
         if turn is None:
             return False
         turn.fill = gap
-        self._set(turn, now)
+        self._hasten(turn, now)
         return True
 
     def wake(self, profiles: Sequence[int], now: datetime) -> None:
@@ -177,7 +181,7 @@ class Plan:
         for turn in self._turns.values():
             if turn.wanted.source.profile in profiles:
                 turn.asleep, turn.failures = False, 0
-                self._set(turn, min(turn.due, now))
+                self._hasten(turn, now)
 
     def push(self, sources: Sequence[Source], now: datetime, *, stands: bool) -> None:
         """Takes in that a push has begun or ended: either way what was missed is read now."""
@@ -185,7 +189,7 @@ class Plan:
             turn = self._turns.get(source)
             if turn is not None:
                 turn.pushed = stands
-                self._set(turn, min(turn.due, now))
+                self._hasten(turn, now)
 
     def lend(self, scope: Scope) -> bool:
         """Takes a feed for something else than a turn; False if it is in use."""
@@ -218,6 +222,11 @@ class Plan:
         turn.at = at or turn.due
         if not (turn.reading or turn.asleep):
             heapq.heappush(self._coming, (turn.at, next(self._order), turn))
+
+    def _hasten(self, turn: Turn, now: datetime) -> None:
+        """Makes it due; a read under way may have been too early for what it is wanted for."""
+        turn.again = turn.reading
+        self._set(turn, min(turn.due, now))
 
     def _set(self, turn: Turn, due: datetime) -> None:
         turn.due = due
@@ -255,7 +264,7 @@ class Plan:
 
     def _begin(self, turn: Turn) -> None:
         network, host, _ = scope = turn.wanted.scope
-        turn.reading = True
+        turn.reading, turn.again = True, False
         self._ready.pop(turn.wanted.source, None)
         self._busy.add(scope)
         self._networks[network] += 1

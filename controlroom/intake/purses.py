@@ -11,8 +11,10 @@ from datetime import UTC, datetime, timedelta
 from typing import NamedTuple
 
 from controlroom.feeds.base import Budget, Capabilities, Per
+from controlroom.feeds.errors import BudgetUsed
 from controlroom.feeds.rules import Rules, rules_of
 from controlroom.intake.purse import Purse
+from controlroom.intake.savings import Savings, Spent
 from controlroom.intake.spendings import Nothing, Spendings
 from controlroom.intake.till import Till
 from controlroom.intake.wanting import Scope, Wanted
@@ -80,6 +82,10 @@ class Purses:
     _heard: dict[str, dict[str, Per]] = field(default_factory=dict)
     _known: dict[tuple[Source, Scope, str], list[_Drawn]] = field(default_factory=dict)
     _before: dict[str, list[tuple[int, int]]] | None = None
+    _savings: Savings = field(init=False)
+
+    def __post_init__(self) -> None:
+        self._savings = Savings(self.spendings)
 
     def opens(
         self,
@@ -117,9 +123,8 @@ class Purses:
             for one in self._drawn(wanted, draws):
                 slot, held = one.purse.spend(at, one.units)
                 if slot:
-                    told.append((one.key.told(), slot, held))
-        if told:
-            self.spendings.spend(told)
+                    told.append(Spent(one.key.told(), slot, held, one.purse.limit))
+        self._savings.save(told)
         return True
 
     def answered(
@@ -141,19 +146,20 @@ class Purses:
             for budget in budgets:
                 self._heard_of(wanted, budget).correct(budget, now.timestamp())
 
-    def refused(self, wanted: Wanted, until: datetime) -> None:
-        """Takes in that the network wants no more reads before `until`.
+    def refused(self, wanted: Wanted, error: BudgetUsed, draws: Draws = None) -> None:
+        """Takes in that the network wants no more reads for a while.
 
-        It does not say which allowance is used up. The profile's own is taken for it, and what it
-        shares with others only once a second profile has been refused as well.
+        Where it says which allowance is used up, that one rests and nothing else. Where it does
+        not, the profile's own is taken for it, and what it shares with others only once a second
+        profile has been refused as well.
         """
+        until = error.resets_at.timestamp()
         with self._lock:
-            drawn = self._drawn(wanted, None) or self._only(wanted)
-            any_own = any(one.per is Per.PROFILE for one in drawn)
-            for one in drawn:
-                one.purse.refused_by.add(wanted.source.profile)
-                if not any_own or one.per is Per.PROFILE or len(one.purse.refused_by) > 1:
-                    one.purse.rest(until.timestamp())
+            named = self._named(wanted, error, draws)
+            for one in named:
+                one.purse.rest(until)
+            if not named:
+                self._rest_own(wanted, until, draws)
 
     def left(self, wanted: Wanted, now: datetime) -> tuple[Left, ...]:
         """Returns what is left of everything a source draws on."""
@@ -199,6 +205,26 @@ class Purses:
         heard = self._heard.get(capabilities.network, {}).keys()
         declared = {name for reading in capabilities.reads.values() for name in reading.draws}
         return heard - declared - capabilities.look_draws.keys()
+
+    def _named(self, wanted: Wanted, error: BudgetUsed, draws: Draws) -> list[_Drawn]:
+        """Returns what a refusal names; nothing if that would not keep this read waiting."""
+        name, network = error.allowance, wanted.source.network
+        if name and self.rules(network).allowance(name) is None and not self._draws(wanted, name):
+            self._hear(network, name, error.per)
+        return [one for one in self._drawn(wanted, draws) if name and one.key.name == name]
+
+    def _draws(self, wanted: Wanted, name: str) -> bool:
+        """Whether anything of the network is known to draw on this."""
+        offers = wanted.capabilities
+        return name in offers.look_draws or any(name in r.draws for r in offers.reads.values())
+
+    def _rest_own(self, wanted: Wanted, until: float, draws: Draws) -> None:
+        drawn = self._drawn(wanted, draws) or self._only(wanted)
+        any_own = any(one.per is Per.PROFILE for one in drawn)
+        for one in drawn:
+            one.purse.refused_by.add(wanted.source.profile)
+            if not any_own or one.per is Per.PROFILE or len(one.purse.refused_by) > 1:
+                one.purse.rest(until)
 
     def _only(self, wanted: Wanted) -> list[_Drawn]:
         self._hear(wanted.source.network, "reads", Per.PROFILE)

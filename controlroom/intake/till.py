@@ -64,6 +64,7 @@ class Till:
 
     spendings: Spendings = field(default_factory=Nothing)
     rules: Callable[[str], Rules] = rules_of
+    _saving: threading.Lock = field(default_factory=threading.Lock)
     _lock: threading.Lock = field(default_factory=threading.Lock)
     _counts: dict[tuple[str, str], _Count] = field(default_factory=dict)
     _before: Mapping[str, list[tuple[int, int]]] | None = None
@@ -73,19 +74,11 @@ class Till:
         rules = self.rules(network)
         if not (rules.prices or rules.most_a_month):
             return
-        ids: dict[str, list[str]] = {}
-        for post in posts:
-            ids.setdefault(_what(post), []).append(post.remote_id)
-        day, told = _day(now), []
-        with self._lock:
-            for what, some in ids.items():
-                count = self._count(network, what)
-                before = count.days[day]
-                held = count.add(some, day, once=_once(rules, what))
-                if held != before:
-                    told.append((_key(network, what), day, held))
-        if told:
-            self.spendings.spend(told)
+        charged = _charged(posts, rules.prices)
+        # Saved in the order in which it was counted, while others may still ask what it comes to.
+        with self._saving:
+            if told := self._counted(network, charged, rules, _day(now)):
+                self.spendings.spend(told)
 
     def opens(self, network: str, now: datetime) -> datetime:
         """Returns `now`, or the first of the next month if this one's posts are read."""
@@ -105,6 +98,19 @@ class Till:
             posts = self._count(network, "post").since(_month(now)) if rules.most_a_month else 0
         return Bill(today, month, posts, rules.most_a_month)
 
+    def _counted(
+        self, network: str, charged: Mapping[str, list[str]], rules: Rules, day: int
+    ) -> list[tuple[str, int, int]]:
+        told = []
+        with self._lock:
+            for what, some in charged.items():
+                count = self._count(network, what)
+                before = count.days[day]
+                held = count.add(some, day, once=_once(rules, what))
+                if held != before:
+                    told.append((_key(network, what), day, held))
+        return told
+
     def _cost(self, network: str, prices: Iterable[Price], since: int) -> dict[str, Decimal]:
         costs: dict[str, Decimal] = {}
         for price in prices:
@@ -120,6 +126,22 @@ class Till:
             days = Counter(dict(self._before.get(_key(network, what), ())))
             self._counts[key] = _Count(days)
         return self._counts[key]
+
+
+def _charged(posts: Iterable[Post], prices: Iterable[Price]) -> dict[str, list[str]]:
+    """Returns what was handed out, by sort: posts and messages, and who wrote them if that costs.
+
+    People are known by their handle: that is all a quoted post tells of its author.
+    """
+    found: dict[str, list[str]] = {}
+    people = found.setdefault("user", []) if any(p.what == "user" for p in prices) else []
+    for post in posts:
+        found.setdefault(_what(post), []).append(post.remote_id)
+        people.append((post.author.handle or post.author.remote_id).lower())
+        if post.quote is not None:
+            found.setdefault("post", []).append(post.quote.remote_id)
+            people.append(post.quote.author.lower())
+    return {what: [one for one in ids if one] for what, ids in found.items()}
 
 
 def _what(post: Post) -> str:

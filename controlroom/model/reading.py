@@ -17,6 +17,7 @@ class GapCause(StrEnum):
     BUDGET_USED = "budget_used"
     NONSENSE = "nonsense"
     NOT_READING = "not_reading"
+    ASLEEP = "asleep"
     TOO_MUCH = "too_much"
 
 

@@ -7,6 +7,7 @@ import sys
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
@@ -57,9 +58,16 @@ class Desk:
 
     def read(self, stream: int) -> dict[str, Any]:
         """Has a stream of one source read now and returns how the source stands after it."""
-        before = len(self.heard("state"))
+        before, asked = len(self.heard("state")), datetime.now(UTC)
+
+        def answers(state: dict[str, Any]) -> bool:
+            """A read that was under way when it was asked for began too early."""
+            began = state["last_read"]
+            late = began is not None and datetime.fromisoformat(began) < asked
+            return stream in state["streams"] and not (late and state["now"] == "live")
+
         self.say(read_now=stream)
-        state: dict[str, Any] = self.hears("state", lambda s: stream in s["streams"], before)
+        state: dict[str, Any] = self.hears("state", answers, before)
         return state
 
     def close(self) -> int:

@@ -264,6 +264,25 @@ def test_a_long_silence_is_a_gap_that_the_next_read_fills(bench: Bench) -> None:
     assert bench.stored() == 9
 
 
+def test_a_silence_that_was_slept_through_says_so(bench: Bench) -> None:
+    bench.network.publish(1, START)
+    bench.read()
+    fell_asleep = bench.now + MINUTE
+    bench.network.publish(8, bench.now)
+    bench.collector.asleep = (fell_asleep, fell_asleep + 298 * MINUTE)
+    bench.read(minutes=300)
+    assert bench.gap().cause is GapCause.ASLEEP
+    assert bench.gap().filled_at == bench.now
+
+
+def test_a_sleep_of_long_ago_explains_no_silence(bench: Bench) -> None:
+    bench.network.publish(1, START)
+    bench.collector.asleep = (START - 300 * MINUTE, START)
+    bench.read()
+    bench.read(minutes=60)
+    assert bench.gap().cause is GapCause.NOT_READING
+
+
 def test_a_known_post_that_was_deleted_costs_nothing_but_older_pages(bench: Bench) -> None:
     bench.network.publish(4, START)
     bench.read()

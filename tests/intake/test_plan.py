@@ -6,6 +6,7 @@ from datetime import UTC, datetime, timedelta
 from types import MappingProxyType
 
 from controlroom.feeds.base import Budget, Capabilities, Per, Reading
+from controlroom.feeds.errors import BudgetUsed
 from controlroom.feeds.rules import Allowance, Rules
 from controlroom.intake.plan import MOST_PER_HOST, MOST_PER_NETWORK, Outcome, Plan, Turn
 from controlroom.intake.purses import Purses
@@ -66,7 +67,8 @@ def test_a_used_budget_rests_until_it_is_whole_again() -> None:
     made = plan(wanted(1, scope=9), wanted(2, scope=9))
     turn = taken(made, START)
     whole = START + 200 * S
-    made.settle(turn, Outcome(failed=True, not_before=whole), START)
+    used_up = BudgetUsed(host="n.example", resets_at=whole)
+    made.settle(turn, Outcome(failed=True, refused=used_up), START)
     assert made.next(START + 100 * S) is None
     assert made.wakes_at(START + 100 * S) == whole
     assert made.next(whole) is not None
@@ -267,3 +269,33 @@ def test_a_feed_lent_for_something_else_is_not_read_with() -> None:
     assert made.next(START) is None
     made.give_back(wanted(1).scope)
     assert made.next(START) is not None
+
+
+def test_a_push_that_begins_while_its_source_is_read_has_it_read_once_more() -> None:
+    made = plan(wanted(1))
+    turn = taken(made, START)
+    made.push([turn.wanted.source], START + 1 * S, stands=True)
+    made.settle(turn, Outcome(), START + 2 * S)
+    assert taken(made, START + 2 * S) is turn
+    made.settle(turn, Outcome(), START + 3 * S)
+    assert made.wakes_at(START + 3 * S) == START + 903 * S
+
+
+def test_a_gap_to_be_filled_is_not_forgotten_while_its_source_is_read() -> None:
+    made = plan(wanted(1))
+    turn = taken(made, START)
+    assert made.fill(turn.wanted.source, 7, START + 1 * S)
+    made.settle(turn, Outcome(), START + 2 * S)
+    assert taken(made, START + 2 * S).fill == 7
+    made.settle(turn, Outcome(), START + 3 * S)
+    assert turn.fill == 0
+
+
+def test_a_sign_in_that_is_mended_while_its_source_is_refused_is_tried() -> None:
+    made = plan(wanted(1))
+    turn = taken(made, START)
+    made.wake([1], START + 1 * S)
+    made.settle(turn, Outcome(failed=True, lasting=True), START + 2 * S)
+    assert taken(made, START + 2 * S) is turn
+    made.settle(turn, Outcome(failed=True, lasting=True), START + 3 * S)
+    assert made.wakes_at(START + 3 * S) is None

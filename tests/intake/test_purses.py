@@ -1,6 +1,7 @@
 """Who shares which allowance, and what a restart remembers."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from decimal import Decimal
 from pathlib import Path
@@ -9,11 +10,12 @@ from types import MappingProxyType
 import pytest
 
 from controlroom.feeds.base import Budget, Capabilities, Per, Reading
+from controlroom.feeds.errors import BudgetUsed
 from controlroom.feeds.rules import Allowance, Price, Rules
 from controlroom.intake.purses import Purses
 from controlroom.intake.till import Till
 from controlroom.intake.wanting import Wanted
-from controlroom.model.post import Author, Post, PostKind
+from controlroom.model.post import Author, Post, PostKind, Quote
 from controlroom.model.stream import Source, SourceKind
 from controlroom.store.cache.spending import SpendingKeeper
 from controlroom.store.cache.writer import CacheWriter
@@ -109,18 +111,60 @@ def test_what_nobody_declares_and_a_header_tells_binds_every_read_of_the_profile
     assert one.opens(wanted(2), NOW, pressing=True) == NOW
 
 
+def used_up(until: datetime, allowance: str = "", per: Per = Per.PROFILE) -> BudgetUsed:
+    return BudgetUsed(host="n.example", resets_at=until, allowance=allowance, per=per)
+
+
 def test_a_refusal_rests_the_profile_and_a_second_ones_all_that_share_with_it() -> None:
     one, until = purses(), NOW + 300 * S
-    one.refused(wanted(1), until)
+    one.refused(wanted(1), used_up(until))
     assert one.opens(wanted(1), NOW, pressing=True) == until
     assert one.opens(wanted(2), NOW, pressing=True) == NOW
-    one.refused(wanted(2), until)
+    one.refused(wanted(2), used_up(until))
     assert one.opens(wanted(3), NOW, pressing=True) == until
+
+
+def test_a_refusal_that_names_an_allowance_rests_it_alone() -> None:
+    one, until = purses(), NOW + 300 * S
+    one.refused(wanted(1), used_up(until, "own"))
+    assert one.opens(wanted(1), NOW, pressing=True) == until
+    assert one.opens(wanted(1, SourceKind.POSTS), NOW, pressing=True) == NOW
+    assert one.opens(wanted(2), NOW, pressing=True) == NOW
+
+
+def test_a_shared_allowance_that_is_named_rests_for_all_at_once() -> None:
+    one, until = purses(), NOW + 300 * S
+    one.refused(wanted(1, SourceKind.SEARCH), used_up(until, "all"))
+    assert one.opens(wanted(2), NOW, pressing=True) == until
+    assert one.opens(wanted(2, app="another"), NOW, pressing=True) == NOW
+    assert one.opens(wanted(1, SourceKind.POSTS), NOW, pressing=True) == NOW
+
+
+def test_what_no_read_declares_binds_all_that_share_it() -> None:
+    one, until = purses(), NOW + 300 * S
+    one.refused(wanted(1), used_up(until, "month", Per.APP))
+    for kind in (SourceKind.MENTIONS, SourceKind.HOME, SourceKind.POSTS):
+        assert one.opens(wanted(2, kind), NOW, pressing=True) == until
+        assert one.opens(wanted(2, kind, app="another"), NOW, pressing=True) == NOW
+
+
+def test_a_read_waits_also_where_what_is_named_is_none_of_its_own() -> None:
+    one, until = purses(), NOW + 300 * S
+    one.refused(wanted(1), used_up(until, "server"))
+    assert one.opens(wanted(1), NOW, pressing=True) == until
+    assert one.opens(wanted(2), NOW, pressing=True) == NOW
+
+
+def test_a_second_look_that_is_refused_rests_what_it_draws_on() -> None:
+    one, until = purses(), NOW + 300 * S
+    one.refused(wanted(1), used_up(until, "server"), {"server": 1})
+    assert one.opens(wanted(1, SourceKind.POSTS), NOW, pressing=True) == until
+    assert one.opens(wanted(1), NOW, pressing=True) == NOW
 
 
 def test_a_refusal_where_nothing_is_known_rests_the_profile() -> None:
     one, until = purses(), NOW + 300 * S
-    one.refused(wanted(1, SourceKind.HOME), until)
+    one.refused(wanted(1, SourceKind.HOME), used_up(until))
     assert one.opens(wanted(1, SourceKind.HOME), NOW, pressing=True) == until
     assert one.opens(wanted(2, SourceKind.HOME), NOW, pressing=True) == NOW
 
@@ -140,7 +184,7 @@ def test_what_is_long_past_is_forgotten(writer: CacheWriter) -> None:
     keeper.spend([("old", 5, 1), ("new", int(NOW.timestamp()), 2), ("new", 7, 9)])
     keeper.spend([("new", int(NOW.timestamp()), 1)])
     found = SpendingKeeper(writer.database, NOW).spent()
-    assert found == {"new": [(int(NOW.timestamp()), 2)]}
+    assert found == {"new": [(int(NOW.timestamp()), 1)]}
 
 
 def test_what_is_left_is_told_with_when_it_is_whole_again() -> None:
@@ -180,6 +224,19 @@ def test_messages_have_a_price_of_their_own() -> None:
     till.took("n", posts(1, 2, kind=PostKind.MESSAGE) + posts(3), NOW)
     till.took("n", posts(1, kind=PostKind.MESSAGE), NOW)
     assert till.bill("n", NOW).today == {"USD": Decimal("0.035")}
+
+
+def test_who_wrote_is_charged_once_a_day_however_much_was_written() -> None:
+    prices = (*RULES.prices, Price("user", Decimal("0.01"), "USD", once_a_day=True))
+    till = Till(rules=lambda _: replace(RULES, prices=prices))
+    till.took("n", posts(1, 2, 3), NOW)
+    assert till.bill("n", NOW).today == {"USD": Decimal("0.025")}
+    quoting = replace(posts(1)[0], quote=Quote("q1", "Jonas", "Look"))
+    till.took("n", [quoting], NOW + 3600 * S)
+    assert till.bill("n", NOW).today == {"USD": Decimal("0.040")}
+    tomorrow = NOW + timedelta(days=1)
+    till.took("n", [replace(quoting, author=Author("7", "JONAS"))], tomorrow)
+    assert till.bill("n", tomorrow).today == {"USD": Decimal("0.020")}
 
 
 def test_the_bill_outlives_a_restart(writer: CacheWriter) -> None:

@@ -20,7 +20,7 @@ CREATE TABLE IF NOT EXISTS spending (
 """
 _SPEND = """
 INSERT INTO spending (purse, slot, units) VALUES (?, ?, ?)
-ON CONFLICT DO UPDATE SET units = max(units, excluded.units)
+ON CONFLICT DO UPDATE SET units = excluded.units
 """
 
 
@@ -54,6 +54,6 @@ class SpendingKeeper:
         return found
 
     def spend(self, slots: Iterable[tuple[str, int, int]]) -> None:
-        """Saves what slots hold now; a slot only ever grows."""
+        """Saves what slots hold now, whatever they held."""
         with self._database.write() as connection:
             connection.exec_driver_sql(_SPEND, sorted(slots))

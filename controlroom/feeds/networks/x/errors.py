@@ -2,6 +2,7 @@
 
 from datetime import datetime
 
+from controlroom.feeds.base import Per
 from controlroom.feeds.errors import BudgetUsed, NotFound, PermissionMissing
 
 
@@ -12,7 +13,7 @@ class ReadsUsedUp(BudgetUsed):
     remedy = "It is asked again every hour; who holds the contract with X can raise the limit."
 
     def __init__(self, *, host: str, resets_at: datetime) -> None:
-        super().__init__(host=host, resets_at=resets_at, allowance="month")
+        super().__init__(host=host, resets_at=resets_at, allowance="month", per=Per.APP)
 
 
 class QuestionRefused(NotFound):

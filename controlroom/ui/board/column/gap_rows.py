@@ -19,6 +19,7 @@ WHY = {
     GapCause.BUDGET_USED: QT_TRANSLATE_NOOP("Gaps", "the budget was used"),
     GapCause.NONSENSE: QT_TRANSLATE_NOOP("Gaps", "the answer could not be read"),
     GapCause.NOT_READING: QT_TRANSLATE_NOOP("Gaps", "nobody was reading"),
+    GapCause.ASLEEP: QT_TRANSLATE_NOOP("Gaps", "this computer was asleep"),
     GapCause.TOO_MUCH: QT_TRANSLATE_NOOP("Gaps", "too much came at once"),
 }
 
