@@ -272,6 +272,7 @@ def _engine_room(window: DeskWindow, servers: "Servers") -> "EngineRoom":
         added=line.added.emit,
         networks=line.networks.emit,
         retained=line.retained.emit,
+        pictures=line.pictures.emit,
     )
     room = EngineRoom(ears, servers)
     line.take(room.say, room.keep)

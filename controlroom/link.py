@@ -79,6 +79,7 @@ class Told(msgspec.Struct):
     added: Added | None = None
     networks: list[NetworkOffer] | None = None
     retained: Retained | None = None
+    pictures: list[str] | None = None
 
     def __repr__(self) -> str:
         return "Told(hidden)"
@@ -102,6 +103,7 @@ class Ears:
         added: with the ids of profiles that were saved.
         networks: with what every network offers.
         retained: with how a removal of old posts goes on.
+        pictures: with the addresses of pictures that are in the cache now.
     """
 
     changed: Callable[[Changes], None] = _nothing
@@ -115,8 +117,12 @@ class Ears:
     added: Callable[[Added], None] = _nothing
     networks: Callable[[list[NetworkOffer]], None] = _nothing
     retained: Callable[[Retained], None] = _nothing
+    pictures: Callable[[list[str]], None] = _nothing
 
 
+_SIMPLE = (
+    "connecting", "connected", "unconnected", "added", "networks", "retained", "pictures",
+)  # fmt: skip
 _told = msgspec.json.Decoder(Told).decode
 _line = msgspec.json.Encoder().encode
 
@@ -225,7 +231,7 @@ class EngineLink:
             ears.trouble(told.error.get("text", ""))
         for profile, credential in told.renewed.items():
             ears.renewed(profile, credential)
-        for kind in ("connecting", "connected", "unconnected", "added", "networks", "retained"):
+        for kind in _SIMPLE:
             if (one := getattr(told, kind)) is not None:
                 getattr(ears, kind)(one)
 

@@ -28,6 +28,7 @@ def test_the_board_of_an_exercise_fills_by_itself(qapp: QApplication, tmp_path: 
     def painted(window: DeskWindow) -> None:
         timer = QTimer(window, interval=300)
         timer.timeout.connect(lambda: look(window))
+        window.closed.connect(timer.stop)
         timer.start()
         QTimer.singleShot(PATIENCE_MS, window, window.close)
 

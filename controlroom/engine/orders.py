@@ -72,6 +72,7 @@ class Order(msgspec.Struct):
         read_now: id of a stream whose sources are to be read at once.
         fill: id of a gap to be filled now, also one that was given up.
         watching: ids of all posts that are on a board now; they are looked at again the soonest.
+        pictures: addresses of pictures that are about to be shown.
         save_profile, save_stream: to be saved and, from then on, read.
         connect: a sign-in to begin or to end.
         add_profiles, remove_profiles: the latter by id; their posts stay.
@@ -88,6 +89,7 @@ class Order(msgspec.Struct):
     read_now: int = 0
     fill: int = 0
     watching: list[int] | None = None
+    pictures: list[str] = []
     save_profile: Profile | None = None
     save_stream: Stream | None = None
     connect: Connect | None = None

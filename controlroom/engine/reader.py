@@ -12,17 +12,19 @@ from typing import Any, TypeVar
 import msgspec
 
 from controlroom.engine import orders
-from controlroom.engine.clock_watch import ClockWatch
+from controlroom.engine.clock_watch import ClockWatch, SleepWatch
 from controlroom.engine.connecting import Connecting
 from controlroom.engine.housekeeping import Housekeeping
 from controlroom.engine.looking import SecondLooks
 from controlroom.engine.machinery import Machinery
 from controlroom.engine.offers import network_offers
+from controlroom.engine.pictures import Pictures
 from controlroom.engine.retention import Retention
 from controlroom.engine.seats import utc_now
 from controlroom.engine.sign_ins import SignIns
 from controlroom.engine.telling import changed_line, gap_line, state_line
 from controlroom.feeds.errors import HungUp, ReadError
+from controlroom.feeds.media import MediaFetcher
 from controlroom.feeds.servers import Servers
 from controlroom.feeds.signing_in import Entrance
 from controlroom.intake.collector import Collected
@@ -34,6 +36,7 @@ from controlroom.model.credential import Credential
 from controlroom.model.errors import WorldError
 from controlroom.model.stream import Source
 from controlroom.pipes import Voice
+from controlroom.store.cache.pictures import PictureKeeper
 from controlroom.store.cache.writer import CacheWriter
 
 log = logging.getLogger(__name__)
@@ -78,7 +81,15 @@ class Reader:
         self._plan = self._machinery.plan
         self._retention = Retention(writer, self._machinery.writing, voice, self._in_keeping)
         self._looks = SecondLooks(self._machinery, writer.database, utc_now)
+        self._pictures = Pictures(
+            PictureKeeper(writer.database),
+            self._machinery.writing,
+            lambda: MediaFetcher(self._servers),
+            lambda there: voice.say(pictures=there),
+            utc_now,
+        )
         self._clock = ClockWatch(utc_now)
+        self._sleep_watch = SleepWatch()
         self._tended = utc_now()
         self._loop: asyncio.AbstractEventLoop | None = None
         self._reading = 0
@@ -132,6 +143,9 @@ class Reader:
             log.warning("the clock has jumped by %s", jump)
             self._plan.clock_moved(jump)
         now = utc_now()
+        if slept := self._sleep_watch.slept():
+            log.warning("this computer was asleep for %s", slept)
+            self._machinery.collector.asleep = (now - slept, now)
         if abs(now - self._tended) >= _TENDED_EACH:
             self._tended = now
             self._start(self._note_silences())
@@ -242,6 +256,8 @@ class Reader:
             self._voice.say_surely(networks=offers)
         if order.watching is not None:
             self._looks.watched = frozenset(order.watching[:MOST_WATCHED])
+        if order.pictures:
+            self._pictures.wish(order.pictures)
         if order.fill:
             await self._fill(order.fill)
         if order.read_now:
@@ -339,6 +355,7 @@ class Reader:
         loop = asyncio.get_running_loop()
         await loop.run_in_executor(None, self._machinery.hang_up)
         await loop.run_in_executor(None, self._connecting.close)
+        await loop.run_in_executor(None, self._pictures.close)
         for task in list(self._tasks):
             if task is not asyncio.current_task():
                 task.cancel()

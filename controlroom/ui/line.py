@@ -23,6 +23,7 @@ class EngineLine(QObject):
         added: ids of profiles that were saved, with the `ticket`.
         networks: what every network offers, after `ask_networks`.
         retained: how a removal of old posts goes on; bears its `ticket`.
+        pictures: addresses of pictures that are in the cache now, after `say(pictures=...)`.
 
     Attributes:
         reads: whether an engine runs; while one does, the cache is its own to write.
@@ -36,6 +37,7 @@ class EngineLine(QObject):
     added = Signal(object)
     networks = Signal(object)
     retained = Signal(object)
+    pictures = Signal(object)
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)

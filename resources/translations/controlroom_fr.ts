@@ -40,11 +40,11 @@
     </message>
     <message>
         <source>{n} s</source>
-        <translation>{n}&#x202f;s</translation>
+        <translation>{n} s</translation>
     </message>
     <message>
         <source>{n} min</source>
-        <translation>{n}&#x202f;min</translation>
+        <translation>{n} min</translation>
     </message>
     <message>
         <source>just now</source>
@@ -255,7 +255,7 @@
     </message>
     <message>
         <source>Their columns were left out: {names}.</source>
-        <translation>Leurs colonnes ont été laissées de côté&#x202f;: {names}.</translation>
+        <translation>Leurs colonnes ont été laissées de côté : {names}.</translation>
     </message>
     <message>
         <source>Title of this column</source>
@@ -311,7 +311,7 @@
     </message>
     <message>
         <source>Streams come with the force’s profiles. Connect the first one in Profiles: press G, then P.</source>
-        <translation>Les flux viennent avec les profils de la police. Connectez le premier dans Profils&#x202f;: appuyez sur G, puis P.</translation>
+        <translation>Les flux viennent avec les profils de la police. Connectez le premier dans Profils : appuyez sur G, puis P.</translation>
     </message>
     <message>
         <source>Export this board</source>
@@ -327,11 +327,11 @@
     </message>
     <message>
         <source>Move “{column}” to {board}</source>
-        <translation>Déplacer «&#x202f;{column}&#x202f;» vers {board}</translation>
+        <translation>Déplacer « {column} » vers {board}</translation>
     </message>
     <message>
         <source>Move “{column}” here</source>
-        <translation>Déplacer «&#x202f;{column}&#x202f;» ici</translation>
+        <translation>Déplacer « {column} » ici</translation>
     </message>
 </context>
 <context>
@@ -395,7 +395,7 @@
     </message>
     <message>
         <source>The post has gone; this is the next one</source>
-        <translation>La publication a disparu&#x202f;; voici la suivante</translation>
+        <translation>La publication a disparu ; voici la suivante</translation>
     </message>
     <message>
         <source>Nothing to show</source>
@@ -415,7 +415,7 @@
     </message>
     <message>
         <source>“{filter}” hides every saved post of this stream. New ones that fit will appear here.</source>
-        <translation>«&#x202f;{filter}&#x202f;» masque toutes les publications enregistrées de ce flux. Les nouvelles qui correspondent apparaîtront ici.</translation>
+        <translation>« {filter} » masque toutes les publications enregistrées de ce flux. Les nouvelles qui correspondent apparaîtront ici.</translation>
     </message>
     <message>
         <source>New posts of this stream will appear here.</source>
@@ -814,23 +814,23 @@
     </message>
     <message>
         <source>Text at 90 percent</source>
-        <translation>Texte à 90&#x202f;%</translation>
+        <translation>Texte à 90 %</translation>
     </message>
     <message>
         <source>Text at 100 percent</source>
-        <translation>Texte à 100&#x202f;%</translation>
+        <translation>Texte à 100 %</translation>
     </message>
     <message>
         <source>Text at 110 percent</source>
-        <translation>Texte à 110&#x202f;%</translation>
+        <translation>Texte à 110 %</translation>
     </message>
     <message>
         <source>Text at 125 percent</source>
-        <translation>Texte à 125&#x202f;%</translation>
+        <translation>Texte à 125 %</translation>
     </message>
     <message>
         <source>Text at 150 percent</source>
-        <translation>Texte à 150&#x202f;%</translation>
+        <translation>Texte à 150 %</translation>
     </message>
     <message>
         <source>Confirm recovery key</source>
@@ -877,7 +877,7 @@
     </message>
     <message>
         <source>The force’s application: client id</source>
-        <translation>Application de la police&#x202f;: identifiant client</translation>
+        <translation>Application de la police : identifiant client</translation>
     </message>
     <message>
         <source>Its secret, if it has one</source>
@@ -901,7 +901,7 @@
     </message>
     <message>
         <source>Your browser shows the network’s own page. Sign in there as the profile, and allow reading. If no page has opened, copy this address into a browser:</source>
-        <translation>Votre navigateur montre la page du réseau. Connectez-vous-y avec le profil et autorisez la lecture. Si aucune page ne s’est ouverte, copiez cette adresse dans un navigateur&#x202f;:</translation>
+        <translation>Votre navigateur montre la page du réseau. Connectez-vous-y avec le profil et autorisez la lecture. Si aucune page ne s’est ouverte, copiez cette adresse dans un navigateur :</translation>
     </message>
     <message>
         <source>Address for the browser</source>
@@ -1039,15 +1039,15 @@
     </message>
     <message>
         <source>Last backup: {moment}</source>
-        <translation>Dernière sauvegarde&#x202f;: {moment}</translation>
+        <translation>Dernière sauvegarde : {moment}</translation>
     </message>
     <message>
         <source>It is on paper: somebody has typed it back.</source>
-        <translation>Elle est sur papier&#x202f;: quelqu’un l’a retapée.</translation>
+        <translation>Elle est sur papier : quelqu’un l’a retapée.</translation>
     </message>
     <message>
         <source>Not confirmed: nobody has typed it back from paper yet.</source>
-        <translation>Non confirmée&#x202f;: personne ne l’a encore retapée depuis le papier.</translation>
+        <translation>Non confirmée : personne ne l’a encore retapée depuis le papier.</translation>
     </message>
     <message>
         <source>Days after which it goes</source>
@@ -1055,7 +1055,7 @@
     </message>
     <message>
         <source>{kind}: days until they go</source>
-        <translation>{kind}&#x202f;: jours de conservation</translation>
+        <translation>{kind} : jours de conservation</translation>
     </message>
     <message>
         <source>Show what would go</source>
@@ -1111,7 +1111,7 @@
     </message>
     <message>
         <source>{kind}: {n}, of {oldest} to {newest}</source>
-        <translation>{kind}&#x202f;: {n}, du {oldest} au {newest}</translation>
+        <translation>{kind} : {n}, du {oldest} au {newest}</translation>
     </message>
     <message>
         <source>{done} of {total} removed</source>
@@ -1241,7 +1241,7 @@
     </message>
     <message>
         <source>Exercise: {name}</source>
-        <translation>Exercice&#x202f;: {name}</translation>
+        <translation>Exercice : {name}</translation>
     </message>
     <message>
         <source>What the team has done</source>
@@ -1364,7 +1364,7 @@
     </message>
     <message>
         <source>Search: {query}</source>
-        <translation>Recherche&#x202f;: {query}</translation>
+        <translation>Recherche : {query}</translation>
     </message>
     <message>
         <source>every post</source>
@@ -1388,11 +1388,11 @@
     </message>
     <message>
         <source>Before, from {time}:</source>
-        <translation>Avant, du {time}&#x202f;:</translation>
+        <translation>Avant, du {time} :</translation>
     </message>
     <message>
         <source>Media: {alt}</source>
-        <translation>Média&#x202f;: {alt}</translation>
+        <translation>Média : {alt}</translation>
     </message>
     <message>
         <source>no description</source>
@@ -1400,7 +1400,7 @@
     </message>
     <message>
         <source>Posts: {n}</source>
-        <translation>Publications&#x202f;: {n}</translation>
+        <translation>Publications : {n}</translation>
     </message>
 </context>
 <context>
@@ -1411,7 +1411,7 @@
     </message>
     <message>
         <source>The desk made a mistake ({kind}). What you wrote is kept. The details are in the log; if things look odd, close the desk and open it again.</source>
-        <translation>Le poste a commis une erreur ({kind}). Ce que vous avez écrit est conservé. Les détails sont dans le journal&#x202f;; si quelque chose semble anormal, fermez le poste et rouvrez-le.</translation>
+        <translation>Le poste a commis une erreur ({kind}). Ce que vous avez écrit est conservé. Les détails sont dans le journal ; si quelque chose semble anormal, fermez le poste et rouvrez-le.</translation>
     </message>
     <message>
         <source>Something went wrong in the program</source>
@@ -1610,7 +1610,7 @@
     </message>
     <message>
         <source>{name} cannot be read: {reason}.</source>
-        <translation>{name} ne peut pas être lu&#x202f;: {reason}.</translation>
+        <translation>{name} ne peut pas être lu : {reason}.</translation>
     </message>
     <message>
         <source>Import profiles from {name}</source>
@@ -1634,11 +1634,11 @@
     </message>
     <message>
         <source>{n} cannot be used; the list says why.</source>
-        <translation>{n} ne peuvent servir&#x202f;; la liste dit pourquoi.</translation>
+        <translation>{n} ne peuvent servir ; la liste dit pourquoi.</translation>
     </message>
     <message>
         <source>Columns nobody reads: {names}.</source>
-        <translation>Colonnes que personne ne lit&#x202f;: {names}.</translation>
+        <translation>Colonnes que personne ne lit : {names}.</translation>
     </message>
     <message>
         <source>Asking the networks whose sign-ins these are…</source>
@@ -1670,7 +1670,7 @@
     </message>
     <message>
         <source>The file is too large: 5,000 lines at most.</source>
-        <translation>Le fichier est trop grand&#x202f;: 5 000 lignes au plus.</translation>
+        <translation>Le fichier est trop grand : 5 000 lignes au plus.</translation>
     </message>
     <message>
         <source>The file is empty.</source>
@@ -1678,15 +1678,15 @@
     </message>
     <message>
         <source>The first line does not name: {detail}.</source>
-        <translation>La première ligne ne nomme pas&#x202f;: {detail}.</translation>
+        <translation>La première ligne ne nomme pas : {detail}.</translation>
     </message>
     <message>
         <source>The first line names twice: {detail}.</source>
-        <translation>La première ligne nomme deux fois&#x202f;: {detail}.</translation>
+        <translation>La première ligne nomme deux fois : {detail}.</translation>
     </message>
     <message>
         <source>There is no network “{detail}”.</source>
-        <translation>Il n’y a pas de réseau «&#x202f;{detail}&#x202f;».</translation>
+        <translation>Il n’y a pas de réseau « {detail} ».</translation>
     </message>
     <message>
         <source>The host is missing.</source>
@@ -1702,7 +1702,7 @@
     </message>
     <message>
         <source>The network has no way “{detail}”.</source>
-        <translation>Le réseau ne connaît pas la manière «&#x202f;{detail}&#x202f;».</translation>
+        <translation>Le réseau ne connaît pas la manière « {detail} ».</translation>
     </message>
     <message>
         <source>It has more cells than the first line.</source>
@@ -1710,7 +1710,7 @@
     </message>
     <message>
         <source>A cell is too long: {detail}.</source>
-        <translation>Une cellule est trop longue&#x202f;: {detail}.</translation>
+        <translation>Une cellule est trop longue : {detail}.</translation>
     </message>
     <message>
         <source>The same sign-in as in line {detail}.</source>
@@ -1771,7 +1771,7 @@
     <name>Opening</name>
     <message>
         <source>Salvage what can be read?</source>
-        <translation>Récupérer ce qui est lisible&#x202f;?</translation>
+        <translation>Récupérer ce qui est lisible ?</translation>
     </message>
     <message>
         <source>Every row that can still be read goes into a new file. The damaged file is kept in a folder beside it. This needs room for two more copies.</source>
@@ -1783,11 +1783,11 @@
     </message>
     <message>
         <source>{file} goes back to how it was when the newest sound backup was made. What came after it is lost from view; the present file is kept in a folder beside it.</source>
-        <translation>{file} revient à son état lors de la dernière sauvegarde saine. Ce qui est venu après n’est plus visible&#x202f;; le fichier actuel est gardé dans un dossier à côté.</translation>
+        <translation>{file} revient à son état lors de la dernière sauvegarde saine. Ce qui est venu après n’est plus visible ; le fichier actuel est gardé dans un dossier à côté.</translation>
     </message>
     <message>
         <source>Restore the newest backup?</source>
-        <translation>Restaurer la dernière sauvegarde&#x202f;?</translation>
+        <translation>Restaurer la dernière sauvegarde ?</translation>
     </message>
     <message>
         <source>Restore</source>
@@ -1795,11 +1795,11 @@
     </message>
     <message>
         <source>Working… The desk can be closed; nothing is lost by it.</source>
-        <translation>Travail en cours… Le poste peut être fermé&#x202f;; rien ne se perd.</translation>
+        <translation>Travail en cours… Le poste peut être fermé ; rien ne se perd.</translation>
     </message>
     <message>
         <source>Reading {file}: {share}</source>
-        <translation>Lecture de {file}&#x202f;: {share}</translation>
+        <translation>Lecture de {file} : {share}</translation>
     </message>
     <message>
         <source>A database is damaged</source>
@@ -1819,7 +1819,7 @@
     </message>
     <message>
         <source>Salvage saves what can still be read; a backup goes back to an earlier state. Either way the damaged file is kept.</source>
-        <translation>La récupération garde ce qui est encore lisible&#x202f;; une sauvegarde ramène à un état antérieur. Dans les deux cas, le fichier endommagé est gardé.</translation>
+        <translation>La récupération garde ce qui est encore lisible ; une sauvegarde ramène à un état antérieur. Dans les deux cas, le fichier endommagé est gardé.</translation>
     </message>
     <message>
         <source>Salvage…</source>
@@ -1945,7 +1945,7 @@
     </message>
     <message>
         <source>Not possible yet: this version knows no officers.</source>
-        <translation>Pas encore possible&#x202f;: cette version ne connaît pas d’agents.</translation>
+        <translation>Pas encore possible : cette version ne connaît pas d’agents.</translation>
     </message>
 </context>
 <context>
@@ -1983,7 +1983,7 @@
     </message>
     <message>
         <source>Prices: {prices}</source>
-        <translation>Prix&#x202f;: {prices}</translation>
+        <translation>Prix : {prices}</translation>
     </message>
     <message>
         <source>Read today for {today}, this month for {month}</source>
@@ -1991,7 +1991,7 @@
     </message>
     <message>
         <source>Source: {source}, {date}</source>
-        <translation>Source&#x202f;: {source}, {date}</translation>
+        <translation>Source : {source}, {date}</translation>
     </message>
     <message>
         <source>Connect again</source>
@@ -2151,7 +2151,7 @@
     </message>
     <message>
         <source>No profile is connected yet. “Add profile” signs in one or several; “Import…” takes hundreds from a file.</source>
-        <translation>Aucun profil n’est encore connecté. «&#x202f;Ajouter un profil&#x202f;» en connecte un ou plusieurs&#x202f;; «&#x202f;Importer…&#x202f;» en prend des centaines dans un fichier.</translation>
+        <translation>Aucun profil n’est encore connecté. « Ajouter un profil » en connecte un ou plusieurs ; « Importer… » en prend des centaines dans un fichier.</translation>
     </message>
     <message>
         <source>{n} row</source>
@@ -2215,7 +2215,7 @@
     </message>
     <message>
         <source>Remove {name}?</source>
-        <translation>Retirer {name}&#x202f;?</translation>
+        <translation>Retirer {name} ?</translation>
     </message>
     <message>
         <source>It is not read any more, and its sign-in is taken out of the keychain. Posts that were read stay, and nothing changes on the network.</source>
@@ -2227,7 +2227,7 @@
     </message>
     <message>
         <source>Connected: {n}</source>
-        <translation>Connectés&#x202f;: {n}</translation>
+        <translation>Connectés : {n}</translation>
     </message>
     <message>
         <source>Profiles by group</source>
@@ -2396,23 +2396,23 @@
     </message>
     <message>
         <source>Not possible yet: this version publishes nothing.</source>
-        <translation>Pas encore possible&#x202f;: cette version ne publie rien.</translation>
+        <translation>Pas encore possible : cette version ne publie rien.</translation>
     </message>
     <message>
         <source>Nothing to hold yet: this version publishes nothing.</source>
-        <translation>Rien à suspendre&#x202f;: cette version ne publie rien.</translation>
+        <translation>Rien à suspendre : cette version ne publie rien.</translation>
     </message>
     <message>
         <source>Not possible yet: no saved posts are open.</source>
-        <translation>Pas encore possible&#x202f;: aucune publication enregistrée n’est ouverte.</translation>
+        <translation>Pas encore possible : aucune publication enregistrée n’est ouverte.</translation>
     </message>
     <message>
         <source>Not possible yet: there is no board.</source>
-        <translation>Pas encore possible&#x202f;: il n’y a pas de tableau.</translation>
+        <translation>Pas encore possible : il n’y a pas de tableau.</translation>
     </message>
     <message>
         <source>Not possible yet: this board has no column.</source>
-        <translation>Pas encore possible&#x202f;: ce tableau n’a pas de colonne.</translation>
+        <translation>Pas encore possible : ce tableau n’a pas de colonne.</translation>
     </message>
     <message>
         <source>Nothing is missing here that could be filled.</source>
@@ -2432,7 +2432,7 @@
     </message>
     <message>
         <source>It is confirmed; a new one is made in Settings.</source>
-        <translation>Elle est confirmée&#x202f;; une nouvelle se crée dans les Réglages.</translation>
+        <translation>Elle est confirmée ; une nouvelle se crée dans les Réglages.</translation>
     </message>
 </context>
 <context>
@@ -2443,7 +2443,7 @@
     </message>
     <message>
         <source>Group {number}: {letters}</source>
-        <translation>Groupe {number}&#x202f;: {letters}</translation>
+        <translation>Groupe {number} : {letters}</translation>
     </message>
     <message>
         <source>Recovery key</source>
@@ -2455,7 +2455,7 @@
     </message>
     <message>
         <source>The databases are encrypted, and their key is in this computer’s keychain. If the keychain is ever lost, only this recovery key opens them again. It is shown once: write it down, keep the paper where you keep keys, and let nobody photograph it.</source>
-        <translation>Les bases de données sont chiffrées et leur clé se trouve dans le trousseau de cet ordinateur. Si le trousseau est perdu, seule cette clé de secours les rouvre. Elle n’est montrée qu’une fois&#x202f;: notez-la, rangez le papier là où vous gardez les clés et ne laissez personne le photographier.</translation>
+        <translation>Les bases de données sont chiffrées et leur clé se trouve dans le trousseau de cet ordinateur. Si le trousseau est perdu, seule cette clé de secours les rouvre. Elle n’est montrée qu’une fois : notez-la, rangez le papier là où vous gardez les clés et ne laissez personne le photographier.</translation>
     </message>
     <message>
         <source>Type the recovery key from the paper</source>
@@ -2463,7 +2463,7 @@
     </message>
     <message>
         <source>This makes sure that the paper is right. Capitals, spaces and dashes do not matter; O counts as 0, and I and L as 1.</source>
-        <translation>Cela garantit que le papier est juste. Majuscules, espaces et tirets n’importent pas&#x202f;; O compte pour 0, I et L pour 1.</translation>
+        <translation>Cela garantit que le papier est juste. Majuscules, espaces et tirets n’importent pas ; O compte pour 0, I et L pour 1.</translation>
     </message>
     <message>
         <source>I have written it down</source>
@@ -2487,11 +2487,11 @@
     </message>
     <message>
         <source>Make a new recovery key?</source>
-        <translation>Créer une nouvelle clé de secours&#x202f;?</translation>
+        <translation>Créer une nouvelle clé de secours ?</translation>
     </message>
     <message>
         <source>The recovery key on older paper then opens this desk no more; it still opens the backups made before today’s change. The new one is shown once.</source>
-        <translation>La clé notée auparavant n’ouvrira plus ce poste&#x202f;; elle ouvre encore les sauvegardes faites avant ce changement. La nouvelle n’est montrée qu’une fois.</translation>
+        <translation>La clé notée auparavant n’ouvrira plus ce poste ; elle ouvre encore les sauvegardes faites avant ce changement. La nouvelle n’est montrée qu’une fois.</translation>
     </message>
     <message>
         <source>Make a new key</source>
@@ -2566,11 +2566,11 @@
     </message>
     <message>
         <source>Exporting: {done} of {total}</source>
-        <translation>Export&#x202f;: {done} sur {total}</translation>
+        <translation>Export : {done} sur {total}</translation>
     </message>
     <message>
         <source>The export was stopped; no file was left.</source>
-        <translation>L’export a été arrêté&#x202f;; aucun fichier n’est resté.</translation>
+        <translation>L’export a été arrêté ; aucun fichier n’est resté.</translation>
     </message>
     <message>
         <source>{n} post</source>
@@ -2582,7 +2582,7 @@
     </message>
     <message>
         <source>Exported: {posts}, {size}, {name}. SHA-256 {sum}</source>
-        <translation>Exporté&#x202f;: {posts}, {size}, {name}. SHA-256 {sum}</translation>
+        <translation>Exporté : {posts}, {size}, {name}. SHA-256 {sum}</translation>
     </message>
     <message>
         <source>Stop the export</source>
@@ -2662,7 +2662,7 @@
     </message>
     <message>
         <source>removed profiles: {n}</source>
-        <translation>profils retirés&#x202f;: {n}</translation>
+        <translation>profils retirés : {n}</translation>
     </message>
     <message>
         <source>Came through</source>
@@ -2730,7 +2730,7 @@
     </message>
     <message>
         <source>Left and Right move the beginning, with Shift the end; Delete shows all dates.</source>
-        <translation>Gauche et Droite déplacent le début, avec Maj la fin&#x202f;; Suppr montre toutes les dates.</translation>
+        <translation>Gauche et Droite déplacent le début, avec Maj la fin ; Suppr montre toutes les dates.</translation>
     </message>
     <message>
         <source>Posts found</source>
@@ -2762,7 +2762,7 @@
     </message>
     <message>
         <source>Saved searches: {n}</source>
-        <translation>Recherches enregistrées&#x202f;: {n}</translation>
+        <translation>Recherches enregistrées : {n}</translation>
     </message>
     <message>
         <source>Saved searches</source>
@@ -2802,11 +2802,11 @@
     </message>
     <message>
         <source>Replace the search {name}?</source>
-        <translation>Remplacer la recherche {name}&#x202f;?</translation>
+        <translation>Remplacer la recherche {name} ?</translation>
     </message>
     <message>
         <source>Another search is saved under this name: {query}</source>
-        <translation>Une autre recherche est enregistrée sous ce nom&#x202f;: {query}</translation>
+        <translation>Une autre recherche est enregistrée sous ce nom : {query}</translation>
     </message>
     <message>
         <source>every post</source>
@@ -2818,7 +2818,7 @@
     </message>
     <message>
         <source>Saved: {name}</source>
-        <translation>Enregistrée&#x202f;: {name}</translation>
+        <translation>Enregistrée : {name}</translation>
     </message>
     <message>
         <source>New name of this search</source>
@@ -2838,7 +2838,7 @@
     </message>
     <message>
         <source>Search: smoke OR fire  -hoax  from:…  has:image  since:7d   ( / )</source>
-        <translation>Chercher&#x202f;: fumée OR feu  -canular  from:…  has:image  since:7d   ( / )</translation>
+        <translation>Chercher : fumée OR feu  -canular  from:…  has:image  since:7d   ( / )</translation>
     </message>
     <message>
         <source>Save search</source>
@@ -2866,23 +2866,23 @@
     </message>
     <message>
         <source>{posts}, {seconds} s</source>
-        <translation>{posts}, {seconds}&#x202f;s</translation>
+        <translation>{posts}, {seconds} s</translation>
     </message>
     <message>
         <source>Edited {time}; new words are underlined.</source>
-        <translation>Modifiée le {time}&#x202f;; les mots nouveaux sont soulignés.</translation>
+        <translation>Modifiée le {time} ; les mots nouveaux sont soulignés.</translation>
     </message>
     <message>
         <source>Edited; new words are underlined.</source>
-        <translation>Modifiée&#x202f;; les mots nouveaux sont soulignés.</translation>
+        <translation>Modifiée ; les mots nouveaux sont soulignés.</translation>
     </message>
     <message>
         <source>Deleted; seen gone {time}. Our copy is kept.</source>
-        <translation>Supprimée&#x202f;; constaté le {time}. Notre copie est conservée.</translation>
+        <translation>Supprimée ; constaté le {time}. Notre copie est conservée.</translation>
     </message>
     <message>
         <source>Before: written {made}, last seen {seen}.</source>
-        <translation>Avant&#x202f;: écrite le {made}, vue pour la dernière fois le {seen}.</translation>
+        <translation>Avant : écrite le {made}, vue pour la dernière fois le {seen}.</translation>
     </message>
     <message>
         <source>Comments</source>
@@ -2998,14 +2998,14 @@
     </message>
     <message>
         <source>{group}: {n}</source>
-        <translation>{group}&#x202f;: {n}</translation>
+        <translation>{group} : {n}</translation>
     </message>
 </context>
 <context>
     <name>Rounds</name>
     <message>
         <source>No backup: {reason}</source>
-        <translation>Pas de sauvegarde&#x202f;: {reason}</translation>
+        <translation>Pas de sauvegarde : {reason}</translation>
     </message>
 </context>
 <context>
@@ -3055,7 +3055,7 @@
     </message>
     <message>
         <source>Incident mode: the log, what we know and have said, promised updates, actions and rumours.</source>
-        <translation>Le mode incident&#x202f;: la main courante, ce que nous savons et avons dit, les points promis, les actions et les rumeurs.</translation>
+        <translation>Le mode incident : la main courante, ce que nous savons et avons dit, les points promis, les actions et les rumeurs.</translation>
     </message>
     <message>
         <source>Appeals</source>
@@ -3079,7 +3079,7 @@
     </message>
     <message>
         <source>The force’s accounts: their health, the officers and what each may do, and how much of each network’s allowance is left.</source>
-        <translation>Les comptes du service&#x202f;: leur état, les agents et ce que chacun peut faire, et ce qui reste du quota de chaque réseau.</translation>
+        <translation>Les comptes du service : leur état, les agents et ce que chacun peut faire, et ce qui reste du quota de chaque réseau.</translation>
     </message>
     <message>
         <source>Exercise</source>
@@ -3138,11 +3138,11 @@
     </message>
     <message>
         <source>Reduce motion: layers appear without a fade</source>
-        <translation>Réduire les animations&#x202f;: tout apparaît sans fondu</translation>
+        <translation>Réduire les animations : tout apparaît sans fondu</translation>
     </message>
     <message>
         <source>Single keys: C, / and G act outside text fields</source>
-        <translation>Touches simples&#x202f;: C, / et G agissent hors des champs de texte</translation>
+        <translation>Touches simples : C, / et G agissent hors des champs de texte</translation>
     </message>
 </context>
 <context>
@@ -3180,15 +3180,15 @@
     </message>
     <message>
         <source>Covered: {warning}.</source>
-        <translation>Masqué&#x202f;: {warning}.</translation>
+        <translation>Masqué : {warning}.</translation>
     </message>
     <message>
         <source>{name} on {network}, through {profile}, {when}:</source>
-        <translation>{name} sur {network}, par {profile}, {when}&#x202f;:</translation>
+        <translation>{name} sur {network}, par {profile}, {when} :</translation>
     </message>
     <message>
         <source>{name} on {network}, {when}:</source>
-        <translation>{name} sur {network}, {when}&#x202f;:</translation>
+        <translation>{name} sur {network}, {when} :</translation>
     </message>
     <message>
         <source>no description</source>
@@ -3271,7 +3271,7 @@
     </message>
     <message>
         <source>The engine has stopped; it starts again by itself. You see saved posts.</source>
-        <translation>Le moteur s’est arrêté&#x202f;; il repart de lui-même. Vous voyez les publications enregistrées.</translation>
+        <translation>Le moteur s’est arrêté ; il repart de lui-même. Vous voyez les publications enregistrées.</translation>
     </message>
     <message>
         <source>Not reading</source>
@@ -3287,7 +3287,7 @@
     </message>
     <message>
         <source>{n} min</source>
-        <translation>{n}&#x202f;min</translation>
+        <translation>{n} min</translation>
     </message>
     <message>
         <source>Paused</source>
@@ -3323,7 +3323,7 @@
     </message>
     <message>
         <source>The network answers in a way that cannot be read. It is tried again by itself; tell support if it stays so.</source>
-        <translation>Le réseau répond de façon illisible. Un nouvel essai se fait de lui-même&#x202f;; prévenez l’assistance si cela dure.</translation>
+        <translation>Le réseau répond de façon illisible. Un nouvel essai se fait de lui-même ; prévenez l’assistance si cela dure.</translation>
     </message>
     <message>
         <source>The network’s budget for this reading is used for now. It goes on by itself when the budget is full again.</source>
@@ -3339,7 +3339,7 @@
     </message>
     <message>
         <source>You see posts saved on this workstation; filters and search work. New ones come by themselves once the network is back.</source>
-        <translation>Vous voyez les publications enregistrées sur ce poste&#x202f;; filtres et recherche fonctionnent. Les nouvelles arrivent d’elles-mêmes au retour du réseau.</translation>
+        <translation>Vous voyez les publications enregistrées sur ce poste ; filtres et recherche fonctionnent. Les nouvelles arrivent d’elles-mêmes au retour du réseau.</translation>
     </message>
     <message>
         <source>Offline</source>
@@ -3371,7 +3371,7 @@
     </message>
     <message>
         <source>For support: {code}</source>
-        <translation>Pour l’assistance&#x202f;: {code}</translation>
+        <translation>Pour l’assistance : {code}</translation>
     </message>
     <message>
         <source>last good read {time}</source>
@@ -3430,11 +3430,11 @@
     </message>
     <message>
         <source>Cache {n} post</source>
-        <translation>Cache&#x202f;: {n} publication</translation>
+        <translation>Cache : {n} publication</translation>
     </message>
     <message>
         <source>Cache {n} posts</source>
-        <translation>Cache&#x202f;: {n} publications</translation>
+        <translation>Cache : {n} publications</translation>
     </message>
     <message>
         <source>Dark</source>
@@ -3446,19 +3446,19 @@
     </message>
     <message>
         <source>Theme: {now}</source>
-        <translation>Thème&#x202f;: {now}</translation>
+        <translation>Thème : {now}</translation>
     </message>
     <message>
         <source>Text size: {now}</source>
-        <translation>Taille du texte&#x202f;: {now}</translation>
+        <translation>Taille du texte : {now}</translation>
     </message>
     <message>
         <source>Language: {now}</source>
-        <translation>Langue&#x202f;: {now}</translation>
+        <translation>Langue : {now}</translation>
     </message>
     <message>
         <source>Press for: {other}</source>
-        <translation>Passer à&#x202f;: {other}</translation>
+        <translation>Passer à : {other}</translation>
     </message>
     <message>
         <source>Networks</source>
@@ -3505,7 +3505,7 @@
     </message>
     <message>
         <source>Switched on: {name}</source>
-        <translation>Mis en marche&#x202f;: {name}</translation>
+        <translation>Mis en marche : {name}</translation>
     </message>
     <message>
         <source>New stream</source>
@@ -3541,7 +3541,7 @@
     </message>
     <message>
         <source>Urgent: read before the others</source>
-        <translation>Urgent&#x202f;: lu avant les autres</translation>
+        <translation>Urgent : lu avant les autres</translation>
     </message>
     <message>
         <source>Cancel</source>
@@ -3557,11 +3557,11 @@
     </message>
     <message>
         <source>{name}: {each} {currency} for each post read.</source>
-        <translation>{name}&#x202f;: {each} {currency} par publication lue.</translation>
+        <translation>{name} : {each} {currency} par publication lue.</translation>
     </message>
     <message>
         <source>{name}: about {day} {currency} a day ({posts} posts at {each}).</source>
-        <translation>{name}&#x202f;: environ {day} {currency} par jour ({posts} publications à {each}).</translation>
+        <translation>{name} : environ {day} {currency} par jour ({posts} publications à {each}).</translation>
     </message>
     <message>
         <source>This is needed too.</source>
@@ -3569,11 +3569,11 @@
     </message>
     <message>
         <source>“{words}” reads like a protest. State the policing purpose; it is kept with the stream.</source>
-        <translation>«&#x202f;{words}&#x202f;» ressemble à une manifestation. Indiquez le but policier&#x202f;; il est gardé avec le flux.</translation>
+        <translation>« {words} » ressemble à une manifestation. Indiquez le but policier ; il est gardé avec le flux.</translation>
     </message>
     <message>
         <source>“{words}” follows a person. State the policing purpose; it is kept with the stream.</source>
-        <translation>«&#x202f;{words}&#x202f;» suit une personne. Indiquez le but policier&#x202f;; il est gardé avec le flux.</translation>
+        <translation>« {words} » suit une personne. Indiquez le but policier ; il est gardé avec le flux.</translation>
     </message>
     <message>
         <source>Home timeline</source>
@@ -3676,7 +3676,7 @@
     </message>
     <message>
         <source>Near copies are grouped. Single posts show only if they have media, a word of risk or an author with over 5,000 followers. Everything is saved.</source>
-        <translation>Les quasi-copies sont groupées. Une publication seule n’apparaît que si elle a un média, un mot de risque ou un auteur de plus de 5&#x202f;000 abonnés. Tout est enregistré.</translation>
+        <translation>Les quasi-copies sont groupées. Une publication seule n’apparaît que si elle a un média, un mot de risque ou un auteur de plus de 5 000 abonnés. Tout est enregistré.</translation>
     </message>
     <message>
         <source>The surge is over.</source>
@@ -3756,7 +3756,7 @@
     </message>
     <message>
         <source>It is asked again every hour; who holds the contract with X can raise the limit.</source>
-        <translation>La question est reposée toutes les heures&#x202f;; le titulaire du contrat avec X peut relever la limite.</translation>
+        <translation>La question est reposée toutes les heures ; le titulaire du contrat avec X peut relever la limite.</translation>
     </message>
     <message>
         <source>{host} does not understand this search, list or profile.</source>
@@ -3771,7 +3771,7 @@
         <translation>{host} n’envoie rien de lui-même à cette application : il n’en accepte aucune clé propre.</translation>
     </message>
     <message>
-        <source>Enter the API key after the application&apos;s id, its secret after the other, with a blank.</source>
+        <source>Enter the API key after the application's id, its secret after the other, with a blank.</source>
         <translation>Saisissez la clé d’API après l’identifiant de l’application et son secret après l’autre, séparés par une espace.</translation>
     </message>
     <message>
@@ -3804,7 +3804,7 @@
     </message>
     <message>
         <source>Ask for read access to it, or check the disk; no new key was made.</source>
-        <translation>Demandez le droit de le lire ou vérifiez le disque&#x202f;; aucune nouvelle clé n’a été créée.</translation>
+        <translation>Demandez le droit de le lire ou vérifiez le disque ; aucune nouvelle clé n’a été créée.</translation>
     </message>
     <message>
         <source>Ask for write access to it, or choose another folder.</source>
@@ -3819,8 +3819,8 @@
         <translation>Recommencez quand vous serez prêt.</translation>
     </message>
     <message>
-        <source>Begin again; if it stays, ask who looks after the force&apos;s application there.</source>
-        <translation>Recommencez&#x202f;; si cela persiste, demandez à qui s’occupe de l’application de la police là-bas.</translation>
+        <source>Begin again; if it stays, ask who looks after the force's application there.</source>
+        <translation>Recommencez ; si cela persiste, demandez à qui s’occupe de l’application de la police là-bas.</translation>
     </message>
     <message>
         <source>Bring back {was}, or open with the recovery key to keep it in {now}.</source>
@@ -3836,7 +3836,7 @@
     </message>
     <message>
         <source>Check the disk; restore the newest backup if this comes back.</source>
-        <translation>Vérifiez le disque&#x202f;; si cela revient, restaurez la dernière sauvegarde.</translation>
+        <translation>Vérifiez le disque ; si cela revient, restaurez la dernière sauvegarde.</translation>
     </message>
     <message>
         <source>Check the free space and the access rights of its folder, then try again.</source>
@@ -3844,7 +3844,7 @@
     </message>
     <message>
         <source>Check the keychain; nothing was set up.</source>
-        <translation>Vérifiez le trousseau&#x202f;; rien n’a été mis en place.</translation>
+        <translation>Vérifiez le trousseau ; rien n’a été mis en place.</translation>
     </message>
     <message>
         <source>Check the profile, list or address in the stream.</source>
@@ -3852,7 +3852,7 @@
     </message>
     <message>
         <source>Check the scenario with “controlroom exercise --check”.</source>
-        <translation>Vérifiez le scénario avec «&#x202f;controlroom exercise --check&#x202f;».</translation>
+        <translation>Vérifiez le scénario avec « controlroom exercise --check ».</translation>
     </message>
     <message>
         <source>Choose a folder on a disk of this computer.</source>
@@ -3916,7 +3916,7 @@
     </message>
     <message>
         <source>Did you mean “{guess}:”? To search for the text itself, put it in quotation marks.</source>
-        <translation>Vouliez-vous dire «&#x202f;{guess}:&#x202f;»&#x202f;? Pour chercher le texte lui-même, mettez-le entre guillemets.</translation>
+        <translation>Vouliez-vous dire « {guess}: » ? Pour chercher le texte lui-même, mettez-le entre guillemets.</translation>
     </message>
     <message>
         <source>Export the boards again on the desk they come from.</source>
@@ -3924,7 +3924,7 @@
     </message>
     <message>
         <source>Free some space; nothing that was saved is lost and reading goes on.</source>
-        <translation>Libérez de l’espace&#x202f;; rien de ce qui est enregistré n’est perdu et la lecture continue.</translation>
+        <translation>Libérez de l’espace ; rien de ce qui est enregistré n’est perdu et la lecture continue.</translation>
     </message>
     <message>
         <source>If it has moved, connect it again under its new address.</source>
@@ -3939,8 +3939,8 @@
         <translation>Installez la version plus récente.</translation>
     </message>
     <message>
-        <source>It is tried again later; if this stays, tell the network&apos;s support.</source>
-        <translation>Un nouvel essai aura lieu plus tard&#x202f;; si cela dure, prévenez l’assistance du réseau.</translation>
+        <source>It is tried again later; if this stays, tell the network's support.</source>
+        <translation>Un nouvel essai aura lieu plus tard ; si cela dure, prévenez l’assistance du réseau.</translation>
     </message>
     <message>
         <source>It knows {values}.</source>
@@ -3956,7 +3956,7 @@
     </message>
     <message>
         <source>Mend the file and check it with “controlroom exercise --check”.</source>
-        <translation>Corrigez le fichier et vérifiez-le avec «&#x202f;controlroom exercise --check&#x202f;».</translation>
+        <translation>Corrigez le fichier et vérifiez-le avec « controlroom exercise --check ».</translation>
     </message>
     <message>
         <source>More than {limit} parentheses stand inside each other.</source>
@@ -3980,7 +3980,7 @@
     </message>
     <message>
         <source>Nothing stands behind “{name}:”.</source>
-        <translation>Rien ne suit «&#x202f;{name}:&#x202f;».</translation>
+        <translation>Rien ne suit « {name}: ».</translation>
     </message>
     <message>
         <source>One character of the search is damaged.</source>
@@ -3992,15 +3992,15 @@
     </message>
     <message>
         <source>Open with the recovery key; the databases were left as they are.</source>
-        <translation>Ouvrez avec la clé de secours&#x202f;; les bases de données sont restées telles quelles.</translation>
+        <translation>Ouvrez avec la clé de secours ; les bases de données sont restées telles quelles.</translation>
     </message>
     <message>
         <source>Put it back from a backup; no new key was made.</source>
-        <translation>Remettez-le depuis une sauvegarde&#x202f;; aucune nouvelle clé n’a été créée.</translation>
+        <translation>Remettez-le depuis une sauvegarde ; aucune nouvelle clé n’a été créée.</translation>
     </message>
     <message>
         <source>Put keys.json back from a backup; no new key was made.</source>
-        <translation>Remettez keys.json depuis une sauvegarde&#x202f;; aucune nouvelle clé n’a été créée.</translation>
+        <translation>Remettez keys.json depuis une sauvegarde ; aucune nouvelle clé n’a été créée.</translation>
     </message>
     <message>
         <source>Reading goes on by itself then.</source>
@@ -4016,11 +4016,11 @@
     </message>
     <message>
         <source>Restore the newest backup; the damaged file was left as it is.</source>
-        <translation>Restaurez la dernière sauvegarde&#x202f;; le fichier endommagé est resté tel quel.</translation>
+        <translation>Restaurez la dernière sauvegarde ; le fichier endommagé est resté tel quel.</translation>
     </message>
     <message>
         <source>Run “controlroom restore” to go back to a backup, or salvage what can be read.</source>
-        <translation>Lancez «&#x202f;controlroom restore&#x202f;» pour revenir à une sauvegarde, ou sauvez ce qui est lisible.</translation>
+        <translation>Lancez « controlroom restore » pour revenir à une sauvegarde, ou sauvez ce qui est lisible.</translation>
     </message>
     <message>
         <source>Salvage what can be read of the damaged file.</source>
@@ -4044,7 +4044,7 @@
     </message>
     <message>
         <source>Signs and emoji alone cannot be searched; add a word.</source>
-        <translation>Des signes ou des emoji seuls ne se cherchent pas&#x202f;; ajoutez un mot.</translation>
+        <translation>Des signes ou des emoji seuls ne se cherchent pas ; ajoutez un mot.</translation>
     </message>
     <message>
         <source>Something outside the program went wrong.</source>
@@ -4052,7 +4052,7 @@
     </message>
     <message>
         <source>Start GNOME Keyring or KWallet, or remove {found}; then try again.</source>
-        <translation>Lancez GNOME Keyring ou KWallet, ou retirez {found}&#x202f;; puis réessayez.</translation>
+        <translation>Lancez GNOME Keyring ou KWallet, ou retirez {found} ; puis réessayez.</translation>
     </message>
     <message>
         <source>Start the desk once, or name its folder with --data-dir.</source>
@@ -4076,27 +4076,27 @@
     </message>
     <message>
         <source>Take “{name}:” out of OR, NOT and the minus.</source>
-        <translation>Sortez «&#x202f;{name}:&#x202f;» des OR, NOT et du signe moins.</translation>
+        <translation>Sortez « {name}: » des OR, NOT et du signe moins.</translation>
     </message>
     <message>
         <source>The backup in {folder} is not sound: {reason}.</source>
-        <translation>La sauvegarde dans {folder} n’est pas saine&#x202f;: {reason}.</translation>
+        <translation>La sauvegarde dans {folder} n’est pas saine : {reason}.</translation>
     </message>
     <message>
-        <source>The change holds until the desk is closed. Check the disk and the folder&apos;s rights.</source>
+        <source>The change holds until the desk is closed. Check the disk and the folder's rights.</source>
         <translation>Le changement vaut jusqu’à la fermeture du poste. Vérifiez le disque et les droits du dossier.</translation>
     </message>
     <message>
         <source>The disk answered with an error while {path} was used; the last change is not saved.</source>
-        <translation>Le disque a signalé une erreur pendant l’usage de {path}&#x202f;; le dernier changement n’est pas enregistré.</translation>
+        <translation>Le disque a signalé une erreur pendant l’usage de {path} ; le dernier changement n’est pas enregistré.</translation>
     </message>
     <message>
         <source>The disk is full: {path} could not be written.</source>
-        <translation>Le disque est plein&#x202f;: {path} n’a pas pu être écrit.</translation>
+        <translation>Le disque est plein : {path} n’a pas pu être écrit.</translation>
     </message>
     <message>
         <source>The exercise could not be started: {reason}</source>
-        <translation>L’exercice n’a pas pu démarrer&#x202f;: {reason}</translation>
+        <translation>L’exercice n’a pas pu démarrer : {reason}</translation>
     </message>
     <message>
         <source>The filters are {names}. To search for the text itself, put it in quotation marks.</source>
@@ -4104,7 +4104,7 @@
     </message>
     <message>
         <source>The key in the keychain is not the key of {folder}: it was altered.</source>
-        <translation>La clé du trousseau n’est pas celle de {folder}&#x202f;: elle a été modifiée.</translation>
+        <translation>La clé du trousseau n’est pas celle de {folder} : elle a été modifiée.</translation>
     </message>
     <message>
         <source>The key is kept in {was}, but this computer now offers {now}.</source>
@@ -4127,7 +4127,7 @@
         <translation>Le trousseau est ouvert mais ne contient plus la clé de {folder}.</translation>
     </message>
     <message>
-        <source>The keychain&apos;s entry {name} was altered and cannot be used.</source>
+        <source>The keychain's entry {name} was altered and cannot be used.</source>
         <translation>L’entrée {name} du trousseau a été modifiée et ne peut pas servir.</translation>
     </message>
     <message>
@@ -4140,7 +4140,7 @@
     </message>
     <message>
         <source>The scenario {name} cannot be run: {problems}</source>
-        <translation>Le scénario {name} ne peut pas être joué&#x202f;: {problems}</translation>
+        <translation>Le scénario {name} ne peut pas être joué : {problems}</translation>
     </message>
     <message>
         <source>The search cannot be read.</source>
@@ -4152,7 +4152,7 @@
     </message>
     <message>
         <source>The settings could not be saved in {folder}: {reason}.</source>
-        <translation>Les réglages n’ont pas pu être enregistrés dans {folder}&#x202f;: {reason}.</translation>
+        <translation>Les réglages n’ont pas pu être enregistrés dans {folder} : {reason}.</translation>
     </message>
     <message>
         <source>There is a typing mistake in group {group} of the recovery key.</source>
@@ -4160,7 +4160,7 @@
     </message>
     <message>
         <source>There is no filter “{name}:”.</source>
-        <translation>Il n’y a pas de filtre «&#x202f;{name}:&#x202f;».</translation>
+        <translation>Il n’y a pas de filtre « {name}: ».</translation>
     </message>
     <message>
         <source>There is no sound backup of {name} in {folder}.</source>
@@ -4176,7 +4176,7 @@
     </message>
     <message>
         <source>This computer offers no keychain, so the key of the databases cannot be read.</source>
-        <translation>Cet ordinateur n’a pas de trousseau&#x202f;: la clé des bases de données est illisible.</translation>
+        <translation>Cet ordinateur n’a pas de trousseau : la clé des bases de données est illisible.</translation>
     </message>
     <message>
         <source>This recovery key is typed correctly but belongs to another workstation.</source>
@@ -4184,7 +4184,7 @@
     </message>
     <message>
         <source>Try again; if this stays, restart the keychain service or open with the recovery key.</source>
-        <translation>Réessayez&#x202f;; si cela dure, relancez le service du trousseau ou ouvrez avec la clé de secours.</translation>
+        <translation>Réessayez ; si cela dure, relancez le service du trousseau ou ouvrez avec la clé de secours.</translation>
     </message>
     <message>
         <source>Type all groups of the printed key.</source>
@@ -4192,11 +4192,11 @@
     </message>
     <message>
         <source>Unlock it, then try again; nothing was changed.</source>
-        <translation>Déverrouillez-le, puis réessayez&#x202f;; rien n’a été changé.</translation>
+        <translation>Déverrouillez-le, puis réessayez ; rien n’a été changé.</translation>
     </message>
     <message>
         <source>Use another backup; this one was left as it is.</source>
-        <translation>Utilisez une autre sauvegarde&#x202f;; celle-ci est restée telle quelle.</translation>
+        <translation>Utilisez une autre sauvegarde ; celle-ci est restée telle quelle.</translation>
     </message>
     <message>
         <source>Use its https address.</source>
@@ -4279,7 +4279,7 @@
         <translation>{host} n’autorise pas ce profil à lire cela.</translation>
     </message>
     <message>
-        <source>{host} no longer accepts this profile&apos;s sign-in.</source>
+        <source>{host} no longer accepts this profile's sign-in.</source>
         <translation>{host} n’accepte plus la connexion de ce profil.</translation>
     </message>
     <message>
@@ -4352,39 +4352,39 @@
     </message>
     <message>
         <source>“{name}:” does not know “{value}”.</source>
-        <translation>«&#x202f;{name}:&#x202f;» ne connaît pas «&#x202f;{value}&#x202f;».</translation>
+        <translation>« {name}: » ne connaît pas « {value} ».</translation>
     </message>
     <message>
         <source>“{name}:” is given twice.</source>
-        <translation>«&#x202f;{name}:&#x202f;» est donné deux fois.</translation>
+        <translation>« {name}: » est donné deux fois.</translation>
     </message>
     <message>
         <source>“{name}” cannot be read.</source>
-        <translation>«&#x202f;{name}&#x202f;» ne peut pas être lu.</translation>
+        <translation>« {name} » ne peut pas être lu.</translation>
     </message>
     <message>
         <source>“{name}” cannot be written.</source>
-        <translation>«&#x202f;{name}&#x202f;» ne peut pas être écrit.</translation>
+        <translation>« {name} » ne peut pas être écrit.</translation>
     </message>
     <message>
         <source>“{name}” is not a file of boards, or it is damaged; nothing was changed.</source>
-        <translation>«&#x202f;{name}&#x202f;» n’est pas un fichier de tableaux, ou il est abîmé&#x202f;; rien n’a été changé.</translation>
+        <translation>« {name} » n’est pas un fichier de tableaux, ou il est abîmé ; rien n’a été changé.</translation>
     </message>
     <message>
         <source>“{name}” was made by a newer version of Control Room; nothing was changed.</source>
-        <translation>«&#x202f;{name}&#x202f;» vient d’une version plus récente de Control Room&#x202f;; rien n’a été changé.</translation>
+        <translation>« {name} » vient d’une version plus récente de Control Room ; rien n’a été changé.</translation>
     </message>
     <message>
         <source>“{operator}” stands alone.</source>
-        <translation>«&#x202f;{operator}&#x202f;» est seul.</translation>
+        <translation>« {operator} » est seul.</translation>
     </message>
     <message>
         <source>“{text}” has no letter and no digit.</source>
-        <translation>«&#x202f;{text}&#x202f;» n’a ni lettre ni chiffre.</translation>
+        <translation>« {text} » n’a ni lettre ni chiffre.</translation>
     </message>
     <message>
         <source>“{value}” is not a time.</source>
-        <translation>«&#x202f;{value}&#x202f;» n’est pas une date.</translation>
+        <translation>« {value} » n’est pas une date.</translation>
     </message>
 </context>
 </TS>

@@ -206,6 +206,19 @@ def spell_letters_out(connection: Connection) -> None:
     run(connection, _REINDEX_DUE)
 
 
+_PICTURES = """
+CREATE TABLE picture (
+    address TEXT PRIMARY KEY, size INTEGER NOT NULL, used_ms INTEGER NOT NULL, body BLOB NOT NULL
+);
+CREATE INDEX picture_used ON picture (used_ms, size)
+"""
+
+
+def keep_pictures(connection: Connection) -> None:
+    """Makes the table of pictures that were fetched."""
+    run(connection, _PICTURES)
+
+
 def run(connection: Connection, statements: str) -> None:
     """Executes statements separated by `;`, one by one, inside the open transaction."""
     for statement in statements.split(";\n"):
@@ -223,5 +236,6 @@ CACHE = FileKind(
         record_gaps_and_cursors,
         remember_ids_of_removed_posts,
         spell_letters_out,
+        keep_pictures,
     ),
 )

@@ -23,6 +23,10 @@ def board_page(desk: Desk) -> QWidget:
     page.read_wanted.connect(lambda stream: window.line.say(read_now=stream))
     page.fill_wanted.connect(lambda gap: window.line.say(fill=gap))
     page.watched.connect(lambda posts: window.line.say(watching=list(posts)))
+    gallery = page.session.views.gallery
+    gallery.wished.connect(lambda addresses: window.line.say(pictures=addresses))
+    window.line.pictures.connect(gallery.there)
+    window.line.running.connect(gallery.engine_runs)
     house = getattr(window, "house", None)
     if house is not None:
         page.open_house(house)

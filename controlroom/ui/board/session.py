@@ -73,11 +73,14 @@ class Session(QObject):
 
     def open(self, house: House) -> None:
         """Takes a house whose cache is there."""
+        from controlroom.store.cache.pictures import PictureList
+
         assert house.cache is not None
         reading = Reading(self)
         reading.failed.connect(self.failed)
         self.desk = BoardDesk(house.cache, house.desk, reading, lines=house.desk.read_up_to())
         self._is_filled = False
+        self.views.gallery.open(PictureList(house.cache.database))
         self.book.open(self.desk)
         self.pulse.start()
         self._ask_facts()
@@ -101,6 +104,9 @@ class Session(QObject):
         """Takes whether the networks are being read."""
         if self.desk is not None and self.desk.engine_runs != runs:
             self.desk.engine_runs = runs
+            # A new engine has heard nothing yet of what is watched.
+            self._watched = ()
+            self._tell_watched()
             for view in self.views.all.values():
                 view.status.show()
 

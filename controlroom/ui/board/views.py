@@ -8,6 +8,7 @@ from controlroom.ui.board.column.column import ColumnView
 from controlroom.ui.board.column.desk import BoardDesk
 from controlroom.ui.board.list.pixmaps import Pixmaps
 from controlroom.ui.board.list.preparing import Preparing
+from controlroom.ui.board.pictures.gallery import Gallery
 
 
 class Views(QObject):
@@ -30,6 +31,7 @@ class Views(QObject):
         self.all: dict[int, ColumnView] = {}
         self._pixmaps = Pixmaps()
         self._preparing = Preparing(self)
+        self.gallery = Gallery(self)
 
     def of(self, column: Column, desk: BoardDesk, parent: QWidget) -> ColumnView:
         """Returns the view of a column, made if there is none."""
@@ -40,6 +42,7 @@ class Views(QObject):
             view.counted.connect(self.counted)
             view.opened.connect(self.opened)
             view.list.preparing = self._preparing
+            view.list.show_pictures(self.gallery)
             self.all[column.id] = view
             self.made.emit(view)
         return view
@@ -52,6 +55,7 @@ class Views(QObject):
             view.deleteLater()
         self.all.clear()
         self._pixmaps.clear()
+        self.gallery.close()
 
     def save_places(self) -> None:
         """Remembers what is read in each column."""

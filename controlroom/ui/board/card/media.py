@@ -7,6 +7,7 @@ from controlroom.model.post import Media, MediaKind
 from controlroom.ui.board.card.geometry import MediaBox
 from controlroom.ui.board.card.look import Look
 from controlroom.ui.board.card.write import advance, write
+from controlroom.ui.board.pictures.shown import Find, draw_picture
 from controlroom.ui.controls.draw import CENTRE, box
 from controlroom.ui.theme.fonts import Type
 from controlroom.ui.theme.icons import draw_icon
@@ -30,19 +31,46 @@ def length(duration_ms: int) -> str:
     return f"{hours}:{tail}" if hours else tail
 
 
-def paint_media(painter: QPainter, place: MediaBox, look: Look, *, covered: bool) -> None:
-    """Draws a box in place of a picture, with what is known about it."""
-    colours, px = look.palette, look.metrics.px
-    box(painter, place.rect, look.metrics.radius.thumb, colours.picture0, colours.line1)
-    icon = "eye" if covered else ICONS[place.media.kind]
-    size = px(24)
-    centre = place.rect.center()
-    draw_icon(painter, icon, centre.x() - size // 2, centre.y() - size // 2, size, colours.picture4)
+def paint_media(
+    painter: QPainter, place: MediaBox, look: Look, *, covered: bool, find: Find | None = None
+) -> None:
+    """Draws a picture, or a box in its place, with what is known about it.
+
+    Args:
+        find: gives the picture if it is there; what is covered is not even asked for.
+    """
+    radius = look.metrics.radius.thumb
+    shown = None if covered else find
+    if shown and draw_picture(painter, place.rect, radius, place.media, shown):
+        _mark_clip(painter, place, look)
+    else:
+        _stand_in(painter, place, look, covered)
     if place.more:
         _label(painter, place.rect, look, "", f"+{place.more}", at_right=True)
     said = _said(place.media, covered)
     if said is not None:
         _label(painter, place.rect, look, *said)
+
+
+def _stand_in(painter: QPainter, place: MediaBox, look: Look, covered: bool) -> None:
+    colours = look.palette
+    box(painter, place.rect, look.metrics.radius.thumb, colours.picture0, colours.line1)
+    icon = "eye" if covered else ICONS[place.media.kind]
+    _centred(painter, place.rect, icon, look.metrics.px(24), colours.picture4)
+
+
+def _mark_clip(painter: QPainter, place: MediaBox, look: Look) -> None:
+    """A still does not look as if it moved."""
+    if place.media.kind in (MediaKind.VIDEO, MediaKind.GIF):
+        side, centre = look.metrics.px(32), place.rect.center()
+        ground = QRect(centre.x() - side // 2, centre.y() - side // 2, side, side)
+        box(painter, ground, side / 2, LABEL_GROUND)
+        _centred(painter, place.rect, "video", look.metrics.px(18), LABEL_TEXT)
+
+
+def _centred(painter: QPainter, rect: QRect, icon: str, size: int, colour: QColor) -> None:
+    centre = rect.center()
+    draw_icon(painter, icon, centre.x() - size // 2, centre.y() - size // 2, size, colour)
 
 
 def _said(media: Media, covered: bool) -> tuple[str, str] | None:

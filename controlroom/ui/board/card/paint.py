@@ -12,6 +12,7 @@ from controlroom.ui.board.card.paint_head import paint_avatar, paint_name, paint
 from controlroom.ui.board.card.sheet import Sheet
 from controlroom.ui.board.card.state import CardState
 from controlroom.ui.board.card.write import advance, write
+from controlroom.ui.board.pictures.shown import Find
 from controlroom.ui.controls.draw import box
 from controlroom.ui.language import language
 from controlroom.ui.theme.fonts import Type
@@ -20,9 +21,18 @@ translate = QCoreApplication.translate
 
 
 def paint_card(
-    painter: QPainter, content: CardContent, place: CardLayout, state: CardState, look: Look
+    painter: QPainter,
+    content: CardContent,
+    place: CardLayout,
+    state: CardState,
+    look: Look,
+    find: Find | None = None,
 ) -> None:
-    """Draws a card with its top left corner at the painter's origin."""
+    """Draws a card with its top left corner at the painter's origin.
+
+    Args:
+        find: gives the pictures that are there.
+    """
     sheet = Sheet(painter, content, place, state, look)
     painter.fillRect(0, 0, place.width, place.height, sheet.ground())
     painter.fillRect(0, place.height - 1, place.width, 1, sheet.colours.line1)
@@ -34,7 +44,7 @@ def paint_card(
     _poll(sheet)
     _quote(sheet)
     for one in place.media:
-        paint_media(painter, one, look, covered=_covered(sheet))
+        paint_media(painter, one, look, covered=_covered(sheet), find=find)
     paint_badges(sheet)
     paint_footer(sheet)
     if state.focused:

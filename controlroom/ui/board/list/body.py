@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
     from controlroom.ui.board.list.preparing import Preparing
     from controlroom.ui.board.list.rows import Row
+    from controlroom.ui.board.pictures.gallery import Gallery
 
 translate = QCoreApplication.translate
 CARDS_AHEAD, PREPARED_EACH = 2, 90
@@ -114,6 +115,16 @@ class CardBody(Sight):
         if at_top:
             self.places.go_to_top()
         self.settled()
+
+    def show_pictures(self, gallery: "Gallery") -> None:
+        """Shows pictures on the cards from now on."""
+        self.shelf.gallery = gallery
+        gallery.come.connect(self._draw_picture)
+
+    def _draw_picture(self, address: str) -> None:
+        """Draws only the cards that waited for it; no card becomes higher or lower."""
+        for post_id in self.shelf.arrived(address):
+            self.viewport().update(self.rect_of(post_id))
 
     def mark_read(self, post_ids: set[int]) -> None:
         """Shows posts as read."""

@@ -79,8 +79,7 @@ class CardList(CardBody):
                 self.row_pressed.emit(row.number)
             return
         self.caret.put(post.id)
-        cover = self.shelf.layout(post).cover
-        if cover is not None and cover.translated(0, self.rect_of(post.id).top()).contains(place):
+        if self.shelf.is_cover(post, place - self.rect_of(post.id).topLeft()):
             self.open_cover()
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:

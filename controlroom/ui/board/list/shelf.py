@@ -2,6 +2,7 @@
 
 from collections import Counter, OrderedDict
 from datetime import UTC, datetime
+from functools import partial
 from itertools import count
 from typing import TYPE_CHECKING
 
@@ -17,7 +18,11 @@ from controlroom.ui.board.card.state import CardState
 from controlroom.ui.board.list.pixmaps import Pixmaps
 
 if TYPE_CHECKING:
+    from PySide6.QtCore import QPoint, QSize
+    from PySide6.QtGui import QImage
+
     from controlroom.model.query.tree import Node
+    from controlroom.ui.board.pictures.gallery import Gallery
 
 MOST_LAYOUTS = 120
 _names = count()
@@ -29,6 +34,7 @@ class Shelf:
     Attributes:
         heights: of the cards that have been measured, by post.
         opened: ids of the posts whose cover was taken off.
+        gallery: where pictures come from, None for none.
     """
 
     def __init__(self, pixmaps: Pixmaps) -> None:
@@ -45,6 +51,8 @@ class Shelf:
         self._ages: dict[int, str] = {}
         self._layouts: OrderedDict[tuple[int, int, bool], CardLayout] = OrderedDict()
         self._edition, self._turns = 0, Counter[int]()
+        self.gallery: Gallery | None = None
+        self._awaited: dict[str, set[int]] = {}
 
     def content(self, post: CachedPost) -> CardContent:
         """Returns what the card of a post says."""
@@ -79,6 +87,13 @@ class Shelf:
         """Takes the cover off a post, or puts it back."""
         self.opened ^= {post_id}
         self.heights.pop(post_id, None)
+
+    def is_cover(self, post: CachedPost, place: "QPoint") -> bool:
+        """Returns whether something covered is at a place on a card."""
+        card = self.layout(post)
+        hidden = [one.rect for one in card.media if one.media.sensitive]
+        boxes = [] if post.id in self.opened else hidden
+        return any(one.contains(place) for one in (*boxes, card.cover) if one is not None)
 
     def height(self, post: CachedPost) -> int:
         """Returns the height of a card, measured now if it must be."""
@@ -121,6 +136,12 @@ class Shelf:
         self._turns.update(post_ids)
         self._drop(post_ids)
 
+    def arrived(self, address: str) -> set[int]:
+        """A picture is there: its cards are drawn anew and keep their places; returns them."""
+        post_ids = self._awaited.pop(address, set())
+        self._turns.update(post_ids)
+        return post_ids
+
     def _drop(self, post_ids: list[int]) -> None:
         for post_id in post_ids:
             self._contents.pop(post_id, None)
@@ -135,6 +156,9 @@ class Shelf:
             return
         wanted = {post.id for post in posts}
         self._drop([post_id for post_id in self._contents if post_id not in wanted])
+        self._awaited = {
+            address: left for address, ids in self._awaited.items() if (left := ids & wanted)
+        }
 
     def renew(self) -> None:
         """Takes look and language in force: everything is made anew."""
@@ -156,6 +180,13 @@ class Shelf:
         picture = QPixmap(round(place.width * ratio), round(place.height * ratio))
         picture.setDevicePixelRatio(ratio)
         painter = QPainter(picture)
-        paint_card(painter, self.content(post), place, state, self.look)
+        find = partial(self._find, post.id)
+        paint_card(painter, self.content(post), place, state, self.look, find)
         painter.end()
         return picture
+
+    def _find(self, post_id: int, address: str, size: "QSize") -> "QImage | None":
+        found = self.gallery.picture(address, size) if self.gallery is not None else None
+        if found is None:
+            self._awaited.setdefault(address, set()).add(post_id)
+        return found
