@@ -5,6 +5,8 @@ SHELL = /bin/sh
 
 # Tests run at once, and what else pytest or the program is told: make test ARGS="-k store".
 WORKERS ?= 2
+# Tests that run the whole desk have a process of their own.
+WHOLE = tests/test_exercise.py tests/test_thread.py tests/ui/test_app.py
 ARGS ?=
 
 help: ## list the commands
@@ -30,7 +32,9 @@ test: ## check and test everything; installs what is missing
 	.venv/bin/ruff format --check
 	.venv/bin/mypy
 	.venv/bin/lint-imports
-	.venv/bin/pytest -n $(WORKERS) --dist loadgroup $(ARGS)
+	.venv/bin/pytest -n $(WORKERS) --dist loadgroup --ignore=tests/ui $(addprefix --ignore=,$(WHOLE)) $(ARGS)
+	.venv/bin/pytest -n $(WORKERS) $(addprefix --ignore=,$(WHOLE)) $(ARGS) tests/ui
+	.venv/bin/pytest -n 0 $(ARGS) $(WHOLE)
 
 bench: ## run every benchmark; each ends with a line of JSON
 	@sh installer/prepare.sh bench
