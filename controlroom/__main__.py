@@ -11,7 +11,7 @@ def start() -> None:
 
         main()
         return
-    # Nothing made before the first painting is garbage; `app.main` collects again after it.
+    # Nothing made before the first painting is garbage; the window sweeps after it.
     gc.disable()
     # Without a command there is nothing to parse: the window is seen some 40 ms sooner.
     from controlroom.usual import data_folder

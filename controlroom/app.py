@@ -4,7 +4,6 @@ Three steps, each of which loads what it needs: the frame is shown and painted, 
 opened and the board filled, and only then comes asyncio with the engine.
 """
 
-import gc
 import sys
 from collections.abc import Callable
 from pathlib import Path
@@ -21,6 +20,7 @@ from PySide6.QtWidgets import QApplication
 
 from controlroom.ui.faults import Faults
 from controlroom.ui.frame.window import DeskWindow
+from controlroom.ui.sweeping import Sweeper
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -71,7 +71,7 @@ def main(
     try:
         app.commitDataRequest.connect(window.close, Qt.ConnectionType.DirectConnection)
         _show(window)
-        gc.enable()
+        Sweeper(window)
         if window.isVisible():
             _load_house()
         if window.isVisible():
@@ -80,6 +80,17 @@ def main(
         return 0
     finally:
         faults.remove()
+        if exercise is not None:
+            exercise.deafen()
+        _delete(window)
+
+
+def _delete(window: DeskWindow) -> None:
+    """Not left to chance: what Python collects later it may take from under Qt."""
+    from PySide6.QtCore import QCoreApplication, QEvent
+
+    window.deleteLater()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
 
 def tour(directory: Path, filling_ms: int = TOUR_FILLING_MS) -> list[Path]:

@@ -25,6 +25,10 @@ _status = msgspec.json.Decoder(dict[str, Any]).decode
 Heard = Callable[[dict[str, Any]], None]
 
 
+def _nothing(*_: object) -> None:
+    return None
+
+
 class ExerciseNotStarted(WorldError):
     """The process of the exercise ended before it was ready; `reason` is its last word."""
 
@@ -42,8 +46,9 @@ class ExerciseRoom:
     def __init__(self, process: "subprocess.Popen[bytes]", ready: Ready) -> None:
         self._process, self.ready = process, ready
         self.keychain = MemoryKeychain()
-        self._heard: Heard = lambda _: None
-        self._ended: Callable[[], None] = lambda: None
+        self._hearing = threading.Lock()
+        self._heard: Heard = _nothing
+        self._ended: Callable[[], None] = _nothing
         self._ears = threading.Thread(target=self._listen, name="exercise", daemon=True)
 
     @classmethod
@@ -80,6 +85,11 @@ class ExerciseRoom:
         self._heard, self._ended = heard, ended
         self._ears.start()
 
+    def deafen(self) -> None:
+        """Calls nobody any more once this has returned."""
+        with self._hearing:
+            self._heard = self._ended = _nothing
+
     def say(self, **order: Any) -> None:
         """Gives the exercise an order; lost if it has gone."""
         assert self._process.stdin is not None
@@ -113,7 +123,8 @@ class ExerciseRoom:
                 self._take(line)
         except (OSError, ValueError):
             log.info("the pipe from the exercise broke")
-        self._ended()
+        with self._hearing:
+            self._ended()
 
     def _take(self, line: bytes) -> None:
         try:
@@ -121,4 +132,5 @@ class ExerciseRoom:
         except msgspec.MsgspecError:
             log.warning("a line from the exercise was not understood")
             return
-        self._heard(status)
+        with self._hearing:
+            self._heard(status)

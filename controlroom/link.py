@@ -5,6 +5,7 @@ import logging
 import os
 import sys
 from collections.abc import Callable, Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -149,20 +150,20 @@ class EngineLink:
         self._servers = servers
         self._process: asyncio.subprocess.Process | None = None
         self._loop: asyncio.AbstractEventLoop | None = None
-        self._stopping = False
+        self._over = asyncio.Event()
 
     async def run(self) -> None:
         """Keeps an engine running until `stop`; ends it when cancelled."""
         self._loop = asyncio.get_running_loop()
         deaths = 0
-        while not self._stopping:
+        while not self._over.is_set():
             began = self._loop.time()
             await self._live()
-            if self._stopping:
+            if self._over.is_set():
                 return
             self._ears.running(False)
             deaths = 0 if self._loop.time() - began > LIVED_WELL else deaths + 1
-            await asyncio.sleep(PAUSES[min(deaths, len(PAUSES)) - 1] if deaths else PAUSES[0])
+            await self._pause(PAUSES[min(deaths, len(PAUSES)) - 1] if deaths else PAUSES[0])
 
     def say(self, **order: Any) -> None:
         """Sends an order; lost if no engine runs, which then reads everything from the cache."""
@@ -171,10 +172,14 @@ class EngineLink:
 
     async def stop(self) -> None:
         """Ends the engine; it finishes what it is writing."""
-        self._stopping = True
+        self._over.set()
         if self._process is not None:
             self.say(stop=True)
             await _ended(self._process)
+
+    async def _pause(self, seconds: float) -> None:
+        with suppress(TimeoutError):
+            await asyncio.wait_for(self._over.wait(), seconds)
 
     async def _live(self) -> None:
         process = self._process = await asyncio.create_subprocess_exec(
@@ -189,6 +194,9 @@ class EngineLink:
         )
         try:
             found = await asyncio.get_running_loop().run_in_executor(None, self._sign_ins)
+            # Who stopped while the process was being made had none to end.
+            if self._over.is_set():
+                return
             sign_ins = {str(number): one for number, one in found.items()}
             sealed = self._servers is not None
             self.say(

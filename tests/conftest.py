@@ -1,5 +1,6 @@
 """What every test shares: no display, no leaks, long forms by option."""
 
+import gc
 import ipaddress
 import os
 import sys
@@ -9,6 +10,8 @@ from typing import Any
 
 import pytest
 from hypothesis import settings
+
+from controlroom.ui.sweeping import sweep
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 # How long an example takes depends on what else the machine does; timings are for benchmarks.
@@ -39,6 +42,20 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
     for item in items:
         if "long" in item.keywords:
             item.add_marker(skip)
+
+
+@pytest.fixture(autouse=True, scope="session")
+def widgets_are_freed_in_the_thread_of_the_window() -> None:
+    """Python's search for rings stays out of the threads of the tests, as in the desk."""
+    gc.disable()
+    gc.freeze()
+
+
+@pytest.fixture(autouse=True)
+def no_ring_outlives_its_test_for_long() -> Iterator[None]:
+    """Searches where the desk does, in the main thread."""
+    yield
+    sweep()
 
 
 @pytest.fixture(autouse=True)

@@ -89,6 +89,39 @@ def test_an_engine_that_dies_is_started_again(
     live(link, body)
 
 
+@pytest.mark.parametrize("turns", range(8))
+def test_an_engine_stopped_while_it_is_started_ends(folder: Path, turns: int) -> None:
+    link = EngineLink(folder, KEY, Ears())
+
+    async def life() -> None:
+        running = asyncio.create_task(link.run())
+        for _turn in range(turns):
+            await asyncio.sleep(0)
+        await link.stop()
+        async with asyncio.timeout(20):
+            await running
+
+    asyncio.run(life())
+    assert link._process is None
+
+
+def test_a_link_that_pauses_after_a_death_ends_at_once(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("controlroom.link.PAUSES", (600.0,))
+    running: list[bool] = []
+    link = EngineLink(folder, bytes(32), Ears(running=running.append))
+
+    async def life() -> None:
+        task = asyncio.create_task(link.run())
+        await until(lambda: running == [False])
+        await link.stop()
+        async with asyncio.timeout(20):
+            await task
+
+    asyncio.run(life())
+
+
 def test_the_key_is_in_no_argument_and_no_environment(folder: Path) -> None:
     running: list[bool] = []
     link = EngineLink(folder, KEY, Ears(running=running.append))

@@ -68,7 +68,7 @@ class PushedFeed:
     hear: Callable[[Heard], None] = lambda _: None
 
     def page(self, source: Source, *, older: str = "", known: str = "") -> Page:
-        raise NotImplementedError
+        raise AssertionError("a feed that listens reads no pages")
 
     def channels(self, sources: Iterable[Source]) -> tuple[tuple[Source, ...], ...]:
         return tuple((source,) for source in sources)

@@ -10,6 +10,7 @@ import pytest
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
+from shiboken6 import isValid
 
 from controlroom import app
 from controlroom.keychain import MemoryKeychain
@@ -80,7 +81,7 @@ def test_the_desk_runs_and_ends_clean_in_this_process(qapp: QApplication, tmp_pa
     assert len(seen) == 1
     assert sys.excepthook is hook
     assert set(threading.enumerate()) == threads
-    seen.pop().deleteLater()
+    assert not isValid(seen[0])
 
 
 def test_an_unexpected_error_is_told_in_words_and_logged_whole(

@@ -1,6 +1,5 @@
 """Reads for the board on threads of its own; answers come back on the window's thread."""
 
-import gc
 import logging
 import sys
 from collections.abc import Callable
@@ -17,9 +16,6 @@ log = logging.getLogger(__name__)
 Answer = Callable[[Any], None]
 SWITCH_S = 0.001
 """The window waits for a reading thread no longer than this; Python's own 5 ms can be seen."""
-LOOKED_THROUGH = (10_000, 20, 100)
-"""How rarely Python looks for rings of objects: posts and cards are many and make none, and looking
-through them took a seventh of the time of scrolling."""
 
 
 class Reading(QObject):
@@ -34,7 +30,7 @@ class Reading(QObject):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        _calm_python()
+        sys.setswitchinterval(SWITCH_S)
         self._readers = ThreadPoolExecutor(2, "board-read")
         self._keeper = ThreadPoolExecutor(1, "board-keep")
         self._open = 0
@@ -85,11 +81,6 @@ class Reading(QObject):
             raise error
         elif isValid(owner):
             answer(done.result())
-
-
-def _calm_python() -> None:
-    sys.setswitchinterval(SWITCH_S)
-    gc.set_threshold(*LOOKED_THROUGH)
 
 
 def _ignore(_answer: object) -> None:

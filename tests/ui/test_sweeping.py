@@ -1,0 +1,65 @@
+"""Rings of widgets are freed by the window's thread alone."""
+
+import gc
+import threading
+from collections.abc import Iterator
+
+import pytest
+from PySide6.QtCore import QObject, QTimer
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from controlroom.ui import sweeping
+from controlroom.ui.sweeping import Sweeper
+
+
+class Ring(QObject):
+    """Holds itself, and has a timer that ticks."""
+
+    freed_by: list[str]
+
+    def __init__(self, freed_by: list[str]) -> None:
+        super().__init__()
+        self.myself, self.freed_by = self, freed_by
+        self.timer = QTimer(self)
+        self.timer.start(1)
+
+    def __del__(self) -> None:
+        self.freed_by.append(threading.current_thread().name)
+
+
+@pytest.fixture
+def sweeper(qapp: QApplication, monkeypatch: pytest.MonkeyPatch) -> Iterator[Sweeper]:
+    monkeypatch.setattr(sweeping, "EVERY_MS", 20)
+    one = Sweeper()
+    yield one
+    one._timer.stop()
+
+
+def make_many() -> None:
+    kept = [[number] for number in range(5 * sweeping.YOUNG)]
+    assert kept
+
+
+def test_a_thread_that_makes_many_objects_frees_no_widget(sweeper: Sweeper, qtbot: QtBot) -> None:
+    freed_by: list[str] = []
+    Ring(freed_by)
+    thread = threading.Thread(target=make_many, name="board-read")
+    thread.start()
+    thread.join()
+    assert freed_by == []
+    kept = [[number] for number in range(2 * sweeping.YOUNG)]
+    qtbot.waitUntil(lambda: bool(freed_by))
+    assert freed_by == ["MainThread"]
+    assert kept
+
+
+def test_all_objects_are_looked_through_in_the_end(
+    sweeper: Sweeper, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    looked: list[int] = []
+    monkeypatch.setattr(gc, "collect", lambda generation=2: looked.append(generation))
+    for count in ((9_999, 99, 99), (10_000, 19, 14), (10_000, 20, 14), (10_000, 20, 15)):
+        monkeypatch.setattr(gc, "get_count", lambda count=count: count)
+        sweeping.sweep()
+    assert looked == [0, 1, 2]
