@@ -35,6 +35,7 @@ from controlroom.intake.wanted import wanted_sources
 from controlroom.intake.wanting import Wanted
 from controlroom.model.changes import Disappearance, Sighting
 from controlroom.model.profile import Profile
+from controlroom.model.reading import Gap
 from controlroom.model.stream import Source, SourceKind, Stream
 from controlroom.store.cache.spending import SpendingKeeper
 from controlroom.store.cache.states import StateKeeper
@@ -59,6 +60,9 @@ A_DAY = {
     SourceKind.FEED: (8, 120),
 }
 """Posts a day: what a usual source gets, and what the busiest one does."""
+A_DAY_ON = {("youtube", SourceKind.SEARCH): (12, 300)}
+"""Where a network differs: a search of videos finds fewer than one of remarks, and YouTube allows
+no more than a hundred searches of fifty a day, for all of them together."""
 ASKED = 6
 """Searches and hashtags on each network that has them."""
 
@@ -123,19 +127,34 @@ class Day:
         evening = START + timedelta(hours=self.hours)
         self.time.run(evening)
         longest = max(wanted.reading.longest_pause for wanted in self.wanted)
+        told = evening
         while not self._is_drained(evening) and self.time.now < evening + DRAINED * longest:
             self.time.run(self.time.now + LOOKED_EACH)
+            if self.time.now - told >= timedelta(hours=1):
+                told = self.time.now
+                say(self._waiting(evening))
         self.drained = self.time.now - evening
         self.ended = True
         while self.running:
             self.time.run(self.time.now + timedelta(seconds=1))
 
     def _is_drained(self, evening: datetime) -> bool:
-        turns = self.plan.turns()
-        if any(turn.last is None or turn.last < evening + SETTLED for turn in turns):
-            return False
+        return not (self._unread(evening) or self._open_gaps())
+
+    def _unread(self, evening: datetime) -> list[Turn]:
+        read_by = evening + SETTLED
+        return [one for one in self.plan.turns() if one.last is None or one.last < read_by]
+
+    def _open_gaps(self) -> list[Gap]:
         standing = StateKeeper(self.writer.database).gaps(standing=True)
-        return all(gap.lost for gap in standing)
+        return [gap for gap in standing if not gap.lost]
+
+    def _waiting(self, evening: datetime) -> str:
+        kinds = Counter(
+            f"{one.wanted.source.network} {one.wanted.source.kind}" for one in self._unread(evening)
+        )
+        left = ", ".join(f"{number} of {kind}" for kind, number in kinds.items())
+        return f"still to be read: {left or 'nothing'}; gaps: {len(self._open_gaps())}"
 
     def _look(self) -> None:
         """Begins what may begin and comes back when the next may."""
@@ -249,7 +268,8 @@ class Day:
         for wanted in self.wanted:
             source = wanted.source
             if source.network == name:
-                median, most = A_DAY.get(source.kind, (20, 2_000))
+                usual = A_DAY.get(source.kind, (20, 2_000))
+                median, most = A_DAY_ON.get((name, source.kind), usual)
                 a_day = spread(self.chance, median * (4 if wanted.urgent else 1), most)
                 found = list(moments(self.chance, START, self.hours, a_day))
                 written[source] = Written(source, found)
@@ -271,6 +291,7 @@ class Day:
             "calls": {name: network.calls for name, network in self.networks.items()},
             "limits_exceeded": sum(network.exceeded for network in self.networks.values()),
             "starved": len(self.starved | never),
+            "starved_of": Counter(f"{one.network} {one.kind}" for one in self.starved | never),
             "lost": made - stored,
             "lost_of": self._missing(),
             "drained_h": self.drained / timedelta(hours=1),

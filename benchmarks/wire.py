@@ -15,7 +15,7 @@ from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
-from benchmarks.ingest import BATCH, Raw, Statements, captured_rows, seconds
+from benchmarks.ingest import BATCH, Raw, Statements, captured_rows, seconds, usual
 from benchmarks.mastodon_pages import PAGE
 from benchmarks.measure import KEY, folder
 from controlroom.engine.seats import Feeds, utc_now
@@ -150,7 +150,7 @@ def _rows(place: Path, sightings: list[Sighting]) -> list[Statements]:
     try:
         for at in range(0, len(sightings), BATCH):
             writer.ingest(sightings[at : at + BATCH])
-            rows.append(notes.copy())
+            rows.append(usual(notes))
             notes.clear()
     finally:
         writer.close()

@@ -47,6 +47,7 @@ def main(
     first_painted: Callable[[DeskWindow], None] | None = None,
     keychain: "Keychain | None" = None,
     exercise: "ExerciseRoom | None" = None,
+    servers: "Servers" = None,
 ) -> int:
     """Runs the desk until its window is closed; returns the exit code.
 
@@ -56,6 +57,7 @@ def main(
         first_painted: called once when the frame has been drawn for the first time.
         keychain: what keeps the key, the keychain of this computer if not given.
         exercise: the exercise whose networks are read in place of the real ones.
+        servers: where hosts of the networks are led on this computer; no other is reached then.
     """
     from controlroom.settings import SettingsFile
 
@@ -76,7 +78,7 @@ def main(
             _load_house()
         if window.isVisible():
             behind = attend(window, data_dir, file.path, keychain)
-            _live_in(window, behind, faults, exercise.ready.led if exercise else None)
+            _live_in(window, behind, faults, exercise.ready.led if exercise else servers)
         return 0
     finally:
         faults.remove()
@@ -214,7 +216,10 @@ def _live_in(
         if window.house is not None and page is not None:
             # The engine's start takes a processor for a second; the posts come first.
             wait_for(lambda: None, page.filled, window.closed, patience_ms=FILLING_MS)
+            window.repaint()
+            window.keep_icons()
         if window.isVisible():
+            window.watch()
             _run_engine(window, faults, servers)
     finally:
         behind.end()
@@ -284,9 +289,13 @@ def _engine_room(window: DeskWindow, servers: "Servers") -> "EngineRoom":
         networks=line.networks.emit,
         retained=line.retained.emit,
         pictures=line.pictures.emit,
+        completing=line.completing.emit,
+        fetching=line.fetching.emit,
     )
     room = EngineRoom(ears, servers)
     line.take(room.say, room.keep)
+    if window.exercise is not None:
+        window.exercise.paced.connect(lambda pace: room.say(clock=pace))
     window.status.watch(line)
     announcing = Announcing(window, window)
     window.house_opened.connect(announcing.open)

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 Command = TypeVar("Command", bound=Callable[..., Any])
 
 _FOLDER = click.Path(file_okay=False, path_type=Path)
+_FILE = click.Path(exists=True, dir_okay=False, path_type=Path)
 
 
 class _Told(click.Group):
@@ -146,6 +147,98 @@ def salvage(context: click.Context, data_dir: Path | None) -> None:
 
 
 @main.command()
+@click.argument("file", required=False, type=_FILE)
+@click.option("--checkpoints", type=_FILE, help="Checkpoints as another custodian kept them.")
+@click.option("--key", "keys", multiple=True, help="A public key that may sign, in hexadecimal.")
+@click.option("--team", default="", help="The address of a team's database, in place of FILE.")
+@data_dir_option
+@click.pass_context
+def verify(
+    context: click.Context,
+    file: Path | None,
+    checkpoints: Path | None,
+    keys: tuple[str, ...],
+    team: str,
+    data_dir: Path | None,
+) -> None:
+    """Checks the record: of this workstation, of a team, or FILE, an export of either."""
+    from controlroom.store.journal.checking import check_export, check_file, check_team, lines
+
+    if file is not None:
+        verdict = check_export(file, checkpoints, keys)
+    elif team:
+        verdict = check_team(team, checkpoints, keys)
+    else:
+        folder = _folder(context, data_dir)
+        verdict = check_file(folder, _key(folder).reveal(), checkpoints, keys)
+    for line in lines(verdict):
+        click.echo(printable(line))
+    if verdict.broken:
+        sys.exit(1)
+
+
+@main.group("team")
+def team_commands() -> None:
+    """Prepares a team's database. Addresses are PostgreSQL's: postgresql://dba@host/database."""
+
+
+@team_commands.command()
+@click.argument("url")
+@click.option("--officer", required=True, help="Force number of the first officer.")
+@click.option("--name", required=True, help="Name of the first officer.")
+def create(url: str, officer: str, name: str) -> None:
+    """Prepares an empty database: its owner's address is URL. Makes the first officer's login."""
+    from controlroom.model.journal_kinds import proposal_of
+    from controlroom.store.journal.postgres.setup import add_officer
+    from controlroom.store.journal.postgres.setup import create as prepare
+    from controlroom.team.roles import founding
+
+    first = _force_number(officer)
+    made = prepare(url, proposal_of(founding(first, name)))
+    click.echo(printable(f"The record of the team is in {made.database}, founded by {first}."))
+    _tell_superuser(made.to_run)
+    click.echo(printable(f"Login: {add_officer(url, first, _ask_new_password())}"))
+
+
+@team_commands.command()
+@click.argument("url")
+@data_dir_option
+@click.pass_context
+def move(context: click.Context, url: str, data_dir: Path | None) -> None:
+    """Moves this workstation's record into an empty database, every entry as it is."""
+    from controlroom.store.journal.moving import move as move_record
+
+    folder = _folder(context, data_dir)
+    moved = move_record(folder, _key(folder).reveal(), url)
+    click.echo(printable(f"{moved.entries} entries are in {moved.made.database} now."))
+    _tell_superuser(moved.made.to_run)
+    click.echo("Make a login for every officer: controlroom team add-officer.")
+
+
+@team_commands.command("add-officer")
+@click.argument("url")
+@click.argument("number")
+def add_officer_login(url: str, number: str) -> None:
+    """Makes the login of an officer; what the officer may do is granted in the desk."""
+    from controlroom.store.journal.postgres.setup import add_officer
+
+    login = add_officer(url, _force_number(number), _ask_new_password())
+    click.echo(printable(f"Login: {login}"))
+
+
+@team_commands.command("add-station")
+@click.argument("url")
+@click.argument("name")
+def add_station_login(url: str, name: str) -> None:
+    """Makes the login of a station."""
+    from controlroom.store.journal.postgres.setup import add_station, is_station_name
+
+    if not is_station_name(name):
+        raise click.BadParameter("small letters, digits and _, a letter first")
+    click.echo(printable(f"Login: {add_station(url, name, _ask_new_password())}"))
+
+
+@main.command()
 @click.argument("directory", type=_FOLDER)
 def tour(directory: Path) -> None:
     """Walks through the desk and leaves pictures in DIRECTORY."""
@@ -208,6 +301,25 @@ def _ask_recovery_key() -> str:
     return str(click.prompt("Recovery key", hide_input=True))
 
 
+def _tell_superuser(statements: tuple[str, ...]) -> None:
+    if statements:
+        click.echo("A superuser still has to run:")
+    for statement in statements:
+        click.echo(printable(f"  {statement};"))
+
+
+def _ask_new_password() -> str:
+    return str(click.prompt("Password", hide_input=True, confirmation_prompt=True))
+
+
+def _force_number(text: str) -> str:
+    from controlroom.model.journal_subject import is_force_number
+
+    if not is_force_number(text.upper()):
+        raise click.BadParameter(f"{printable(text)} is no force number: letters and digits only")
+    return text.upper()
+
+
 def _line(finding: Finding) -> str:
     sign = {True: "ok   ", False: "WRONG", None: "?    "}[finding.ok]
     told = f"{sign} {finding.name}: {finding.told}"
@@ -216,7 +328,7 @@ def _line(finding: Finding) -> str:
 
 def _as_text(found: CachedPost, marks: tuple[tuple[int, int], ...]) -> str:
     post = found.post
-    head = f"{post.created_at:%Y-%m-%d %H:%M} {post.network} @{post.author.handle}"
+    head = f"{post.created_at:%Y-%m-%d %H:%M} {post.network} @{post.author.called}"
     state = " (gone)" if found.gone_at else ""
     parts, end = [], 0
     for start, stop in marks:

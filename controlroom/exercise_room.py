@@ -15,6 +15,7 @@ from controlroom.exercise.opening import Ready, decode
 from controlroom.keychain import Created, MemoryKeychain, confirm_recovery_key, open_house_key
 from controlroom.keychain.keysfile import needed_keys
 from controlroom.keychain.sign_ins import SignInKeeper
+from controlroom.model import clock
 from controlroom.model.errors import WorldError
 
 log = logging.getLogger(__name__)
@@ -45,8 +46,9 @@ class ExerciseRoom:
 
     def __init__(self, process: "subprocess.Popen[bytes]", ready: Ready) -> None:
         self._process, self.ready = process, ready
+        self._lead = clock.begin_exercise(ready.clock)
         self.keychain = MemoryKeychain()
-        self._hearing = threading.Lock()
+        self._hearing, self._closed = threading.Lock(), False
         self._heard: Heard = _nothing
         self._ended: Callable[[], None] = _nothing
         self._ears = threading.Thread(target=self._listen, name="exercise", daemon=True)
@@ -103,6 +105,9 @@ class ExerciseRoom:
         """Ends the exercise."""
         assert self._process.stdin is not None
         assert self._process.stdout is not None
+        with self._hearing:
+            self._closed = True
+            self._lead.end()
         try:
             self._process.stdin.close()
         except OSError:
@@ -129,8 +134,11 @@ class ExerciseRoom:
     def _take(self, line: bytes) -> None:
         try:
             status = _status(line)
+            pace = msgspec.convert(status.get("clock"), clock.Pace)
         except msgspec.MsgspecError:
             log.warning("a line from the exercise was not understood")
             return
         with self._hearing:
+            if not self._closed:
+                self._lead.follow(pace)
             self._heard(status)

@@ -13,8 +13,11 @@ from typing import Any
 import msgspec
 
 from controlroom.feeds.signing_in import Offer
+from controlroom.model import clock
 from controlroom.model.changes import Changes
+from controlroom.model.completing import Completing
 from controlroom.model.credential import Credential
+from controlroom.model.fetching import FetchNews
 from controlroom.model.network import NetworkOffer
 
 log = logging.getLogger(__name__)
@@ -81,6 +84,8 @@ class Told(msgspec.Struct):
     networks: list[NetworkOffer] | None = None
     retained: Retained | None = None
     pictures: list[str] | None = None
+    completing: Completing | None = None
+    fetching: FetchNews | None = None
 
     def __repr__(self) -> str:
         return "Told(hidden)"
@@ -105,6 +110,8 @@ class Ears:
         networks: with what every network offers.
         retained: with how a removal of old posts goes on.
         pictures: with the addresses of pictures that are in the cache now.
+        completing: with how the reading of a conversation goes on.
+        fetching: with how the fetching of a picture, film or sound goes on.
     """
 
     changed: Callable[[Changes], None] = _nothing
@@ -119,10 +126,13 @@ class Ears:
     networks: Callable[[list[NetworkOffer]], None] = _nothing
     retained: Callable[[Retained], None] = _nothing
     pictures: Callable[[list[str]], None] = _nothing
+    completing: Callable[[Completing], None] = _nothing
+    fetching: Callable[[FetchNews], None] = _nothing
 
 
 _SIMPLE = (
     "connecting", "connected", "unconnected", "added", "networks", "retained", "pictures",
+    "completing", "fetching",
 )  # fmt: skip
 _told = msgspec.json.Decoder(Told).decode
 _line = msgspec.json.Encoder().encode
@@ -182,7 +192,7 @@ class EngineLink:
             await asyncio.wait_for(self._over.wait(), seconds)
 
     async def _live(self) -> None:
-        process = self._process = await asyncio.create_subprocess_exec(
+        process = await asyncio.create_subprocess_exec(
             sys.executable,
             "-m",
             "controlroom.engine",
@@ -199,7 +209,10 @@ class EngineLink:
                 return
             sign_ins = {str(number): one for number, one in found.items()}
             sealed = self._servers is not None
+            # Not before: what is said to it first has to be the key.
+            self._process = process
             self.say(
+                clock=clock.pace() if sealed else None,
                 key=self._key.hex(),
                 sign_ins=sign_ins,
                 servers=dict(self._servers or {}),

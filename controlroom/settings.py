@@ -158,6 +158,7 @@ class Settings(NamedTuple):
     language: str = "system"
     reduce_motion: bool = False
     single_keys: bool = True
+    alert_sounds: bool = True
     desk_name: str = "Desk 1"
     force_name: str = "Westmarch Police"
     window: WindowPlace | None = None
@@ -187,6 +188,7 @@ SETTINGS = {
         ("language", Choice("system", "en", "fr"), "Language of the desk's own words."),
         ("reduce_motion", Flag(), "Drawers and dialogs appear without a fade."),
         ("single_keys", Flag(), "Keys without Ctrl or Alt act outside text fields."),
+        ("alert_sounds", Flag(), "Alerts whose rule has a sound are heard on this desk."),
         ("desk_name", Words(), "This workstation's name in the control room."),
         ("force_name", Words(), "Name of the force, in the top bar."),
         ("window", Place(), "Where the window stood when it closed."),

@@ -15,6 +15,7 @@ from controlroom.keychain.house import open_house_key
 from controlroom.keychain.keysfile import needed_keys
 from controlroom.keychain.sign_ins import SignInKeeper
 from controlroom.link import Ears
+from controlroom.model import clock
 
 
 def problems(scenario: str) -> list[str]:
@@ -78,10 +79,22 @@ async def _read(room: ExerciseRoom, folder: Path) -> None:
     over = asyncio.Event()
     loop = asyncio.get_running_loop()
 
+    pace = clock.pace()
+
     def ended() -> None:
         loop.call_soon_threadsafe(over.set)
 
-    room.listen(_tell, ended)
+    def follow() -> None:
+        nonlocal pace
+        if clock.pace() != pace:
+            pace = clock.pace()
+            engine.say(clock=pace)
+
+    def tell(status: dict[str, object]) -> None:
+        _tell(status)
+        loop.call_soon_threadsafe(follow)
+
+    room.listen(tell, ended)
     engine.open(house)
     try:
         await over.wait()

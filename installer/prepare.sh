@@ -44,5 +44,8 @@ if is_ready "$step"; then
 fi
 sh installer/system.sh "$step"
 sh installer/venv.sh "$step"
+if [ "$step" = bench ]; then
+    sh installer/peers.sh
+fi
 mark_ready "$step"
 say "ready."

@@ -34,9 +34,9 @@ print(*tomllib.loads(Path("pyproject.toml").read_text())["build-system"]["requir
 }
 
 extras() {
-    case $1 in
-        test | bench) echo "[$1]" ;;
-    esac
+    if [ "$1" = test ]; then
+        echo '[test]'
+    fi
 }
 
 venv_is_sound || make_venv

@@ -23,6 +23,7 @@ from controlroom.engine.sign_ins import SignIns
 from controlroom.exercise.seal import seal
 from controlroom.feeds.registry import NETWORKS
 from controlroom.feeds.servers import Servers
+from controlroom.model import clock
 from controlroom.model.credential import Credential
 from controlroom.model.errors import WorldError
 from controlroom.pipes import Voice, listen
@@ -70,8 +71,7 @@ async def _live(folder: Path, networks: Mapping[str, str], voice: Voice) -> int:
     if first is None:
         return NO_KEY
 
-    if first.sealed:
-        seal()
+    lead = _sealed(first)
 
     def renewed(profile: int, credential: Credential) -> None:
         voice.say_surely(renewed={str(profile): credential})
@@ -80,11 +80,19 @@ async def _live(folder: Path, networks: Mapping[str, str], voice: Voice) -> int:
     servers = Servers(first.servers, first.sealed)
     # A restore asks for this lock: it must not replace a file that is being written.
     with hold(folder / LOCK_NAME), closing(CacheWriter.open(folder, _key(first))) as writer:
-        reader = Reader(writer, voice, sign_ins, networks, servers)
+        reader = Reader(writer, voice, sign_ins, networks, servers, lead)
         lines.go_to(reader)
         voice.say(ready=os.getpid())
         await reader.work()
     return 0
+
+
+def _sealed(first: orders.Order) -> clock.Lead | None:
+    """Seals the engine if it is an exercise's; returns what leads its clock then."""
+    if not first.sealed:
+        return None
+    seal()
+    return clock.begin_exercise(first.clock) if first.clock else None
 
 
 def _key(first: orders.Order) -> bytes:

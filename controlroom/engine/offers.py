@@ -22,6 +22,8 @@ def _offer(network: str, networks: Mapping[str, str]) -> NetworkOffer:
         by_profile=tuple(kind for kind, reading in offers.reads.items() if reading.by_profile),
         signs_in=offers.signs_in,
         many_hosts=offers.many_hosts,
+        usual_host=offers.usual_host,
         ways=tuple(ways.ways),
         needs_app=ways.needs_app,
+        own_key=ways.own_key,
     )

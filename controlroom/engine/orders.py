@@ -3,6 +3,7 @@
 import msgspec
 
 from controlroom.feeds.signing_in import Way
+from controlroom.model.clock import Pace
 from controlroom.model.credential import AppKey, Credential
 from controlroom.model.profile import Profile
 from controlroom.model.stream import Stream
@@ -48,6 +49,23 @@ class AddProfiles(msgspec.Struct):
     groups: list[str] = []
 
 
+class Converse(msgspec.Struct):
+    """A conversation to be read from its network; what is told of it bears the ticket.
+
+    Attributes:
+        post, root: remote ids of the post it was opened at, and of the first one, "" if unknown.
+        profiles: ids of ours that the post came through.
+        private: only they may ask for it.
+    """
+
+    ticket: int
+    network: str
+    post: str
+    root: str = ""
+    profiles: list[int] = []
+    private: bool = False
+
+
 class Retain(msgspec.Struct):
     """Old posts to be removed as they were shown to a person; what is said of it bears the ticket.
 
@@ -69,10 +87,13 @@ class Order(msgspec.Struct):
         sign_ins: by profile id; an empty one takes it away. Never in arguments or the environment.
         servers: hosts that are led elsewhere, to addresses; only in the first line.
         sealed: only servers on this computer may be reached; only in the first line.
+        clock: how the clock of an exercise runs; an engine that is not sealed takes no heed of it.
         read_now: id of a stream whose sources are to be read at once.
         fill: id of a gap to be filled now, also one that was given up.
         watching: ids of all posts that are on a board now; they are looked at again the soonest.
         pictures: addresses of pictures that are about to be shown.
+        converse: a conversation somebody has opened.
+        clip: address of a film or sound somebody wants to play.
         save_profile, save_stream: to be saved and, from then on, read.
         connect: a sign-in to begin or to end.
         add_profiles, remove_profiles: the latter by id; their posts stay.
@@ -86,10 +107,13 @@ class Order(msgspec.Struct):
     sign_ins: dict[int, Credential] = {}
     servers: dict[str, str] = {}
     sealed: bool = False
+    clock: Pace | None = None
     read_now: int = 0
     fill: int = 0
     watching: list[int] | None = None
     pictures: list[str] = []
+    converse: Converse | None = None
+    clip: str = ""
     save_profile: Profile | None = None
     save_stream: Stream | None = None
     connect: Connect | None = None

@@ -7,10 +7,13 @@ from collections.abc import Callable, Sequence
 from contextlib import AbstractContextManager
 from datetime import datetime
 from time import monotonic
+from typing import NamedTuple
 
+from controlroom.engine.fetch_stages import stage_of
 from controlroom.feeds.errors import HungUp, NetworkDown, ReadError
 from controlroom.feeds.media import MediaFetcher
 from controlroom.model.errors import WorldError
+from controlroom.model.fetching import FetchNews, FetchStage
 from controlroom.store.cache.pictures import PictureKeeper
 
 log = logging.getLogger(__name__)
@@ -20,12 +23,24 @@ REST_S, LONG_REST_S = 60.0, 6 * 3_600.0
 """How long what failed is left alone: a server that was down, and a picture that is none."""
 
 
+class _Failure(NamedTuple):
+    """Until when a picture is left alone, and why."""
+
+    until: float
+    stage: FetchStage
+
+
+def _nobody(_news: FetchNews) -> None:
+    """Nobody wants to know."""
+
+
 class Pictures:
     """Carries out wishes until it is closed.
 
     Args:
         writing: held while the cache is written.
         there: called with the addresses of pictures that are in the cache now, from any thread.
+        missed: called with what cannot be had, from any thread.
     """
 
     def __init__(
@@ -36,14 +51,15 @@ class Pictures:
         there: Callable[[list[str]], None],
         now: Callable[[], datetime],
         threads: int = THREADS,
+        missed: Callable[[FetchNews], None] = _nobody,
     ) -> None:
         self._keeper, self._writing, self._there, self._now = keeper, writing, there, now
-        self._new_fetcher, self._most_threads = fetcher, threads
+        self._new_fetcher, self._most_threads, self._missed = fetcher, threads, missed
         self._changed = threading.Condition()
         self._asked: list[str] = []
         self._wishes: OrderedDict[str, None] = OrderedDict()
         self._under_way: set[str] = set()
-        self._failed: OrderedDict[str, float] = OrderedDict()
+        self._failed: OrderedDict[str, _Failure] = OrderedDict()
         self._fetchers: list[MediaFetcher] = []
         self._threads: list[threading.Thread] = []
         self._closed = False
@@ -113,17 +129,22 @@ class Pictures:
             self._there(found)
             with self._writing:
                 self._keeper.use(found, self._now())
+        left_alone: list[FetchNews] = []
         with self._changed:
             for address in asked:
-                if address not in found and self._may_try(address):
-                    self._wishes[address] = None
-                    self._wishes.move_to_end(address)
+                if address in found or address in self._under_way:
+                    continue
+                failure = self._failed.get(address)
+                if failure is not None and failure.until > monotonic():
+                    left_alone.append(FetchNews(address, failure.stage))
+                    continue
+                self._wishes[address] = None
+                self._wishes.move_to_end(address)
             while len(self._wishes) > MOST_WISHES:
                 self._wishes.popitem(last=False)
             self._changed.notify_all()
-
-    def _may_try(self, address: str) -> bool:
-        return address not in self._under_way and self._failed.get(address, 0.0) < monotonic()
+        for news in left_alone:
+            self._missed(news)
 
     def _fetch(self, fetcher: MediaFetcher, address: str) -> None:
         try:
@@ -132,16 +153,18 @@ class Pictures:
             return
         except ReadError as error:
             log.info("a picture was not fetched: %s", error)
-            self._remember(address, REST_S if isinstance(error, NetworkDown) else LONG_REST_S)
+            rest = REST_S if isinstance(error, NetworkDown) else LONG_REST_S
+            self._remember(address, _Failure(monotonic() + rest, stage_of(error)))
+            self._missed(FetchNews(address, stage_of(error)))
             return
         with self._writing:
             self._keeper.keep(address, body, self._now())
             self._keeper.free_step()
         self._there([address])
 
-    def _remember(self, address: str, seconds: float) -> None:
+    def _remember(self, address: str, failure: _Failure) -> None:
         with self._changed:
-            self._failed[address] = monotonic() + seconds
+            self._failed[address] = failure
             self._failed.move_to_end(address)
             while len(self._failed) > MOST_FAILURES:
                 self._failed.popitem(last=False)

@@ -12,8 +12,10 @@ from typing import Any, TypeVar
 import msgspec
 
 from controlroom.engine import orders
+from controlroom.engine.clips import Clips
 from controlroom.engine.clock_watch import ClockWatch, SleepWatch
 from controlroom.engine.connecting import Connecting
+from controlroom.engine.conversing import Conversations
 from controlroom.engine.housekeeping import Housekeeping
 from controlroom.engine.looking import SecondLooks
 from controlroom.engine.machinery import Machinery
@@ -23,19 +25,22 @@ from controlroom.engine.retention import Retention
 from controlroom.engine.seats import utc_now
 from controlroom.engine.sign_ins import SignIns
 from controlroom.engine.telling import changed_line, gap_line, state_line
+from controlroom.feeds.clips import ClipFetcher
 from controlroom.feeds.errors import HungUp, ReadError
-from controlroom.feeds.media import MediaFetcher
+from controlroom.feeds.media import MediaFetcher, media_limits
 from controlroom.feeds.servers import Servers
 from controlroom.feeds.signing_in import Entrance
 from controlroom.intake.collector import Collected
 from controlroom.intake.looks import Look
 from controlroom.intake.plan import Turn
 from controlroom.intake.wanting import Wanted
+from controlroom.model import clock
 from controlroom.model.changes import Changes
 from controlroom.model.credential import Credential
 from controlroom.model.errors import WorldError
 from controlroom.model.stream import Source
 from controlroom.pipes import Voice
+from controlroom.store.cache.clips import ClipKeeper
 from controlroom.store.cache.pictures import PictureKeeper
 from controlroom.store.cache.writer import CacheWriter
 
@@ -53,7 +58,11 @@ _LOOKS_AT_ONCE = 4
 
 
 class Reader:
-    """Reads until it is stopped."""
+    """Reads until it is stopped.
+
+    Args:
+        lead: leads the clock as the desk says, in an exercise.
+    """
 
     def __init__(
         self,
@@ -62,9 +71,11 @@ class Reader:
         sign_ins: SignIns,
         networks: Mapping[str, str],
         servers: Servers | None = None,
+        lead: clock.Lead | None = None,
     ) -> None:
         self._writer = writer
         self._voice = voice
+        self._lead = lead
         self._sign_ins = sign_ins
         self._servers = servers or Servers()
         self._networks = networks
@@ -87,8 +98,23 @@ class Reader:
             lambda: MediaFetcher(self._servers),
             lambda there: voice.say(pictures=there),
             utc_now,
+            missed=lambda news: voice.say(fetching=news),
         )
-        self._clock = ClockWatch(utc_now)
+        self._conversations = Conversations(
+            self._machinery,
+            sign_ins,
+            writer.profiles,
+            lambda told: voice.say(completing=told),
+            utc_now,
+        )
+        self._clips = Clips(
+            ClipKeeper(writer.database, media_limits().kept.clips),
+            self._machinery.writing,
+            lambda: ClipFetcher(self._servers),
+            lambda news: voice.say(fetching=news),
+            utc_now,
+        )
+        self._clock = ClockWatch(utc_now, clock.steady_s)
         self._sleep_watch = SleepWatch()
         self._tended = utc_now()
         self._loop: asyncio.AbstractEventLoop | None = None
@@ -110,6 +136,8 @@ class Reader:
             log.warning("a line from the desk was not understood")
             self._voice.say(error={"kind": "NotUnderstood", "text": "A line was not understood."})
             return
+        if order.clock and self._lead:
+            self._lead.follow(order.clock)
         self._start(self._one_after_the_other(order))
 
     def stop(self) -> None:
@@ -163,8 +191,8 @@ class Reader:
         now = utc_now()
         wakes_at = self._plan.wakes_at(now)
         # Awake now and then all the same: the clock may jump, and a laptop may have slept.
-        seconds = (wakes_at - now).total_seconds() if wakes_at else _LONGEST_SLEEP_S
-        if self._reading >= READERS:
+        seconds = clock.real_seconds(wakes_at - now) if wakes_at else None
+        if seconds is None or self._reading >= READERS:
             seconds = _LONGEST_SLEEP_S
         try:
             async with asyncio.timeout(min(max(seconds, 0.01), _LONGEST_SLEEP_S)):
@@ -258,6 +286,10 @@ class Reader:
             self._looks.watched = frozenset(order.watching[:MOST_WATCHED])
         if order.pictures:
             self._pictures.wish(order.pictures)
+        if order.converse:
+            self._start(self._conversations.read(order.converse))
+        if order.clip:
+            self._clips.wish(order.clip)
         if order.fill:
             await self._fill(order.fill)
         if order.read_now:
@@ -356,6 +388,8 @@ class Reader:
         await loop.run_in_executor(None, self._machinery.hang_up)
         await loop.run_in_executor(None, self._connecting.close)
         await loop.run_in_executor(None, self._pictures.close)
+        await loop.run_in_executor(None, self._clips.close)
+        await loop.run_in_executor(None, self._conversations.close)
         for task in list(self._tasks):
             if task is not asyncio.current_task():
                 task.cancel()

@@ -1,8 +1,9 @@
 """The exercise's own clock: it can stand still, run faster or slower, and jump ahead."""
 
-import time
 from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
+
+from controlroom.model.clock import Pace, real_s
 
 FASTEST = 600.0
 """Times the pace of a real clock."""
@@ -16,7 +17,7 @@ class Clock:
     """
 
     def __init__(
-        self, starts: datetime, speed: float = 1.0, real: Callable[[], float] = time.monotonic
+        self, starts: datetime, speed: float = 1.0, real: Callable[[], float] = real_s
     ) -> None:
         self._real = real
         self._from = real()
@@ -49,6 +50,10 @@ class Clock:
     def since_start(self) -> timedelta:
         """Returns how much of the exercise's time has passed."""
         return self.now() - self.starts
+
+    def pace(self) -> Pace:
+        """Returns how it runs, for the clocks of other processes."""
+        return Pace(self._at_from, self._from, 0.0 if self._paused else self._speed)
 
     def pause(self) -> None:
         """Stands still."""

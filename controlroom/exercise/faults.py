@@ -1,6 +1,5 @@
 """Faults of the simulated networks: down, slow, refusing, cutting off, expired, captured."""
 
-import asyncio
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field
 from enum import StrEnum
@@ -9,9 +8,13 @@ from aiohttp import web
 from aiohttp.typedefs import Middleware
 
 from controlroom.exercise.clock import Clock
+from controlroom.exercise.lines import Lines
+from controlroom.exercise.refusals import Worded, filled, worded, wording
 
 Handler = Callable[[web.Request], Awaitable[web.StreamResponse]]
 SLOW_S = 8.0
+"""Seconds of a real clock by which everything comes late."""
+USUAL_MS, LONGEST_MS = 60_000, 900_000
 PORTAL = "<!doctype html><title>Guest network</title><p>Sign in to the guest network."
 
 
@@ -22,22 +25,33 @@ class FaultKind(StrEnum):
     SLOW = "slow"
     TOO_MANY = "429"
     BROKEN = "500"
+    UNAVAILABLE = "503"
     CUT = "cut"
     """The connection is cut after the network has accepted what was written."""
     EXPIRED = "expired"
     PORTAL = "portal"
 
 
+CUTTING = frozenset((FaultKind.DOWN, FaultKind.CUT, FaultKind.EXPIRED, FaultKind.PORTAL))
+"""What ends streams that stand; under all but `CUT` they cannot begin anew either."""
+
+
 @dataclass(slots=True)
 class Faults:
-    """Which fault holds for which network, until when (milliseconds since 1970, 0 for no end)."""
+    """Which fault holds for which network, until when (milliseconds since 1970, 0 for no end).
+
+    Attributes:
+        begun: called with a network and what has begun to fail there.
+    """
 
     clock: Clock
+    begun: Callable[[str, FaultKind], None] = lambda _, __: None
     _standing: dict[str, tuple[FaultKind, int]] = field(default_factory=dict)
 
     def set(self, network: str, kind: FaultKind, until_ms: int = 0) -> None:
         """Makes a fault hold."""
         self._standing[network] = (kind, until_ms)
+        self.begun(network, kind)
 
     def lift(self, network: str) -> None:
         """Ends a network's fault."""
@@ -51,36 +65,55 @@ class Faults:
             return None
         return kind
 
+    def ends_ms(self, network: str) -> int:
+        """Returns until when a network that refuses wants to be left alone: its fault's end, or a
+        minute from now; a quarter of an hour at most.
+        """
+        now, until = self.clock.now_ms(), self._standing.get(network, (None, 0))[1]
+        return min(until or now + USUAL_MS, now + LONGEST_MS)
+
     def standing(self) -> dict[str, FaultKind]:
         """Returns every fault that holds now."""
         return {n: kind for n in tuple(self._standing) if (kind := self.of(n)) is not None}
 
 
-def faulty(network: str, faults: Faults) -> Middleware:
+def faulty(network: str, faults: Faults, lines: Lines) -> Middleware:
     """Returns the middleware that lets a network's faults happen."""
 
-    @web.middleware
-    async def happen(request: web.Request, handler: Handler) -> web.StreamResponse:
+    def late() -> float:
+        return SLOW_S if faults.of(network) is FaultKind.SLOW else 0.0
+
+    async def answered(request: web.Request, handler: Handler) -> web.StreamResponse:
         kind = faults.of(network)
-        match kind:
-            case FaultKind.DOWN:
-                return _hung_up(request)
-            case FaultKind.SLOW:
-                await asyncio.sleep(SLOW_S)
-            case FaultKind.TOO_MANY:
-                return web.json_response({"error": "Too many requests"}, status=429)
-            case FaultKind.BROKEN:
-                return web.json_response({"error": "Internal server error"}, status=500)
-            case FaultKind.EXPIRED:
-                return web.json_response({"error": "The access token is invalid"}, status=401)
-            case FaultKind.PORTAL:
-                return web.Response(text=PORTAL, content_type="text/html")
+        if kind is FaultKind.DOWN:
+            return _hung_up(request)
+        if kind is FaultKind.PORTAL:
+            return web.Response(text=PORTAL, content_type="text/html")
+        told = worded(network, kind.value) if kind else None
+        if told is not None and not (kind is FaultKind.EXPIRED and _is_open(network, request)):
+            return _refused(told, faults, network)
         response = await handler(request)
         if kind is FaultKind.CUT and request.method != "GET":
             return _hung_up(request)
         return response
 
+    @web.middleware
+    async def happen(request: web.Request, handler: Handler) -> web.StreamResponse:
+        with lines.answering(network, request, late):
+            return await answered(request, handler)
+
     return happen
+
+
+def _is_open(network: str, request: web.Request) -> bool:
+    return request.path.startswith(wording().open.get(network, ()))
+
+
+def _refused(told: Worded, faults: Faults, network: str) -> web.Response:
+    body, headers = filled(told, faults.clock.now_ms(), faults.ends_ms(network))
+    return web.Response(
+        text=body, status=told.status, headers=headers, content_type=told.type, charset="utf-8"
+    )
 
 
 def _hung_up(request: web.Request) -> web.Response:

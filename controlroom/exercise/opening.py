@@ -7,6 +7,7 @@ import msgspec
 from controlroom.exercise.faces.base import Face
 from controlroom.exercise.scenario.plan import BoardPlan, ColumnPlan
 from controlroom.exercise.traffic.stage import Stage
+from controlroom.model.clock import Pace
 from controlroom.model.credential import Credential
 from controlroom.model.profile import Profile
 
@@ -47,11 +48,13 @@ class Ready(msgspec.Struct):
     """Everything a desk needs to begin.
 
     Attributes:
+        clock: how its clock runs.
         led: from hosts of the originals to addresses on this computer.
         groups: names of groups, each with the name of the one it stands in.
     """
 
     name: str
+    clock: Pace
     led: dict[str, str]
     groups: dict[str, str]
     profiles: list[ReadyProfile]
@@ -69,6 +72,7 @@ def ready_of(stage: Stage, faces: Mapping[str, Face], led: Mapping[str, str]) ->
     scenario = stage.scenario
     return Ready(
         name=scenario.title,
+        clock=stage.world.clock.pace(),
         led=dict(led),
         groups={group.name: group.parent for group in scenario.force.groups},
         profiles=_profiles(stage, faces),

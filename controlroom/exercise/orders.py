@@ -19,6 +19,27 @@ class MakeFault(msgspec.Struct):
     for_s: float = 0.0
 
 
+class Found(msgspec.Struct):
+    """A post that the team has kept or marked, as its network calls it."""
+
+    network: str
+    remote_id: str
+
+
+class Debrief(msgspec.Struct):
+    """A debrief to be written.
+
+    Attributes:
+        folder: into which it goes.
+        language: of the desk, as "fr".
+        found: what the team kept or marked.
+    """
+
+    folder: str
+    language: str = "en"
+    found: list[Found] = []
+
+
 class Order(msgspec.Struct):
     """One line from the desk; usually one field is set.
 
@@ -27,7 +48,6 @@ class Order(msgspec.Struct):
         jump_s: seconds the clock is put ahead.
         send, hold, release, skip: name of an inject.
         lift: network whose fault ends.
-        debrief: folder into which the debrief is written.
     """
 
     pause: bool = False
@@ -41,7 +61,7 @@ class Order(msgspec.Struct):
     add: AddInject | None = None
     fault: MakeFault | None = None
     lift: str = ""
-    debrief: str = ""
+    debrief: Debrief | None = None
 
 
 decode = msgspec.json.Decoder(Order).decode

@@ -44,8 +44,9 @@ class Exercise:
         self.faults = Faults(world.clock)
         self.director = Director(plan, world, self.faults, seed)
         self.server = Server(world, faces_of(world, networks), self.faults)
-        self._over = asyncio.Event()
+        self._over, self._changed = asyncio.Event(), asyncio.Event()
         self._added = 0
+        self._debriefed: dict[str, str] = {}
 
     async def run(self, say: Callable[[dict[str, Any]], None]) -> None:
         """Runs until `stop`; says first what a desk begins with, then how it stands."""
@@ -88,6 +89,8 @@ class Exercise:
             clock.set_speed(order.speed)
         if order.jump_s:
             director.jump(timedelta(seconds=order.jump_s))
+        # The desk's clock goes on as before until it is told.
+        self._changed.set()
         for name, act in (
             (order.send, director.send_now),
             (order.hold, director.hold),
@@ -103,7 +106,7 @@ class Exercise:
         if order.lift:
             self.faults.lift(order.lift)
         if order.debrief:
-            self._debrief(Path(order.debrief))
+            self._debrief(order.debrief)
 
     def _add(self, words: orders.AddInject) -> None:
         self._added += 1
@@ -123,10 +126,19 @@ class Exercise:
         until = self.director.clock.now_ms() + round(fault.for_s * 1000) if fault.for_s else 0
         self.faults.set(fault.network, FaultKind(fault.kind), until)
 
-    def _debrief(self, folder: Path) -> None:
+    def _debrief(self, asked: orders.Debrief) -> None:
         from controlroom.exercise.debrief import write_debrief
 
-        write_debrief(self.director, folder)
+        faces = self.server.faces
+        known = [one for one in asked.found if one.network in faces]
+        found = {faces[one.network].post_number(one.remote_id) for one in known}
+        try:
+            page, _ = write_debrief(self.director, Path(asked.folder), asked.language, found)
+            told = {"page": str(page)}
+        except OSError as error:
+            told = {"error": error.strerror or type(error).__name__}
+        self._debriefed = told | {"at": self.director.clock.now().isoformat()}
+        self._changed.set()
 
     async def _lead(self) -> None:
         while not self._over.is_set():
@@ -140,8 +152,11 @@ class Exercise:
     async def _tell(self, say: Callable[[dict[str, Any]], None]) -> None:
         networks = list(self.server.faces)
         while True:
-            say(status_of(self.director, networks))
-            await asyncio.sleep(STATUS_S)
+            self._changed.clear()
+            say(status_of(self.director, networks) | {"debrief": self._debriefed})
+            with suppress(TimeoutError):
+                async with asyncio.timeout(STATUS_S):
+                    await self._changed.wait()
 
 
 def run(scenario: str, speed: float, seed: int, networks: Iterable[str] = NETWORKS) -> int:

@@ -8,7 +8,8 @@ from importlib import import_module
 from aiohttp import web
 
 from controlroom.exercise.faces.base import Face
-from controlroom.exercise.faults import Faults, faulty
+from controlroom.exercise.faults import CUTTING, FaultKind, Faults, faulty
+from controlroom.exercise.lines import Lines
 from controlroom.exercise.world import World
 
 HERE = "127.0.0.1"
@@ -27,6 +28,8 @@ class Server:
         self.faces = {face.network: face for face in faces}
         self.faults = faults or Faults(world.clock)
         self.led: Mapping[str, str] = {}
+        self._lines = Lines()
+        self.faults.begun = self._fail
         self._runners: list[web.AppRunner] = []
 
     async def begin(self) -> None:
@@ -43,10 +46,15 @@ class Server:
             with suppress(asyncio.CancelledError):
                 await runner.cleanup()
         self._runners.clear()
+        self._lines.close()
+
+    def _fail(self, network: str, kind: FaultKind) -> None:
+        if kind in CUTTING:
+            self._lines.cut(network)
 
     async def _listen(self, face: Face, host: str) -> str:
         inner = face.application(host)
-        inner.middlewares.insert(0, faulty(face.network, self.faults))
+        inner.middlewares.insert(0, faulty(face.network, self.faults, self._lines))
         runner = web.AppRunner(inner, access_log=None, shutdown_timeout=1.0)
         await runner.setup()
         self._runners.append(runner)

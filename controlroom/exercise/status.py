@@ -2,6 +2,8 @@
 
 from typing import Any
 
+from msgspec import to_builtins
+
 from controlroom.exercise.director import Director
 from controlroom.exercise.planned import Planned
 from controlroom.exercise.record import Deed
@@ -13,6 +15,7 @@ def status_of(director: Director, networks: list[str]) -> dict[str, Any]:
     """Returns everything the panel shows; plain values only."""
     clock = director.clock
     return {
+        "clock": to_builtins(clock.pace()),
         "now": clock.now().isoformat(),
         "since_s": clock.since_start().total_seconds(),
         "speed": clock.speed,

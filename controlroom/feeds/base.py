@@ -35,6 +35,7 @@ class Reading:
         least_pause, longest_pause: between two polls.
         draws: what one page costs, by the name of the allowance in the network's rules.
         by_profile: a profile of the network has to sign in for it.
+        upward: pages can also be asked for from a known post towards the newest (`Climbs`).
     """
 
     page_size: int
@@ -44,6 +45,7 @@ class Reading:
     longest_pause: timedelta = timedelta(minutes=15)
     draws: Mapping[str, int] = field(default_factory=dict)
     by_profile: bool = True
+    upward: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +57,7 @@ class Capabilities:
         name: as people write it.
         reads: the kinds of source, and how each is read.
         many_hosts: a profile has a server of its own.
+        usual_host: the server of profiles that name no other, "" where none may be named.
         signs_in: a token is needed.
         edits, deletions: whether the network shows them.
         looks_again: how many posts can be looked up at once by id, 0 for none.
@@ -67,6 +70,7 @@ class Capabilities:
     name: str
     reads: Mapping[SourceKind, Reading]
     many_hosts: bool = False
+    usual_host: str = ""
     signs_in: bool = True
     edits: bool = False
     deletions: bool = False
@@ -176,6 +180,20 @@ class Feed(Protocol):
 
     def close(self) -> None:
         """Lets go of connections; a read under way ends with `HungUp`."""
+
+
+class Climbs(Feed, Protocol):
+    """A feed of a network that reads some of its kinds of source `upward`."""
+
+    def page_above(self, source: Source, known: str) -> Page:
+        """Reads the posts right above a mark; without posts there are none.
+
+        Args:
+            known: as for `page`; the `mark` of what comes back stands for its newest post.
+
+        Raises:
+            ReadError: as `page`.
+        """
 
 
 class LooksAgain(Feed, Protocol):

@@ -9,7 +9,9 @@
     └── NonsenseReceived                 an answer nobody can read
         └── RedirectRefused, AddressRefused
     ConnectError                         a profile could not be connected, and not by a read
-    └── LoopbackBusy, NobodyCameBack, SignInRefused, NoAccountFound
+    ├── LoopbackBusy, NobodyCameBack, NoAccountFound
+    └── SignInRefused
+        └── AppRefused                   the force's application itself is not accepted
 
 No value ever holds a token, a header or a query: hosts, plain reasons and moments only.
 """
@@ -136,6 +138,14 @@ class SignInRefused(ConnectError):
 
     sentence = "{host} did not let this profile sign in ({reason})."
     remedy = "Begin again; if it stays, ask who looks after the force's application there."
+
+
+class AppRefused(SignInRefused):
+    sentence = "{host} does not accept the force's application: its id or its secret is wrong."
+    remedy = "Compare both with what {host} shows for the application, and begin again."
+
+    def __init__(self, *, host: str) -> None:
+        super().__init__(host=host, reason="application")
 
 
 class NoAccountFound(ConnectError):

@@ -1,4 +1,4 @@
-"""Fetching one picture somebody has published: bounded, public, and nothing but a picture.
+"""Fetching what somebody has published beside words: bounded, public, and a picture if it is one.
 
 Its address was chosen by a stranger. So the name is asked for once and the connection goes to
 exactly the address that was judged; every redirect is judged anew; no token or cookie is ever sent.
@@ -6,10 +6,15 @@ exactly the address that was judged; every redirect is judged anew; no token or 
 
 import http.client
 import time
+from abc import ABC, abstractmethod
 from dataclasses import dataclass
+from functools import lru_cache
 from urllib.parse import SplitResult, quote, urljoin, urlsplit
 
+import msgspec
+
 from controlroom import __version__
+from controlroom.bundle import bundled
 from controlroom.feeds.addresses import is_loopback
 from controlroom.feeds.connections import HangUp
 from controlroom.feeds.errors import (
@@ -33,7 +38,6 @@ _REDIRECTS = (301, 302, 303, 307, 308)
 _REFUSED = {401: PermissionMissing, 403: PermissionMissing, 404: NotFound, 410: NotFound}
 _HEADERS = {
     "User-Agent": f"ControlRoom/{__version__}",
-    "Accept": "image/webp, image/jpeg, image/png, image/gif",
     "Accept-Encoding": "identity",
     "Connection": "close",
 }
@@ -41,7 +45,7 @@ _HEADERS = {
 
 @dataclass(frozen=True, slots=True)
 class MediaLimits:
-    """What one picture may cost.
+    """What one picture or clip may cost.
 
     Attributes:
         whole_s: seconds for everything, however the bytes come, redirects included.
@@ -54,23 +58,51 @@ class MediaLimits:
     redirects: int = 3
 
 
-class MediaFetcher:
-    """Fetches pictures one after the other, on one thread, except for `close`.
+class Kept(msgspec.Struct, frozen=True):
+    """Bytes of each that stay on the disk."""
+
+    clips: int
+
+
+class AllLimits(msgspec.Struct, frozen=True, kw_only=True):
+    """What `resources/media.toml` says."""
+
+    picture: MediaLimits
+    clip: MediaLimits
+    kept: Kept
+
+
+@lru_cache
+def media_limits() -> AllLimits:
+    """Returns the bounds that came with the program."""
+    return msgspec.toml.decode(bundled("media.toml").read_bytes(), type=AllLimits)
+
+
+class TooLarge(NonsenseReceived):
+    """There is more of it than is fetched."""
+
+
+class Fetcher(ABC):
+    """Fetches one thing after the other, on one thread, except for `close`.
 
     Args:
         servers: leads hosts to this computer in an exercise, which may reach nothing else.
         ask: returns the addresses of a name.
     """
 
-    def __init__(
-        self, servers: Servers, limits: MediaLimits | None = None, ask: Resolve = resolve
-    ) -> None:
-        self._servers, self._ask = servers, ask
-        self._limits = limits or MediaLimits()
+    accept = "*/*"
+    """Content types that are asked for."""
+
+    def __init__(self, servers: Servers, limits: MediaLimits, ask: Resolve = resolve) -> None:
+        self._servers, self._ask, self._limits = servers, ask, limits
         self._hang_up = HangUp()
 
-    def fetch(self, address: str) -> bytes:
-        """Returns the bytes of a picture: JPEG, PNG, GIF or WebP by how they begin.
+    @abstractmethod
+    def _body(self, line: Line, response: http.client.HTTPResponse) -> bytes:
+        """Reads an answer within the bounds. Raises `ReadError`, OSError."""
+
+    def _fetched(self, address: str) -> bytes:
+        """Returns what `_body` makes of the answer.
 
         Raises:
             ReadError: and nothing else from outside; `HungUp` after `close`.
@@ -126,10 +158,11 @@ class MediaFetcher:
         return Line(name, [server.hostname or ""], server.port or 80, target, secure=False)
 
     def _ask_once(self, line: Line) -> bytes | str:
-        """Returns a picture, or where it is said to lie."""
+        """Returns what `_body` made of it, or where it is said to lie."""
         connection = connected(line, self._limits.connect_s, self._hang_up)
         try:
-            connection.request("GET", line.target, headers=_HEADERS | {"Host": line.host})
+            headers = _HEADERS | {"Accept": self.accept, "Host": line.host}
+            connection.request("GET", line.target, headers=headers)
             with connection.getresponse() as response:
                 return self._taken(line, response)
         finally:
@@ -142,22 +175,8 @@ class MediaFetcher:
             raise _refusal(line.host, response.status)
         told = response.getheader("Content-Length", "")
         if told.isdecimal() and int(told) > self._limits.size:
-            raise NonsenseReceived(host=line.host, reason="far too long")
+            raise TooLarge(host=line.host, reason="far too long")
         return self._body(line, response)
-
-    def _body(self, line: Line, response: http.client.HTTPResponse) -> bytes:
-        body = bytearray()
-        while chunk := response.read(_CHUNK):
-            body += chunk
-            if len(body) > self._limits.size:
-                raise NonsenseReceived(host=line.host, reason="far too long")
-            if len(body) >= 12 and not kind_of(body):
-                break
-        if not kind_of(body):
-            raise NonsenseReceived(host=line.host, reason="it is no picture")
-        if response.length:
-            raise NetworkDown(host=line.host, reason="the connection broke")
-        return bytes(body)
 
     def _failed(self, host: str, error: Exception) -> ReadError:
         if self._hang_up.for_good:
@@ -167,6 +186,39 @@ class MediaFetcher:
         if isinstance(error, OSError):
             return NetworkDown(host=host, reason="the connection broke")
         return NonsenseReceived(host=host, reason="it speaks no HTTP")
+
+
+class MediaFetcher(Fetcher):
+    """Fetches pictures."""
+
+    accept = "image/webp, image/jpeg, image/png, image/gif"
+
+    def __init__(
+        self, servers: Servers, limits: MediaLimits | None = None, ask: Resolve = resolve
+    ) -> None:
+        super().__init__(servers, limits or media_limits().picture, ask)
+
+    def fetch(self, address: str) -> bytes:
+        """Returns the bytes of a picture: JPEG, PNG, GIF or WebP by how they begin.
+
+        Raises:
+            ReadError: and nothing else from outside; `HungUp` after `close`.
+        """
+        return self._fetched(address)
+
+    def _body(self, line: Line, response: http.client.HTTPResponse) -> bytes:
+        body = bytearray()
+        while chunk := response.read(_CHUNK):
+            body += chunk
+            if len(body) > self._limits.size:
+                raise TooLarge(host=line.host, reason="far too long")
+            if len(body) >= 12 and not kind_of(body):
+                break
+        if not kind_of(body):
+            raise NonsenseReceived(host=line.host, reason="it is no picture")
+        if response.length:
+            raise NetworkDown(host=line.host, reason="the connection broke")
+        return bytes(body)
 
 
 def _refusal(host: str, status: int) -> ReadError:

@@ -11,6 +11,7 @@ import msgspec
 from controlroom.bundle import bundled
 from controlroom.feeds.base import Per
 from controlroom.model.errors import OurError
+from controlroom.model.stream import SourceKind
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +52,23 @@ class Price:
 
 
 @dataclass(frozen=True, slots=True)
+class Assumed:
+    """What a source of one kind brings in a day, as long as nothing like it has been read.
+
+    Attributes:
+        items: posts or messages.
+        people: who wrote them, each counted once.
+        days: on how many days of the price list each item is asked for: when it comes, and when it
+            is looked at again.
+    """
+
+    kind: SourceKind
+    items: float
+    people: float
+    days: int = 1
+
+
+@dataclass(frozen=True, slots=True)
 class Term:
     """A condition under which a police force may use the network.
 
@@ -75,6 +93,7 @@ class Rules:
 
     Attributes:
         checked: when somebody last held this against the source.
+        assumed: for every kind of source, where reads are priced.
         most_a_month: posts that may be read in a month, 0 for no limit.
         deleted_within_h: hours within which a deletion has to be followed, 0 for no duty.
     """
@@ -84,6 +103,7 @@ class Rules:
     checked: date
     allowances: tuple[Allowance, ...] = ()
     prices: tuple[Price, ...] = ()
+    assumed: tuple[Assumed, ...] = ()
     terms: tuple[Term, ...] = ()
     most_a_month: int = 0
     deleted_within_h: int = 0
@@ -92,6 +112,17 @@ class Rules:
     def allowance(self, name: str) -> Allowance | None:
         """Returns the allowance of this name, None if the network has none."""
         return next((one for one in self.allowances if one.name == name), None)
+
+    def price(self, what: str) -> Price | None:
+        """Returns what an item of a sort costs, None if nothing."""
+        return next((one for one in self.prices if one.what == what), None)
+
+    def expected(self, kind: SourceKind) -> Assumed:
+        """Returns what a source brings in a day; `OurError` if a priced kind has no assumption."""
+        for one in self.assumed:
+            if one.kind is kind:
+                return one
+        raise OurError(f"{self.network}.toml assumes nothing of {kind}")
 
 
 @lru_cache

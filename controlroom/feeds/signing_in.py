@@ -28,12 +28,14 @@ class Ways:
         ways: the best first.
         needs_app: the force's own application has to be entered before the browser way; without
             it the network gives one by itself.
+        own_key: the application may have a second pair, with which it asks in its own name.
         needs_host: the server has to be named.
         scopes: what is asked for in the browser, as the network names it.
     """
 
     ways: tuple[Way, ...]
     needs_app: bool = False
+    own_key: bool = False
     needs_host: bool = False
     scopes: tuple[str, ...] = ()
 

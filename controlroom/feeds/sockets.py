@@ -278,10 +278,16 @@ def _whole_messages(frames: Iterable[Frame]) -> Iterator[bytes]:
                 joined.clear()
 
 
+def _is_slow(error: Exception) -> bool:
+    """urllib3 counts a refused connection among those that took too long."""
+    slow = isinstance(error, TimeoutError | urllib3.exceptions.TimeoutError)
+    return slow and not isinstance(error, urllib3.exceptions.NewConnectionError)
+
+
 def _meaning(host: str, error: Exception) -> ReadError:
     if isinstance(error, ssl.SSLError | urllib3.exceptions.SSLError):
         return NetworkDown(host=host, reason="its certificate is not valid")
-    if isinstance(error, TimeoutError | urllib3.exceptions.TimeoutError):
+    if _is_slow(error):
         return NetworkDown(host=host, reason="it is too slow")
     if isinstance(error, PayloadTooBig):
         return NonsenseReceived(host=host, reason="far too long")

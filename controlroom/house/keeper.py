@@ -6,10 +6,9 @@ first board waits for the rest.
 
 import threading
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from controlroom.house.opened import House
 from controlroom.house.stopping import Stopped
@@ -29,17 +28,16 @@ from controlroom.keychain import (
 from controlroom.keychain.book import SignInBook
 from controlroom.keychain.errors import SecretError
 from controlroom.keychain.keysfile import needed_keys
-from controlroom.keychain.sign_ins import SignInKeeper
 from controlroom.model.errors import OurError, WorldError
-from controlroom.model.house import CacheFigures, HouseState, Rescued, Trouble
 from controlroom.store.backup.swap import finish_interrupted_restore
-from controlroom.store.cache.schema import CACHE
 from controlroom.store.durable import disk_told
 from controlroom.store.kinds import OURS
 from controlroom.store.lock import Hold
 from controlroom.store.places import refuse_unfit_place
 
 if TYPE_CHECKING:
+    from controlroom.keychain.sign_ins import SignInKeeper
+    from controlroom.model.house import CacheFigures, HouseState, Rescued, Trouble
     from controlroom.store.cache.retention import RetentionPlan
 
 LOCK_NAME = "desk.lock"
@@ -47,8 +45,7 @@ Door = Callable[[Path], Keychain]
 """Gives the keychain for a data folder; may raise any `SecretError` of the keychain."""
 
 
-@dataclass(frozen=True, slots=True)
-class Opening:
+class Opening(NamedTuple):
     """What opening gave.
 
     Attributes:
@@ -117,11 +114,17 @@ class Keeper:
         """Ends long work soon, with `Stopped`; may be called from any thread."""
         self._over.set()
 
-    def trouble(self, error: WorldError) -> Trouble:
+    def trouble(self, error: WorldError) -> "Trouble":
         """Returns the error with what may help against it."""
         from controlroom.house.troubles import remedies
+        from controlroom.model.house import Trouble
 
         return Trouble(error, remedies(error, self.folder, has_key=self._key is not None))
+
+    def get_ready(self) -> None:
+        """Loads what the first write would have to wait for. Raises `StoreError`."""
+        if self.house is not None:
+            self.house.desk.database.get_ready_to_write()
 
     def check(self) -> None:
         """Looks for damage in the files. Raises `Damaged`."""
@@ -140,11 +143,13 @@ class Keeper:
         self._noted = False
         return recovery
 
-    def figures(self) -> CacheFigures | None:
+    def figures(self) -> "CacheFigures | None":
         """Returns the cache's figures, None while there is no cache. Raises `StoreError`."""
         if self.house is None or self.house.cache is None:
             return None
+        from controlroom.model.house import CacheFigures
         from controlroom.store.backup.make import looks
+        from controlroom.store.cache.schema import CACHE
 
         seen = looks(self.folder, CACHE)
         if self._seen is None or self._seen[0] != seen:
@@ -152,9 +157,10 @@ class Keeper:
             self._seen = (seen, CacheFigures(totals.posts, totals.size))
         return self._seen[1]
 
-    def state(self) -> HouseState:
+    def state(self) -> "HouseState":
         """Returns how the folder stands. Raises `StoreError`."""
         from controlroom.house import backups
+        from controlroom.model.house import HouseState
 
         with disk_told(self.folder):
             files = [file for file in self.folder.rglob("*") if file.is_file()]
@@ -184,7 +190,7 @@ class Keeper:
 
         return retention.remove(self.folder, self._known_key().reveal(), plan, go_on)
 
-    def salvage(self, told: Callable[[str, int], None]) -> list[Rescued]:
+    def salvage(self, told: Callable[[str, int], None]) -> "list[Rescued]":
         """Makes each damaged database anew of what can be read; `told` gets name and percent.
 
         Raises `WorldError`; the damaged files are then where they were.
@@ -194,7 +200,7 @@ class Keeper:
         self.close()
         return rescue.salvage_damaged(self.folder, self._known_key().reveal(), self._minding(told))
 
-    def restore(self, file: str, told: Callable[[str, int], None]) -> Rescued:
+    def restore(self, file: str, told: Callable[[str, int], None]) -> "Rescued":
         """Puts back the newest sound backup that holds a file. Raises `WorldError`."""
         from controlroom.house import rescue
 
@@ -210,7 +216,9 @@ class Keeper:
         self._lock = Hold(self.folder / LOCK_NAME)
         finish_interrupted_restore(self.folder)
 
-    def _sign_in_keeper(self) -> SignInKeeper:
+    def _sign_in_keeper(self) -> "SignInKeeper":
+        from controlroom.keychain.sign_ins import SignInKeeper
+
         return SignInKeeper(self._door(self.folder), needed_keys(self.folder).key_id)
 
     def _usual_key(self) -> DataKey:

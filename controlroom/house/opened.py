@@ -7,12 +7,9 @@ from typing import Self
 from controlroom.keychain import DataKey
 from controlroom.keychain.book import SignInBook
 from controlroom.store.cache.reader import CacheReader
-from controlroom.store.cache.schema import CACHE
-from controlroom.store.database import Database
 from controlroom.store.desk.store import DeskStore
 from controlroom.store.errors import FileAbsent
 from controlroom.store.lock import AlreadyRunning
-from controlroom.store.migrate import applied
 
 
 class House:
@@ -58,25 +55,21 @@ class House:
 
 
 def _cache(folder: Path, key: bytes) -> CacheReader | None:
-    if _is_behind(folder, key):
-        from controlroom.store.cache.writer import CacheWriter
+    cache = _there(folder, key)
+    if cache is not None and not cache.database.is_behind:
+        return cache
+    if cache is not None:
+        cache.close()
+    from controlroom.store.cache.writer import CacheWriter
 
-        # Whoever holds the cache brings it up to date.
-        with suppress(AlreadyRunning):
-            CacheWriter.open(folder, key).close()
+    # Whoever holds the cache brings it up to date.
+    with suppress(AlreadyRunning):
+        CacheWriter.open(folder, key).close()
+    return _there(folder, key)
+
+
+def _there(folder: Path, key: bytes) -> CacheReader | None:
     try:
         return CacheReader.open(folder, key)
     except FileAbsent:
         return None
-
-
-def _is_behind(folder: Path, key: bytes) -> bool:
-    try:
-        database = Database.open(folder, CACHE, key, write=False)
-    except FileAbsent:
-        return True
-    try:
-        with database.read() as connection:
-            return len(applied(connection)) < len(CACHE.migrations)
-    finally:
-        database.close()

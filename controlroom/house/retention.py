@@ -2,9 +2,9 @@
 
 from collections.abc import Callable, Mapping
 from contextlib import closing
-from datetime import UTC, datetime
 from pathlib import Path
 
+from controlroom.model import clock
 from controlroom.store.cache.retention import RetentionPlan, plan, rules_of
 from controlroom.store.cache.schema import CACHE
 from controlroom.store.cache.writer import CacheWriter
@@ -14,7 +14,7 @@ from controlroom.store.database import Database
 def planned(folder: Path, key: bytes, days: Mapping[str, int]) -> RetentionPlan:
     """Returns what would go now; removes nothing, and waits for no writer. Raises `StoreError`."""
     with closing(Database.open(folder, CACHE, key, write=False)) as cache, cache.read() as reading:
-        return plan(reading, rules_of(days), datetime.now(UTC))
+        return plan(reading, rules_of(days), clock.now())
 
 
 def remove(folder: Path, key: bytes, shown: RetentionPlan, go_on: Callable[[int], bool]) -> int:

@@ -10,12 +10,13 @@ import threading
 import time
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Protocol, cast
 
 from controlroom.feeds.base import Heard, Listens
 from controlroom.feeds.errors import BudgetUsed, HungUp, ReadError
 from controlroom.intake.wanting import Wanted
+from controlroom.model import clock
 from controlroom.model.stream import Source
 
 log = logging.getLogger(__name__)
@@ -27,6 +28,8 @@ STOOD_WELL_S = 60.0
 """A connection that stood for so long was a good one; pauses begin anew after it."""
 GOODBYE_S = 3.0
 _FIRST_PAUSE_S = 1.0
+_LOOKED_S = 1.0
+"""How often it is looked whether a budget that is waited for is whole again."""
 
 
 class Ears(Protocol):
@@ -83,6 +86,8 @@ class _Channel:
             if self.ended:
                 return
             failures = 0 if self._stood > STOOD_WELL_S else failures + 1
+            if isinstance(error, BudgetUsed):
+                self._rest_until(error.resets_at)
             self._woken.wait(self._pause(error, failures))
 
     def _listen(self) -> ReadError | None:
@@ -126,14 +131,18 @@ class _Channel:
         if told:
             self.ears.stands(self.sources, False)
 
+    def _rest_until(self, moment: datetime) -> None:
+        """Waits for a budget by the clock of the house, whose pace may change meanwhile."""
+        while (left := moment - self.now()) > timedelta(0):
+            if self._woken.wait(min(clock.real_seconds(left) or _LOOKED_S, _LOOKED_S)):
+                return
+
     def _pause(self, error: ReadError | None, failures: int) -> float | None:
         """Seconds until the next try, with full jitter; None if a person has to act first."""
         if error is not None and error.lasting:
             return None
         most = min(LONGEST_PAUSE_S, _FIRST_PAUSE_S * 2.0 ** min(failures, 10))
         jitter = random.uniform(0.0, most)
-        if isinstance(error, BudgetUsed):
-            return max(0.0, (error.resets_at - self.now()).total_seconds()) + jitter
         return LONGEST_PAUSE_S if error is None else jitter
 
 

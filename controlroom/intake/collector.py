@@ -4,18 +4,19 @@ import logging
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
-from controlroom.feeds.base import Feed, Page
+from controlroom.feeds.base import Climbs, Feed, Page
 from controlroom.feeds.errors import BudgetUsed, HungUp, ReadError
 from controlroom.intake import gaps
-from controlroom.intake.follow import Way
-from controlroom.intake.gaps import Run
+from controlroom.intake.follow import Rise, Way
+from controlroom.intake.gaps import Climb, Run
 from controlroom.intake.ledger import Keeper, Ledger
 from controlroom.intake.membership import Membership
 from controlroom.intake.plan import Outcome, Turn
 from controlroom.intake.purses import Purses
 from controlroom.intake.wanting import Wanted
+from controlroom.model import clock
 from controlroom.model.changes import Disappearance, Sighting
 from controlroom.model.reading import Gap, GapCause, SourceState
 from controlroom.model.stream import Source
@@ -146,6 +147,8 @@ class Collector:
         """Records a gap, and returns it, if a source has not been read for too long."""
         state = self._ledger.state(turn.wanted.source)
         now, standing = self._now(), self._ledger.standing(state)
+        if _has_just_been_read(state):
+            return None
         told = gaps.after_silence(state, standing, now, turn.pause, self._why_silent(turn, state))
         if told[1]:
             self._ledger.save(told[0], *told[1])
@@ -170,6 +173,9 @@ class Collector:
         gap = self._gap_to_fill(turn, state)
         if gap is None:
             return
+        if turn.wanted.reading.upward and gap.mark and not gap.older:
+            self._ledger.save(state, gaps.after_climbing(gap, self._climb(turn, gap, take)))
+            return
         run = self._follow(turn, take, known=gap.mark, older=gap.older, pages=FILLING_PAGES)
         self._ledger.save(state, gaps.after_filling(gap, run))
 
@@ -182,7 +188,9 @@ class Collector:
         """Reads pages from `older` back to what is known; a fault ends it and is in the result."""
         way = Way(self._now(), older)
         try:
-            while way.pages < pages and not way.over and self._pays(turn, way, take):
+            while way.pages < pages and not way.over:
+                if not self._pays(turn, take, first=not (way.pages or way.older)):
+                    break
                 page = self._page(turn, older=way.older, known=known)
                 self._take_in(turn, page, take, newest=not way.older)
                 way.went(page, whole=turn.wanted.reading.whole)
@@ -191,19 +199,49 @@ class Collector:
         except ReadError as error:
             take.error = error
         take.written()
-        return way.run(_trouble(take, way))
+        return way.run(_trouble(take, way.pages))
 
-    def _pays(self, turn: Turn, way: Way, take: _Take) -> bool:
+    def _climb(self, turn: Turn, gap: Gap, take: _Take) -> Climb:
+        """Reads pages from the older end of a gap to the newer one."""
+        rise = Rise(self._now(), gap)
+        try:
+            while rise.pages < FILLING_PAGES and not rise.over and self._pays(turn, take):
+                page = self._page_above(turn, rise.mark)
+                self._take_in(turn, page, take, newest=False)
+                rise.went(page)
+        except HungUp:
+            raise
+        except ReadError as error:
+            take.error = error
+        take.written()
+        return rise.climb(_trouble(take, rise.pages))
+
+    def _pays(self, turn: Turn, take: _Take, *, first: bool = False) -> bool:
         """Whether the next page may be asked for. Only first pages press before others."""
         now = self._now()
-        pressing = turn.pressing(now) if not (way.pages or way.older) else turn.wanted.urgent
+        pressing = turn.pressing(now) if first else turn.wanted.urgent
         take.short = not self._purses.spend(turn.wanted, now, pressing=pressing)
         return not take.short
 
     def _page(self, turn: Turn, *, older: str, known: str) -> Page:
+        source = turn.wanted.source
+
+        def ask() -> Page:
+            return self._feed_of(turn.wanted).page(source, older=older, known=known)
+
+        return self._answered(turn, ask)
+
+    def _page_above(self, turn: Turn, known: str) -> Page:
+        def ask() -> Page:
+            feed = cast("Climbs", self._feed_of(turn.wanted))
+            return feed.page_above(turn.wanted.source, known)
+
+        return self._answered(turn, ask)
+
+    def _answered(self, turn: Turn, ask: Callable[[], Page]) -> Page:
         page = Page(())
         try:
-            page = self._feed_of(turn.wanted).page(turn.wanted.source, older=older, known=known)
+            page = ask()
         finally:
             self._purses.answered(turn.wanted, page.budgets, self._now())
         return page
@@ -230,7 +268,13 @@ class Collector:
             log.warning("item set aside: %s: %r", item.reason, item.raw[:_RAW_SHOWN])
 
 
-def _trouble(take: _Take, way: Way) -> GapCause | None:
+def _trouble(take: _Take, pages: int) -> GapCause | None:
     if take.error is not None:
         return take.error.cause
-    return GapCause.BUDGET_USED if take.short and way.pages else None
+    return GapCause.BUDGET_USED if take.short and pages else None
+
+
+def _has_just_been_read(state: SourceState) -> bool:
+    """Whether it is only the clock of an exercise that has run so far since the last read."""
+    lived = clock.lived(state.complete_to) if state.complete_to else None
+    return lived is not None and lived <= gaps.LONGEST_SILENCE

@@ -13,6 +13,27 @@ _REFUSALS = (GapCause.NOT_FOUND, GapCause.NONSENSE)
 
 
 @dataclass(frozen=True, slots=True)
+class Climb:
+    """What following pages from what was known towards the newest came to.
+
+    Attributes:
+        began: when the first page was asked for.
+        pages: how many came.
+        height: up to when everything has come, None if nothing did.
+        mark: of the newest post that came.
+        reached: the other end of the gap was met.
+        trouble: why it stopped, None if it was not for a fault.
+    """
+
+    began: datetime
+    pages: int = 0
+    height: datetime | None = None
+    mark: str = ""
+    reached: bool = False
+    trouble: GapCause | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Run:
     """What following pages from the newest to older ones came to.
 
@@ -76,10 +97,19 @@ def after_filling(gap: Gap, run: Run) -> Gap:
     if run.reached:
         return replace(nearer, filled_at=run.began)
     if run.trouble in _REFUSALS and gap.older and not run.pages:
-        # The place is not known any more: next time from the newest post, at the other end.
+        # The place is not known any more: next time from the other end, or from the newest post.
         return replace(gap, older="")
     ended = bool(run.pages and not run.older) or run.trouble is GapCause.NOT_FOUND
     return replace(nearer, lost=ended)
+
+
+def after_climbing(gap: Gap, climb: Climb) -> Gap:
+    """Returns a gap after it was followed from its older end."""
+    begins = max(moment for moment in (gap.begins, climb.height) if moment)
+    risen = replace(gap, begins=begins, mark=climb.mark or gap.mark) if climb.pages else gap
+    if climb.reached:
+        return replace(risen, filled_at=climb.began)
+    return replace(risen, lost=climb.trouble in _REFUSALS)
 
 
 def slept_through(
@@ -93,7 +123,7 @@ def slept_through(
 
 
 def tried_again(gap: Gap) -> Gap:
-    """Returns a gap that somebody wants filled; a lost one is tried from the newest post on."""
+    """Returns a gap that somebody wants filled; of a lost one the place is looked for anew."""
     return replace(gap, lost=False, older="") if gap.lost else gap
 
 

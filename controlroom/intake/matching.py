@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 
-from controlroom.model.post import Post
+from controlroom.model.post import Author, Post
 from controlroom.model.profile import Profile
 from controlroom.model.query.fold import fold
 from controlroom.model.query.tree import (
@@ -91,7 +91,7 @@ class Candidate:
             case Field.LANG:
                 return f" {fold(language_tag(value))} " in self._column(_TAGS)
             case Field.FROM:
-                return _is_handle(self.post.author.handle, value)
+                return _is_author(self.post.author, value)
             case Field.PROFILE:
                 return any(_is_profile(profile, value) for profile in self.profiles)
             case Field.NETWORK:
@@ -127,9 +127,9 @@ def any_named(names: Iterable[str], value: str) -> bool:
     return any(same_name(name, value) for name in names)
 
 
-def _is_handle(handle: str, value: str) -> bool:
-    lower, wanted = handle.translate(_UPPER), value.translate(_UPPER)
-    return lower == wanted or lower.startswith(f"{wanted}@")
+def _is_author(author: Author, value: str) -> bool:
+    lower, wanted = author.called.translate(_UPPER), value.translate(_UPPER)
+    return lower == wanted or (bool(author.handle) and lower.startswith(f"{wanted}@"))
 
 
 def _is_profile(profile: Profile, value: str) -> bool:

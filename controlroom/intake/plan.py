@@ -22,7 +22,7 @@ NEWS_PER_READ = 2
 """How many new posts a read should find: fewer wastes the budget, more comes late."""
 LONGEST_REST = timedelta(minutes=10)
 """After failures a source is tried again at the latest after this."""
-PATIENCE = 3
+PATIENCE = 2
 """An urgent source goes first, but not before one that is this many of its pauses late."""
 LONGEST_WAIT = timedelta(minutes=5)
 """For a budget, before it is looked at again: headers may have told better news meanwhile."""

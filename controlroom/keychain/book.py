@@ -2,11 +2,13 @@
 
 import threading
 from collections.abc import Callable, Iterable, Mapping
+from typing import TYPE_CHECKING
 
-from controlroom.keychain.sign_ins import SignInKeeper
-from controlroom.model.credential import AppKey, Credential
+if TYPE_CHECKING:
+    from controlroom.keychain.sign_ins import SignInKeeper
+    from controlroom.model.credential import AppKey, Credential
 
-Kept = Callable[[], SignInKeeper]
+Kept = Callable[[], "SignInKeeper"]
 
 
 class SignInBook:
@@ -25,7 +27,7 @@ class SignInBook:
         self._asked: set[int] = set()
         self._lock = threading.Lock()
 
-    def of(self, profiles: Iterable[int]) -> Mapping[int, Credential]:
+    def of(self, profiles: Iterable[int]) -> "Mapping[int, Credential]":
         """Returns the credentials there are."""
         with self._lock:
             wanted = list(profiles)
@@ -35,7 +37,7 @@ class SignInBook:
                 self._asked |= set(new)
             return {profile: self._known[profile] for profile in wanted if profile in self._known}
 
-    def save(self, profile: int, credential: Credential) -> None:
+    def save(self, profile: int, credential: "Credential") -> None:
         """Keeps a credential; an empty one is forgotten."""
         with self._lock:
             if credential:
@@ -46,17 +48,17 @@ class SignInBook:
                 self._known.pop(profile, None)
             self._asked.add(profile)
 
-    def app(self, network: str, host: str = "") -> AppKey | None:
+    def app(self, network: str, host: str = "") -> "AppKey | None":
         """Returns the force's own application at a network, None if none was entered."""
         with self._lock:
             return self._kept().app(network, host)
 
-    def save_app(self, network: str, app: AppKey, host: str = "") -> None:
+    def save_app(self, network: str, app: "AppKey", host: str = "") -> None:
         """Keeps the force's own application at a network."""
         with self._lock:
             self._kept().save_app(network, app, host)
 
-    def _kept(self) -> SignInKeeper:
+    def _kept(self) -> "SignInKeeper":
         if self._keeper is None:
             self._keeper = self._make()
         return self._keeper

@@ -15,10 +15,14 @@ class AppKey:
     Attributes:
         id: the client id, "" where a network needs no application.
         secret: the client secret, "" for applications without one.
+        own_id, own_secret: the pair with which it asks in its own name, not in a person's, where a
+            network gives one beside the other; "" for none.
     """
 
     id: str = ""
     secret: str = field(default="", repr=False)
+    own_id: str = ""
+    own_secret: str = field(default="", repr=False)
 
 
 @dataclass(frozen=True, slots=True)

@@ -79,7 +79,7 @@ class Author:
 
     Attributes:
         remote_id: the network's own id, which outlives a change of handle.
-        handle: without the sign; with the host where the network has many.
+        handle: without the sign; with the host where the network has many; "" where there is none.
     """
 
     remote_id: str
@@ -89,6 +89,21 @@ class Author:
     followers: int | None = None
     verified: bool = False
     automated: bool = False
+
+    @property
+    def called(self) -> str:
+        """What the author is asked for by: the handle, or the name where there are no handles."""
+        return self.handle or self.name
+
+    @property
+    def unseen(self) -> bool:
+        """Whether the network keeps to itself who it was."""
+        return not (self.remote_id or self.handle or self.name)
+
+
+UNSEEN = Author("", "")
+"""Who published where the network does not say. All of them together are nobody: no two posts of
+theirs are known to come from one person."""
 
 
 @dataclass(frozen=True, slots=True)

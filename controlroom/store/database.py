@@ -1,17 +1,18 @@
 """One encrypted file: opened with a raw key, checked, brought up to date.
 
-SQLCipher 4 under SQLAlchemy Core. The key is a raw 32-byte key, so opening costs no key derivation;
-every page carries its own HMAC, so damage is found when a page is read and never shown as data.
+SQLCipher 4. The key is a raw 32-byte key, so opening costs no key derivation; every page carries
+its own HMAC, so damage is found when a page is read and never shown as data. What writes goes
+through SQLAlchemy Core; what only reads does without, and a file that is up to date is opened and
+read without loading it.
 """
 
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import cached_property
 from pathlib import Path
-from typing import Any, Self
+from typing import TYPE_CHECKING, Any, Self
 
-from sqlalchemy import Connection, Engine, create_engine, event
-from sqlalchemy.pool import QueuePool
 from sqlcipher3 import dbapi2
 
 from controlroom.model.errors import OurError
@@ -25,8 +26,12 @@ from controlroom.store.errors import (
 )
 from controlroom.store.library import LEAST_SQLITE
 from controlroom.store.lock import ProcessGuard
-from controlroom.store.migrate import FileKind, migrate, refuse_foreign
+from controlroom.store.migrate import FileKind, applied, refuse_foreign
 from controlroom.store.pages import PAGE, any_page_fits
+from controlroom.store.readers import Reader, Readers
+
+if TYPE_CHECKING:
+    from sqlalchemy import Connection, Engine
 
 _PLAIN_HEADER = b"SQLite format 3\0"
 _READERS = 4
@@ -41,14 +46,18 @@ class Database:
 
     Raises on opening: `FileAbsent` (read mode), `NotOurs`, `WrongKey`, `Damaged`, `FileTooNew`,
     `WriteRefused`, `DiskFull`. A refused file is left byte for byte as it was.
+
+    Attributes:
+        is_behind: the file lacks a migration, which only a writer can add.
     """
 
-    def __init__(self, path: Path, kind: FileKind, engine: Engine, *, writable: bool) -> None:
+    def __init__(self, path: Path, kind: FileKind, key: bytes, *, writable: bool) -> None:
         self.path = path
         self.kind = kind
         self.writable = writable
-        self._engine = engine
-        self._writer = engine.execution_options(immediate=True)
+        self.is_behind = False
+        self._key = key
+        self._readers = Readers(self._connection, _READERS)
         self._home = ProcessGuard()
         self._writing = threading.RLock()
 
@@ -60,47 +69,74 @@ class Database:
         path = folder / kind.name
         _refuse_plain(path)
         _refuse_cut(path, key, write=write)
-        engine = _engine(path, kind, key, write=write)
+        database = cls(path, kind, key, writable=write)
         try:
             with told(path):
-                _check_and_migrate(engine, kind, path, write=write)
+                database._check_and_migrate()
         except BaseException:
-            engine.dispose()
+            database.close()
             raise
-        return cls(path, kind, engine, writable=write)
+        return database
 
     @contextmanager
-    def write(self) -> Iterator[Connection]:
+    def write(self) -> Iterator["Connection"]:
         """A transaction that holds the file; committed at the end, rolled back on any error."""
         self._home.check()
-        with self._writing, told(self.path), self._writer.begin() as connection:
+        with self._writing, told(self.path), self._engine.begin() as connection:
             yield connection
 
     @contextmanager
-    def read(self) -> Iterator[Connection]:
+    def read(self) -> Iterator[Reader]:
         """A connection that sees one state of the file from its first query on."""
         self._home.check()
-        with told(self.path), self._engine.connect() as connection:
+        with told(self.path), self._readers.read() as connection:
             yield connection
+
+    def get_ready_to_write(self) -> None:
+        """Loads what writing needs, so that the first write does not wait for it."""
+        with self._writing, told(self.path):
+            self._engine.connect().close()
 
     def checkpoint(self, mode: str = "PASSIVE") -> None:
         """Moves what was committed from the write-ahead log into the file."""
-        with self._writing, told(self.path), self._bare() as connection:
-            connection.execute(f"PRAGMA wal_checkpoint({mode})")
+        self._home.check()
+        with self._writing, told(self.path), self._readers.lend() as bare:
+            bare.execute(f"PRAGMA wal_checkpoint({mode})").fetchall()
 
     def close(self) -> None:
         """Closes every connection; the last writer folds the log into the file."""
         self._home.check()
-        self._engine.dispose()
+        self._readers.close()
+        if "_engine" in vars(self):
+            self._engine.dispose()
 
-    @contextmanager
-    def _bare(self) -> Iterator[Any]:
-        self._home.check()
-        pooled = self._engine.raw_connection()
+    @cached_property
+    def _engine(self) -> "Engine":
+        from controlroom.store.writing import writing_engine
+
+        return writing_engine(self._connection)
+
+    def _connection(self) -> Any:
+        connection = connect(self.path, self._key, write=self.writable)
         try:
-            yield pooled.cursor()
-        finally:
-            pooled.close()
+            _prepare(connection, self.kind, self.path, self._key, write=self.writable)
+        except BaseException:
+            connection.close()
+            raise
+        return connection
+
+    def _check_and_migrate(self) -> None:
+        with self._readers.read() as connection:
+            refuse_foreign(connection, self.kind, self.path)
+            self.is_behind = len(applied(connection)) < len(self.kind.migrations)
+        if self.writable:
+            with self._readers.lend() as bare:
+                bare.execute("PRAGMA journal_mode = WAL").fetchall()
+        if self.writable and self.is_behind:
+            from controlroom.store.migrate import migrate
+
+            migrate(self._engine, self.kind)
+            self.is_behind = False
 
 
 def connect(path: Path, key: bytes, *, write: bool, resting: bool = False) -> Any:
@@ -151,33 +187,6 @@ def _size(path: Path) -> int:
     return path.stat().st_size if path.exists() else 0
 
 
-def _engine(path: Path, kind: FileKind, key: bytes, *, write: bool) -> Engine:
-    def creator() -> Any:
-        connection = connect(path, key, write=write)
-        try:
-            _prepare(connection, kind, path, key, write=write)
-        except BaseException:
-            connection.close()
-            raise
-        return connection
-
-    engine = create_engine(
-        "sqlite+pysqlite://",
-        module=dbapi2,
-        creator=creator,
-        poolclass=QueuePool,
-        pool_size=_READERS,
-        max_overflow=0,
-    )
-    event.listen(engine, "begin", _begin)
-    return engine
-
-
-def _begin(connection: Connection) -> None:
-    immediate = connection.get_execution_options().get("immediate", False)
-    connection.exec_driver_sql("BEGIN IMMEDIATE" if immediate else "BEGIN")
-
-
 def _prepare(connection: Any, kind: FileKind, path: Path, key: bytes, *, write: bool) -> None:
     cursor = connection.cursor()
     try:
@@ -199,15 +208,3 @@ def _prepare(connection: Any, kind: FileKind, path: Path, key: bytes, *, write: 
 def _unreadable(path: Path, key: bytes) -> StoreError:
     """Tells a damaged first page from a key that fits no page at all."""
     return (Damaged if any_page_fits(path, key) else WrongKey)(path=path)
-
-
-def _check_and_migrate(engine: Engine, kind: FileKind, path: Path, *, write: bool) -> None:
-    with engine.connect() as connection:
-        refuse_foreign(connection, kind, path)
-    if write:
-        raw = engine.raw_connection()
-        try:
-            raw.cursor().execute("PRAGMA journal_mode = WAL")
-        finally:
-            raw.close()
-        migrate(engine.execution_options(immediate=True), kind)

@@ -5,7 +5,6 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from sqlalchemy.exc import DBAPIError
 from sqlcipher3 import dbapi2
 
 from controlroom.model.errors import WorldError
@@ -78,9 +77,10 @@ _BY_CODE: dict[int, type[StoreError]] = {
 
 def world_error(error: BaseException, path: Path) -> StoreError | None:
     """Returns what the operator is to be told of a database error; None if the fault is ours."""
-    cause = error.orig if isinstance(error, DBAPIError) else error
+    # SQLAlchemy wraps what the driver raises.
+    cause = getattr(error, "orig", None) or error
     code = getattr(cause, "sqlite_errorcode", None)
-    if code is None:
+    if code is None or not isinstance(cause, dbapi2.Error):
         return None
     kind = _BY_CODE.get(code & 0xFF)
     if kind is DiskFailed and _is_full(path.parent):
@@ -100,7 +100,7 @@ def told(path: Path) -> Iterator[None]:
     """Turns database errors that are the world's fault into `StoreError`s naming `path`."""
     try:
         yield
-    except (DBAPIError, dbapi2.Error) as error:
+    except Exception as error:
         known = world_error(error, path)
         if known is None:
             raise

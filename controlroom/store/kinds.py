@@ -2,6 +2,7 @@
 
 from controlroom.store.cache.schema import CACHE
 from controlroom.store.desk.schema import DESK
+from controlroom.store.journal.schema import JOURNAL
 
-OURS = (CACHE, DESK)
+OURS = (CACHE, DESK, JOURNAL)
 """Backup, restore and the question for the key ask for all of these."""

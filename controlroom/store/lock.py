@@ -1,6 +1,7 @@
 """One writing process per file: a lock the system drops when its holder dies."""
 
 import os
+import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -51,14 +52,11 @@ class Hold:
 
     def __init__(self, path: Path) -> None:
         """Takes the lock. Raises `AlreadyRunning`, `LockRefused`."""
-        from filelock import FileLock, Timeout
-
         self._home = ProcessGuard()
         self._note = path.with_name(path.name + ".pid")
-        self._lock = FileLock(path, timeout=0, thread_local=False)
         try:
-            self._lock.acquire()
-        except Timeout as error:
+            self._file: int | None = _locked(path)
+        except BlockingIOError as error:
             raise AlreadyRunning(folder=path.parent, pid=_noted(self._note)) from error
         except OSError as error:
             raise LockRefused(path=path, reason=os.strerror(error.errno or 0)) from error
@@ -70,16 +68,26 @@ class Hold:
 
     def release(self) -> None:
         """Gives the lock back; in a fork it does nothing, for there it is the parent's."""
-        if self._home.at_home and self._lock.is_locked:
+        if self._home.at_home and self._file is not None:
             self._note.unlink(missing_ok=True)
-            self._lock.release()
+            self._let_go()
+
+    def __del__(self) -> None:
+        # In a fork too: the lock stays with whoever else has the file open.
+        if getattr(self, "_file", None) is not None:
+            self._let_go()
 
     def _write_note(self) -> None:
         try:
             self._note.write_text(f"{os.getpid()}\n", encoding="ascii")
         except OSError as error:
-            self._lock.release()
+            self._let_go()
             raise LockRefused(path=self._note, reason=os.strerror(error.errno or 0)) from error
+
+    def _let_go(self) -> None:
+        file, self._file = self._file, None
+        if file is not None:
+            os.close(file)
 
 
 @contextmanager
@@ -90,6 +98,43 @@ def hold(path: Path) -> Iterator[Hold]:
         yield held
     finally:
         held.release()
+
+
+def _locked(path: Path) -> int:
+    """Returns the descriptor of a file, locked until it is closed.
+
+    By the system's own calls: filelock loads asyncio, for which the desk's start has no time.
+
+    Raises `BlockingIOError` if somebody else has locked it, any other `OSError`.
+    """
+    file = os.open(path, os.O_RDWR | os.O_CREAT, 0o644)
+    try:
+        _lock(file)
+    except BaseException:
+        os.close(file)
+        raise
+    return file
+
+
+if sys.platform == "win32":
+
+    def _lock(file: int) -> None:
+        import msvcrt
+        from errno import EACCES, EDEADLK
+
+        try:
+            msvcrt.locking(file, msvcrt.LK_NBLCK, 1)
+        except OSError as error:
+            if error.errno in (EACCES, EDEADLK):
+                raise BlockingIOError from error
+            raise
+
+else:
+
+    def _lock(file: int) -> None:
+        import fcntl
+
+        fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
 
 
 def _noted(note: Path) -> str:

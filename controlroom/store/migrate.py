@@ -9,10 +9,13 @@ import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from sqlalchemy import Connection, Engine
-
+from controlroom.store.connection import Connection
 from controlroom.store.errors import FileTooNew, NotOurs
+
+if TYPE_CHECKING:
+    from sqlalchemy import Engine
 
 Migration = Callable[[Connection], None]
 
@@ -53,7 +56,7 @@ def applied(connection: Connection) -> list[str]:
     return [row[0] for row in rows]
 
 
-def migrate(engine: Engine, kind: FileKind) -> list[str]:
+def migrate(engine: "Engine", kind: FileKind) -> list[str]:
     """Applies what is missing, each in a transaction of its own; returns the names applied."""
     with engine.connect() as connection:
         missing = {m.__name__ for m in kind.migrations} - set(applied(connection))
@@ -61,6 +64,8 @@ def migrate(engine: Engine, kind: FileKind) -> list[str]:
     for migration in kind.migrations:
         if migration.__name__ in missing:
             with engine.begin() as connection:
+                if migration.__name__ in applied(connection):
+                    continue  # another process that opened the file was first
                 _apply(connection, kind, migration)
             done.append(migration.__name__)
     return done

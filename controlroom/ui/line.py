@@ -24,9 +24,13 @@ class EngineLine(QObject):
         networks: what every network offers, after `ask_networks`.
         retained: how a removal of old posts goes on; bears its `ticket`.
         pictures: addresses of pictures that are in the cache now, after `say(pictures=...)`.
+        completing: how the reading of a conversation goes on, after `say(converse=...)`.
+        fetching: how the fetching of a film or sound goes on, after `say(clip=...)`; also that
+            a picture cannot be had.
 
     Attributes:
         reads: whether an engine runs; while one does, the cache is its own to write.
+        states: what it said of each source last, for pages that are opened later.
     """
 
     state = Signal(dict)
@@ -38,14 +42,18 @@ class EngineLine(QObject):
     networks = Signal(object)
     retained = Signal(object)
     pictures = Signal(object)
+    completing = Signal(object)
+    fetching = Signal(object)
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._tickets = count(1)
         self.offers: dict[str, NetworkOffer] = {}
         self.reads = False
+        self.states: dict[int, dict[str, Any]] = {}
         self.networks.connect(self._learn)
         self.running.connect(self._note)
+        self.state.connect(self._remember)
         self.say: Callable[..., None] = _unheard
         self.keep: Callable[..., None] = _unheard
         """Keeps a sign-in: profile, credential, and what is called with the error or None."""
@@ -63,6 +71,12 @@ class EngineLine(QObject):
 
     def _note(self, reads: bool) -> None:
         self.reads = reads
+        if not reads:
+            self.states.clear()
+
+    def _remember(self, told: dict[str, Any]) -> None:
+        if told.get("source"):
+            self.states[told["source"]] = told
 
     def _learn(self, offers: list[NetworkOffer]) -> None:
         self.offers = {offer.key: offer for offer in offers}

@@ -8,6 +8,9 @@ from PySide6.QtCore import Qt as QtCoreNames
 from PySide6.QtGui import Qt
 from PySide6.QtWidgets import QLabel, QWidget
 
+LONGEST_TIP = 1_000
+"""Characters a tooltip shows at most."""
+
 
 class PlainLabel(QLabel):
     """A label that never takes its text for markup and never opens links."""
@@ -20,8 +23,14 @@ class PlainLabel(QLabel):
 
 
 def set_tip(widget: QWidget, text: str) -> None:
-    """Sets a tooltip that shows its text as it is."""
-    widget.setToolTip(escaped(text))
+    """Sets a tooltip that shows its text as it is, if it is not far too long."""
+    widget.setToolTip(escaped(bounded(text, LONGEST_TIP)))
+
+
+def bounded(text: str, longest: int) -> str:
+    """Returns a text that does not take long to lay out; broken characters are replaced."""
+    head = text if len(text) <= longest else f"{text[: longest - 1]}…"
+    return head.encode("utf-8", "replace").decode()
 
 
 def escaped(text: str) -> str:

@@ -1,11 +1,12 @@
 """Announces sign-ins that end soon, or have ended, wherever in the desk one is."""
 
 from collections.abc import Mapping
-from datetime import UTC, datetime
+from datetime import datetime
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QObject, QTimer
 
+from controlroom.model import clock
 from controlroom.model.credential import Credential
 from controlroom.model.profile import Profile
 from controlroom.store.cache.sources import SourceList
@@ -75,7 +76,7 @@ class Announcing(QObject):
         def looked() -> list[Profile]:
             profiles = SourceList(database).profiles()
             held = sign_ins.of(profile.id for profile in profiles)
-            return ending(profiles, held, datetime.now(UTC))
+            return ending(profiles, held, clock.now())
 
         self._work.do(looked, self._announce, self._unread)
 

@@ -10,12 +10,17 @@ from typing import NamedTuple
 from PySide6.QtCore import QDeadlineTimer, QSize
 from PySide6.QtWidgets import QApplication
 
+from controlroom.bundle import bundled
 from controlroom.keychain import RecoveryKey
 from controlroom.keychain.errors import KeychainLocked
 from controlroom.model.errors import WorldError
 from controlroom.model.house import Remedy, Trouble
 from controlroom.store.errors import Damaged
+from controlroom.ui.board.links.opening import open_address
+from controlroom.ui.board.media.desk import LARGEST, Picture
+from controlroom.ui.board.media.showing import Showing
 from controlroom.ui.board.page import BoardPage
+from controlroom.ui.board.pictures.decode import decode_whole
 from controlroom.ui.board.sample import Sample, open_sample, show
 from controlroom.ui.frame.window import DeskWindow
 from controlroom.ui.opening.recovery import RecoveryPanel
@@ -70,6 +75,32 @@ def _posts(window: DeskWindow) -> None:
     page = window.pages.page("board")
     assert isinstance(page, BoardPage)
     show(page, _samples[window])
+
+
+def _conversation(window: DeskWindow) -> None:
+    """The conversation of the first post, beside the columns."""
+    _posts(window)
+    page = window.pages.page("board")
+    assert isinstance(page, BoardPage)
+    window.commands.run("open-post")
+    _wait(lambda: page.desk is None or not page.desk.reading.busy())
+
+
+def _picture(window: DeskWindow) -> None:
+    """The first picture of the board, large."""
+    _posts(window)
+    page, body = window.pages.page("board"), bundled("pictures", "board.png").read_bytes()
+    assert isinstance(page, BoardPage)
+    posts = [one for view in page.row.columns for one in view.list.posts() if one.post.media]
+    Showing(window, page.media, lambda: True).media(posts[0], covered=False)
+    address = posts[0].post.media[0].url
+    page.media.picture.emit(Picture(address, body, decode_whole(body, LARGEST)))
+
+
+def _link(window: DeskWindow) -> None:
+    """A link whose words name another host than it leads to."""
+    _posts(window)
+    open_address(window, "https://аррӏе.com/refund", "apple.com")
 
 
 _reviews: dict[DeskWindow, ReviewSample] = {}
@@ -194,6 +225,12 @@ STOPS: list[Stop] = [
     Stop("posts-1366x768", _posts, SMALL),
     Stop("posts-1366x768-light-french", _posts, SMALL, LIGHT + FRENCH),
     Stop("posts-text-150", _posts, settings=LARGE),
+    Stop("conversation-dark", _conversation),
+    Stop("conversation-1366x768-light-french", _conversation, SMALL, LIGHT + FRENCH),
+    Stop("picture-dark", _picture),
+    Stop("picture-1366x768-light-french", _picture, SMALL, LIGHT + FRENCH),
+    Stop("link-dark", _link),
+    Stop("link-1366x768-light-french", _link, SMALL, LIGHT + FRENCH),
     Stop("new-column-dark", _new_column),
     Stop("review-posts-dark", _review),
     Stop("review-posts-1366x768-light-french", _review, SMALL, LIGHT + FRENCH),

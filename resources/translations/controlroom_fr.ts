@@ -40,11 +40,11 @@
     </message>
     <message>
         <source>{n} s</source>
-        <translation>{n} s</translation>
+        <translation>{n}&#x202f;s</translation>
     </message>
     <message>
         <source>{n} min</source>
-        <translation>{n} min</translation>
+        <translation>{n}&#x202f;min</translation>
     </message>
     <message>
         <source>just now</source>
@@ -67,7 +67,7 @@
     </message>
     <message>
         <source>From now on: {name}</source>
-        <translation>À partir de maintenant : {name}</translation>
+        <translation>À partir de maintenant&#x202f;: {name}</translation>
     </message>
     <message>
         <source>Notices</source>
@@ -75,7 +75,7 @@
     </message>
     <message>
         <source>Nothing was raised yet. “Rules…” says what is to be told of.</source>
-        <translation>Rien n’a encore été signalé. « Règles… » dit ce qui doit l’être.</translation>
+        <translation>Rien n’a encore été signalé. «&#x202f;Règles…&#x202f;» dit ce qui doit l’être.</translation>
     </message>
     <message>
         <source>Show</source>
@@ -171,11 +171,11 @@
     </message>
     <message>
         <source>Stands in amber until it is read; one tone.</source>
-        <translation>Reste en ambre jusqu’à la lecture ; un son.</translation>
+        <translation>Reste en ambre jusqu’à la lecture&#x202f;; un son.</translation>
     </message>
     <message>
         <source>Stands in red until it is taken, even while posts pour in; two tones every minute.</source>
-        <translation>Reste en rouge jusqu’à la prise en charge, même quand les messages affluent ; deux sons chaque minute.</translation>
+        <translation>Reste en rouge jusqu’à la prise en charge, même quand les messages affluent&#x202f;; deux sons chaque minute.</translation>
     </message>
     <message>
         <source>The post is gone.</source>
@@ -255,7 +255,7 @@
     </message>
     <message>
         <source>Their columns were left out: {names}.</source>
-        <translation>Leurs colonnes ont été laissées de côté : {names}.</translation>
+        <translation>Leurs colonnes ont été laissées de côté&#x202f;: {names}.</translation>
     </message>
     <message>
         <source>Title of this column</source>
@@ -311,7 +311,7 @@
     </message>
     <message>
         <source>Streams come with the force’s profiles. Connect the first one in Profiles: press G, then P.</source>
-        <translation>Les flux viennent avec les profils de la police. Connectez le premier dans Profils : appuyez sur G, puis P.</translation>
+        <translation>Les flux viennent avec les profils de la police. Connectez le premier dans Profils&#x202f;: appuyez sur G, puis P.</translation>
     </message>
     <message>
         <source>Export this board</source>
@@ -327,11 +327,11 @@
     </message>
     <message>
         <source>Move “{column}” to {board}</source>
-        <translation>Déplacer « {column} » vers {board}</translation>
+        <translation>Déplacer «&#x202f;{column}&#x202f;» vers {board}</translation>
     </message>
     <message>
         <source>Move “{column}” here</source>
-        <translation>Déplacer « {column} » ici</translation>
+        <translation>Déplacer «&#x202f;{column}&#x202f;» ici</translation>
     </message>
 </context>
 <context>
@@ -379,6 +379,10 @@
         <source>Private</source>
         <translation>Privé</translation>
     </message>
+    <message>
+        <source>Author not shown</source>
+        <translation>Auteur non indiqué</translation>
+    </message>
 </context>
 <context>
     <name>Clock</name>
@@ -395,7 +399,7 @@
     </message>
     <message>
         <source>The post has gone; this is the next one</source>
-        <translation>La publication a disparu ; voici la suivante</translation>
+        <translation>La publication a disparu&#x202f;; voici la suivante</translation>
     </message>
     <message>
         <source>Nothing to show</source>
@@ -415,7 +419,7 @@
     </message>
     <message>
         <source>“{filter}” hides every saved post of this stream. New ones that fit will appear here.</source>
-        <translation>« {filter} » masque toutes les publications enregistrées de ce flux. Les nouvelles qui correspondent apparaîtront ici.</translation>
+        <translation>«&#x202f;{filter}&#x202f;» masque toutes les publications enregistrées de ce flux. Les nouvelles qui correspondent apparaîtront ici.</translation>
     </message>
     <message>
         <source>New posts of this stream will appear here.</source>
@@ -814,27 +818,95 @@
     </message>
     <message>
         <source>Text at 90 percent</source>
-        <translation>Texte à 90 %</translation>
+        <translation>Texte à 90&#x202f;%</translation>
     </message>
     <message>
         <source>Text at 100 percent</source>
-        <translation>Texte à 100 %</translation>
+        <translation>Texte à 100&#x202f;%</translation>
     </message>
     <message>
         <source>Text at 110 percent</source>
-        <translation>Texte à 110 %</translation>
+        <translation>Texte à 110&#x202f;%</translation>
     </message>
     <message>
         <source>Text at 125 percent</source>
-        <translation>Texte à 125 %</translation>
+        <translation>Texte à 125&#x202f;%</translation>
     </message>
     <message>
         <source>Text at 150 percent</source>
-        <translation>Texte à 150 %</translation>
+        <translation>Texte à 150&#x202f;%</translation>
     </message>
     <message>
         <source>Confirm recovery key</source>
         <translation>Confirmer la clé de secours</translation>
+    </message>
+    <message>
+        <source>Export what was found</source>
+        <translation>Exporter ce qui a été trouvé</translation>
+    </message>
+    <message>
+        <source>Save this search</source>
+        <translation>Enregistrer cette recherche</translation>
+    </message>
+    <message>
+        <source>Show this search as a column</source>
+        <translation>Montrer cette recherche en colonne</translation>
+    </message>
+    <message>
+        <source>Show the pictures and clips of this post</source>
+        <translation>Montrer les images et les clips de cette publication</translation>
+    </message>
+    <message>
+        <source>Open a link of this post</source>
+        <translation>Ouvrir un lien de cette publication</translation>
+    </message>
+    <message>
+        <source>Open this post in the browser</source>
+        <translation>Ouvrir cette publication dans le navigateur</translation>
+    </message>
+    <message>
+        <source>Reply</source>
+        <translation>Répondre</translation>
+    </message>
+    <message>
+        <source>Private message</source>
+        <translation>Message privé</translation>
+    </message>
+    <message>
+        <source>Assign</source>
+        <translation>Attribuer</translation>
+    </message>
+    <message>
+        <source>Assign to me</source>
+        <translation>M’attribuer</translation>
+    </message>
+    <message>
+        <source>Status of the conversation</source>
+        <translation>État de la conversation</translation>
+    </message>
+    <message>
+        <source>Mark as tip</source>
+        <translation>Marquer comme renseignement</translation>
+    </message>
+    <message>
+        <source>Mark as rumour</source>
+        <translation>Marquer comme rumeur</translation>
+    </message>
+    <message>
+        <source>Save as evidence</source>
+        <translation>Conserver comme preuve</translation>
+    </message>
+    <message>
+        <source>Pass to dispatch</source>
+        <translation>Transmettre au centre d’appels</translation>
+    </message>
+    <message>
+        <source>Internal note</source>
+        <translation>Note interne</translation>
+    </message>
+    <message>
+        <source>Translate</source>
+        <translation>Traduire</translation>
     </message>
 </context>
 <context>
@@ -872,12 +944,20 @@
         <translation>Comment se connecter</translation>
     </message>
     <message>
+        <source>Its own API key, where the network is to send by itself</source>
+        <translation>Sa propre clé API, pour que le réseau envoie de lui-même</translation>
+    </message>
+    <message>
+        <source>Secret of the API key</source>
+        <translation>Secret de la clé API</translation>
+    </message>
+    <message>
         <source>Server, such as social.example</source>
         <translation>Serveur, par exemple social.example</translation>
     </message>
     <message>
         <source>The force’s application: client id</source>
-        <translation>Application de la police : identifiant client</translation>
+        <translation>Application de la police&#x202f;: identifiant client</translation>
     </message>
     <message>
         <source>Its secret, if it has one</source>
@@ -886,6 +966,10 @@
     <message>
         <source>Handle of the profile</source>
         <translation>Identifiant du profil</translation>
+    </message>
+    <message>
+        <source>Server, if it is not {usual}</source>
+        <translation>Serveur, si ce n’est pas {usual}</translation>
     </message>
     <message>
         <source>Token</source>
@@ -901,7 +985,7 @@
     </message>
     <message>
         <source>Your browser shows the network’s own page. Sign in there as the profile, and allow reading. If no page has opened, copy this address into a browser:</source>
-        <translation>Votre navigateur montre la page du réseau. Connectez-vous-y avec le profil et autorisez la lecture. Si aucune page ne s’est ouverte, copiez cette adresse dans un navigateur :</translation>
+        <translation>Votre navigateur montre la page du réseau. Connectez-vous-y avec le profil et autorisez la lecture. Si aucune page ne s’est ouverte, copiez cette adresse dans un navigateur&#x202f;:</translation>
     </message>
     <message>
         <source>Address for the browser</source>
@@ -1039,15 +1123,15 @@
     </message>
     <message>
         <source>Last backup: {moment}</source>
-        <translation>Dernière sauvegarde : {moment}</translation>
+        <translation>Dernière sauvegarde&#x202f;: {moment}</translation>
     </message>
     <message>
         <source>It is on paper: somebody has typed it back.</source>
-        <translation>Elle est sur papier : quelqu’un l’a retapée.</translation>
+        <translation>Elle est sur papier&#x202f;: quelqu’un l’a retapée.</translation>
     </message>
     <message>
         <source>Not confirmed: nobody has typed it back from paper yet.</source>
-        <translation>Non confirmée : personne ne l’a encore retapée depuis le papier.</translation>
+        <translation>Non confirmée&#x202f;: personne ne l’a encore retapée depuis le papier.</translation>
     </message>
     <message>
         <source>Days after which it goes</source>
@@ -1055,7 +1139,7 @@
     </message>
     <message>
         <source>{kind}: days until they go</source>
-        <translation>{kind} : jours de conservation</translation>
+        <translation>{kind}&#x202f;: jours de conservation</translation>
     </message>
     <message>
         <source>Show what would go</source>
@@ -1111,7 +1195,7 @@
     </message>
     <message>
         <source>{kind}: {n}, of {oldest} to {newest}</source>
-        <translation>{kind} : {n}, du {oldest} au {newest}</translation>
+        <translation>{kind}&#x202f;: {n}, du {oldest} au {newest}</translation>
     </message>
     <message>
         <source>{done} of {total} removed</source>
@@ -1159,6 +1243,62 @@
     <message>
         <source>Level {n}.</source>
         <translation>Niveau {n}.</translation>
+    </message>
+    <message>
+        <source>Read again</source>
+        <translation>Relire</translation>
+    </message>
+    <message>
+        <source>Reading the conversation on {network}…</source>
+        <translation>Lecture de la conversation sur {network}…</translation>
+    </message>
+    <message>
+        <source>Complete: all that {network} gives has been read</source>
+        <translation>Complète&#x202f;: tout ce que donne {network} a été lu</translation>
+    </message>
+    <message>
+        <source>{network} has more of it than is read at once</source>
+        <translation>{network} en a plus que ce qui est lu d’un coup</translation>
+    </message>
+    <message>
+        <source>{network} gives no conversations; this is saved</source>
+        <translation>{network} ne donne pas de conversations&#x202f;; voici ce qui est conservé</translation>
+    </message>
+    <message>
+        <source>No profile of ours can ask {network} for it</source>
+        <translation>Aucun de nos profils ne peut la demander à {network}</translation>
+    </message>
+    <message>
+        <source>The reads {network} allows are used up until {time}</source>
+        <translation>Les lectures permises par {network} sont épuisées jusqu’à {time}</translation>
+    </message>
+    <message>
+        <source>{network} does not answer; this is saved</source>
+        <translation>{network} ne répond pas&#x202f;; voici ce qui est conservé</translation>
+    </message>
+    <message>
+        <source>The sign-in on {network} has ended; connect the profile again</source>
+        <translation>La connexion à {network} a pris fin&#x202f;; reconnectez le profil</translation>
+    </message>
+    <message>
+        <source>{network} does not let this profile read it</source>
+        <translation>{network} ne permet pas à ce profil de la lire</translation>
+    </message>
+    <message>
+        <source>{network} does not know this post any more</source>
+        <translation>{network} ne connaît plus cette publication</translation>
+    </message>
+    <message>
+        <source>The reads {network} allows are used up</source>
+        <translation>Les lectures permises par {network} sont épuisées</translation>
+    </message>
+    <message>
+        <source>{network} sent something that cannot be read</source>
+        <translation>{network} a envoyé quelque chose d’illisible</translation>
+    </message>
+    <message>
+        <source>The networks are not being read; this is what is saved</source>
+        <translation>Les réseaux ne sont pas lus&#x202f;; voici ce qui est conservé</translation>
     </message>
 </context>
 <context>
@@ -1241,7 +1381,7 @@
     </message>
     <message>
         <source>Exercise: {name}</source>
-        <translation>Exercice : {name}</translation>
+        <translation>Exercice&#x202f;: {name}</translation>
     </message>
     <message>
         <source>What the team has done</source>
@@ -1312,6 +1452,10 @@
         <translation>en erreur (500)</translation>
     </message>
     <message>
+        <source>overloaded (503)</source>
+        <translation>surchargé (503)</translation>
+    </message>
+    <message>
         <source>cuts off after accepting</source>
         <translation>coupe après avoir accepté</translation>
     </message>
@@ -1355,6 +1499,14 @@
         <source>frozen</source>
         <translation>figé</translation>
     </message>
+    <message>
+        <source>The debrief could not be written: {reason}</source>
+        <translation>Le bilan n’a pas pu être écrit&#x202f;: {reason}</translation>
+    </message>
+    <message>
+        <source>The debrief is in {file}</source>
+        <translation>Le bilan est dans {file}</translation>
+    </message>
 </context>
 <context>
     <name>Export</name>
@@ -1364,7 +1516,7 @@
     </message>
     <message>
         <source>Search: {query}</source>
-        <translation>Recherche : {query}</translation>
+        <translation>Recherche&#x202f;: {query}</translation>
     </message>
     <message>
         <source>every post</source>
@@ -1388,11 +1540,11 @@
     </message>
     <message>
         <source>Before, from {time}:</source>
-        <translation>Avant, du {time} :</translation>
+        <translation>Avant, du {time}&#x202f;:</translation>
     </message>
     <message>
         <source>Media: {alt}</source>
-        <translation>Média : {alt}</translation>
+        <translation>Média&#x202f;: {alt}</translation>
     </message>
     <message>
         <source>no description</source>
@@ -1400,7 +1552,7 @@
     </message>
     <message>
         <source>Posts: {n}</source>
-        <translation>Publications : {n}</translation>
+        <translation>Publications&#x202f;: {n}</translation>
     </message>
 </context>
 <context>
@@ -1411,7 +1563,7 @@
     </message>
     <message>
         <source>The desk made a mistake ({kind}). What you wrote is kept. The details are in the log; if things look odd, close the desk and open it again.</source>
-        <translation>Le poste a commis une erreur ({kind}). Ce que vous avez écrit est conservé. Les détails sont dans le journal ; si quelque chose semble anormal, fermez le poste et rouvrez-le.</translation>
+        <translation>Le poste a commis une erreur ({kind}). Ce que vous avez écrit est conservé. Les détails sont dans le journal&#x202f;; si quelque chose semble anormal, fermez le poste et rouvrez-le.</translation>
     </message>
     <message>
         <source>Something went wrong in the program</source>
@@ -1583,6 +1735,10 @@
         <translation>Tableau</translation>
     </message>
     <message>
+        <source>Review</source>
+        <translation>Archives</translation>
+    </message>
+    <message>
         <source>View</source>
         <translation>Affichage</translation>
     </message>
@@ -1610,7 +1766,7 @@
     </message>
     <message>
         <source>{name} cannot be read: {reason}.</source>
-        <translation>{name} ne peut pas être lu : {reason}.</translation>
+        <translation>{name} ne peut pas être lu&#x202f;: {reason}.</translation>
     </message>
     <message>
         <source>Import profiles from {name}</source>
@@ -1634,11 +1790,11 @@
     </message>
     <message>
         <source>{n} cannot be used; the list says why.</source>
-        <translation>{n} ne peuvent servir ; la liste dit pourquoi.</translation>
+        <translation>{n} ne peuvent servir&#x202f;; la liste dit pourquoi.</translation>
     </message>
     <message>
         <source>Columns nobody reads: {names}.</source>
-        <translation>Colonnes que personne ne lit : {names}.</translation>
+        <translation>Colonnes que personne ne lit&#x202f;: {names}.</translation>
     </message>
     <message>
         <source>Asking the networks whose sign-ins these are…</source>
@@ -1670,7 +1826,7 @@
     </message>
     <message>
         <source>The file is too large: 5,000 lines at most.</source>
-        <translation>Le fichier est trop grand : 5 000 lignes au plus.</translation>
+        <translation>Le fichier est trop grand&#x202f;: 5 000 lignes au plus.</translation>
     </message>
     <message>
         <source>The file is empty.</source>
@@ -1678,15 +1834,15 @@
     </message>
     <message>
         <source>The first line does not name: {detail}.</source>
-        <translation>La première ligne ne nomme pas : {detail}.</translation>
+        <translation>La première ligne ne nomme pas&#x202f;: {detail}.</translation>
     </message>
     <message>
         <source>The first line names twice: {detail}.</source>
-        <translation>La première ligne nomme deux fois : {detail}.</translation>
+        <translation>La première ligne nomme deux fois&#x202f;: {detail}.</translation>
     </message>
     <message>
         <source>There is no network “{detail}”.</source>
-        <translation>Il n’y a pas de réseau « {detail} ».</translation>
+        <translation>Il n’y a pas de réseau «&#x202f;{detail}&#x202f;».</translation>
     </message>
     <message>
         <source>The host is missing.</source>
@@ -1702,7 +1858,7 @@
     </message>
     <message>
         <source>The network has no way “{detail}”.</source>
-        <translation>Le réseau ne connaît pas la manière « {detail} ».</translation>
+        <translation>Le réseau ne connaît pas la manière «&#x202f;{detail}&#x202f;».</translation>
     </message>
     <message>
         <source>It has more cells than the first line.</source>
@@ -1710,7 +1866,7 @@
     </message>
     <message>
         <source>A cell is too long: {detail}.</source>
-        <translation>Une cellule est trop longue : {detail}.</translation>
+        <translation>Une cellule est trop longue&#x202f;: {detail}.</translation>
     </message>
     <message>
         <source>The same sign-in as in line {detail}.</source>
@@ -1759,6 +1915,256 @@
         <source>comma</source>
         <translation>virgule</translation>
     </message>
+    <message>
+        <source>Space</source>
+        <translation>Espace</translation>
+    </message>
+</context>
+<context>
+    <name>Links</name>
+    <message>
+        <source>This address is not opened</source>
+        <translation>Cette adresse n’est pas ouverte</translation>
+    </message>
+    <message>
+        <source>Look at this address first</source>
+        <translation>Regardez d’abord cette adresse</translation>
+    </message>
+    <message>
+        <source>Open in the browser</source>
+        <translation>Ouvrir dans le navigateur</translation>
+    </message>
+    <message>
+        <source>Copy the address</source>
+        <translation>Copier l’adresse</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Annuler</translation>
+    </message>
+    <message>
+        <source>{host}  (reads as {reads})</source>
+        <translation>{host}  (se lit {reads})</translation>
+    </message>
+    <message>
+        <source>The words in the post name another host.</source>
+        <translation>Les mots de la publication nomment un autre hôte.</translation>
+    </message>
+    <message>
+        <source>The words in the post do not say where it leads.</source>
+        <translation>Les mots de la publication ne disent pas où elle mène.</translation>
+    </message>
+    <message>
+        <source>It passes for {passes_for}, and is another host.</source>
+        <translation>Elle se fait passer pour {passes_for}, mais c’est un autre hôte.</translation>
+    </message>
+    <message>
+        <source>Letters of several scripts are mixed in its name.</source>
+        <translation>Des lettres de plusieurs écritures se mêlent dans son nom.</translation>
+    </message>
+    <message>
+        <source>Its name has letters beyond the plain alphabet.</source>
+        <translation>Son nom a des lettres hors de l’alphabet simple.</translation>
+    </message>
+    <message>
+        <source>What stands before the @ is no host; it is left out when it is opened.</source>
+        <translation>Ce qui précède le @ n’est pas un hôte&#x202f;; ce sera omis à l’ouverture.</translation>
+    </message>
+    <message>
+        <source>It is a bare number, not a name.</source>
+        <translation>C’est un simple numéro, pas un nom.</translation>
+    </message>
+    <message>
+        <source>It asks for an unusual port.</source>
+        <translation>Elle demande un port inhabituel.</translation>
+    </message>
+    <message>
+        <source>It leads to this computer or into its own network.</source>
+        <translation>Elle mène à cet ordinateur ou dans son propre réseau.</translation>
+    </message>
+    <message>
+        <source>Only web addresses (http, https) are opened.</source>
+        <translation>Seules les adresses web (http, https) sont ouvertes.</translation>
+    </message>
+    <message>
+        <source>This is no address that can be opened safely.</source>
+        <translation>Cette adresse ne peut pas être ouverte sans danger.</translation>
+    </message>
+</context>
+<context>
+    <name>Media</name>
+    <message>
+        <source>Pause</source>
+        <translation>Pause</translation>
+    </message>
+    <message>
+        <source>Play</source>
+        <translation>Lire</translation>
+    </message>
+    <message>
+        <source>Sound on</source>
+        <translation>Activer le son</translation>
+    </message>
+    <message>
+        <source>Sound off</source>
+        <translation>Couper le son</translation>
+    </message>
+    <message>
+        <source>No sound device was found</source>
+        <translation>Aucun appareil de son n’a été trouvé</translation>
+    </message>
+    <message>
+        <source>Place in the clip</source>
+        <translation>Position dans le clip</translation>
+    </message>
+    <message>
+        <source>Loudness</source>
+        <translation>Volume</translation>
+    </message>
+    <message>
+        <source>Save a copy</source>
+        <translation>Enregistrer une copie</translation>
+    </message>
+    <message>
+        <source>{path} could not be written: {reason}.</source>
+        <translation>{path} n’a pas pu être écrit&#x202f;: {reason}.</translation>
+    </message>
+    <message>
+        <source>The copy was not saved</source>
+        <translation>La copie n’a pas été enregistrée</translation>
+    </message>
+    <message>
+        <source>Covered as sensitive by its author or the network.</source>
+        <translation>Masqué comme sensible par son auteur ou le réseau.</translation>
+    </message>
+    <message>
+        <source>Show it</source>
+        <translation>Montrer</translation>
+    </message>
+    <message>
+        <source>Pictures and clips of the post</source>
+        <translation>Images et clips de la publication</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Réessayer</translation>
+    </message>
+    <message>
+        <source>{n} of {all}</source>
+        <translation>{n} sur {all}</translation>
+    </message>
+    <message>
+        <source>Its author has not described it.</source>
+        <translation>Son auteur ne l’a pas décrit.</translation>
+    </message>
+    <message>
+        <source>Shown at {zoom}; 1 shows every pixel</source>
+        <translation>Montré à {zoom}&#x202f;; 1 montre chaque pixel</translation>
+    </message>
+    <message>
+        <source>Previous</source>
+        <translation>Précédent</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>Suivant</translation>
+    </message>
+    <message>
+        <source>Smaller</source>
+        <translation>Réduire</translation>
+    </message>
+    <message>
+        <source>Larger</source>
+        <translation>Agrandir</translation>
+    </message>
+    <message>
+        <source>Fit</source>
+        <translation>Ajuster</translation>
+    </message>
+    <message>
+        <source>Show all of it</source>
+        <translation>Montrer en entier</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Enregistrer</translation>
+    </message>
+    <message>
+        <source>Post</source>
+        <translation>Publication</translation>
+    </message>
+    <message>
+        <source>Open the post in the browser</source>
+        <translation>Ouvrir la publication dans le navigateur</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Fermer</translation>
+    </message>
+    <message>
+        <source>It is larger than is fetched here.</source>
+        <translation>C’est plus grand que ce qui est chargé ici.</translation>
+    </message>
+    <message>
+        <source>The network gives it only in its own player.</source>
+        <translation>Le réseau ne le donne que dans son propre lecteur.</translation>
+    </message>
+    <message>
+        <source>It is not there any more, or not for everybody.</source>
+        <translation>Ce n’est plus là, ou pas pour tout le monde.</translation>
+    </message>
+    <message>
+        <source>Its server does not answer now.</source>
+        <translation>Son serveur ne répond pas pour le moment.</translation>
+    </message>
+    <message>
+        <source>Its address is none that may be asked.</source>
+        <translation>Son adresse n’est pas de celles qui peuvent être demandées.</translation>
+    </message>
+    <message>
+        <source>The disk did not take it.</source>
+        <translation>Le disque ne l’a pas accepté.</translation>
+    </message>
+    <message>
+        <source>It is being fetched…</source>
+        <translation>Chargement…</translation>
+    </message>
+    <message>
+        <source>It is being fetched: {done} of {whole}</source>
+        <translation>Chargement&#x202f;: {done} sur {whole}</translation>
+    </message>
+    <message>
+        <source>It is being fetched: {done}</source>
+        <translation>Chargement&#x202f;: {done}</translation>
+    </message>
+    <message>
+        <source>Photo</source>
+        <translation>Photo</translation>
+    </message>
+    <message>
+        <source>Film</source>
+        <translation>Film</translation>
+    </message>
+    <message>
+        <source>Sound</source>
+        <translation>Son</translation>
+    </message>
+    <message>
+        <source>Attachment</source>
+        <translation>Pièce jointe</translation>
+    </message>
+    <message>
+        <source>What came cannot be read as a picture.</source>
+        <translation>Ce qui est arrivé ne se lit pas comme une image.</translation>
+    </message>
+    <message>
+        <source>It is not kept, and nothing is being read from the networks now.</source>
+        <translation>Ce n’est pas conservé, et rien n’est lu des réseaux pour le moment.</translation>
+    </message>
+    <message>
+        <source>This computer cannot play it ({reason}).</source>
+        <translation>Cet ordinateur ne peut pas le lire ({reason}).</translation>
+    </message>
 </context>
 <context>
     <name>Message</name>
@@ -1771,7 +2177,7 @@
     <name>Opening</name>
     <message>
         <source>Salvage what can be read?</source>
-        <translation>Récupérer ce qui est lisible ?</translation>
+        <translation>Récupérer ce qui est lisible&#x202f;?</translation>
     </message>
     <message>
         <source>Every row that can still be read goes into a new file. The damaged file is kept in a folder beside it. This needs room for two more copies.</source>
@@ -1783,11 +2189,11 @@
     </message>
     <message>
         <source>{file} goes back to how it was when the newest sound backup was made. What came after it is lost from view; the present file is kept in a folder beside it.</source>
-        <translation>{file} revient à son état lors de la dernière sauvegarde saine. Ce qui est venu après n’est plus visible ; le fichier actuel est gardé dans un dossier à côté.</translation>
+        <translation>{file} revient à son état lors de la dernière sauvegarde saine. Ce qui est venu après n’est plus visible&#x202f;; le fichier actuel est gardé dans un dossier à côté.</translation>
     </message>
     <message>
         <source>Restore the newest backup?</source>
-        <translation>Restaurer la dernière sauvegarde ?</translation>
+        <translation>Restaurer la dernière sauvegarde&#x202f;?</translation>
     </message>
     <message>
         <source>Restore</source>
@@ -1795,11 +2201,11 @@
     </message>
     <message>
         <source>Working… The desk can be closed; nothing is lost by it.</source>
-        <translation>Travail en cours… Le poste peut être fermé ; rien ne se perd.</translation>
+        <translation>Travail en cours… Le poste peut être fermé&#x202f;; rien ne se perd.</translation>
     </message>
     <message>
         <source>Reading {file}: {share}</source>
-        <translation>Lecture de {file} : {share}</translation>
+        <translation>Lecture de {file}&#x202f;: {share}</translation>
     </message>
     <message>
         <source>A database is damaged</source>
@@ -1819,7 +2225,7 @@
     </message>
     <message>
         <source>Salvage saves what can still be read; a backup goes back to an earlier state. Either way the damaged file is kept.</source>
-        <translation>La récupération garde ce qui est encore lisible ; une sauvegarde ramène à un état antérieur. Dans les deux cas, le fichier endommagé est gardé.</translation>
+        <translation>La récupération garde ce qui est encore lisible&#x202f;; une sauvegarde ramène à un état antérieur. Dans les deux cas, le fichier endommagé est gardé.</translation>
     </message>
     <message>
         <source>Salvage…</source>
@@ -1945,7 +2351,7 @@
     </message>
     <message>
         <source>Not possible yet: this version knows no officers.</source>
-        <translation>Pas encore possible : cette version ne connaît pas d’agents.</translation>
+        <translation>Pas encore possible&#x202f;: cette version ne connaît pas d’agents.</translation>
     </message>
 </context>
 <context>
@@ -1983,7 +2389,7 @@
     </message>
     <message>
         <source>Prices: {prices}</source>
-        <translation>Prix : {prices}</translation>
+        <translation>Prix&#x202f;: {prices}</translation>
     </message>
     <message>
         <source>Read today for {today}, this month for {month}</source>
@@ -1991,7 +2397,7 @@
     </message>
     <message>
         <source>Source: {source}, {date}</source>
-        <translation>Source : {source}, {date}</translation>
+        <translation>Source&#x202f;: {source}, {date}</translation>
     </message>
     <message>
         <source>Connect again</source>
@@ -2151,7 +2557,7 @@
     </message>
     <message>
         <source>No profile is connected yet. “Add profile” signs in one or several; “Import…” takes hundreds from a file.</source>
-        <translation>Aucun profil n’est encore connecté. « Ajouter un profil » en connecte un ou plusieurs ; « Importer… » en prend des centaines dans un fichier.</translation>
+        <translation>Aucun profil n’est encore connecté. «&#x202f;Ajouter un profil&#x202f;» en connecte un ou plusieurs&#x202f;; «&#x202f;Importer…&#x202f;» en prend des centaines dans un fichier.</translation>
     </message>
     <message>
         <source>{n} row</source>
@@ -2215,7 +2621,7 @@
     </message>
     <message>
         <source>Remove {name}?</source>
-        <translation>Retirer {name} ?</translation>
+        <translation>Retirer {name}&#x202f;?</translation>
     </message>
     <message>
         <source>It is not read any more, and its sign-in is taken out of the keychain. Posts that were read stay, and nothing changes on the network.</source>
@@ -2227,7 +2633,7 @@
     </message>
     <message>
         <source>Connected: {n}</source>
-        <translation>Connectés : {n}</translation>
+        <translation>Connectés&#x202f;: {n}</translation>
     </message>
     <message>
         <source>Profiles by group</source>
@@ -2260,6 +2666,38 @@
     <message>
         <source>{n} days ago</source>
         <translation>il y a {n} jours</translation>
+    </message>
+    <message>
+        <source>{n} s</source>
+        <translation>{n} s</translation>
+    </message>
+    <message>
+        <source>{n} min</source>
+        <translation>{n} min</translation>
+    </message>
+    <message>
+        <source>{n} h</source>
+        <translation>{n} h</translation>
+    </message>
+    <message>
+        <source>Last read {ago}</source>
+        <translation>Dernière lecture&#x202f;: {ago}</translation>
+    </message>
+    <message>
+        <source>each source every {time}</source>
+        <translation>chaque source toutes les {time}</translation>
+    </message>
+    <message>
+        <source>each source every {quickest} to {slowest}</source>
+        <translation>chaque source toutes les {quickest} à {slowest}</translation>
+    </message>
+    <message>
+        <source>{n} source is sent by the network itself</source>
+        <translation>{n} source est envoyée par le réseau lui-même</translation>
+    </message>
+    <message>
+        <source>{n} sources are sent by the network itself</source>
+        <translation>{n} sources sont envoyées par le réseau lui-même</translation>
     </message>
     <message>
         <source>not signed in</source>
@@ -2396,23 +2834,31 @@
     </message>
     <message>
         <source>Not possible yet: this version publishes nothing.</source>
-        <translation>Pas encore possible : cette version ne publie rien.</translation>
+        <translation>Pas encore possible&#x202f;: cette version ne publie rien.</translation>
+    </message>
+    <message>
+        <source>Not possible yet: this version keeps no cases.</source>
+        <translation>Pas encore possible&#x202f;: cette version ne tient pas de dossiers.</translation>
+    </message>
+    <message>
+        <source>Not possible yet: this version translates nothing.</source>
+        <translation>Pas encore possible&#x202f;: cette version ne traduit rien.</translation>
     </message>
     <message>
         <source>Nothing to hold yet: this version publishes nothing.</source>
-        <translation>Rien à suspendre : cette version ne publie rien.</translation>
+        <translation>Rien à suspendre&#x202f;: cette version ne publie rien.</translation>
     </message>
     <message>
         <source>Not possible yet: no saved posts are open.</source>
-        <translation>Pas encore possible : aucune publication enregistrée n’est ouverte.</translation>
+        <translation>Pas encore possible&#x202f;: aucune publication enregistrée n’est ouverte.</translation>
     </message>
     <message>
         <source>Not possible yet: there is no board.</source>
-        <translation>Pas encore possible : il n’y a pas de tableau.</translation>
+        <translation>Pas encore possible&#x202f;: il n’y a pas de tableau.</translation>
     </message>
     <message>
         <source>Not possible yet: this board has no column.</source>
-        <translation>Pas encore possible : ce tableau n’a pas de colonne.</translation>
+        <translation>Pas encore possible&#x202f;: ce tableau n’a pas de colonne.</translation>
     </message>
     <message>
         <source>Nothing is missing here that could be filled.</source>
@@ -2432,7 +2878,15 @@
     </message>
     <message>
         <source>It is confirmed; a new one is made in Settings.</source>
-        <translation>Elle est confirmée ; une nouvelle se crée dans les Réglages.</translation>
+        <translation>Elle est confirmée&#x202f;; une nouvelle se crée dans les Réglages.</translation>
+    </message>
+    <message>
+        <source>Possible only while Review is shown.</source>
+        <translation>Possible seulement quand les Archives sont affichées.</translation>
+    </message>
+    <message>
+        <source>Possible only while posts are shown.</source>
+        <translation>Possible seulement quand des publications sont affichées.</translation>
     </message>
 </context>
 <context>
@@ -2443,7 +2897,7 @@
     </message>
     <message>
         <source>Group {number}: {letters}</source>
-        <translation>Groupe {number} : {letters}</translation>
+        <translation>Groupe {number}&#x202f;: {letters}</translation>
     </message>
     <message>
         <source>Recovery key</source>
@@ -2455,7 +2909,7 @@
     </message>
     <message>
         <source>The databases are encrypted, and their key is in this computer’s keychain. If the keychain is ever lost, only this recovery key opens them again. It is shown once: write it down, keep the paper where you keep keys, and let nobody photograph it.</source>
-        <translation>Les bases de données sont chiffrées et leur clé se trouve dans le trousseau de cet ordinateur. Si le trousseau est perdu, seule cette clé de secours les rouvre. Elle n’est montrée qu’une fois : notez-la, rangez le papier là où vous gardez les clés et ne laissez personne le photographier.</translation>
+        <translation>Les bases de données sont chiffrées et leur clé se trouve dans le trousseau de cet ordinateur. Si le trousseau est perdu, seule cette clé de secours les rouvre. Elle n’est montrée qu’une fois&#x202f;: notez-la, rangez le papier là où vous gardez les clés et ne laissez personne le photographier.</translation>
     </message>
     <message>
         <source>Type the recovery key from the paper</source>
@@ -2463,7 +2917,7 @@
     </message>
     <message>
         <source>This makes sure that the paper is right. Capitals, spaces and dashes do not matter; O counts as 0, and I and L as 1.</source>
-        <translation>Cela garantit que le papier est juste. Majuscules, espaces et tirets n’importent pas ; O compte pour 0, I et L pour 1.</translation>
+        <translation>Cela garantit que le papier est juste. Majuscules, espaces et tirets n’importent pas&#x202f;; O compte pour 0, I et L pour 1.</translation>
     </message>
     <message>
         <source>I have written it down</source>
@@ -2487,11 +2941,11 @@
     </message>
     <message>
         <source>Make a new recovery key?</source>
-        <translation>Créer une nouvelle clé de secours ?</translation>
+        <translation>Créer une nouvelle clé de secours&#x202f;?</translation>
     </message>
     <message>
         <source>The recovery key on older paper then opens this desk no more; it still opens the backups made before today’s change. The new one is shown once.</source>
-        <translation>La clé notée auparavant n’ouvrira plus ce poste ; elle ouvre encore les sauvegardes faites avant ce changement. La nouvelle n’est montrée qu’une fois.</translation>
+        <translation>La clé notée auparavant n’ouvrira plus ce poste&#x202f;; elle ouvre encore les sauvegardes faites avant ce changement. La nouvelle n’est montrée qu’une fois.</translation>
     </message>
     <message>
         <source>Make a new key</source>
@@ -2566,11 +3020,11 @@
     </message>
     <message>
         <source>Exporting: {done} of {total}</source>
-        <translation>Export : {done} sur {total}</translation>
+        <translation>Export&#x202f;: {done} sur {total}</translation>
     </message>
     <message>
         <source>The export was stopped; no file was left.</source>
-        <translation>L’export a été arrêté ; aucun fichier n’est resté.</translation>
+        <translation>L’export a été arrêté&#x202f;; aucun fichier n’est resté.</translation>
     </message>
     <message>
         <source>{n} post</source>
@@ -2582,7 +3036,7 @@
     </message>
     <message>
         <source>Exported: {posts}, {size}, {name}. SHA-256 {sum}</source>
-        <translation>Exporté : {posts}, {size}, {name}. SHA-256 {sum}</translation>
+        <translation>Exporté&#x202f;: {posts}, {size}, {name}. SHA-256 {sum}</translation>
     </message>
     <message>
         <source>Stop the export</source>
@@ -2662,7 +3116,7 @@
     </message>
     <message>
         <source>removed profiles: {n}</source>
-        <translation>profils retirés : {n}</translation>
+        <translation>profils retirés&#x202f;: {n}</translation>
     </message>
     <message>
         <source>Came through</source>
@@ -2730,7 +3184,7 @@
     </message>
     <message>
         <source>Left and Right move the beginning, with Shift the end; Delete shows all dates.</source>
-        <translation>Gauche et Droite déplacent le début, avec Maj la fin ; Suppr montre toutes les dates.</translation>
+        <translation>Gauche et Droite déplacent le début, avec Maj la fin&#x202f;; Suppr montre toutes les dates.</translation>
     </message>
     <message>
         <source>Posts found</source>
@@ -2762,7 +3216,7 @@
     </message>
     <message>
         <source>Saved searches: {n}</source>
-        <translation>Recherches enregistrées : {n}</translation>
+        <translation>Recherches enregistrées&#x202f;: {n}</translation>
     </message>
     <message>
         <source>Saved searches</source>
@@ -2802,11 +3256,11 @@
     </message>
     <message>
         <source>Replace the search {name}?</source>
-        <translation>Remplacer la recherche {name} ?</translation>
+        <translation>Remplacer la recherche {name}&#x202f;?</translation>
     </message>
     <message>
         <source>Another search is saved under this name: {query}</source>
-        <translation>Une autre recherche est enregistrée sous ce nom : {query}</translation>
+        <translation>Une autre recherche est enregistrée sous ce nom&#x202f;: {query}</translation>
     </message>
     <message>
         <source>every post</source>
@@ -2818,7 +3272,7 @@
     </message>
     <message>
         <source>Saved: {name}</source>
-        <translation>Enregistrée : {name}</translation>
+        <translation>Enregistrée&#x202f;: {name}</translation>
     </message>
     <message>
         <source>New name of this search</source>
@@ -2838,7 +3292,7 @@
     </message>
     <message>
         <source>Search: smoke OR fire  -hoax  from:…  has:image  since:7d   ( / )</source>
-        <translation>Chercher : fumée OR feu  -canular  from:…  has:image  since:7d   ( / )</translation>
+        <translation>Chercher&#x202f;: fumée OR feu  -canular  from:…  has:image  since:7d   ( / )</translation>
     </message>
     <message>
         <source>Save search</source>
@@ -2866,23 +3320,23 @@
     </message>
     <message>
         <source>{posts}, {seconds} s</source>
-        <translation>{posts}, {seconds} s</translation>
+        <translation>{posts}, {seconds}&#x202f;s</translation>
     </message>
     <message>
         <source>Edited {time}; new words are underlined.</source>
-        <translation>Modifiée le {time} ; les mots nouveaux sont soulignés.</translation>
+        <translation>Modifiée le {time}&#x202f;; les mots nouveaux sont soulignés.</translation>
     </message>
     <message>
         <source>Edited; new words are underlined.</source>
-        <translation>Modifiée ; les mots nouveaux sont soulignés.</translation>
+        <translation>Modifiée&#x202f;; les mots nouveaux sont soulignés.</translation>
     </message>
     <message>
         <source>Deleted; seen gone {time}. Our copy is kept.</source>
-        <translation>Supprimée ; constaté le {time}. Notre copie est conservée.</translation>
+        <translation>Supprimée&#x202f;; constaté le {time}. Notre copie est conservée.</translation>
     </message>
     <message>
         <source>Before: written {made}, last seen {seen}.</source>
-        <translation>Avant : écrite le {made}, vue pour la dernière fois le {seen}.</translation>
+        <translation>Avant&#x202f;: écrite le {made}, vue pour la dernière fois le {seen}.</translation>
     </message>
     <message>
         <source>Comments</source>
@@ -2998,14 +3452,22 @@
     </message>
     <message>
         <source>{group}: {n}</source>
-        <translation>{group} : {n}</translation>
+        <translation>{group}&#x202f;: {n}</translation>
+    </message>
+    <message>
+        <source>Pictures and clips</source>
+        <translation>Images et clips</translation>
+    </message>
+    <message>
+        <source>no description</source>
+        <translation>sans description</translation>
     </message>
 </context>
 <context>
     <name>Rounds</name>
     <message>
         <source>No backup: {reason}</source>
-        <translation>Pas de sauvegarde : {reason}</translation>
+        <translation>Pas de sauvegarde&#x202f;: {reason}</translation>
     </message>
 </context>
 <context>
@@ -3055,7 +3517,7 @@
     </message>
     <message>
         <source>Incident mode: the log, what we know and have said, promised updates, actions and rumours.</source>
-        <translation>Le mode incident : la main courante, ce que nous savons et avons dit, les points promis, les actions et les rumeurs.</translation>
+        <translation>Le mode incident&#x202f;: la main courante, ce que nous savons et avons dit, les points promis, les actions et les rumeurs.</translation>
     </message>
     <message>
         <source>Appeals</source>
@@ -3079,7 +3541,7 @@
     </message>
     <message>
         <source>The force’s accounts: their health, the officers and what each may do, and how much of each network’s allowance is left.</source>
-        <translation>Les comptes du service : leur état, les agents et ce que chacun peut faire, et ce qui reste du quota de chaque réseau.</translation>
+        <translation>Les comptes du service&#x202f;: leur état, les agents et ce que chacun peut faire, et ce qui reste du quota de chaque réseau.</translation>
     </message>
     <message>
         <source>Exercise</source>
@@ -3138,11 +3600,15 @@
     </message>
     <message>
         <source>Reduce motion: layers appear without a fade</source>
-        <translation>Réduire les animations : tout apparaît sans fondu</translation>
+        <translation>Réduire les animations&#x202f;: tout apparaît sans fondu</translation>
     </message>
     <message>
         <source>Single keys: C, / and G act outside text fields</source>
-        <translation>Touches simples : C, / et G agissent hors des champs de texte</translation>
+        <translation>Touches simples&#x202f;: C, / et G agissent hors des champs de texte</translation>
+    </message>
+    <message>
+        <source>Sound: alerts may be heard on this desk</source>
+        <translation>Son&#x202f;: les alertes peuvent s’entendre sur ce poste</translation>
     </message>
 </context>
 <context>
@@ -3180,15 +3646,15 @@
     </message>
     <message>
         <source>Covered: {warning}.</source>
-        <translation>Masqué : {warning}.</translation>
+        <translation>Masqué&#x202f;: {warning}.</translation>
     </message>
     <message>
         <source>{name} on {network}, through {profile}, {when}:</source>
-        <translation>{name} sur {network}, par {profile}, {when} :</translation>
+        <translation>{name} sur {network}, par {profile}, {when}&#x202f;:</translation>
     </message>
     <message>
         <source>{name} on {network}, {when}:</source>
-        <translation>{name} sur {network}, {when} :</translation>
+        <translation>{name} sur {network}, {when}&#x202f;:</translation>
     </message>
     <message>
         <source>no description</source>
@@ -3271,7 +3737,7 @@
     </message>
     <message>
         <source>The engine has stopped; it starts again by itself. You see saved posts.</source>
-        <translation>Le moteur s’est arrêté ; il repart de lui-même. Vous voyez les publications enregistrées.</translation>
+        <translation>Le moteur s’est arrêté&#x202f;; il repart de lui-même. Vous voyez les publications enregistrées.</translation>
     </message>
     <message>
         <source>Not reading</source>
@@ -3287,7 +3753,7 @@
     </message>
     <message>
         <source>{n} min</source>
-        <translation>{n} min</translation>
+        <translation>{n}&#x202f;min</translation>
     </message>
     <message>
         <source>Paused</source>
@@ -3323,7 +3789,7 @@
     </message>
     <message>
         <source>The network answers in a way that cannot be read. It is tried again by itself; tell support if it stays so.</source>
-        <translation>Le réseau répond de façon illisible. Un nouvel essai se fait de lui-même ; prévenez l’assistance si cela dure.</translation>
+        <translation>Le réseau répond de façon illisible. Un nouvel essai se fait de lui-même&#x202f;; prévenez l’assistance si cela dure.</translation>
     </message>
     <message>
         <source>The network’s budget for this reading is used for now. It goes on by itself when the budget is full again.</source>
@@ -3339,7 +3805,7 @@
     </message>
     <message>
         <source>You see posts saved on this workstation; filters and search work. New ones come by themselves once the network is back.</source>
-        <translation>Vous voyez les publications enregistrées sur ce poste ; filtres et recherche fonctionnent. Les nouvelles arrivent d’elles-mêmes au retour du réseau.</translation>
+        <translation>Vous voyez les publications enregistrées sur ce poste&#x202f;; filtres et recherche fonctionnent. Les nouvelles arrivent d’elles-mêmes au retour du réseau.</translation>
     </message>
     <message>
         <source>Offline</source>
@@ -3371,7 +3837,7 @@
     </message>
     <message>
         <source>For support: {code}</source>
-        <translation>Pour l’assistance : {code}</translation>
+        <translation>Pour l’assistance&#x202f;: {code}</translation>
     </message>
     <message>
         <source>last good read {time}</source>
@@ -3430,11 +3896,11 @@
     </message>
     <message>
         <source>Cache {n} post</source>
-        <translation>Cache : {n} publication</translation>
+        <translation>Cache&#x202f;: {n} publication</translation>
     </message>
     <message>
         <source>Cache {n} posts</source>
-        <translation>Cache : {n} publications</translation>
+        <translation>Cache&#x202f;: {n} publications</translation>
     </message>
     <message>
         <source>Dark</source>
@@ -3446,23 +3912,31 @@
     </message>
     <message>
         <source>Theme: {now}</source>
-        <translation>Thème : {now}</translation>
+        <translation>Thème&#x202f;: {now}</translation>
     </message>
     <message>
         <source>Text size: {now}</source>
-        <translation>Taille du texte : {now}</translation>
+        <translation>Taille du texte&#x202f;: {now}</translation>
     </message>
     <message>
         <source>Language: {now}</source>
-        <translation>Langue : {now}</translation>
+        <translation>Langue&#x202f;: {now}</translation>
     </message>
     <message>
         <source>Press for: {other}</source>
-        <translation>Passer à : {other}</translation>
+        <translation>Passer à&#x202f;: {other}</translation>
     </message>
     <message>
         <source>Networks</source>
         <translation>Réseaux</translation>
+    </message>
+    <message>
+        <source>each source every {time}</source>
+        <translation>chaque source toutes les {time}</translation>
+    </message>
+    <message>
+        <source>each source every {quickest} to {slowest}</source>
+        <translation>chaque source toutes les {quickest} à {slowest}</translation>
     </message>
     <message>
         <source>{n} s</source>
@@ -3505,7 +3979,7 @@
     </message>
     <message>
         <source>Switched on: {name}</source>
-        <translation>Mis en marche : {name}</translation>
+        <translation>Mis en marche&#x202f;: {name}</translation>
     </message>
     <message>
         <source>New stream</source>
@@ -3541,7 +4015,7 @@
     </message>
     <message>
         <source>Urgent: read before the others</source>
-        <translation>Urgent : lu avant les autres</translation>
+        <translation>Urgent&#x202f;: lu avant les autres</translation>
     </message>
     <message>
         <source>Cancel</source>
@@ -3556,24 +4030,16 @@
         <translation>tous les profils</translation>
     </message>
     <message>
-        <source>{name}: {each} {currency} for each post read.</source>
-        <translation>{name} : {each} {currency} par publication lue.</translation>
-    </message>
-    <message>
-        <source>{name}: about {day} {currency} a day ({posts} posts at {each}).</source>
-        <translation>{name} : environ {day} {currency} par jour ({posts} publications à {each}).</translation>
-    </message>
-    <message>
         <source>This is needed too.</source>
         <translation>Ceci est nécessaire aussi.</translation>
     </message>
     <message>
         <source>“{words}” reads like a protest. State the policing purpose; it is kept with the stream.</source>
-        <translation>« {words} » ressemble à une manifestation. Indiquez le but policier ; il est gardé avec le flux.</translation>
+        <translation>«&#x202f;{words}&#x202f;» ressemble à une manifestation. Indiquez le but policier&#x202f;; il est gardé avec le flux.</translation>
     </message>
     <message>
         <source>“{words}” follows a person. State the policing purpose; it is kept with the stream.</source>
-        <translation>« {words} » suit une personne. Indiquez le but policier ; il est gardé avec le flux.</translation>
+        <translation>«&#x202f;{words}&#x202f;» suit une personne. Indiquez le but policier&#x202f;; il est gardé avec le flux.</translation>
     </message>
     <message>
         <source>Home timeline</source>
@@ -3618,6 +4084,34 @@
     <message>
         <source>Live comments</source>
         <translation>Commentaires en direct</translation>
+    </message>
+    <message>
+        <source>{name}: read already, so that it costs nothing more.</source>
+        <translation>{name}&#x202f;: déjà lu, donc sans coût supplémentaire.</translation>
+    </message>
+    <message>
+        <source>{n} of its sources is read already and costs nothing more.</source>
+        <translation>{n} de ses sources est déjà lue et ne coûte rien de plus.</translation>
+    </message>
+    <message>
+        <source>{n} of its sources are read already and cost nothing more.</source>
+        <translation>{n} de ses sources sont déjà lues et ne coûtent rien de plus.</translation>
+    </message>
+    <message>
+        <source>{name}: about {day} {currency} a day, for {items} messages at {each} and {people} people at {person}.</source>
+        <translation>{name}&#x202f;: environ {day} {currency} par jour, pour {items} messages à {each} et {people} personnes à {person}.</translation>
+    </message>
+    <message>
+        <source>{name}: about {day} {currency} a day, for {items} posts at {each} and {people} people at {person}, each on {days} days as they are looked at again.</source>
+        <translation>{name}&#x202f;: environ {day} {currency} par jour, pour {items} publications à {each} et {people} personnes à {person}, comptées sur {days} jours car elles sont revues.</translation>
+    </message>
+    <message>
+        <source>Reckoned from what was read before; prices of {date}.</source>
+        <translation>Calculé d’après ce qui a déjà été lu&#x202f;; prix du {date}.</translation>
+    </message>
+    <message>
+        <source>Assumed, as nothing like it was read before; prices of {date}.</source>
+        <translation>Supposé, car rien de tel n’a encore été lu&#x202f;; prix du {date}.</translation>
     </message>
     <message>
         <source>Words to search for, as the network takes them</source>
@@ -3676,7 +4170,7 @@
     </message>
     <message>
         <source>Near copies are grouped. Single posts show only if they have media, a word of risk or an author with over 5,000 followers. Everything is saved.</source>
-        <translation>Les quasi-copies sont groupées. Une publication seule n’apparaît que si elle a un média, un mot de risque ou un auteur de plus de 5 000 abonnés. Tout est enregistré.</translation>
+        <translation>Les quasi-copies sont groupées. Une publication seule n’apparaît que si elle a un média, un mot de risque ou un auteur de plus de 5&#x202f;000 abonnés. Tout est enregistré.</translation>
     </message>
     <message>
         <source>The surge is over.</source>
@@ -3756,7 +4250,7 @@
     </message>
     <message>
         <source>It is asked again every hour; who holds the contract with X can raise the limit.</source>
-        <translation>La question est reposée toutes les heures ; le titulaire du contrat avec X peut relever la limite.</translation>
+        <translation>La question est reposée toutes les heures&#x202f;; le titulaire du contrat avec X peut relever la limite.</translation>
     </message>
     <message>
         <source>{host} does not understand this search, list or profile.</source>
@@ -3769,10 +4263,6 @@
     <message>
         <source>{host} does not push to this application: it accepts no key of its own.</source>
         <translation>{host} n’envoie rien de lui-même à cette application : il n’en accepte aucune clé propre.</translation>
-    </message>
-    <message>
-        <source>Enter the API key after the application's id, its secret after the other, with a blank.</source>
-        <translation>Saisissez la clé d’API après l’identifiant de l’application et son secret après l’autre, séparés par une espace.</translation>
     </message>
     <message>
         <source>A minus belongs right before what it excludes.</source>
@@ -3803,8 +4293,12 @@
         <translation>Un autre programme occupe le port {port}, où le navigateur doit revenir.</translation>
     </message>
     <message>
+        <source>Ask an administrator of the database.</source>
+        <translation>Demandez à un administrateur de la base de données.</translation>
+    </message>
+    <message>
         <source>Ask for read access to it, or check the disk; no new key was made.</source>
-        <translation>Demandez le droit de le lire ou vérifiez le disque ; aucune nouvelle clé n’a été créée.</translation>
+        <translation>Demandez le droit de le lire ou vérifiez le disque&#x202f;; aucune nouvelle clé n’a été créée.</translation>
     </message>
     <message>
         <source>Ask for write access to it, or choose another folder.</source>
@@ -3819,8 +4313,8 @@
         <translation>Recommencez quand vous serez prêt.</translation>
     </message>
     <message>
-        <source>Begin again; if it stays, ask who looks after the force's application there.</source>
-        <translation>Recommencez ; si cela persiste, demandez à qui s’occupe de l’application de la police là-bas.</translation>
+        <source>Begin again; if it stays, ask who looks after the force&apos;s application there.</source>
+        <translation>Recommencez&#x202f;; si cela persiste, demandez à qui s’occupe de l’application de la police là-bas.</translation>
     </message>
     <message>
         <source>Bring back {was}, or open with the recovery key to keep it in {now}.</source>
@@ -3836,7 +4330,7 @@
     </message>
     <message>
         <source>Check the disk; restore the newest backup if this comes back.</source>
-        <translation>Vérifiez le disque ; si cela revient, restaurez la dernière sauvegarde.</translation>
+        <translation>Vérifiez le disque&#x202f;; si cela revient, restaurez la dernière sauvegarde.</translation>
     </message>
     <message>
         <source>Check the free space and the access rights of its folder, then try again.</source>
@@ -3844,7 +4338,7 @@
     </message>
     <message>
         <source>Check the keychain; nothing was set up.</source>
-        <translation>Vérifiez le trousseau ; rien n’a été mis en place.</translation>
+        <translation>Vérifiez le trousseau&#x202f;; rien n’a été mis en place.</translation>
     </message>
     <message>
         <source>Check the profile, list or address in the stream.</source>
@@ -3852,7 +4346,7 @@
     </message>
     <message>
         <source>Check the scenario with “controlroom exercise --check”.</source>
-        <translation>Vérifiez le scénario avec « controlroom exercise --check ».</translation>
+        <translation>Vérifiez le scénario avec «&#x202f;controlroom exercise --check&#x202f;».</translation>
     </message>
     <message>
         <source>Choose a folder on a disk of this computer.</source>
@@ -3895,12 +4389,20 @@
         <translation>Supprimez l’espace, comme dans -canular, ou retirez le signe moins.</translation>
     </message>
     <message>
+        <source>Compare both with what {host} shows for the application, and begin again.</source>
+        <translation>Comparez les deux à ce que {host} affiche pour l’application, puis recommencez.</translation>
+    </message>
+    <message>
         <source>Compare that group with the printed key.</source>
         <translation>Comparez ce groupe à la clé imprimée.</translation>
     </message>
     <message>
         <source>Connect the profile again and allow reading, or ask the owner of the account.</source>
         <translation>Reconnectez le profil en autorisant la lecture, ou demandez au titulaire du compte.</translation>
+    </message>
+    <message>
+        <source>Connect the profile again and enter the application&apos;s API key and its secret.</source>
+        <translation>Reconnectez le profil et saisissez la clé API de l’application et son secret.</translation>
     </message>
     <message>
         <source>Connect the profile again.</source>
@@ -3916,7 +4418,15 @@
     </message>
     <message>
         <source>Did you mean “{guess}:”? To search for the text itself, put it in quotation marks.</source>
-        <translation>Vouliez-vous dire « {guess}: » ? Pour chercher le texte lui-même, mettez-le entre guillemets.</translation>
+        <translation>Vouliez-vous dire «&#x202f;{guess}:&#x202f;»&#x202f;? Pour chercher le texte lui-même, mettez-le entre guillemets.</translation>
+    </message>
+    <message>
+        <source>Entry {seq} of the record cannot be read: {reason}.</source>
+        <translation>L’entrée {seq} du registre ne peut pas être lue&#x202f;: {reason}.</translation>
+    </message>
+    <message>
+        <source>Entry {seq} of the record does not follow from the one before it.</source>
+        <translation>L’entrée {seq} du registre ne suit pas de celle qui la précède.</translation>
     </message>
     <message>
         <source>Export the boards again on the desk they come from.</source>
@@ -3924,7 +4434,15 @@
     </message>
     <message>
         <source>Free some space; nothing that was saved is lost and reading goes on.</source>
-        <translation>Libérez de l’espace ; rien de ce qui est enregistré n’est perdu et la lecture continue.</translation>
+        <translation>Libérez de l’espace&#x202f;; rien de ce qui est enregistré n’est perdu et la lecture continue.</translation>
+    </message>
+    <message>
+        <source>Have an administrator run “controlroom team create”.</source>
+        <translation>Faites lancer «&#x202f;controlroom team create&#x202f;» par un administrateur.</translation>
+    </message>
+    <message>
+        <source>Have it made with ENCODING &apos;UTF8&apos;.</source>
+        <translation>Faites-la créer avec ENCODING &apos;UTF8&apos;.</translation>
     </message>
     <message>
         <source>If it has moved, connect it again under its new address.</source>
@@ -3939,16 +4457,48 @@
         <translation>Installez la version plus récente.</translation>
     </message>
     <message>
-        <source>It is tried again later; if this stays, tell the network's support.</source>
-        <translation>Un nouvel essai aura lieu plus tard ; si cela dure, prévenez l’assistance du réseau.</translation>
+        <source>It is looked up as soon as the database answers.</source>
+        <translation>On le vérifie dès que la base de données répond.</translation>
+    </message>
+    <message>
+        <source>It is made anew from the record; that takes up to a minute.</source>
+        <translation>Il est refait à partir du registre&#x202f;; cela prend jusqu’à une minute.</translation>
+    </message>
+    <message>
+        <source>It is tried again later; if this stays, tell the network&apos;s support.</source>
+        <translation>Un nouvel essai aura lieu plus tard&#x202f;; si cela dure, prévenez l’assistance du réseau.</translation>
     </message>
     <message>
         <source>It knows {values}.</source>
         <translation>Il connaît {values}.</translation>
     </message>
     <message>
+        <source>It looks like postgresql://officer_4711@database.example/controlroom.</source>
+        <translation>Elle ressemble à postgresql://officer_4711@database.example/controlroom.</translation>
+    </message>
+    <message>
+        <source>It was put back from an older copy: ask who keeps the record, and change nothing.</source>
+        <translation>Il a été rétabli d’une copie plus ancienne&#x202f;: demandez à qui tient le registre, et ne changez rien.</translation>
+    </message>
+    <message>
+        <source>Join it, or choose an empty database.</source>
+        <translation>Rejoignez-la, ou choisissez une base de données vide.</translation>
+    </message>
+    <message>
+        <source>Join the team with “controlroom team join”.</source>
+        <translation>Rejoignez l’équipe avec «&#x202f;controlroom team join&#x202f;».</translation>
+    </message>
+    <message>
         <source>Keep one of them.</source>
         <translation>N’en gardez qu’un.</translation>
+    </message>
+    <message>
+        <source>Line {line} of {path} is no checkpoint.</source>
+        <translation>La ligne {line} de {path} n’est pas un point de contrôle.</translation>
+    </message>
+    <message>
+        <source>Look at what changed, then decide again.</source>
+        <translation>Regardez ce qui a changé, puis décidez de nouveau.</translation>
     </message>
     <message>
         <source>Look for the recovery key that was noted for {folder}.</source>
@@ -3956,7 +4506,7 @@
     </message>
     <message>
         <source>Mend the file and check it with “controlroom exercise --check”.</source>
-        <translation>Corrigez le fichier et vérifiez-le avec « controlroom exercise --check ».</translation>
+        <translation>Corrigez le fichier et vérifiez-le avec «&#x202f;controlroom exercise --check&#x202f;».</translation>
     </message>
     <message>
         <source>More than {limit} parentheses stand inside each other.</source>
@@ -3975,12 +4525,20 @@
         <translation>Personne n’est revenu du navigateur.</translation>
     </message>
     <message>
+        <source>Nobody knows whether the decision was recorded: the database broke off.</source>
+        <translation>Personne ne sait si la décision a été enregistrée&#x202f;: la base de données s’est interrompue.</translation>
+    </message>
+    <message>
         <source>Nothing could be read of {path}.</source>
         <translation>Rien n’a pu être lu de {path}.</translation>
     </message>
     <message>
         <source>Nothing stands behind “{name}:”.</source>
-        <translation>Rien ne suit « {name}: ».</translation>
+        <translation>Rien ne suit «&#x202f;{name}:&#x202f;».</translation>
+    </message>
+    <message>
+        <source>Nothing was moved. Keep the file as it is, and ask who keeps the record.</source>
+        <translation>Rien n’a été déplacé. Gardez le fichier tel qu’il est, et demandez à qui tient le registre.</translation>
     </message>
     <message>
         <source>One character of the search is damaged.</source>
@@ -3992,15 +4550,15 @@
     </message>
     <message>
         <source>Open with the recovery key; the databases were left as they are.</source>
-        <translation>Ouvrez avec la clé de secours ; les bases de données sont restées telles quelles.</translation>
+        <translation>Ouvrez avec la clé de secours&#x202f;; les bases de données sont restées telles quelles.</translation>
     </message>
     <message>
         <source>Put it back from a backup; no new key was made.</source>
-        <translation>Remettez-le depuis une sauvegarde ; aucune nouvelle clé n’a été créée.</translation>
+        <translation>Remettez-le depuis une sauvegarde&#x202f;; aucune nouvelle clé n’a été créée.</translation>
     </message>
     <message>
         <source>Put keys.json back from a backup; no new key was made.</source>
-        <translation>Remettez keys.json depuis une sauvegarde ; aucune nouvelle clé n’a été créée.</translation>
+        <translation>Remettez keys.json depuis une sauvegarde&#x202f;; aucune nouvelle clé n’a été créée.</translation>
     </message>
     <message>
         <source>Reading goes on by itself then.</source>
@@ -4011,16 +4569,28 @@
         <translation>La lecture reprend d’elle-même dès qu’il répond.</translation>
     </message>
     <message>
+        <source>Reading goes on; decisions wait until it is back.</source>
+        <translation>La lecture continue&#x202f;; les décisions attendent son retour.</translation>
+    </message>
+    <message>
         <source>Reading {host} was broken off.</source>
         <translation>La lecture de {host} a été interrompue.</translation>
     </message>
     <message>
         <source>Restore the newest backup; the damaged file was left as it is.</source>
-        <translation>Restaurez la dernière sauvegarde ; le fichier endommagé est resté tel quel.</translation>
+        <translation>Restaurez la dernière sauvegarde&#x202f;; le fichier endommagé est resté tel quel.</translation>
     </message>
     <message>
         <source>Run “controlroom restore” to go back to a backup, or salvage what can be read.</source>
-        <translation>Lancez « controlroom restore » pour revenir à une sauvegarde, ou sauvez ce qui est lisible.</translation>
+        <translation>Lancez «&#x202f;controlroom restore&#x202f;» pour revenir à une sauvegarde, ou sauvez ce qui est lisible.</translation>
+    </message>
+    <message>
+        <source>Run “controlroom verify”, and keep the file as it is.</source>
+        <translation>Lancez «&#x202f;controlroom verify&#x202f;», et gardez le fichier tel qu’il est.</translation>
+    </message>
+    <message>
+        <source>Run “controlroom verify”, and tell who keeps the record.</source>
+        <translation>Lancez «&#x202f;controlroom verify&#x202f;», et prévenez qui tient le registre.</translation>
     </message>
     <message>
         <source>Salvage what can be read of the damaged file.</source>
@@ -4044,7 +4614,7 @@
     </message>
     <message>
         <source>Signs and emoji alone cannot be searched; add a word.</source>
-        <translation>Des signes ou des emoji seuls ne se cherchent pas ; ajoutez un mot.</translation>
+        <translation>Des signes ou des emoji seuls ne se cherchent pas&#x202f;; ajoutez un mot.</translation>
     </message>
     <message>
         <source>Something outside the program went wrong.</source>
@@ -4052,7 +4622,7 @@
     </message>
     <message>
         <source>Start GNOME Keyring or KWallet, or remove {found}; then try again.</source>
-        <translation>Lancez GNOME Keyring ou KWallet, ou retirez {found} ; puis réessayez.</translation>
+        <translation>Lancez GNOME Keyring ou KWallet, ou retirez {found}&#x202f;; puis réessayez.</translation>
     </message>
     <message>
         <source>Start the desk once, or name its folder with --data-dir.</source>
@@ -4075,28 +4645,48 @@
         <translation>Retirez-en quelques-unes.</translation>
     </message>
     <message>
+        <source>Take the file as the custodian got it.</source>
+        <translation>Prenez le fichier tel que le dépositaire l’a reçu.</translation>
+    </message>
+    <message>
         <source>Take “{name}:” out of OR, NOT and the minus.</source>
-        <translation>Sortez « {name}: » des OR, NOT et du signe moins.</translation>
+        <translation>Sortez «&#x202f;{name}:&#x202f;» des OR, NOT et du signe moins.</translation>
+    </message>
+    <message>
+        <source>The address of the database cannot be read.</source>
+        <translation>L’adresse de la base de données ne peut pas être lue.</translation>
     </message>
     <message>
         <source>The backup in {folder} is not sound: {reason}.</source>
-        <translation>La sauvegarde dans {folder} n’est pas saine : {reason}.</translation>
+        <translation>La sauvegarde dans {folder} n’est pas saine&#x202f;: {reason}.</translation>
     </message>
     <message>
-        <source>The change holds until the desk is closed. Check the disk and the folder's rights.</source>
+        <source>The change holds until the desk is closed. Check the disk and the folder&apos;s rights.</source>
         <translation>Le changement vaut jusqu’à la fermeture du poste. Vérifiez le disque et les droits du dossier.</translation>
     </message>
     <message>
+        <source>The database {database} does not keep its text in UTF-8.</source>
+        <translation>La base de données {database} ne garde pas son texte en UTF-8.</translation>
+    </message>
+    <message>
+        <source>The database {database} holds no record of a team.</source>
+        <translation>La base de données {database} ne contient aucun registre d’équipe.</translation>
+    </message>
+    <message>
+        <source>The database {database} holds the record of a team already.</source>
+        <translation>La base de données {database} contient déjà le registre d’une équipe.</translation>
+    </message>
+    <message>
         <source>The disk answered with an error while {path} was used; the last change is not saved.</source>
-        <translation>Le disque a signalé une erreur pendant l’usage de {path} ; le dernier changement n’est pas enregistré.</translation>
+        <translation>Le disque a signalé une erreur pendant l’usage de {path}&#x202f;; le dernier changement n’est pas enregistré.</translation>
     </message>
     <message>
         <source>The disk is full: {path} could not be written.</source>
-        <translation>Le disque est plein : {path} n’a pas pu être écrit.</translation>
+        <translation>Le disque est plein&#x202f;: {path} n’a pas pu être écrit.</translation>
     </message>
     <message>
         <source>The exercise could not be started: {reason}</source>
-        <translation>L’exercice n’a pas pu démarrer : {reason}</translation>
+        <translation>L’exercice n’a pas pu démarrer&#x202f;: {reason}</translation>
     </message>
     <message>
         <source>The filters are {names}. To search for the text itself, put it in quotation marks.</source>
@@ -4104,7 +4694,7 @@
     </message>
     <message>
         <source>The key in the keychain is not the key of {folder}: it was altered.</source>
-        <translation>La clé du trousseau n’est pas celle de {folder} : elle a été modifiée.</translation>
+        <translation>La clé du trousseau n’est pas celle de {folder}&#x202f;: elle a été modifiée.</translation>
     </message>
     <message>
         <source>The key is kept in {was}, but this computer now offers {now}.</source>
@@ -4127,7 +4717,7 @@
         <translation>Le trousseau est ouvert mais ne contient plus la clé de {folder}.</translation>
     </message>
     <message>
-        <source>The keychain's entry {name} was altered and cannot be used.</source>
+        <source>The keychain&apos;s entry {name} was altered and cannot be used.</source>
         <translation>L’entrée {name} du trousseau a été modifiée et ne peut pas servir.</translation>
     </message>
     <message>
@@ -4135,12 +4725,28 @@
         <translation>Le seul coffre à clés de cet ordinateur est {found}, qui ne protège pas les secrets.</translation>
     </message>
     <message>
+        <source>The record ends at entry {head}, but entry {seen} was seen before.</source>
+        <translation>Le registre finit à l’entrée {head}, mais l’entrée {seen} a déjà été vue.</translation>
+    </message>
+    <message>
+        <source>The record is held by somebody else for too long.</source>
+        <translation>Le registre est retenu trop longtemps par quelqu’un d’autre.</translation>
+    </message>
+    <message>
+        <source>The record of this workstation goes on in a team&apos;s database.</source>
+        <translation>Le registre de ce poste se poursuit dans la base de données d’une équipe.</translation>
+    </message>
+    <message>
+        <source>The record of this workstation is broken at entry {seq}: {fault}.</source>
+        <translation>Le registre de ce poste est rompu à l’entrée {seq}&#x202f;: {fault}.</translation>
+    </message>
+    <message>
         <source>The recovery key has {wanted} characters, but {given} were typed.</source>
         <translation>La clé de secours a {wanted} caractères, mais {given} ont été tapés.</translation>
     </message>
     <message>
         <source>The scenario {name} cannot be run: {problems}</source>
-        <translation>Le scénario {name} ne peut pas être joué : {problems}</translation>
+        <translation>Le scénario {name} ne peut pas être joué&#x202f;: {problems}</translation>
     </message>
     <message>
         <source>The search cannot be read.</source>
@@ -4152,7 +4758,19 @@
     </message>
     <message>
         <source>The settings could not be saved in {folder}: {reason}.</source>
-        <translation>Les réglages n’ont pas pu être enregistrés dans {folder} : {reason}.</translation>
+        <translation>Les réglages n’ont pas pu être enregistrés dans {folder}&#x202f;: {reason}.</translation>
+    </message>
+    <message>
+        <source>The team&apos;s database does not allow this.</source>
+        <translation>La base de données de l’équipe ne le permet pas.</translation>
+    </message>
+    <message>
+        <source>The team&apos;s database does not answer.</source>
+        <translation>La base de données de l’équipe ne répond pas.</translation>
+    </message>
+    <message>
+        <source>The team&apos;s state on this computer cannot be used.</source>
+        <translation>L’état de l’équipe sur cet ordinateur est inutilisable.</translation>
     </message>
     <message>
         <source>There is a typing mistake in group {group} of the recovery key.</source>
@@ -4160,7 +4778,7 @@
     </message>
     <message>
         <source>There is no filter “{name}:”.</source>
-        <translation>Il n’y a pas de filtre « {name}: ».</translation>
+        <translation>Il n’y a pas de filtre «&#x202f;{name}:&#x202f;».</translation>
     </message>
     <message>
         <source>There is no sound backup of {name} in {folder}.</source>
@@ -4176,15 +4794,19 @@
     </message>
     <message>
         <source>This computer offers no keychain, so the key of the databases cannot be read.</source>
-        <translation>Cet ordinateur n’a pas de trousseau : la clé des bases de données est illisible.</translation>
+        <translation>Cet ordinateur n’a pas de trousseau&#x202f;: la clé des bases de données est illisible.</translation>
     </message>
     <message>
         <source>This recovery key is typed correctly but belongs to another workstation.</source>
         <translation>Cette clé de secours est bien tapée mais appartient à un autre poste.</translation>
     </message>
     <message>
+        <source>Try again; if it lasts, the station ends what holds it.</source>
+        <translation>Réessayez&#x202f;; si cela dure, la station met fin à ce qui le retient.</translation>
+    </message>
+    <message>
         <source>Try again; if this stays, restart the keychain service or open with the recovery key.</source>
-        <translation>Réessayez ; si cela dure, relancez le service du trousseau ou ouvrez avec la clé de secours.</translation>
+        <translation>Réessayez&#x202f;; si cela dure, relancez le service du trousseau ou ouvrez avec la clé de secours.</translation>
     </message>
     <message>
         <source>Type all groups of the printed key.</source>
@@ -4192,11 +4814,11 @@
     </message>
     <message>
         <source>Unlock it, then try again; nothing was changed.</source>
-        <translation>Déverrouillez-le, puis réessayez ; rien n’a été changé.</translation>
+        <translation>Déverrouillez-le, puis réessayez&#x202f;; rien n’a été changé.</translation>
     </message>
     <message>
         <source>Use another backup; this one was left as it is.</source>
-        <translation>Utilisez une autre sauvegarde ; celle-ci est restée telle quelle.</translation>
+        <translation>Utilisez une autre sauvegarde&#x202f;; celle-ci est restée telle quelle.</translation>
     </message>
     <message>
         <source>Use its https address.</source>
@@ -4267,6 +4889,10 @@
         <translation>{host} n’a pas laissé ce profil se connecter ({reason}).</translation>
     </message>
     <message>
+        <source>{host} does not accept the force&apos;s application: its id or its secret is wrong.</source>
+        <translation>{host} n’accepte pas l’application du service&#x202f;: son identifiant ou son secret est erroné.</translation>
+    </message>
+    <message>
         <source>{host} does not answer ({reason}).</source>
         <translation>{host} ne répond pas ({reason}).</translation>
     </message>
@@ -4279,7 +4905,7 @@
         <translation>{host} n’autorise pas ce profil à lire cela.</translation>
     </message>
     <message>
-        <source>{host} no longer accepts this profile's sign-in.</source>
+        <source>{host} no longer accepts this profile&apos;s sign-in.</source>
         <translation>{host} n’accepte plus la connexion de ce profil.</translation>
     </message>
     <message>
@@ -4351,40 +4977,44 @@
         <translation>{path} a été écrit par une version plus récente de Control Room et est resté tel quel.</translation>
     </message>
     <message>
+        <source>{who} was first: {kind} at {at}.</source>
+        <translation>{who} a été plus rapide&#x202f;: {kind} à {at}.</translation>
+    </message>
+    <message>
         <source>“{name}:” does not know “{value}”.</source>
-        <translation>« {name}: » ne connaît pas « {value} ».</translation>
+        <translation>«&#x202f;{name}:&#x202f;» ne connaît pas «&#x202f;{value}&#x202f;».</translation>
     </message>
     <message>
         <source>“{name}:” is given twice.</source>
-        <translation>« {name}: » est donné deux fois.</translation>
+        <translation>«&#x202f;{name}:&#x202f;» est donné deux fois.</translation>
     </message>
     <message>
         <source>“{name}” cannot be read.</source>
-        <translation>« {name} » ne peut pas être lu.</translation>
+        <translation>«&#x202f;{name}&#x202f;» ne peut pas être lu.</translation>
     </message>
     <message>
         <source>“{name}” cannot be written.</source>
-        <translation>« {name} » ne peut pas être écrit.</translation>
+        <translation>«&#x202f;{name}&#x202f;» ne peut pas être écrit.</translation>
     </message>
     <message>
         <source>“{name}” is not a file of boards, or it is damaged; nothing was changed.</source>
-        <translation>« {name} » n’est pas un fichier de tableaux, ou il est abîmé ; rien n’a été changé.</translation>
+        <translation>«&#x202f;{name}&#x202f;» n’est pas un fichier de tableaux, ou il est abîmé&#x202f;; rien n’a été changé.</translation>
     </message>
     <message>
         <source>“{name}” was made by a newer version of Control Room; nothing was changed.</source>
-        <translation>« {name} » vient d’une version plus récente de Control Room ; rien n’a été changé.</translation>
+        <translation>«&#x202f;{name}&#x202f;» vient d’une version plus récente de Control Room&#x202f;; rien n’a été changé.</translation>
     </message>
     <message>
         <source>“{operator}” stands alone.</source>
-        <translation>« {operator} » est seul.</translation>
+        <translation>«&#x202f;{operator}&#x202f;» est seul.</translation>
     </message>
     <message>
         <source>“{text}” has no letter and no digit.</source>
-        <translation>« {text} » n’a ni lettre ni chiffre.</translation>
+        <translation>«&#x202f;{text}&#x202f;» n’a ni lettre ni chiffre.</translation>
     </message>
     <message>
         <source>“{value}” is not a time.</source>
-        <translation>« {value} » n’est pas une date.</translation>
+        <translation>«&#x202f;{value}&#x202f;» n’est pas une date.</translation>
     </message>
 </context>
 </TS>

@@ -1,5 +1,6 @@
 """An exercise's own folder: profiles with their sign-ins, streams over groups, boards."""
 
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -8,6 +9,7 @@ from controlroom.exercise.furnish import furnish
 from controlroom.exercise.opening import Ready, ReadyBoard, ReadyColumn, ReadyProfile
 from controlroom.keychain import MemoryKeychain
 from controlroom.keychain.sign_ins import SignInKeeper
+from controlroom.model.clock import Pace
 from controlroom.model.credential import Credential
 from controlroom.model.profile import Group, Profile
 from controlroom.model.stream import Reach, Source, SourceKind
@@ -25,6 +27,7 @@ def column(title: str, kind: str, group: str = "", feeds: tuple[str, ...] = ()) 
 
 READY = Ready(
     name="M97 closed",
+    clock=Pace(datetime(2026, 5, 14, tzinfo=UTC), 0.0, 1.0),
     led={"api.x.com": "http://127.0.0.1:4000"},
     groups={"Oldmere": "Boroughs", "Boroughs": "", "A": "B", "B": "A"},
     profiles=[

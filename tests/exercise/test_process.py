@@ -1,12 +1,18 @@
 """The process of an exercise over real pipes: what it says, what it obeys, how it ends."""
 
+import csv
+import json
 import threading
 from collections.abc import Iterator
+from datetime import timedelta
+from pathlib import Path
 from typing import Any
 from urllib.request import urlopen
 
 import pytest
 
+from controlroom.exercise.faces.x.ids import id_at
+from controlroom.exercise.process import Exercise
 from controlroom.exercise_room import ExerciseNotStarted, ExerciseRoom
 
 
@@ -59,7 +65,7 @@ def test_the_clock_obeys(desk: Desk) -> None:
     desk.room.say(pause=True)
     still = desk.until(lambda status: status["paused"])
     desk.room.say(jump_s=120)
-    jumped = desk.until(lambda status: status["since_s"] >= still["since_s"] + 120)
+    jumped = desk.until(lambda status: status["since_s"] > still["since_s"] + 119)
     assert jumped["paused"]
     desk.room.say(go_on=True, speed=2)
     desk.until(lambda status: not status["paused"] and status["speed"] == 2)
@@ -86,6 +92,37 @@ def test_words_by_hand_and_faults(desk: Desk) -> None:
     desk.until(lambda status: status["faults"] == {"x": "500"})
     desk.room.say(lift="x")
     desk.until(lambda status: not status["faults"])
+
+
+def test_a_debrief_counts_what_the_team_kept_and_speaks_its_language(
+    short_path: Path, tmp_path: Path
+) -> None:
+    exercise = Exercise(short_path, 1.0, 3, ["x"])
+    director, face = exercise.director, exercise.server.faces["x"]
+    director.begin()
+    director.jump(timedelta(minutes=10))
+    while director.advance():
+        pass
+    posts = {one.inject.id: one.posts for one in director.injects()}
+    numbers = posts["private"]
+    kept = id_at(director.world.post(numbers[1]).created_ms, numbers[1])
+    assert face.post_number(kept) == numbers[1]
+    found = [{"network": "x", "remote_id": kept}, {"network": "nowhere", "remote_id": "7"}]
+    asked = {"folder": str(tmp_path / "out"), "language": "fr", "found": found}
+    exercise.obey(json.dumps({"debrief": asked}).encode())
+    table = (tmp_path / "out" / "debrief.csv").read_text("utf-8-sig")
+    rows = {row[0]: row[1:] for row in csv.reader(table.splitlines()) if row}
+    assert rows["Renseignements trouvés"] == ["1", str(len(numbers) + len(posts["tips"]))]
+    assert "Ce qui a échappé" in (tmp_path / "out" / "debrief.html").read_text("utf-8")
+    director.close()
+
+
+def test_where_a_debrief_lies_is_told(desk: Desk, tmp_path: Path) -> None:
+    desk.room.say(debrief={"folder": str(tmp_path)})
+    told = desk.until(lambda status: status["debrief"])["debrief"]
+    assert told["page"] == str(tmp_path / "debrief.html")
+    desk.room.say(debrief={"folder": str(tmp_path / "debrief.html" / "below")})
+    desk.until(lambda status: "error" in status["debrief"])
 
 
 def test_an_order_that_is_none_harms_nobody(desk: Desk) -> None:

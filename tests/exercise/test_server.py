@@ -20,7 +20,7 @@ HOSTS = ("api.dummy.example", "stream.dummy.example")
 class DummyFace:
     """Answers with its host and counts what was written."""
 
-    network = "dummy"
+    network = "mastodon"
     hosts = HOSTS
     many_hosts = False
 
@@ -81,7 +81,7 @@ def test_a_fault_refuses_until_it_ends(kind: FaultKind, status: int) -> None:
     async def body(server: Server, _: DummyFace, session: aiohttp.ClientSession) -> None:
         address = server.led[HOSTS[0]]
         until = server.world.clock.now_ms() + 60_000
-        server.faults.set("dummy", kind, until)
+        server.faults.set("mastodon", kind, until)
         async with session.get(address) as answer:
             assert answer.status == status
         server.world.clock.jump(timedelta(minutes=1))
@@ -93,10 +93,10 @@ def test_a_fault_refuses_until_it_ends(kind: FaultKind, status: int) -> None:
 
 def test_a_network_that_is_down_hangs_up() -> None:
     async def body(server: Server, _: DummyFace, session: aiohttp.ClientSession) -> None:
-        server.faults.set("dummy", FaultKind.DOWN)
+        server.faults.set("mastodon", FaultKind.DOWN)
         with pytest.raises(aiohttp.ClientConnectionError):
             await session.get(server.led[HOSTS[0]])
-        server.faults.lift("dummy")
+        server.faults.lift("mastodon")
         async with session.get(server.led[HOSTS[0]]) as answer:
             assert answer.status == 200
 
@@ -105,7 +105,7 @@ def test_a_network_that_is_down_hangs_up() -> None:
 
 def test_a_cut_connection_loses_the_answer_but_not_what_was_written() -> None:
     async def body(server: Server, face: DummyFace, session: aiohttp.ClientSession) -> None:
-        server.faults.set("dummy", FaultKind.CUT)
+        server.faults.set("mastodon", FaultKind.CUT)
         with pytest.raises(aiohttp.ClientConnectionError):
             await session.post(server.led[HOSTS[0]])
         assert face.written == 1
@@ -117,7 +117,7 @@ def test_a_cut_connection_loses_the_answer_but_not_what_was_written() -> None:
 
 def test_a_captive_portal_answers_with_a_page() -> None:
     async def body(server: Server, _: DummyFace, session: aiohttp.ClientSession) -> None:
-        server.faults.set("dummy", FaultKind.PORTAL)
+        server.faults.set("mastodon", FaultKind.PORTAL)
         async with session.get(server.led[HOSTS[0]]) as answer:
             assert answer.status == 200
             assert "<title>" in await answer.text()

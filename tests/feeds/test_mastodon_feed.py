@@ -49,6 +49,27 @@ def test_pages_go_on_where_the_link_header_says(feed: MastodonFeed, httpserver: 
     assert (second.older, second.mark, second.reached_known) == ("", "", True)
 
 
+@pytest.mark.parametrize(
+    ("kind", "path", "more"),
+    [
+        (SourceKind.HOME, "/api/v1/timelines/home", {}),
+        (SourceKind.HASHTAG, "/api/v1/timelines/tag/M97", {}),
+        (SourceKind.LIST, "/api/v1/timelines/list/M97", {}),
+        (SourceKind.MENTIONS, "/api/v1/notifications", {"types[]": "mention"}),
+    ],
+)
+def test_pages_are_read_upwards_from_what_was_known(
+    feed: MastodonFeed, httpserver: HTTPServer, kind: SourceKind, path: str, more: dict[str, str]
+) -> None:
+    assert feed.capabilities.reads[kind].upward
+    httpserver.expect_oneshot_request(
+        path, query_string={"limit": "40", "min_id": "6"} | more
+    ).respond_with_data(page("9", "8") if kind is not SourceKind.MENTIONS else "[]")
+    found = feed.page_above(Source("mastodon", kind, 1, "M97"), "6 5 4")
+    assert (found.older, found.reached_known) == ("", False)
+    assert found.mark == ("6 5 4" if kind is SourceKind.MENTIONS else "9 8")
+
+
 def test_without_a_link_header_a_full_page_goes_on_at_its_last_post(
     feed: MastodonFeed, httpserver: HTTPServer
 ) -> None:

@@ -5,7 +5,7 @@ import socket
 import threading
 import time
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -52,7 +52,10 @@ def bare_server(*parts: bytes, pause: float = 0.0, hold: float = 0.0) -> Iterato
     listener = socket.create_server(("127.0.0.1", 0))
 
     def talk() -> None:
-        connection, _ = listener.accept()
+        try:
+            connection, _ = listener.accept()
+        except OSError:
+            return  # Nobody came.
         with connection:
             connection.recv(65_536)
             try:
@@ -68,6 +71,9 @@ def bare_server(*parts: bytes, pause: float = 0.0, hold: float = 0.0) -> Iterato
     try:
         yield f"ws://127.0.0.1:{listener.getsockname()[1]}/live"
     finally:
+        # Else a thread that waits for somebody may wait for ever.
+        with suppress(OSError):
+            listener.shutdown(socket.SHUT_RDWR)
         listener.close()
         thread.join()
 
@@ -201,6 +207,14 @@ def test_a_server_that_does_not_answer_when_asked_is_left() -> None:
     assert messages == [b"one"]
     assert "too slow" in str(error)
     assert took < 3
+
+
+def test_a_server_that_refuses_is_not_called_slow() -> None:
+    with socket.socket() as nobody:
+        nobody.bind(("127.0.0.1", 0))
+        messages, error = heard(quick(f"ws://127.0.0.1:{nobody.getsockname()[1]}/live"))
+    assert messages == []
+    assert "the connection broke" in str(error)
 
 
 def test_what_comes_together_with_the_consent_is_not_lost() -> None:

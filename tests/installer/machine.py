@@ -24,6 +24,10 @@ case "$*" in
         echo "#!$(pwd -P)/.venv/bin/python" > .venv/bin/pip
         echo > .venv/bin/controlroom
         /bin/chmod +x .venv/bin/* ;;
+    '-m venv --clear .venv/peers')
+        mkdir -p .venv/peers/bin
+        cat "$0" > .venv/peers/bin/python
+        /bin/chmod +x .venv/peers/bin/python ;;
 esac
 """
 

@@ -60,6 +60,14 @@ def test_the_tests_bring_their_extra_and_serve_the_desk_too(prepared: Machine) -
     assert _installs(prepared, "desk") == []
 
 
+def test_peers_of_the_benchmarks_have_an_environment_of_their_own(prepared: Machine) -> None:
+    ours, peers = _installs(prepared, "bench")[-2:]
+    assert ours.endswith("-e .")
+    assert peers.endswith("-r installer/peer-packages.txt")
+    assert (prepared.checkout / ".venv/peers/bin/python").is_file()
+    assert _installs(prepared, "bench") == []
+
+
 def test_a_failed_installation_is_not_taken_for_done(machine: Machine) -> None:
     machine.has_packages(*packages_of("desk"))
     script = (machine.programs / "python3").read_text()

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from concurrent.futures import Future
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from types import MappingProxyType
@@ -34,6 +34,7 @@ class ListedNetwork:
     """A network whose posts are a list; it pages as networks do and fails when told to."""
 
     whole: bool = True
+    upward: bool = False
     posts: list[Post] = field(default_factory=list)
     fail_after: int | None = None
     error: Exception = field(default_factory=lambda: NetworkDown(host="h", reason="test"))
@@ -41,10 +42,11 @@ class ListedNetwork:
     bad: int = 0
     gone: tuple[str, ...] = ()
     forgotten: str = ""
+    climbed: int = 0
 
     @property
     def capabilities(self) -> Capabilities:
-        reading = Reading(SIZE, whole=self.whole, draws={"reads": 1})
+        reading = Reading(SIZE, whole=self.whole, draws={"reads": 1}, upward=self.upward)
         return Capabilities("n", "N", MappingProxyType({SourceKind.HOME: reading}))
 
     def publish(self, count: int, at: datetime) -> None:
@@ -70,6 +72,14 @@ class ListedNetwork:
             set_aside=(SetAside("broken"),) * self.bad,
             gone=self.gone,
         )
+
+    def page_above(self, source: Source, known: str) -> Page:
+        if self.fail_after is not None and self.asked >= self.fail_after:
+            raise self.error
+        self.asked += 1
+        self.climbed += 1
+        above = [post for post in self.posts if int(post.remote_id) > int(known)][:SIZE]
+        return Page(tuple(reversed(above)), mark=above[-1].remote_id if above else known)
 
     def close(self) -> None:
         return
@@ -409,6 +419,71 @@ def test_a_place_the_network_no_longer_knows_is_looked_for_from_the_newest_post(
     bench.read()
     assert bench.gap().filled_at is not None
     assert bench.stored() == 22
+
+
+def broken_off(bench: Bench, count: int) -> None:
+    """A network that reads upwards; a read of `count` new posts breaks off after two pages."""
+    bench.network.upward = True
+    bench.network.publish(1, START)
+    bench.read()
+    for n in range(count):
+        bench.network.publish(1, START + (1 + n / count) * MINUTE)
+    bench.fail(after=2)
+    bench.read()
+    bench.mend()
+
+
+def test_a_gap_is_filled_from_its_older_end_where_its_newer_one_is_forgotten(bench: Bench) -> None:
+    broken_off(bench, 30)
+    bench.network.forgotten = bench.gap().older
+    bench.read()
+    assert (bench.gap().older, bench.gap().lost, bench.network.climbed) == ("", False, 0)
+    bench.read()
+    assert bench.network.climbed in (4, 5)
+    assert bench.gap().filled_at is not None
+    assert bench.stored() == 31
+
+
+def test_a_climb_that_breaks_off_goes_on_where_it_was(bench: Bench) -> None:
+    broken_off(bench, 60)
+    bench.network.forgotten = bench.gap().older
+    bench.read()
+    bench.fail(after=3)
+    bench.read()
+    risen = bench.gap()
+    assert (risen.begins, risen.mark) > (START + MINUTE, "0")
+    assert risen.filled_at is None
+    bench.mend()
+    before = bench.network.climbed
+    while bench.gap().filled_at is None:
+        bench.read()
+    assert bench.network.climbed - before <= 10
+    assert bench.stored() == 61
+
+
+def test_a_post_whose_clock_is_fast_does_not_end_a_climb(bench: Bench) -> None:
+    broken_off(bench, 30)
+    bench.network.posts[3] = replace(bench.network.posts[3], created_at=START + 60 * MINUTE)
+    bench.network.forgotten = bench.gap().older
+    bench.read()
+    bench.read()
+    assert bench.gap().filled_at is not None
+    assert bench.stored() == 31
+
+
+def test_a_lost_gap_is_tried_again_from_its_older_end(bench: Bench) -> None:
+    broken_off(bench, 30)
+    bench.network.forgotten = bench.gap().older
+    bench.read()
+    bench.fail(after=1, error=NotFound(host="h"))
+    bench.read()
+    assert bench.gap().lost
+    bench.mend()
+    bench.turn.fill = bench.gap().id
+    bench.read()
+    assert bench.gap().filled_at is not None
+    assert not bench.gap().lost
+    assert bench.stored() == 31
 
 
 def test_a_gap_given_up_can_be_tried_again(bench: Bench) -> None:

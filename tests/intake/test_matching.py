@@ -41,7 +41,14 @@ WORDS = (
 )
 QUERIES = (
     *("fire", "FIRE smoke", '"engine off"', "incen*", "fire OR smoke", "-mill", "#m97", "@ida"),
-    *("#engine*", "from:ida", "from:ida@fen.example", "profile:westmarchroads", "profile:2"),
+    *(
+        "#engine*",
+        "from:ida",
+        "from:ida@fen.example",
+        'from:"ida quill"',
+        "profile:westmarchroads",
+        "profile:2",
+    ),
     *("network:x", "network:mastodon", "lang:pt", "lang:en", "has:media", "has:image", "has:alt"),
     *("has:link", "has:poll", "has:quote", "is:reply", "is:repost", "is:comment", "is:edited"),
     *("is:message", "is:sensitive", "is:gone", "is:kept", "since:2026-11-22T11:59:30Z"),
@@ -76,8 +83,8 @@ MEDIA = st.lists(
 AUTHORS = st.builds(
     Author,
     st.sampled_from(("1", "2")),
-    st.sampled_from(("ida", "Ida", "ida@fen.example", "idabel", "per_son")),
-    st.sampled_from(("Ida Quill", "Fire Watch", "")),
+    st.sampled_from(("ida", "Ida", "ida@fen.example", "idabel", "per_son", "")),
+    st.sampled_from(("Ida Quill", "Fire Watch", "ida", "ida@home", "")),
 )
 POSTS = st.builds(
     Post,

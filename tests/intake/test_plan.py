@@ -160,7 +160,12 @@ def with_limit(limit: int) -> Plan:
 
 def live(made: Plan, seconds: int, found: int = 0) -> Counter[int]:
     """Reads as the engine does, each read taking a second; returns how often each was read."""
-    read: Counter[int] = Counter()
+    return Counter(profile for profile, _ in reads(made, seconds, found))
+
+
+def reads(made: Plan, seconds: int, found: int = 0) -> list[tuple[int, datetime]]:
+    """The same; returns which profile was read when."""
+    read: list[tuple[int, datetime]] = []
     now, end = START, START + seconds * S
     while now < end:
         turn = made.next(now)
@@ -168,7 +173,7 @@ def live(made: Plan, seconds: int, found: int = 0) -> Counter[int]:
             wakes = made.wakes_at(now) or end
             now = min(max(wakes, now + S / 100), end)
         elif made.purses.spend(turn.wanted, now, pressing=turn.pressing(now)):
-            read[turn.wanted.source.profile] += 1
+            read.append((turn.wanted.source.profile, now))
             now += S
             made.purses.answered(turn.wanted, (), now)
             made.settle(turn, Outcome(found=found), now)
@@ -187,6 +192,17 @@ def test_many_profiles_share_one_application_and_none_starves() -> None:
     assert min(calm) >= 8
     assert max(calm) <= 3 * min(calm)
     assert min(count for profile, count in read.items() if profile <= 2) > 3 * max(calm)
+
+
+def test_urgent_sources_that_would_take_everything_leave_the_others_their_turns() -> None:
+    made = with_limit(90)
+    made.want([budgeted(n, urgent=n <= 6) for n in range(1, 41)], START)
+    last = dict.fromkeys(range(1, 41), START)
+    longest = dict.fromkeys(last, timedelta(0))
+    for profile, at in reads(made, 8 * 3600):
+        longest[profile] = max(longest[profile], at - last[profile])
+        last[profile] = at
+    assert max(longest.values()) <= 4 * READING.longest_pause
 
 
 def test_urgent_sources_are_bounded_by_the_budget_too() -> None:

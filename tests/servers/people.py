@@ -30,7 +30,7 @@ class Person:
     """Somebody with an account, who writes with PyPI's atproto."""
 
     def __init__(self, base: str, name: str) -> None:
-        self.base = base
+        self.base, self.name = base, name
         self.handle = f"{name}-{secrets.token_hex(3)}.test"
         self.client = Client(base_url=base)
         told = {"handle": self.handle, "email": f"{self.handle}@post.example"}

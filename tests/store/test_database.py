@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, Self
 
 import pytest
 from sqlalchemy import Connection, Engine, event
-from sqlalchemy.exc import DBAPIError
+from sqlcipher3 import dbapi2
 
 from controlroom.store.cache.schema import CACHE
 from controlroom.store.database import Database, connect
@@ -307,6 +307,6 @@ class StatementFails:
 
 def test_an_error_of_ours_is_not_told_as_the_worlds(tmp_path: Path) -> None:
     database = Database.open(tmp_path, DESK, KEY, write=True)
-    with pytest.raises(DBAPIError), database.read() as connection:
+    with pytest.raises(dbapi2.Error), database.read() as connection:
         connection.exec_driver_sql("SELECT * FROM no_such_table")
     database.close()

@@ -15,6 +15,7 @@ from controlroom.store.places import (
     ReadOnlyFolder,
     SyncedFolder,
     kind_of_place,
+    linux_mounts,
     nearest_existing,
     refuse_unfit_place,
 )
@@ -54,6 +55,23 @@ def test_the_deepest_mount_decides_and_of_two_on_one_point_the_later(tmp_path: P
     assert kind(tmp_path / "share" / "data", disk, share) is PlaceKind.NETWORK
     assert kind(tmp_path / "shared", disk, share) is PlaceKind.LOCAL
     assert kind(inner, disk, Mount(str(inner), "cifs")) is PlaceKind.NETWORK
+
+
+def test_what_linux_tells_of_mounts_is_read_blanks_in_names_too() -> None:
+    told = "/dev/vda / ext4 rw,relatime 0 0\n//nas/p /mnt/press\\040office\\134x cifs rw 0 0\n\n"
+    assert linux_mounts(told) == [
+        Mount("/", "ext4", "rw,relatime"),
+        Mount("/mnt/press office\\x", "cifs", "rw"),
+    ]
+
+
+@pytest.mark.skipif(not Path("/proc/self/mounts").exists(), reason="Linux tells of its mounts")
+def test_the_mounts_read_are_those_psutil_finds() -> None:
+    import psutil
+
+    told = linux_mounts(Path("/proc/self/mounts").read_text())
+    found = psutil.disk_partitions(all=True)
+    assert told == [Mount(one.mountpoint, one.fstype, one.opts) for one in found]
 
 
 def test_a_link_is_judged_by_where_it_leads(tmp_path: Path) -> None:

@@ -46,6 +46,15 @@ def test_a_pushed_source_is_never_late() -> None:
     facts = NetworkFacts()
     facts.hear(told(1, read=NOW - timedelta(hours=1), pushed=True))
     assert facts.standings(NOW)[0].late_s == 0
+    assert facts.standings(NOW)[0].paces == (0, 0)
+
+
+def test_a_network_has_the_paces_of_all_its_sources() -> None:
+    facts = NetworkFacts()
+    for source, pace in enumerate((60.0, 900.0, 30.0), 1):
+        facts.hear(told(source, pace=pace))
+    facts.hear(told(4, pace=5.0, asleep=True))
+    assert facts.standings(NOW)[0].paces == (30.0, 900.0)
 
 
 def test_what_was_spent_today_is_told() -> None:
@@ -74,6 +83,7 @@ def test_the_bar_shows_each_network_and_whether_the_desk_is_online(
     names = [segment.accessibleName() for segment in bar._segments]
     assert names[0].startswith("Mastodon · 1 of 1 sources cannot be read")
     assert "64% of the reads left" in names[1]
+    assert "each source every 30 s" in names[1]
     assert desk.status.online.accessibleName() == "Online"
     desk.line.state.emit(told(1, read=now, now="network_down"))
     bar.refresh()

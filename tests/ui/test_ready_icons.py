@@ -68,6 +68,16 @@ def test_an_icon_that_is_not_kept_is_drawn_and_kept_with_the_others(tmp_path: Pa
     assert [key.name for key in ready_icons.load(tmp_path)] == ["board", "moon"]
 
 
+def test_icons_of_the_board_are_kept_beside_those_of_the_frame(tmp_path: Path) -> None:
+    kept(tmp_path)
+    make_ready(tmp_path, ready_icons.BOARD_FILE)
+    icon_pixmap("moon", 13, BLUE, 1.0)
+    keep_ready(tmp_path, ready_icons.BOARD_FILE)
+    beside = ready_icons.load(tmp_path, ready_icons.BOARD_FILE)
+    assert [key.name for key in beside] == ["moon"]
+    assert [key.name for key in ready_icons.load(tmp_path)] == ["board", "bell", "hand"]
+
+
 @pytest.mark.parametrize(
     "damage",
     [

@@ -38,6 +38,9 @@ class Face(Protocol):
     def remote_id(self, account: Account) -> str:
         """Returns the network's id of an account, as the real network would give it."""
 
+    def post_number(self, remote_id: str) -> int:
+        """Returns the number of the post that `Post.remote_id` means, 0 for what means none."""
+
 
 @dataclass(frozen=True, slots=True)
 class Where:

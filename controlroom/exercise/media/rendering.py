@@ -49,7 +49,8 @@ def _made(key: str, media: Media) -> File:
 
 def _drawn(key: str) -> tuple[str, int]:
     scene = key.partition("-")[0].partition(".")[0]
-    return (scene if scene in SCENES else FACE), crc32(key.rpartition(".")[0].encode())
+    name = key.rpartition(".")[0] or key
+    return (scene if scene in SCENES else FACE), crc32(name.encode())
 
 
 def _size(width: int, height: int) -> tuple[int, int]:

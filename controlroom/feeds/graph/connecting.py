@@ -162,12 +162,11 @@ class PageConnector:
             return None
 
     def _offer(self, account: Account, credential: Credential) -> Offer:
-        name = account.name or account.id
         return Offer(
             network=self._kind.network,
             remote_id=account.id,
-            handle=account.handle or name,
-            name=name,
+            handle=account.handle,
+            name=account.name or account.id,
             credential=replace(credential, account=account.id),
         )
 

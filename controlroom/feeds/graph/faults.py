@@ -21,7 +21,8 @@ _SIGNED_OUT = frozenset({102, 190})
 _SHUT = frozenset({3, 10, *range(200, 300)})
 _SPENT = frozenset({4, 17, 32, 341, 368, 613, *range(80_000, 80_100)})
 _ABSENT = frozenset({21, 100, 803, 2500})
-_UNKNOWN, _DOWN = 1, 2
+_UNKNOWN, _DOWN, _NO_APP = 1, 2, 101
+_OF_APP = ("validating client secret", "validating application")
 
 _ROLLING_WAIT = timedelta(minutes=5)
 """How long a spent budget is left alone if nothing is said: its window rolls, and asking adds."""
@@ -29,6 +30,10 @@ _ROLLING_WAIT = timedelta(minutes=5)
 
 class UnknownField(NonsenseReceived):
     """What was asked for is of another kind, and has no such field."""
+
+
+class AppNotAccepted(PermissionMissing):
+    """The application that asks is not there, or does not have this secret."""
 
 
 class TooMuchAsked(NetworkDown):
@@ -59,6 +64,8 @@ def fault_of(body: bytes, headers: Mapping[str, str], host: str, now: datetime) 
 
 def _meaning(error: _Error, headers: Mapping[str, str], host: str, now: datetime) -> ReadError:
     code, message = error.code, (error.message or "").lower()
+    if code == _NO_APP or any(words in message for words in _OF_APP):
+        return AppNotAccepted(host=host)
     if code in _SIGNED_OUT:
         return TokenExpired(host=host)
     if code in _SPENT:

@@ -13,6 +13,7 @@ from typing import TypeVar
 import msgspec
 
 from controlroom.feeds.errors import (
+    AppRefused,
     BudgetUsed,
     HungUp,
     NonsenseReceived,
@@ -23,6 +24,7 @@ from controlroom.feeds.errors import (
     TokenExpired,
 )
 from controlroom.feeds.graph.client import Graph
+from controlroom.feeds.graph.faults import AppNotAccepted, TooMuchAsked
 from controlroom.model.credential import AppKey, Credential
 
 _LATEST = 2**33
@@ -64,6 +66,7 @@ class Tokens:
         """Returns a token for what proves a sign-in; nobody is signed in while it is asked for.
 
         Raises:
+            AppRefused: the id or the secret of the application is wrong.
             SignInRefused: the proof is not accepted.
             ReadError: for everything else.
         """
@@ -71,8 +74,12 @@ class Tokens:
         form = {"client_id": app.id, **({"client_secret": app.secret} if app.secret else {})}
         try:
             answer = self.graph.post("oauth/access_token", {**form, **asked})
+        except AppNotAccepted:
+            raise AppRefused(host=self.graph.host) from None
         except (NotFound, TokenExpired, PermissionMissing):
             raise SignInRefused(host=self.graph.host, reason="token exchange") from None
+        except TooMuchAsked:
+            raise SignInRefused(host=self.graph.host, reason="no reason given") from None
         told = self._decoded(answer.body, _Token)
         return Credential(told.access_token, expires_at=self._after(told.expires_in), app=app)
 

@@ -1,8 +1,9 @@
 """From text to tree."""
 
 import re
-from datetime import UTC, datetime
+from datetime import datetime
 
+from controlroom.model import clock
 from controlroom.model.query.errors import BrokenCharacter, TooLong
 from controlroom.model.query.grammar import Grammar
 from controlroom.model.query.printer import print_query
@@ -22,7 +23,7 @@ def parse(text: str, now: datetime | None = None) -> Node:
         QueryError: the text is no query; it names the characters at fault.
     """
     _check_text(text)
-    node = Grammar(text, now or datetime.now(UTC)).whole()
+    node = Grammar(text, now or clock.now()).whole()
     # What is saved is the printed form, and that must be readable too.
     if len(print_query(node)) > LONGEST:
         raise TooLong(0, len(text), limit=LONGEST)

@@ -10,13 +10,15 @@ from controlroom.store.cache.times import to_ms
 from controlroom.store.database import Database
 
 _AMONG = """
-SELECT j.value FROM json_each(?) AS j
+SELECT json_group_array(j.value) FROM json_each(?) AS j
 JOIN stream_post AS s ON s.stream_id = ? AND s.post_id = j.value
 """
 _BY_STEP = f"""
 SELECT ((post_id >> 14) + {EPOCH}) / ?1 * ?1 AS second, count(*) FROM stream_post
 WHERE stream_id = ?2 AND post_id >= ?3 GROUP BY second
 """
+
+_ids = msgspec.json.Decoder(list[int]).decode
 
 
 class Arrivals:
@@ -29,7 +31,8 @@ class Arrivals:
         """Returns those of these posts that belong to a stream."""
         asked = msgspec.json.encode(list(ids)).decode()
         with self._database.read() as connection:
-            return [row[0] for row in connection.exec_driver_sql(_AMONG, (asked, stream))]
+            # One row: for each row more the reading thread would wait for the window's thread.
+            return _ids(connection.exec_driver_sql(_AMONG, (asked, stream)).scalar_one())
 
     def by_step(self, stream: int, since: datetime, step_s: int) -> Mapping[int, int]:
         """Returns the posts of a stream since a moment, by the second at which a step begins."""

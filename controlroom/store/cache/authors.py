@@ -1,6 +1,7 @@
 """Authors by number, looked up once and remembered while they keep posting."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
+from dataclasses import dataclass
 from operator import attrgetter
 from typing import Any
 
@@ -8,11 +9,11 @@ from sqlalchemy import Connection
 
 from controlroom.model.post import Author
 from controlroom.store.cache.joined import joined
-from controlroom.store.cache.rows import Rows
+from controlroom.store.cache.rows import NULL, Rows
+from controlroom.store.connection import Connection as AnyConnection
 
 Key = tuple[int, str]
 Look = tuple[str, str, str, str, int | None, bool, bool]
-Seen = tuple[Look, int]
 
 _REMEMBERED = 100_000
 
@@ -31,6 +32,15 @@ _look = attrgetter(
 )
 
 
+@dataclass(slots=True)
+class _Known:
+    """An author who is stored: how they looked last (None: not yet read again), and when."""
+
+    number: int
+    look: Look | None
+    seen_ms: int
+
+
 class Authors:
     """The numbers of authors. Only the writer may have one.
 
@@ -41,22 +51,22 @@ class Authors:
         ours: numbers of the authors that are profiles of the force, kept up to date in place.
     """
 
-    def __init__(self, connection: Connection) -> None:
+    def __init__(self, connection: AnyConnection) -> None:
         highest = connection.exec_driver_sql("SELECT max(id) FROM author").scalar_one()
         self._next = (highest or 0) + 1
-        self._known: dict[Key, tuple[int, Look | None, int]] = {}
+        self._known: dict[Key, _Known] = {}
         self._profiles: frozenset[Any] = frozenset()
         self.ours: set[int] = set()
         self.read_profiles(connection)
 
-    def read_profiles(self, connection: Connection) -> None:
+    def read_profiles(self, connection: AnyConnection) -> None:
         """Learns which authors are ours; to be called when profiles or networks were added."""
         self._profiles = _profiles(connection)
         self.ours.update(row[0] for row in connection.exec_driver_sql(_OURS))
 
     def id_of(self, network: int, author: Author) -> int:
         """Returns the number of an author that `take` has seen."""
-        return self._known[network, author.remote_id][0]
+        return self._known[network, author.remote_id].number
 
     def take(
         self,
@@ -77,30 +87,34 @@ class Authors:
             self._known.clear()
         looks = list(map(_look, authors))
         keys = list(zip(networks, [look[0] for look in looks], strict=True))
-        latest = _latest(keys, zip(looks, seen_ms, strict=True))
-        self._look_up(connection, [key for key in latest if key not in self._known])
         known = self._known
-        for key, seen in latest.items():
-            before = known.get(key)
-            if before is None or before[1] != seen[0] or seen[1] > before[2]:
-                self._take_one(rows, key, *seen)
-        return [known[key][0] for key in keys]
+        self._look_up(connection, [key for key in set(keys) if key not in known])
+        numbers = []
+        for key, look, ms in zip(keys, looks, seen_ms, strict=True):
+            author = known.get(key)
+            if author is None or author.look != look:
+                author = self._changed(rows, key, look, ms)
+            elif author.seen_ms < ms:
+                author.seen_ms = ms
+            numbers.append(author.number)
+        return numbers
 
-    def _take_one(self, rows: Rows, key: Key, look: Look, seen_ms: int) -> None:
-        known = self._known.get(key)
-        if known is None:
-            number = self._next
+    def _changed(self, rows: Rows, key: Key, look: Look, seen_ms: int) -> "_Known":
+        """Takes in an author who is new or looks otherwise than when they were last seen."""
+        author = self._known.get(key)
+        if author is None:
+            author = self._known[key] = _Known(self._next, None, seen_ms)
             self._next += 1
-            self._notice_ours(key, number)
-        else:
-            number, stored, stored_ms = known
-            if seen_ms > stored_ms and look == stored:
-                self._known[key] = (number, look, seen_ms)
-                return
-            if seen_ms < stored_ms or (stored and _rank(look, seen_ms) <= _rank(stored, stored_ms)):
-                return
-        self._known[key] = (number, look, seen_ms)
-        rows.authors.append((number, key[0], *look[:5], int(look[5]), int(look[6]), seen_ms))
+            self._notice_ours(key, author.number)
+        elif seen_ms < author.seen_ms or (
+            author.look and _rank(look, seen_ms) <= _rank(author.look, author.seen_ms)
+        ):
+            return author
+        author.look, author.seen_ms = look, seen_ms
+        followers = NULL if look[4] is None else look[4]
+        flags = int(look[5]), int(look[6])
+        rows.authors.append((author.number, key[0], *look[:4], followers, *flags, seen_ms))
+        return author
 
     def _notice_ours(self, key: Key, number: int) -> None:
         if key in self._profiles:
@@ -108,17 +122,7 @@ class Authors:
 
     def _look_up(self, connection: Connection, keys: list[Key]) -> None:
         for network, remote_id, number, seen_ms in joined(connection, _KNOWN, keys):
-            self._known[network, remote_id] = (number, None, seen_ms)
-
-
-def _latest(keys: Sequence[Key], looks: Iterable[Seen]) -> dict[Key, Seen]:
-    """Returns for each author of the batch how they looked last, and when."""
-    latest: dict[Key, Seen] = {}
-    for key, seen in zip(keys, looks, strict=True):
-        before = latest.get(key)
-        if before is None or (seen != before and _rank(*seen) > _rank(*before)):
-            latest[key] = seen
-    return latest
+            self._known[network, remote_id] = _Known(number, None, seen_ms)
 
 
 def _rank(look: Look, seen_ms: int) -> tuple[Any, ...]:
@@ -127,7 +131,7 @@ def _rank(look: Look, seen_ms: int) -> tuple[Any, ...]:
     return (seen_ms, *look[1:4], followers, look[5], look[6])
 
 
-def _profiles(connection: Connection) -> frozenset[Any]:
+def _profiles(connection: AnyConnection) -> frozenset[Any]:
     rows = connection.exec_driver_sql(
         "SELECT n.id, p.remote_id FROM profile AS p JOIN network AS n ON n.key = p.network"
     )

@@ -8,18 +8,20 @@ from sqlalchemy import Connection
 from controlroom.model.changes import Changes, Sighting
 from controlroom.model.post import Post
 from controlroom.store.cache import details, index
-from controlroom.store.cache.index import numbered
 from controlroom.store.cache.payloads import Payloads
 from controlroom.store.cache.reindex import reindex
-from controlroom.store.cache.rows import Rows
+from controlroom.store.cache.rows import NULL, Rows
 from controlroom.store.cache.standing import MetricsRow, Standing, Version, metrics_row
 from controlroom.store.cache.times import to_ms
 
 Look = tuple[Sighting, int, int]
 """A sighting, its time in milliseconds, the number of the author."""
 
-Single = tuple[int, int, int, Look]
-"""Id, number of the network, time of publication, and the only sighting of a new post."""
+Ids = tuple[int, ...]
+New = tuple[int, int, int, Post, int, int, int, Ids, Ids, Standing | None]
+"""A post that was not stored: its id, the numbers of its network and author, the post as it stands,
+when it was published, last seen and missed; its profiles and streams; and how it stands if there is
+more to tell of it than one sighting tells."""
 
 _QUARTER_MS = 15 * 60 * 1000
 
@@ -37,87 +39,58 @@ class Batch:
         self.rewritten: list[int] = []
         self._payloads = payloads
         self._ours = ours
-        self._paid: list[int] = []
-        self._raw: list[bytes] = []
+        self._paid: list[tuple[int, bytes]] = []
         self._new: list[int] = []
         self._updated: list[int] = []
         self._removed: list[int] = []
 
-    def add_singles(self, singles: Iterable[Single]) -> None:
-        """Takes in posts that were not stored and were seen once: nearly all of them.
+    def add(self, news: list[New]) -> None:
+        """Takes in posts that were not stored, in order of their ids."""
+        self._new = [new[0] for new in news]
+        self._index(news)
+        self._store(news)
+        self._paid += [(new[0], new[3].raw) for new in news if new[3].raw]
 
-        This is where the time of a busy evening goes, so it makes no more calls than it must.
-        """
-        insert, ours = self._insert, self._ours
-        for post_id, network, created_ms, (sighting, seen_ms, author) in singles:
-            post = sighting.post
-            text = post.text
-            if post.warning or post.media or post.poll:
-                digest = details.digest(post)
+    def _index(self, news: list[New]) -> None:
+        profile_tags, stream_tags, entry = index.PROFILE_TAGS, index.STREAM_TAGS, index.entry
+        self.rows.indexed = [
+            entry(
+                post_id, post, network, author, profile_tags[profiles], stream_tags[streams],
+                index.GONE if gone_ms > seen_ms else "",
+            )
+            for post_id, network, author, post, _, seen_ms, gone_ms, profiles, streams, _ in news
+        ]  # fmt: skip
+
+    def _store(self, news: list[New]) -> None:
+        """Makes the rows of posts. The time of a busy evening goes here: it calls what it must."""
+        posts, ours, lists, pack = self.rows.posts, self._ours, index.LISTS, details.pack
+        for post_id, network, author, post, made, seen, gone, profiles, streams, standing in news:
+            text, m, edited = post.text, post.metrics, post.edited_at
+            if standing:
+                (version, digest, version_seen), versions = standing.version, self._retire(standing)
             else:
-                digest = crc32(text.encode()) << 24 | len(text) & 0xFFFFFF
-            m = post.metrics
-            insert(
-                post_id, network, author, post, created_ms,
-                to_ms(post.edited_at) if post.edited_at else created_ms, digest, seen_ms, seen_ms,
-                0, 1, m.replies, m.reposts, m.likes, m.quotes, m.views,
-                sighting.profiles, sighting.streams,
-            )  # fmt: skip
-            if author in ours:
-                self._note_metrics(post_id, seen_ms, metrics_row(m))
+                version, version_seen, versions = to_ms(edited) if edited else made, seen, 1
+                if post.warning or post.media or post.poll:
+                    digest = details.digest(post)
+                else:
+                    digest = crc32(text.encode()) << 24 | len(text) & 0xFFFFFF
+                if author in ours:
+                    self._note_metrics(post_id, seen, metrics_row(m))
+            posts.append((
+                post_id, network, post.remote_id, author, post.kind._value_, text, post.language,
+                made, version, digest, 1 if edited else 0, seen, version_seen, gone, 0, versions,
+                post.reply_to, post.root, lists[profiles], lists[streams],
+                NULL if m.replies is None else m.replies, NULL if m.reposts is None else m.reposts,
+                NULL if m.likes is None else m.likes, NULL if m.quotes is None else m.quotes,
+                NULL if m.views is None else m.views, bytearray(pack(post)),
+            ))  # fmt: skip
+        self.rows.stream_posts = [(stream, new[0]) for new in news for stream in new[8]]
 
-    def add(self, standing: Standing) -> None:
-        """Takes in a post that was not stored, after any number of sightings."""
-        s = standing
-        assert s.post is not None
-        older = _by_version(s)
-        made_ms, digest, seen_ms = s.version
-        self._insert(
-            s.id, s.network, s.author, s.post, to_ms(s.post.created_at), made_ms, digest, seen_ms,
-            s.seen_ms, s.gone_ms, 1 + len(older), *s.metrics, tuple(s.profiles), tuple(s.streams),
-        )  # fmt: skip
-        self._write_older(s.id, older)
-
-    def _insert(
-        self,
-        post_id: int,
-        network: int,
-        author: int,
-        post: Post,
-        created_ms: int,
-        made_ms: int,
-        digest: int,
-        version_seen_ms: int,
-        seen_ms: int,
-        gone_ms: int,
-        versions: int,
-        replies: int | None,
-        reposts: int | None,
-        likes: int | None,
-        quotes: int | None,
-        views: int | None,
-        profiles: tuple[int, ...],
-        streams: tuple[int, ...],
-    ) -> None:
-        rows = self.rows
-        profile_list, profile_tags = numbered("p", profiles)
-        stream_list, stream_tags = numbered("s", streams)
-        rows.posts.append((
-            post_id, network, post.remote_id, author, post.kind._value_, post.text, post.language,
-            created_ms, made_ms, digest, 1 if post.edited_at else 0, seen_ms, version_seen_ms,
-            gone_ms, 0, versions, post.reply_to, post.root, profile_list, stream_list,
-            replies, reposts, likes, quotes, views, details.pack(post),
-        ))  # fmt: skip
-        if post.raw:
-            self._paid.append(post_id)
-            self._raw.append(post.raw)
-        for stream in streams:
-            rows.stream_posts.append((stream, post_id))
-        gone = index.GONE if gone_ms > seen_ms else ""
-        rows.indexed.append(
-            index.entry(post_id, post, network, author, profile_tags, stream_tags, gone)
-        )
-        self._new.append(post_id)
+    def _retire(self, standing: Standing) -> int:
+        """Adds rows of the versions of a new post that do not stand; returns how many there are."""
+        older = _by_version(standing)
+        self._write_older(standing.id, older)
+        return 1 + len(older)
 
     def update(self, standing: Standing, *, was_gone: bool) -> None:
         """Takes in what became of a stored post."""
@@ -131,17 +104,17 @@ class Batch:
             self._change(s, s.post)
         self._write_older(s.id, _by_version(s))
         self.rows.standings.append((
-            s.seen_ms, s.gone_ms, numbered("p", tuple(s.profiles))[0],
-            numbered("s", tuple(s.streams))[0], *s.metrics, s.id,
+            s.seen_ms, s.gone_ms, index.LISTS[tuple(s.profiles)], index.LISTS[tuple(s.streams)],
+            *[NULL if figure is None else figure for figure in s.metrics], s.id,
         ))  # fmt: skip
         self.rows.stream_posts += [(stream, s.id) for stream in s.new_streams]
         self._tell(s, was_gone=was_gone)
 
     def write(self, connection: Connection) -> None:
-        """Writes the rows and the full text that follows from them."""
-        compressed = self._payloads.begin(self._raw)
+        """Writes the rows and the full text of what was changed."""
+        compress = self._payloads.compress
+        self.rows.payloads = [(post_id, bytearray(compress(raw))) for post_id, raw in self._paid]
         self.rows.execute(connection)
-        Rows(payloads=list(zip(self._paid, compressed(), strict=True))).execute(connection)
         reindex(connection, self.rewritten)
 
     def note_metrics(self, standing: Standing, looks: Iterable[Look]) -> None:
@@ -169,8 +142,7 @@ class Batch:
             details.pack(post), to_ms(post.created_at), s.id,
         ))  # fmt: skip
         if post.raw:
-            self._paid.append(s.id)
-            self._raw.append(post.raw)
+            self._paid.append((s.id, post.raw))
         elif s.retired:
             self.rows.payloads_gone.append((s.id,))
 

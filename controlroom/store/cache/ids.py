@@ -11,7 +11,8 @@ that did, the next free id is remembered.
 from collections.abc import Sequence
 
 import msgspec
-from sqlalchemy import Connection
+
+from controlroom.store.connection import Connection
 
 EPOCH = 946_684_800
 """Second 0 of an id: 1 January 2000, UTC."""
@@ -91,6 +92,8 @@ class PostIds:
         return second, number
 
     def _look_up(self, connection: Connection, seconds: list[int]) -> None:
+        if not seconds or min(seconds) > self._newest:
+            return
         unknown = {s for s in seconds if s <= self._newest and s not in self._next}
         if not unknown:
             return

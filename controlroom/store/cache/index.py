@@ -1,6 +1,6 @@
 """What of a post goes into the full text, and the words that stand for its filters."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import lru_cache
 
 from controlroom.model.post import Media, Post, Span, SpanKind
@@ -12,8 +12,33 @@ ALL = "all"
 GONE = " isgone"
 KEPT = " iskept"
 
+_REMEMBERED = 16_384
+
 Entry = tuple[int, str, str, str, str, str, str]
 """Number, text, descriptions, author, hashtags, mentions, tags: the columns of the full text."""
+
+
+class Written(dict[tuple[int, ...], str]):
+    """Ids as text, in order and each once; what was written before is remembered."""
+
+    def __init__(self, write: Callable[[list[int]], str]) -> None:
+        super().__init__()
+        self._write = write
+
+    def __missing__(self, ids: tuple[int, ...]) -> str:
+        if len(self) >= _REMEMBERED:
+            self.clear()
+        text = self[ids] = self._write(sorted(set(ids)))
+        return text
+
+
+def _tags(letter: str) -> Callable[[list[int]], str]:
+    return lambda ids: " ".join([f"{letter}{number}" for number in ids])
+
+
+LISTS = Written(str)
+"""As JSON lists."""
+PROFILE_TAGS, STREAM_TAGS = Written(_tags("p")), Written(_tags("s"))
 
 
 def language_tag(language: str) -> str:
@@ -33,7 +58,7 @@ def entry(
     """Returns what the full text takes of a post.
 
     Args:
-        profile_tags, stream_tags: from `numbered`.
+        profile_tags, stream_tags: from `PROFILE_TAGS` and `STREAM_TAGS`.
         states: `GONE` and `KEPT` as they are, each with a space before it.
     """
     hashtags = mentions = alt = link = media = ""
@@ -54,13 +79,6 @@ def entry(
     if not (hashtags.isascii() and mentions.isascii()):
         hashtags, mentions = plain(hashtags), plain(mentions)
     return post_id, text, alt, signed, hashtags, mentions, tags
-
-
-@lru_cache(maxsize=16_384)
-def numbered(letter: str, ids: tuple[int, ...]) -> tuple[str, str]:
-    """Returns ids as a JSON list in order, each once, and as tags."""
-    ordered = sorted(set(ids))
-    return str(ordered), " ".join([f"{letter}{number}" for number in ordered])
 
 
 def _of_spans(spans: Sequence[Span]) -> tuple[str, str, str]:

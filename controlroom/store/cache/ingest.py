@@ -1,20 +1,23 @@
 """From sightings to rows: who is new, who has changed, who is gone."""
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from typing import Any
 
 import msgspec
 from sqlalchemy import Connection
 
 from controlroom.model.changes import Changes, Disappearance, Sighting
+from controlroom.model.post import Metrics
 from controlroom.store.cache.authors import Authors
-from controlroom.store.cache.batch import Batch, Look
+from controlroom.store.cache.batch import Batch, Look, New
 from controlroom.store.cache.ids import PostIds
 from controlroom.store.cache.joined import joined
 from controlroom.store.cache.networks import Networks
 from controlroom.store.cache.payloads import Payloads
 from controlroom.store.cache.standing import Standing, Version, metrics_row, version_of
-from controlroom.store.cache.times import each_to_ms, to_ms
+from controlroom.store.cache.times import all_to_ms, each_to_ms, to_ms
+from controlroom.store.connection import Connection as AnyConnection
 
 Key = tuple[int, str]
 Looks = tuple[Look, ...]
@@ -39,7 +42,7 @@ _ids = msgspec.json.Decoder(list[int]).decode
 class Ingest:
     """Turns batches into rows. Holds what the single writer may remember between batches."""
 
-    def __init__(self, connection: Connection) -> None:
+    def __init__(self, connection: AnyConnection) -> None:
         self._networks = Networks(connection)
         self._authors = Authors(connection)
         self._post_ids = PostIds(connection)
@@ -106,25 +109,37 @@ class Ingest:
         gone: dict[Key, int],
         new: list[Key],
     ) -> None:
-        created = [to_ms(seen[key][0][0].post.created_at) for key in new]
-        filed = [_filed_ms(ms, seen[key]) for ms, key in zip(created, new, strict=True)]
+        firsts = [seen[key][0] for key in new]
+        created = all_to_ms([first[0].post.created_at for first in firsts])
+        filed = list(map(min, created, [_first_seen(seen[key]) for key in new]))
         order = sorted(range(len(new)), key=filed.__getitem__)
         ids = self._post_ids.take(connection, [filed[i] for i in order])
         missed = self._missed_before(connection, new, gone)
-        singles = []
+        news: list[New] = []
         for place, post_id in zip(order, ids, strict=True):
-            key = new[place]
-            looks = seen[key]
-            if len(looks) == 1 and key not in missed:
-                singles.append((post_id, key[0], created[place], looks[0]))
+            key, (sighting, seen_ms, author) = new[place], firsts[place]
+            if len(seen[key]) == 1 and key not in missed:
+                news.append((
+                    post_id, key[0], author, sighting.post, created[place], seen_ms, 0,
+                    sighting.profiles, sighting.streams, None,
+                ))  # fmt: skip
             else:
-                standing = self._first(post_id, key, looks)
-                standing.gone_ms = missed.get(key, 0)
-                self._settle_author(standing)
-                batch.add(standing)
-                batch.note_metrics(standing, looks)
-        batch.add_singles(singles)
+                news.append(self._more(batch, post_id, key, seen[key], missed.get(key, 0)))
+        batch.add(news)
         batch.rows.found.extend(missed)
+
+    def _more(self, batch: Batch, post_id: int, key: Key, looks: Looks, gone_ms: int) -> New:
+        """Returns a new post that was seen more than once, or missed."""
+        s = self._first(post_id, key, looks)
+        s.gone_ms = gone_ms
+        self._settle_author(s)
+        batch.note_metrics(s, looks)
+        assert s.post is not None
+        post = replace(s.post, metrics=Metrics(*s.metrics))
+        return (
+            s.id, s.network, s.author, post, to_ms(post.created_at), s.seen_ms, s.gone_ms,
+            tuple(s.profiles), tuple(s.streams), s,
+        )  # fmt: skip
 
     def _first(self, post_id: int, key: Key, looks: Looks) -> Standing:
         first, seen_ms, author = looks[0]
@@ -197,12 +212,9 @@ def _grouped(keys: list[Key], looks: list[Look]) -> dict[Key, Looks]:
     return {key: tuple(found) for key, found in grouped.items()}
 
 
-def _filed_ms(created_ms: int, looks: Looks) -> int:
-    """Returns the moment a post is filed at: what it claims, but not later than it was seen."""
-    if len(looks) == 1:
-        seen_ms = looks[0][1]
-        return created_ms if created_ms < seen_ms else seen_ms
-    return min([created_ms, *(look[1] for look in looks)])
+def _first_seen(looks: Looks) -> int:
+    """Returns when a post was first seen: what claims to be later is filed there."""
+    return looks[0][1] if len(looks) == 1 else min([look[1] for look in looks])
 
 
 def _standing(row: Any) -> Standing:

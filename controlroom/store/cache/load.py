@@ -4,12 +4,12 @@ from collections.abc import Iterable, Sequence
 from typing import Any
 
 import msgspec
-from sqlalchemy import Connection
 
 from controlroom.model.cached import CachedPost
 from controlroom.model.post import Author, Metrics, Post, PostKind
 from controlroom.store.cache import details
 from controlroom.store.cache.times import from_ms
+from controlroom.store.connection import Connection
 
 _SELECT = """
 SELECT p.id, n.key, p.remote_id, p.kind, p.text, p.language, p.created_ms, p.version_ms, p.edited,

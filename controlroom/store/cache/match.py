@@ -5,8 +5,6 @@ from dataclasses import dataclass
 from types import MappingProxyType
 from typing import NamedTuple
 
-from sqlalchemy import Connection
-
 from controlroom.model.query.fold import plain
 from controlroom.model.query.tree import (
     And,
@@ -24,6 +22,7 @@ from controlroom.model.query.tree import (
 from controlroom.store.cache.ids import first_id_at
 from controlroom.store.cache.index import ALL, language_tag
 from controlroom.store.cache.times import to_ms
+from controlroom.store.connection import Connection
 
 _WORDS = "{text alt author}"
 _NOBODY = "none"
@@ -32,6 +31,7 @@ _MOST_AUTHORS = 200
 
 _BY_HANDLE = f"""
 SELECT id FROM author WHERE handle = ?1 COLLATE NOCASE
+UNION SELECT id FROM author WHERE handle = '' COLLATE NOCASE AND name = ?1 COLLATE NOCASE
 UNION SELECT id FROM author WHERE handle LIKE ?2 ESCAPE '\\' LIMIT {_MOST_AUTHORS}
 """
 _BY_PROFILE = """

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from sqlalchemy import Connection
+from controlroom.store.connection import Connection
 
 
 class Networks:

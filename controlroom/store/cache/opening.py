@@ -12,7 +12,6 @@ from collections.abc import Iterator, Mapping, Sequence
 from contextlib import closing
 from dataclasses import dataclass
 
-from sqlalchemy import Connection
 from sqlcipher3 import dbapi2
 
 from controlroom.model.query.fold import plain, tokens
@@ -20,6 +19,7 @@ from controlroom.model.query.tree import And, Everything, Node, Not, Or, Word
 from controlroom.store.cache import details
 from controlroom.store.cache.match import match
 from controlroom.store.cache.schema import TOKENIZER
+from controlroom.store.connection import Connection
 
 HITS = """
 SELECT rowid FROM post_text WHERE post_text MATCH ? AND rowid >= ? AND rowid < ?

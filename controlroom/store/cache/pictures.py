@@ -3,9 +3,8 @@
 from collections.abc import Iterable
 from datetime import datetime, timedelta
 
-from sqlalchemy import Connection
-
 from controlroom.store.cache.times import to_ms
+from controlroom.store.connection import Connection
 from controlroom.store.database import Database
 
 LIMIT = 300_000_000

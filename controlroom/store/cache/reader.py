@@ -1,20 +1,20 @@
 """Reading the cache: the desk's side. Never writes, never waits for the writer."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
-from typing import Self
+from typing import TYPE_CHECKING, NamedTuple, Self
 
 from controlroom.model.cached import CachedPost
-from controlroom.model.found import Count, Facets, Histogram
-from controlroom.model.query.tree import Everything, Node
-from controlroom.store.cache import search
 from controlroom.store.cache.load import FROM_POST, cached_posts, load
-from controlroom.store.cache.payloads import Payloads
 from controlroom.store.cache.schema import CACHE
-from controlroom.store.cache.versions import StoredVersion, versions_of
 from controlroom.store.database import Database
+
+if TYPE_CHECKING:
+    from controlroom.model.found import Count, Facets, Histogram
+    from controlroom.model.query.tree import Node
+    from controlroom.store.cache.payloads import Payloads
+    from controlroom.store.cache.versions import StoredVersion
 
 _LAST = (1 << 63) - 1
 _OLDER = f"""{FROM_POST} WHERE p.id IN (
@@ -27,8 +27,7 @@ _CONVERSATION = f"""{FROM_POST} WHERE n.key = ? AND (p.root = ? OR p.remote_id =
     ORDER BY p.id LIMIT ?"""
 
 
-@dataclass(frozen=True, slots=True)
-class Totals:
+class Totals(NamedTuple):
     """How much the cache holds: posts, from the oldest to the newest, and bytes on disk."""
 
     posts: int
@@ -40,13 +39,13 @@ class Totals:
 class CacheReader:
     """A read-only view of `cache.db`; may be used from several threads.
 
-    Every list is newest first unless told otherwise. Raises what `Database` raises.
+    Every list is newest first unless told otherwise. Raises what `Database` raises. What a column
+    opens without is imported where it is first asked for: the first posts wait for the rest.
     """
 
     def __init__(self, database: Database) -> None:
         self.database = database
-        with database.read() as connection:
-            self._payloads = Payloads(connection)
+        self._payloads: Payloads | None = None
 
     @classmethod
     def open(cls, folder: Path, key: bytes) -> Self:
@@ -80,44 +79,59 @@ class CacheReader:
             rows = connection.exec_driver_sql(_CONVERSATION, (network, root, root, limit))
             return cached_posts(rows)
 
-    def versions(self, post_id: int) -> list[StoredVersion]:
+    def versions(self, post_id: int) -> "list[StoredVersion]":
         """Returns every version of a post, the one that stands first."""
+        from controlroom.store.cache.versions import versions_of
+
         with self.database.read() as connection:
             return versions_of(connection, post_id)
 
     def payload(self, post_id: int) -> bytes | None:
         """Returns the network's own bytes for a post, None if they are not kept."""
+        from controlroom.store.cache.payloads import Payloads
+
         with self.database.read() as connection:
             stored = connection.exec_driver_sql(
                 "SELECT body FROM payload WHERE post_id = ?", (post_id,)
             ).scalar()
+            self._payloads = self._payloads or Payloads(connection)
             return None if stored is None else self._payloads.open(connection, stored)
 
     def search(
-        self, query: Node, *, before: int = 0, limit: int = 50, stream: int = 0
+        self, query: "Node", *, before: int = 0, limit: int = 50, stream: int = 0
     ) -> list[CachedPost]:
         """Returns the newest posts that fit, below the id `before` (0: from the newest)."""
+        from controlroom.store.cache import search
+
         with self.database.read() as connection:
             found = search.hits(connection, query, before=before, limit=limit, stream=stream)
             return load(connection, found)
 
-    def count(self, query: Node, *, stream: int = 0) -> Count:
+    def count(self, query: "Node", *, stream: int = 0) -> "Count":
         """Returns how many posts fit, up to 1,000."""
+        from controlroom.store.cache import search
+
         with self.database.read() as connection:
             return search.count(connection, query, stream=stream)
 
-    def facets(self, query: Node, *, stream: int = 0) -> Facets:
+    def facets(self, query: "Node", *, stream: int = 0) -> "Facets":
         """Returns how the newest 50,000 hits are spread."""
+        from controlroom.store.cache import search
+
         with self.database.read() as connection:
             return search.facets(connection, query, stream=stream)
 
-    def histogram(self, query: Node, *, stream: int = 0) -> Histogram | None:
+    def histogram(self, query: "Node", *, stream: int = 0) -> "Histogram | None":
         """Returns all hits by time; None without a hit."""
+        from controlroom.store.cache import search
+
         with self.database.read() as connection:
             return search.histogram(connection, query, stream=stream)
 
     def totals(self) -> Totals:
         """Returns how much is stored."""
+        from controlroom.model.query.tree import Everything
+
         with self.database.read() as connection:
             number = connection.exec_driver_sql("SELECT count(*) FROM post").scalar_one()
         ends = [

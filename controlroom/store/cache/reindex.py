@@ -30,10 +30,9 @@ def reindex(connection: Connection, ids: Sequence[int]) -> None:
     for cached in load(connection, ids):
         _, network, author, streams, packed = numbers[cached.id]
         states = index.GONE * (cached.gone_at is not None) + index.KEPT * cached.kept
-        profiles, members = index.numbered("p", cached.profiles), index.numbered("s", _ids(streams))
+        tags = index.PROFILE_TAGS[cached.profiles], index.STREAM_TAGS[_ids(streams)]
         signed = _as_signed(cached.post, packed)
-        tags = profiles[1], members[1], states
-        rows.append(index.entry(cached.id, signed, network, author, *tags))
+        rows.append(index.entry(cached.id, signed, network, author, *tags, states))
     rows.sort()
     connection.exec_driver_sql("DELETE FROM post_text WHERE rowid = ?", [(i,) for i in sorted(ids)])
     if rows:

@@ -11,11 +11,11 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 
 import msgspec
-from sqlalchemy import Connection
 
 from controlroom.model.errors import OurError
 from controlroom.store.cache.ids import first_id_at, remember_removed, second_of
 from controlroom.store.cache.times import from_ms, to_ms
+from controlroom.store.connection import Connection
 
 STEP = 500
 """Posts per transaction: well below the quarter of a second that a reader may wait."""

@@ -1,12 +1,20 @@
 """The rows a batch writes, collected first and then executed one statement after the other."""
 
 from dataclasses import dataclass, field
+from functools import cache
 from itertools import chain
 from typing import Any
 
 from sqlalchemy import Connection
 
 Row = tuple[Any, ...]
+
+NULL = float("nan")
+"""Stored as NULL (sqlite.org/c3ref/bind_blob.html).
+
+The driver takes a microsecond over each None, and over each `bytes`, to look in vain for a way to
+adapt it. It does not over a `float` or a `bytearray`, so rows that are many hold these.
+"""
 
 POST_COLUMNS = (
     "id, network_id, remote_id, author_id, kind, text, language, created_ms, version_ms, digest,"
@@ -78,15 +86,17 @@ _STATEMENTS = {
     "post_changes": _POST_CHANGE,
     "standings": _STANDING,
     "stream_posts": "INSERT OR IGNORE INTO stream_post (stream_id, post_id) VALUES (?, ?)",
-    "indexed": INDEX,
     "metrics": _METRICS,
     "gone": _GONE,
     "found": "DELETE FROM gone WHERE network_id = ? AND remote_id = ?",
+    "indexed": INDEX,
 }
 """The statements in the order in which they run, by the name of their rows."""
 
-_NARROW = {_STATEMENTS["stream_posts"], _STATEMENTS["payloads"]}
+_MANY_AT_ONCE = {_STATEMENTS[name] for name in ("posts", "payloads", "stream_posts")}
+"""Statements whose rows go many by one, which is quicker: no row of them depends on another."""
 _AT_ONCE = 100
+_INDEX_BLOCKS = (1000, 500, 200, 100)
 
 
 @dataclass(slots=True)
@@ -118,17 +128,32 @@ class Rows:
         # The driver's own cursor: a batch is a dozen statements, each passed through for nothing.
         cursor = connection.connection.cursor()
         for statement, rows in self.statements():
-            if statement in _NARROW:
-                _execute_narrow(cursor, statement, rows)
+            if statement == INDEX:
+                _execute_index(cursor, rows)
             else:
-                cursor.executemany(statement, rows)
+                _execute(cursor, statement, rows)
         cursor.close()
 
 
-def _execute_narrow(cursor: Any, statement: str, rows: list[Row]) -> None:
-    """Writes rows of two values, many by one statement: a third quicker than one by one."""
-    whole = len(rows) - len(rows) % _AT_ONCE
-    many = statement + ", (?, ?)" * (_AT_ONCE - 1)
+def _execute(cursor: Any, statement: str, rows: list[Row]) -> None:
+    """Writes rows, many by one statement where that may be."""
+    whole = len(rows) - len(rows) % _AT_ONCE if statement in _MANY_AT_ONCE else 0
     for at in range(0, whole, _AT_ONCE):
-        cursor.execute(many, list(chain.from_iterable(rows[at : at + _AT_ONCE])))
+        some = chain.from_iterable(rows[at : at + _AT_ONCE])
+        cursor.execute(_of_many(statement, _AT_ONCE), list(some))
     cursor.executemany(statement, rows[whole:])
+
+
+def _execute_index(cursor: Any, rows: list[Row]) -> None:
+    """Writes full text. Only once many rows by one statement: each such makes a segment."""
+    size = next((size for size in _INDEX_BLOCKS if size <= len(rows)), 0)
+    if size:
+        cursor.execute(_of_many(INDEX, size), list(chain.from_iterable(rows[:size])))
+    cursor.executemany(INDEX, rows[size:])
+
+
+@cache
+def _of_many(statement: str, size: int) -> str:
+    """Returns the statement for so many rows at once."""
+    row = statement[statement.rindex("(") :]
+    return statement + f", {row}" * (size - 1)

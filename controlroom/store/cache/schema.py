@@ -6,9 +6,8 @@ and of the full text alike. The full text has no content of its own and is fille
 a word.
 """
 
-from sqlalchemy import Connection
-
 from controlroom.model.query.fold import GLUED
+from controlroom.store.connection import Connection
 from controlroom.store.migrate import FileKind
 
 TOKENIZER = f"unicode61 remove_diacritics 2 separators '{GLUED}'".replace("'", "''")
@@ -219,6 +218,20 @@ def keep_pictures(connection: Connection) -> None:
     run(connection, _PICTURES)
 
 
+_CLIPS_AND_ANSWERS = """
+CREATE TABLE clip (
+    address TEXT PRIMARY KEY, name TEXT NOT NULL, key BLOB NOT NULL, size INTEGER NOT NULL,
+    used_ms INTEGER NOT NULL
+);
+CREATE INDEX post_answers ON post (network_id, reply_to) WHERE root = '' AND reply_to <> ''
+"""
+
+
+def keep_clips_and_find_answers(connection: Connection) -> None:
+    """Makes the table of clips that were fetched, and finds answers where no root is named."""
+    run(connection, _CLIPS_AND_ANSWERS)
+
+
 def run(connection: Connection, statements: str) -> None:
     """Executes statements separated by `;`, one by one, inside the open transaction."""
     for statement in statements.split(";\n"):
@@ -237,5 +250,6 @@ CACHE = FileKind(
         remember_ids_of_removed_posts,
         spell_letters_out,
         keep_pictures,
+        keep_clips_and_find_answers,
     ),
 )

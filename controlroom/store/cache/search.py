@@ -5,14 +5,13 @@ from collections.abc import Mapping
 from datetime import timedelta
 from typing import Any
 
-from sqlalchemy import Connection
-
 from controlroom.model.found import Count, Facets, Histogram
 from controlroom.model.query.tree import Node
 from controlroom.store.cache.ids import EPOCH, second_of
 from controlroom.store.cache.match import Match, match
 from controlroom.store.cache.opening import Asked, hits_of_beginnings
 from controlroom.store.cache.times import from_ms
+from controlroom.store.connection import Connection
 
 COUNTED = 1_000
 FACETED = 50_000
@@ -67,9 +66,10 @@ def facets(connection: Connection, node: Node, *, stream: int, most: int = FACET
             " WHERE p.language <> '' GROUP BY p.language"
         ),
         authors=spread(
-            "SELECT a.handle, sum(f.posts) FROM (SELECT p.author_id, count(*) AS posts FROM hit"
+            "SELECT iif(a.handle = '', a.name, a.handle) AS called, sum(f.posts)"
+            " FROM (SELECT p.author_id, count(*) AS posts FROM hit"
             " CROSS JOIN post p ON p.id = hit.rowid GROUP BY p.author_id ORDER BY 2 DESC LIMIT 50)"
-            " AS f JOIN author a ON a.id = f.author_id GROUP BY a.handle"
+            " AS f JOIN author a ON a.id = f.author_id WHERE called <> '' GROUP BY called"
         ),
         media=_media(connection, asked, most),
         profiles=spread(

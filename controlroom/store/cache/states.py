@@ -3,11 +3,10 @@
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection
-
 from controlroom.model.reading import Gap, GapCause, SourceState
 from controlroom.model.stream import Source, SourceKind
 from controlroom.store.cache.times import from_ms, to_ms
+from controlroom.store.connection import Connection
 from controlroom.store.database import Database
 
 _STATE = "id, network, kind, profile, term, mark, from_ms, to_ms, trouble"

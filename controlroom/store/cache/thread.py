@@ -6,26 +6,26 @@ from datetime import datetime
 from typing import Any
 
 import msgspec
-from sqlalchemy import Connection
 
 from controlroom.model.cached import CachedPost
 from controlroom.store.cache.load import FROM_POST, cached_posts, load
 from controlroom.store.cache.times import from_ms
+from controlroom.store.connection import Connection
 from controlroom.store.database import Database
 
 MOST = 2_000
 HIGHEST = 200
 """Steps up from a post to the beginning of its conversation."""
-SEARCHED, LEVELS = 60_000, 8
-"""Where a network names no root: posts after the first one that are searched for answers."""
+LEVELS = 12
+"""Where a network names no root: answers to answers are looked for this often."""
 COUNTED = 1_000
 
 _ONE = f"{FROM_POST} WHERE n.key = ? AND p.remote_id = ?"
 _BELOW = f"""{FROM_POST} WHERE n.key = ?1 AND p.root IN (SELECT value FROM json_each(?2))
     ORDER BY p.id LIMIT ?3"""
-_REACH = "SELECT max(id) FROM (SELECT id FROM post WHERE id > ? ORDER BY id LIMIT ?)"
-_ANSWERS = f"""{FROM_POST} WHERE p.id > ?1 AND p.id <= ?2 AND n.key = ?3
-    AND p.reply_to IN (SELECT value FROM json_each(?4)) ORDER BY p.id LIMIT ?5"""
+_ANSWERS = f"""{FROM_POST} WHERE p.network_id = (SELECT id FROM network WHERE key = ?1)
+    AND p.root = '' AND p.reply_to <> '' AND p.reply_to IN (SELECT value FROM json_each(?2))
+    ORDER BY p.id LIMIT ?3"""
 _AUTHOR = """SELECT a.id FROM author AS a JOIN network AS n ON n.id = a.network_id
     WHERE n.key = ? AND a.remote_id = ?"""
 _HITS = "FROM post_text WHERE post_text MATCH ?"
@@ -110,14 +110,12 @@ def _up(connection: Connection, post: CachedPost) -> Iterable[CachedPost]:
 
 
 def _answers(connection: Connection, network: str, found: dict[int, CachedPost]) -> None:
-    """Adds answers to what was found, level by level; answers come after what they answer."""
-    first = min(found)
-    reach = connection.exec_driver_sql(_REACH, (first, SEARCHED)).scalar() or first
+    """Adds answers to what was found, level by level."""
     new = {one.post.remote_id for one in found.values()}
     for _level in range(LEVELS):
         if not new or len(found) >= MOST:
             return
-        some = _rows(connection, _ANSWERS, first, reach, network, _list(new), MOST)
+        some = _rows(connection, _ANSWERS, network, _list(new), MOST)
         new = {one.post.remote_id for one in some if one.id not in found}
         _add(found, some)
 

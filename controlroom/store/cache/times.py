@@ -23,6 +23,12 @@ def each_to_ms(moments: Iterable[datetime]) -> list[int]:
     return told
 
 
+def all_to_ms(moments: Iterable[datetime]) -> list[int]:
+    """Returns each moment in milliseconds."""
+    gaps = [at - _EPOCH for at in moments]
+    return [g.days * _DAY_MS + g.seconds * 1000 + g.microseconds // 1000 for g in gaps]
+
+
 def from_ms(ms: int) -> datetime:
     """Returns the moment in UTC."""
     return _EPOCH + timedelta(milliseconds=ms)

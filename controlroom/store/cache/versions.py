@@ -3,11 +3,10 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import Connection
-
 from controlroom.model.post import Media
 from controlroom.store.cache import details
 from controlroom.store.cache.times import from_ms
+from controlroom.store.connection import Connection
 
 _VERSIONS = """
 SELECT version_ms, version_seen_ms, text, details, 1 AS stands FROM post WHERE id = ?1

@@ -1,18 +1,18 @@
 """Alert rules, and the alerts they raised, in `desk.db`."""
 
 from collections.abc import Sequence
-from dataclasses import asdict, replace
 from typing import Any
 
-from sqlalchemy import delete, func, insert, select, update
-
 from controlroom.model.alert import AlertRule, KeptAlert, Level
-from controlroom.store.cache.times import from_ms, to_ms
+from controlroom.store.cache.times import from_ms
 from controlroom.store.database import Database
-from controlroom.store.desk.schema import alert, alert_rule
 
-MOST = 500
-"""Alerts that are kept; the oldest go."""
+_RULES = "SELECT id, name, query, stream, level, sound, quiet_minutes FROM alert_rule ORDER BY id"
+_ALERTS = """
+SELECT id, rule, name, level, post, at_ms, count, more, is_read, query, stream
+FROM alert ORDER BY at_ms DESC, id DESC
+"""
+_UNREAD = "SELECT count(*) FROM alert WHERE NOT is_read"
 
 
 class AlertBook:
@@ -24,74 +24,56 @@ class AlertBook:
     def rules(self) -> list[AlertRule]:
         """Returns the rules in the order in which they were made."""
         with self.database.read() as connection:
-            return [_rule(row) for row in connection.execute(select(alert_rule).order_by("id"))]
+            return [_rule(*row) for row in connection.exec_driver_sql(_RULES)]
 
     def save_rule(self, rule: AlertRule) -> AlertRule:
         """Writes a rule; id 0 is new. Returns it with its id."""
-        values = {**asdict(rule), "level": int(rule.level)}
-        number = values.pop("id")
+        from controlroom.store.desk.keeping import alerts
+
         with self.database.write() as connection:
-            if number:
-                changed = update(alert_rule).where(alert_rule.c.id == number)
-                connection.execute(changed.values(values))
-                return rule
-            made = connection.execute(insert(alert_rule).values(values).returning(alert_rule.c.id))
-            return replace(rule, id=made.scalar_one())
+            return alerts.save_rule(connection, rule)
 
     def remove_rule(self, number: int) -> None:
         """Forgets a rule; what it raised stays in the list."""
+        from controlroom.store.desk.keeping import alerts
+
         with self.database.write() as connection:
-            connection.execute(delete(alert_rule).where(alert_rule.c.id == number))
+            alerts.remove_rule(connection, number)
 
     def keep(self, raised: Sequence[KeptAlert]) -> list[KeptAlert]:
         """Writes alerts, those with an id in their own place; returns them with their ids."""
-        kept = []
+        from controlroom.store.desk.keeping import alerts
+
         with self.database.write() as connection:
-            for one in raised:
-                made = insert(alert).prefix_with("OR REPLACE").values(_row(one))
-                number = connection.execute(made.returning(alert.c.id)).scalar_one()
-                kept.append(replace(one, id=number))
-            newest = select(alert.c.id).order_by(alert.c.at_ms.desc(), alert.c.id.desc())
-            connection.execute(delete(alert).where(alert.c.id.not_in(newest.limit(MOST))))
-        return kept
+            return alerts.keep(connection, raised)
 
     def alerts(self) -> list[KeptAlert]:
         """Returns the kept alerts, the newest first."""
-        newest = select(alert).order_by(alert.c.at_ms.desc(), alert.c.id.desc())
         with self.database.read() as connection:
-            return [_alert(row) for row in connection.execute(newest)]
+            return [_alert(*row) for row in connection.exec_driver_sql(_ALERTS)]
 
     def unread(self) -> int:
         """Returns how many alerts nobody has read."""
-        asked = select(func.count()).select_from(alert).where(alert.c.is_read.is_(False))
         with self.database.read() as connection:
-            return connection.execute(asked).scalar_one()
+            number: int = connection.exec_driver_sql(_UNREAD).scalar_one()
+        return number
 
     def mark_read(self, *numbers: int) -> None:
         """Marks alerts as read, all of them if none is named."""
-        changed = update(alert).values(is_read=True)
-        if numbers:
-            changed = changed.where(alert.c.id.in_(numbers))
+        from controlroom.store.desk.keeping import alerts
+
         with self.database.write() as connection:
-            connection.execute(changed)
+            alerts.mark_read(connection, numbers)
 
 
-def _row(one: KeptAlert) -> dict[str, Any]:
-    values = {**asdict(one), "level": int(one.level), "at_ms": to_ms(one.at)}
-    del values["at"]
-    if not one.id:
-        del values["id"]
-    return values
+def _rule(number: int, name: str, query: str, stream: int, *how: int) -> AlertRule:
+    level, sound, quiet_minutes = how
+    return AlertRule(number, name, query, stream, Level(level), bool(sound), quiet_minutes)
 
 
-def _rule(row: Any) -> AlertRule:
-    return AlertRule(
-        row.id, row.name, row.query, row.stream, Level(row.level), row.sound, row.quiet_minutes
-    )
-
-
-def _alert(row: Any) -> KeptAlert:
+def _alert(*row: Any) -> KeptAlert:
+    number, rule, name, level, post, at_ms, count, more, is_read, query, stream = row
     return KeptAlert(
-        row.id, row.rule, row.name, Level(row.level), row.post, from_ms(row.at_ms), row.count,
-        row.more, row.is_read, row.query, row.stream,
+        number, rule, name, Level(level), post, from_ms(at_ms), count,
+        bool(more), bool(is_read), query, stream,
     )  # fmt: skip

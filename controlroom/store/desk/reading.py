@@ -2,56 +2,23 @@
 
 from collections.abc import Iterable
 
-from sqlalchemy import Connection, delete, select
-from sqlalchemy.dialects.sqlite import insert
+import msgspec
 
-from controlroom.store.desk.schema import post_read, read_up_to
+from controlroom.store.connection import Connection
 
-_AT_ONCE = 500
-
-
-def set_read_up_to(connection: Connection, column: int, post_id: int) -> None:
-    """Puts the line of a column under a post, up or down."""
-    made = insert(read_up_to).values(column_id=column, post_id=post_id)
-    connection.execute(made.on_conflict_do_update(index_elements=["column_id"], set_=made.excluded))
+_LINES = "SELECT column_id, post_id FROM read_up_to"
+_MARKED = """
+SELECT post_id FROM post_read
+WHERE stream_id = ? AND post_id IN (SELECT value FROM json_each(?))
+"""
 
 
 def lines(connection: Connection) -> dict[int, int]:
     """Returns for each column that has a line the id of the newest post read."""
-    return {row.column_id: row.post_id for row in connection.execute(select(read_up_to))}
-
-
-def mark(connection: Connection, stream: int, posts: Iterable[int]) -> None:
-    """Marks single posts of a stream as read."""
-    rows = [{"stream_id": stream, "post_id": post} for post in posts]
-    if rows:
-        connection.execute(insert(post_read).on_conflict_do_nothing(), rows)
-
-
-def unmark(connection: Connection, stream: int, posts: Iterable[int]) -> None:
-    """Takes the marks off single posts."""
-    for some in _chunks(posts):
-        connection.execute(
-            delete(post_read).where(post_read.c.stream_id == stream, post_read.c.post_id.in_(some))
-        )
+    return dict(connection.exec_driver_sql(_LINES))
 
 
 def marked(connection: Connection, stream: int, posts: Iterable[int]) -> frozenset[int]:
     """Returns those of the posts that are marked as read in the stream."""
-    found: set[int] = set()
-    for some in _chunks(posts):
-        asked = select(post_read.c.post_id).where(
-            post_read.c.stream_id == stream, post_read.c.post_id.in_(some)
-        )
-        found.update(connection.scalars(asked))
-    return frozenset(found)
-
-
-def forget_before(connection: Connection, post_id: int) -> None:
-    """Forgets the marks of posts older than this one, of every stream."""
-    connection.execute(delete(post_read).where(post_read.c.post_id < post_id))
-
-
-def _chunks(posts: Iterable[int]) -> Iterable[list[int]]:
-    every = list(posts)
-    return [every[at : at + _AT_ONCE] for at in range(0, len(every), _AT_ONCE)]
+    asked = msgspec.json.encode(list(posts)).decode()
+    return frozenset(row[0] for row in connection.exec_driver_sql(_MARKED, (stream, asked)))

@@ -1,11 +1,13 @@
 """Boards and columns in windows of their own, remembered for each set of screens."""
 
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 
-from sqlalchemy import Connection, select
-from sqlalchemy.dialects.sqlite import insert
+from controlroom.store.connection import Connection
 
-from controlroom.store.desk.schema import side
+_OF_SCREENS = """
+SELECT kind, number, screens, is_out, x, y, width, height FROM side
+WHERE screens = ? ORDER BY kind, number
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,20 +31,12 @@ class Side:
     height: int
 
 
-def save(connection: Connection, one: Side) -> None:
-    """Writes a window in place of what was known of it."""
-    made = insert(side).values(**asdict(one))
-    connection.execute(
-        made.on_conflict_do_update(index_elements=["kind", "number", "screens"], set_=made.excluded)
-    )
-
-
 def of_screens(connection: Connection, screens: str) -> list[Side]:
     """Returns the windows of a set of screens."""
-    rows = connection.execute(
-        select(side).where(side.c.screens == screens).order_by(side.c.kind, side.c.number)
-    )
-    return [
-        Side(row.kind, row.number, row.screens, row.is_out, row.x, row.y, row.width, row.height)
-        for row in rows
-    ]
+    rows = connection.exec_driver_sql(_OF_SCREENS, (screens,))
+    return [_side(*row) for row in rows]
+
+
+def _side(kind: str, number: int, screens: str, is_out: int, *place: int) -> Side:
+    x, y, width, height = place
+    return Side(kind, number, screens, bool(is_out), x, y, width, height)

@@ -1,20 +1,22 @@
 """`desk.db`: what one person arranged, read and began to write. The desk is its one writer.
 
 Every method is one transaction, on the disk when it returns (`synchronous=FULL`, a few
-milliseconds). Raises what `Database` raises; nothing is changed then.
+milliseconds). Raises what `Database` raises; nothing is changed then. What writes is imported where
+something is written: SQLAlchemy comes with it, and reading needs none.
 """
 
 from collections.abc import Iterable
-from datetime import UTC, datetime
+from datetime import datetime
 from pathlib import Path
 from typing import Self
 
+from controlroom.model import clock
 from controlroom.model.board import Board
 from controlroom.store.cache.times import to_ms
 from controlroom.store.database import Database
 from controlroom.store.desk import boards, notes, reading, sides
 from controlroom.store.desk.notes import SavedSearch, UnsentDraft
-from controlroom.store.desk.schema import DESK, board, board_column
+from controlroom.store.desk.schema import DESK
 from controlroom.store.desk.sides import Side
 
 
@@ -43,51 +45,71 @@ class DeskStore:
 
         A board not seen before comes last. A column no longer named is closed, not lost.
         """
+        from controlroom.store.desk.keeping import boards
+
         with self.database.write() as connection:
             return boards.save(connection, changed, _now_ms())
 
     def close_board(self, number: int) -> None:
         """Hides a board; `reopen_board` brings it back to its place."""
+        from controlroom.store.desk.keeping import boards
+
         with self.database.write() as connection:
-            boards.close(connection, board, number, _now_ms())
+            boards.close_board(connection, number, _now_ms())
 
     def reopen_board(self, number: int) -> None:
         """Shows a closed board again, where it was."""
+        from controlroom.store.desk.keeping import boards
+
         with self.database.write() as connection:
-            boards.reopen(connection, board, number)
+            boards.reopen_board(connection, number)
 
     def remove_board(self, number: int) -> None:
         """Forgets a board, its columns and their read lines for good."""
+        from controlroom.store.desk.keeping import boards
+
         with self.database.write() as connection:
             boards.remove_board(connection, number)
 
     def move_board(self, number: int, index: int) -> None:
         """Puts a board at `index` among the open ones."""
+        from controlroom.store.desk.keeping import boards
+
         with self.database.write() as connection:
             boards.move_board(connection, number, index)
 
     def close_column(self, number: int) -> None:
         """Hides a column; `reopen_column` brings it back to its place."""
+        from controlroom.store.desk.keeping import boards
+
         with self.database.write() as connection:
-            boards.close(connection, board_column, number, _now_ms())
+            boards.close_column(connection, number, _now_ms())
 
     def reopen_column(self, number: int) -> None:
         """Shows a closed column again, where it was."""
+        from controlroom.store.desk.keeping import boards
+
         with self.database.write() as connection:
-            boards.reopen(connection, board_column, number)
+            boards.reopen_column(connection, number)
 
     def move_column(self, number: int, to_board: int, index: int) -> None:
         """Puts a column at `index` among the open ones of a board, its own or another."""
+        from controlroom.store.desk.keeping import boards
+
         with self.database.write() as connection:
             boards.move_column(connection, number, to_board, index)
 
     def forget_closed(self, before: datetime) -> None:
         """Forgets for good the boards and columns closed before a moment."""
+        from controlroom.store.desk.keeping import boards
+
         with self.database.write() as connection:
             boards.forget_closed(connection, to_ms(before))
 
     def save_side(self, one: Side) -> None:
         """Remembers what stands in a window of its own, and where, on one set of screens."""
+        from controlroom.store.desk.keeping import sides
+
         with self.database.write() as connection:
             sides.save(connection, one)
 
@@ -98,8 +120,10 @@ class DeskStore:
 
     def set_read_up_to(self, column: int, post_id: int) -> None:
         """Puts "read up to here" of a column under a post, up or down."""
+        from controlroom.store.desk.keeping import marks
+
         with self.database.write() as connection:
-            reading.set_read_up_to(connection, column, post_id)
+            marks.set_read_up_to(connection, column, post_id)
 
     def read_up_to(self) -> dict[int, int]:
         """Returns for each column that has one the id of the newest post read."""
@@ -108,13 +132,17 @@ class DeskStore:
 
     def mark_read(self, stream: int, posts: Iterable[int]) -> None:
         """Marks single posts of a stream as read."""
+        from controlroom.store.desk.keeping import marks
+
         with self.database.write() as connection:
-            reading.mark(connection, stream, posts)
+            marks.mark(connection, stream, posts)
 
     def mark_unread(self, stream: int, posts: Iterable[int]) -> None:
         """Takes the marks off single posts of a stream."""
+        from controlroom.store.desk.keeping import marks
+
         with self.database.write() as connection:
-            reading.unmark(connection, stream, posts)
+            marks.unmark(connection, stream, posts)
 
     def read_among(self, stream: int, posts: Iterable[int]) -> frozenset[int]:
         """Returns those of the posts that are marked as read in the stream."""
@@ -123,11 +151,15 @@ class DeskStore:
 
     def forget_marks_before(self, post_id: int) -> None:
         """Forgets the single marks of posts older than this one."""
+        from controlroom.store.desk.keeping import marks
+
         with self.database.write() as connection:
-            reading.forget_before(connection, post_id)
+            marks.forget_before(connection, post_id)
 
     def save_draft(self, unsent: UnsentDraft) -> None:
         """Writes a draft, at every letter; one that has not changed is not written again."""
+        from controlroom.store.desk.keeping import notes
+
         with self.database.write() as connection:
             notes.save_draft(connection, unsent)
 
@@ -143,11 +175,15 @@ class DeskStore:
 
     def remove_draft(self, number: str) -> None:
         """Forgets a draft: it was sent or thrown away."""
+        from controlroom.store.desk.keeping import notes
+
         with self.database.write() as connection:
             notes.remove_draft(connection, number)
 
     def save_search(self, search: SavedSearch) -> None:
         """Writes a search, in place of one of the same name."""
+        from controlroom.store.desk.keeping import notes
+
         with self.database.write() as connection:
             notes.save_search(connection, search)
 
@@ -158,9 +194,11 @@ class DeskStore:
 
     def remove_search(self, name: str) -> None:
         """Forgets a search."""
+        from controlroom.store.desk.keeping import notes
+
         with self.database.write() as connection:
             notes.remove_search(connection, name)
 
 
 def _now_ms() -> int:
-    return to_ms(datetime.now(UTC))
+    return to_ms(clock.now())

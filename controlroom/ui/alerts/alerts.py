@@ -7,6 +7,7 @@ from shiboken6 import isValid
 
 from controlroom.model.alert import AlertRule
 from controlroom.store.cache.sources import SourceList
+from controlroom.ui.alerts.chime import Chime
 from controlroom.ui.alerts.look import Told
 from controlroom.ui.alerts.sound import Ringer
 from controlroom.ui.alerts.toasts import Toasts
@@ -30,7 +31,8 @@ class Alerts(QObject):
         super().__init__(window)
         self._window = window
         self.watch, self.toasts = AlertWatch(self), Toasts(window)
-        self.ringer = Ringer(self.toasts, self)
+        self.chime = Chime(self)
+        self.ringer = Ringer(self.toasts, self, self.chime.ring, self._may_be_heard)
         self._house: House | None = None
         self._bell: BellPanel | None = None
         self._rules: RulePanel | None = None
@@ -87,6 +89,9 @@ class Alerts(QObject):
         """Marks alerts as read, all of them if none is named; their toasts go."""
         self.toasts.take_down(numbers)
         self.watch.mark_read(*numbers)
+
+    def _may_be_heard(self) -> bool:
+        return bool(self._window.settings.alert_sounds)
 
     def _is_ready(self) -> bool:
         if self.watch.is_open():

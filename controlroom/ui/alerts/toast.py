@@ -17,7 +17,7 @@ from controlroom.ui.theme.icons import draw_icon
 from controlroom.ui.theme.theme import theme
 
 translate = QCoreApplication.translate
-WIDTH, ICON, PAD = 360, 18, 12
+WIDTH, HIGHEST, ICON, PAD = 360, 240, 18, 12
 
 
 class Toast(Styled, QWidget):
@@ -63,8 +63,9 @@ class Toast(Styled, QWidget):
         self.setAccessibleName(spoken(told))
 
     def height_wanted(self) -> int:
-        """Returns the height that the text needs."""
-        return self._rows.totalHeightForWidth(theme().metrics.px(WIDTH))
+        """Returns the height that the text needs, within bounds: some letters are very wide."""
+        px = theme().metrics.px
+        return min(self._rows.totalHeightForWidth(px(WIDTH)), px(HIGHEST))
 
     def restyle(self) -> None:
         px = theme().metrics.px

@@ -3,12 +3,12 @@
 import time
 from collections import deque
 from collections.abc import Callable, Sequence
-from datetime import UTC, datetime
 from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from controlroom.listening.alerts import LOOKED_AT, PAUSE_MS, Quiet, Verdict
+from controlroom.model import clock
 from controlroom.model.alert import AlertRule, KeptAlert
 from controlroom.model.changes import Changes
 from controlroom.store.desk.alerts import AlertBook
@@ -141,12 +141,12 @@ class AlertWatch(QObject):
         self._number, self._looking = 0, True
         self.missed += number - len(ids)
         self._pace.take(int(time.monotonic()), number)
-        now = datetime.now(UTC)
+        now = clock.now()
         work.do(lambda: looked(cache, rules, ids, now), self._judge, self._fail)
 
     def _judge(self, found: Sequence[Found]) -> None:
         held = {rule.id for rule in self.rules}
-        now, surging = datetime.now(UTC), self._pace.surging
+        now, surging = clock.now(), self._pace.surging
         fitting = [one for one in found if one.hit.rule.id in held]
         verdicts = [self._quiet.judge(one.hit, now, surging=surging) for one in fitting]
         if not verdicts:

@@ -1,13 +1,15 @@
 """How alerts are told."""
 
-from datetime import UTC, datetime
+from datetime import datetime
 
 from PySide6.QtCore import QCoreApplication
 
+from controlroom.model import clock
 from controlroom.model.alert import KeptAlert, Level
 from controlroom.ui.alerts.look import Told
 from controlroom.ui.board.card.age import age
 from controlroom.ui.board.card.clean import clean_line
+from controlroom.ui.board.card.person import name_of
 from controlroom.ui.language import counted, language
 
 translate = QCoreApplication.translate
@@ -54,13 +56,13 @@ def post_told(told: Told) -> str:
     if told.post is None or told.post.gone_at is not None:
         return translate("Alerts", "The post is gone.")
     post = told.post.post
-    author = clean_line(post.author.name or post.author.handle, 40)
+    author = name_of(post.author)[:40]
     return f"{author}: {clean_line(post.text, LONGEST)}"
 
 
 def line_told(told: Told, now: datetime | None = None) -> str:
     """Returns an alert as one line of the list."""
-    when = age(told.alert.at, now or datetime.now(UTC))
+    when = age(told.alert.at, now or clock.now())
     return f"{when}   {name_told(told.alert)}   {post_told(told)}"
 
 
@@ -73,7 +75,7 @@ def spoken(told: Told) -> str:
 def spoken_in_list(told: Told) -> str:
     """Returns the same with whether it was read, and when."""
     read = translate("Alerts", "Read") if told.alert.is_read else translate("Alerts", "Unread")
-    return f"{read}. {spoken(told)}. {age(told.alert.at, datetime.now(UTC))}"
+    return f"{read}. {spoken(told)}. {age(told.alert.at, clock.now())}"
 
 
 def missed_told(missed: int) -> str:

@@ -20,13 +20,18 @@ def board_page(desk: Desk) -> QWidget:
     window.house_opened.connect(page.open_house)
     window.changed.connect(page.changed)
     window.line.running.connect(page.session.engine_runs)
+    window.line.state.connect(page.session.hear)
     page.read_wanted.connect(lambda stream: window.line.say(read_now=stream))
     page.fill_wanted.connect(lambda gap: window.line.say(fill=gap))
     page.watched.connect(lambda posts: window.line.say(watching=list(posts)))
+    page.beside.completions.follow(window.line)
+    page.media.follow(window.line)
     gallery = page.session.views.gallery
     gallery.wished.connect(lambda addresses: window.line.say(pictures=addresses))
     window.line.pictures.connect(gallery.there)
     window.line.running.connect(gallery.engine_runs)
+    if exercise := getattr(window, "exercise", None):
+        exercise.paced.connect(page.session.pulse.repace)
     house = getattr(window, "house", None)
     if house is not None:
         page.open_house(house)

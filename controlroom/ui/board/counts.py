@@ -50,7 +50,7 @@ class Counts(QObject):
         (desk, columns), self._wanted = self._wanted, None
         askers = [(one.id, desk.asker(one), desk.lines[one.id]) for one in columns]
         self._asking = True
-        desk.reading.ask(self, lambda: (desk, _counted(askers)), self._take)
+        desk.reading.ask_later(self, lambda: (desk, _counted(askers)), self._take)
         self._desk = desk
 
     def _take(self, answer: tuple[BoardDesk, dict[int, Unread]]) -> None:

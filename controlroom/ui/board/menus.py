@@ -5,7 +5,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QPoint
 
-from controlroom.ui.commands.board_table import COLUMN_MENU, TAB_MENU
+from controlroom.ui.commands.of_boards import TAB_MENU
+from controlroom.ui.commands.of_columns import COLUMN_MENU
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget

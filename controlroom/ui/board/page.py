@@ -1,5 +1,7 @@
 """The Board section: boards in tabs, columns side by side, a conversation beside them."""
 
+from typing import TYPE_CHECKING, cast
+
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QHideEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
@@ -13,20 +15,25 @@ from controlroom.ui.board.acts.acts import Acts
 from controlroom.ui.board.acts.boards import BoardActs
 from controlroom.ui.board.acts.columns import ColumnActs
 from controlroom.ui.board.acts.posts import PostActs
-from controlroom.ui.board.around import BoardWindow, House
+from controlroom.ui.board.acts.presses import Presses
+from controlroom.ui.board.around import BoardWindow, Host, House
 from controlroom.ui.board.column.column import ColumnView
 from controlroom.ui.board.column.desk import BoardDesk
 from controlroom.ui.board.drag import HeadDrag
 from controlroom.ui.board.drawer.beside import Beside
 from controlroom.ui.board.empty import Empty
+from controlroom.ui.board.media.desk import MediaDesk
+from controlroom.ui.board.media.showing import Showing
 from controlroom.ui.board.menus import BoardMenus
 from controlroom.ui.board.session import Session
-from controlroom.ui.board.side.make import make_side
 from controlroom.ui.board.side.sides import Key, Sides
-from controlroom.ui.board.side.window import SideWindow
 from controlroom.ui.board.stand import Stand
 from controlroom.ui.board.wires import ColumnWires
 from controlroom.ui.controls.styled import Styled
+
+if TYPE_CHECKING:
+    from controlroom.ui.board.drawer.acts import DrawerActs
+    from controlroom.ui.board.side.window import SideWindow
 
 
 class BoardPage(Styled, QWidget):
@@ -51,14 +58,16 @@ class BoardPage(Styled, QWidget):
         self.stand = Stand(self.session, window, self)
         self.row, self.empty = self.stand.row, Empty(self)
         self.sides = Sides(self.session, self._make_side, self)
-        self.beside = Beside(self)
+        self.media = MediaDesk(self)
+        self.beside = Beside(self, self.session.views.gallery, self._showing(window))
         self.drag = HeadDrag(self.stand, self)
         self.menus = BoardMenus(self, window)
         self.acts = Acts(
             BoardActs(self.stand, window, self.sides.turn),
             ColumnActs(self.stand, self.sides.turn),
-            PostActs(self.stand, self.open_post),
+            PostActs(self.stand, self.open_post, self._showing(window)),
         )
+        self.presses = Presses(self.session.views, self._showing_over, self)
         self.wires = ColumnWires(self.session, window, self.menus, self.drag, self.beside, self)
         self._layers = QStackedWidget(self)
         self._build()
@@ -76,9 +85,9 @@ class BoardPage(Styled, QWidget):
         return self.acts.columns
 
     @property
-    def posts(self) -> PostActs:
-        """What acts on the current post."""
-        return self.acts.posts
+    def posts(self) -> "PostActs | DrawerActs":
+        """What acts on the current post, in the drawer while it has the keyboard."""
+        return self.beside.acts() or self.acts.posts
 
     @property
     def desk(self) -> BoardDesk | None:
@@ -98,6 +107,7 @@ class BoardPage(Styled, QWidget):
             self._explain()
             return
         self.session.open(house)
+        self.media.open(house.cache.database)
         self.sides.restore()
         self._show_boards()
 
@@ -107,6 +117,7 @@ class BoardPage(Styled, QWidget):
             self.beside.close_drawer()
             self.sides.close()
             self.session.close()
+            self.media.close()
             self._explain()
 
     def changed(self, changes: Changes) -> None:
@@ -126,6 +137,11 @@ class BoardPage(Styled, QWidget):
     def retranslate(self) -> None:
         self._explain()
 
+    def regions(self) -> list[QWidget]:
+        """Returns where F6 goes on this page: columns from left to right, then the drawer."""
+        drawer = self.beside.drawer
+        return [*self.row.in_view(), *([drawer] if drawer is not None else [])]
+
     def showEvent(self, event: QShowEvent) -> None:
         self.session.look()
 
@@ -136,8 +152,19 @@ class BoardPage(Styled, QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         self.beside.fit()
 
-    def _make_side(self, key: Key) -> SideWindow:
-        return make_side(self.session, self._window, self.sides, key, self.open_post)
+    def _make_side(self, key: Key) -> "SideWindow":
+        from controlroom.ui.board.side.make import make_side
+
+        return make_side(self.session, self._window, self.sides, key, self.open_post, self._showing)
+
+    def _showing(self, host: Host) -> Showing:
+        return Showing(host, self.media, self._engine_runs)
+
+    def _showing_over(self, widget: QWidget) -> Showing:
+        return self._showing(cast("Host", widget.window()))
+
+    def _engine_runs(self) -> bool:
+        return self.desk is not None and self.desk.engine_runs
 
     def _build(self) -> None:
         from controlroom.ui.board.accessible import install

@@ -1,10 +1,15 @@
 """The board's clock: gathers what the engine tells, and lets ages and figures step."""
 
+from datetime import timedelta
+
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
+from controlroom.model import clock
 from controlroom.model.changes import Changes
 from controlroom.ui.board.card.age import STEP_S
 
+LEAST_MS = 1000
+"""Ages step no more often than this, however fast the clock of an exercise runs."""
 TOGETHER_MS = 250
 """Changes are gathered for this long: at most four times a second anything is inserted."""
 
@@ -14,7 +19,7 @@ class Pulse(QObject):
 
     Signals:
         spread: changes have been gathered; carries them.
-        ticked: ages and figures may step, every 15 seconds.
+        ticked: ages and figures may step, every 15 seconds of the house's clock.
     """
 
     spread = Signal(object)
@@ -29,11 +34,16 @@ class Pulse(QObject):
         self.together.setInterval(TOGETHER_MS)
         self.together.timeout.connect(self._spread)
         self._clock.setInterval(STEP_S * 1000)
-        self._clock.timeout.connect(self.ticked)
+        self._clock.timeout.connect(self._tick)
 
     def start(self) -> None:
         """Begins to tick."""
-        self._clock.start()
+        self._clock.start(_step_ms())
+
+    def repace(self) -> None:
+        """Ticks now and from now on as often as the clock of an exercise asks for."""
+        if self._clock.isActive():
+            self._tick()
 
     def stop(self) -> None:
         """Stops, and forgets what was gathered."""
@@ -52,6 +62,15 @@ class Pulse(QObject):
         if not self.together.isActive():
             self.together.start()
 
+    def _tick(self) -> None:
+        self._clock.start(_step_ms())
+        self.ticked.emit()
+
     def _spread(self) -> None:
         changes, self._gathered = self._gathered, Changes()
         self.spread.emit(changes)
+
+
+def _step_ms() -> int:
+    real = clock.real_seconds(timedelta(seconds=STEP_S))
+    return STEP_S * 1000 if real is None else max(LEAST_MS, min(STEP_S * 1000, round(real * 1000)))

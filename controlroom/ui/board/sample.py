@@ -3,12 +3,13 @@
 import secrets
 import tempfile
 import time
-from datetime import UTC, datetime, timedelta
+from datetime import datetime, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtWidgets import QApplication
 
+from controlroom.model import clock
 from controlroom.model.board import Board, Column
 from controlroom.model.changes import Sighting
 from controlroom.model.post import (
@@ -114,7 +115,7 @@ def _fill(writer: "CacheWriter") -> None:
 
     for number, handle in enumerate(("WestmarchRoads", "WestmarchPolice", "BrackenfordNorth"), 1):
         writer.save_profile(Profile(0, "x", f"unit{number}", handle))
-    now, states = datetime.now(UTC), StateKeeper(writer.database)
+    now, states = clock.now(), StateKeeper(writer.database)
     for number, (name, network, kind, trouble) in enumerate(STREAMS, 1):
         source = Source(network, kind, 1 + number % 3)
         writer.save_stream(Stream(0, name, (source,)))

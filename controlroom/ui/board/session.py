@@ -1,6 +1,6 @@
 """The open house as all windows of the board share it."""
 
-from typing import Protocol
+from typing import Any, Protocol
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
@@ -61,6 +61,7 @@ class Session(QObject):
         self._facts_later.timeout.connect(self._ask_late)
         self._wants_facts = False
         self._watched: tuple[int, ...] = ()
+        self._heard: dict[int, object] = {}
         self.book.failed.connect(self.failed)
         self.book.changed.connect(self._tidy)
         self.views.altered.connect(self.book.keep)
@@ -93,12 +94,21 @@ class Session(QObject):
         self.views.save_places()
         self.pulse.stop()
         self._facts_later.stop()
+        self._heard.clear()
         self.counts.close()
         desk.reading.close()
         for stand in self.stands:
             stand.row.show_columns(())
         self.views.close()
         self.book.close()
+
+    def hear(self, told: dict[str, Any]) -> None:
+        """Takes what the engine says of a source: a stream, its trouble or a gap may be new."""
+        gaps = [(gap.get("id"), gap.get("ends")) for gap in told.get("gaps", ())]
+        stands = told.get("now"), told.get("streams"), gaps
+        if self._heard.get(told.get("source", 0)) != stands:
+            self._heard[told.get("source", 0)] = stands
+            self._ask_facts()
 
     def engine_runs(self, runs: bool) -> None:
         """Takes whether the networks are being read."""

@@ -140,6 +140,18 @@ class OfPosts(Protocol):
     def open(self) -> None:
         """Opens the conversation of the post; what is covered on it is shown first."""
 
+    def open_media(self) -> None:
+        """Shows what hangs on the post, large."""
+
+    def open_link(self) -> None:
+        """Opens a link of the post, or asks which."""
+
+    def open_original(self) -> None:
+        """Opens the post on its network, in the browser."""
+
+    def read_again(self) -> bool:
+        """Has the conversation that has the keyboard read again; False if none has."""
+
 
 class BoardActions(Protocol):
     """The board as commands see it, in one window."""

@@ -21,6 +21,7 @@ class Group(StrEnum):
     DESK = QT_TRANSLATE_NOOP("Groups", "Anywhere")
     PUBLISHING = QT_TRANSLATE_NOOP("Groups", "Publishing")
     BOARD = QT_TRANSLATE_NOOP("Groups", "Board")
+    REVIEW = QT_TRANSLATE_NOOP("Groups", "Review")
     VIEW = QT_TRANSLATE_NOOP("Groups", "View")
 
     def words(self) -> str:

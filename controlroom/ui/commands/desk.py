@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING, Protocol
 
 from controlroom.settings import Settings
 from controlroom.ui.commands.board_actions import BoardActions
+from controlroom.ui.commands.shown import OfReview, OfShown
 
 if TYPE_CHECKING:
     from controlroom.model.board import Column
@@ -57,6 +58,12 @@ class Desk(Protocol):
 
     def board(self) -> BoardActions | None:
         """Returns the board while it is shown, else None."""
+
+    def review(self) -> OfReview | None:
+        """Returns Review while it is shown, else None."""
+
+    def shown(self) -> OfShown | None:
+        """Returns what acts on the post that is looked at, None while no posts are shown."""
 
     def toggle_full_screen(self) -> None:
         """Fills the screen, or gives it back."""

@@ -3,8 +3,12 @@
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from controlroom.ui.commands.board_table import BOARDS, COLUMNS, NUMBERED, POSTS
 from controlroom.ui.commands.command import Command, Group, because
+from controlroom.ui.commands.of_boards import BOARDS
+from controlroom.ui.commands.of_casework import CASEWORK, NO_PUBLISHING
+from controlroom.ui.commands.of_columns import COLUMNS, NUMBERED
+from controlroom.ui.commands.of_posts import POSTS
+from controlroom.ui.commands.of_review import REVIEW, SHOWN
 from controlroom.ui.marked import QT_TRANSLATE_NOOP
 from controlroom.ui.sections import SECTIONS, Section
 
@@ -63,9 +67,6 @@ def _one_board(desk: "Desk") -> str:
     return "" if desk.board_count() > 1 else reason
 
 
-NO_PUBLISHING = because(
-    QT_TRANSLATE_NOOP("Reasons", "Not possible yet: this version publishes nothing.")
-)
 NO_HOLD = because(
     QT_TRANSLATE_NOOP("Reasons", "Nothing to hold yet: this version publishes nothing.")
 )
@@ -285,8 +286,11 @@ TABLE: tuple[Command, ...] = (
     *BOARDS,
     *BOARD,
     *POSTS,
+    *SHOWN,
+    *CASEWORK,
     *COLUMNS,
     *NUMBERED,
+    *REVIEW,
     *VIEW,
     *SIZED,
 )

@@ -5,8 +5,12 @@ from PySide6.QtGui import QPainter, QPaintEvent, QTextLayout, QTextOption
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from controlroom.ui.controls.styled import Styled
+from controlroom.ui.plain import bounded
 from controlroom.ui.theme.fonts import Type
 from controlroom.ui.theme.theme import theme
+
+LONGEST = 1_500
+"""Characters that are ever laid out."""
 
 
 class Prose(Styled, QWidget):
@@ -24,6 +28,7 @@ class Prose(Styled, QWidget):
         self._text = ""
         self.centred = False
         self._fixed_width = 0
+        self._measured: tuple[object, int] = ((), 0)
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
@@ -31,8 +36,8 @@ class Prose(Styled, QWidget):
 
     def set_text(self, text: str) -> None:
         """Sets the text; it is also the widget's name for screen readers."""
-        self._text = text
-        self.setAccessibleName(text)
+        self._text = bounded(text, LONGEST)
+        self.setAccessibleName(self._text)
         if self._fixed_width:
             self.fix_width(self._fixed_width)
         self.updateGeometry()
@@ -51,7 +56,12 @@ class Prose(Styled, QWidget):
         return True
 
     def heightForWidth(self, width: int) -> int:
-        return self._laid_out(width).lineCount() * theme().fonts.line(self._step)
+        # Layouts ask several times before they are content.
+        asked = width, self._text, theme().fonts.font(self._step, self._weight).key()
+        if self._measured[0] != asked:
+            lines = self._laid_out(width).lineCount()
+            self._measured = asked, lines * theme().fonts.line(self._step)
+        return self._measured[1]
 
     def sizeHint(self) -> QSize:
         width = theme().metrics.px(420)

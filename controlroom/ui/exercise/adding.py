@@ -16,7 +16,7 @@ from controlroom.ui.theme.fonts import Type
 from controlroom.ui.theme.theme import theme
 
 translate = QCoreApplication.translate
-FAULTS = ("down", "slow", "429", "500", "cut", "expired", "portal")
+FAULTS = ("down", "slow", "429", "500", "503", "cut", "expired", "portal")
 FAULT_S = 180
 
 

@@ -1,12 +1,19 @@
 """The hatched frame around the whole window of an exercise; it lies over everything and takes
 no press."""
 
+from typing import TYPE_CHECKING, cast
+
 from PySide6.QtCore import QEvent, QObject, QPoint, Qt
-from PySide6.QtGui import QPainter, QPaintEvent, QRegion
+from PySide6.QtGui import QPainter, QPaintEvent, QPixmap, QRegion
 from PySide6.QtWidgets import QWidget
 
 from controlroom.ui.controls.styled import Styled
 from controlroom.ui.theme.theme import theme
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from PySide6.QtCore import QRect
 
 THICK, STRIPE, PERIOD = 5, 6, 14
 
@@ -18,12 +25,14 @@ class ExerciseFrame(Styled, QWidget):
         super().__init__(window)
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._tile = QPixmap()
         window.installEventFilter(self)
         self._fit()
         self.follow()
         self.show()
 
     def restyle(self) -> None:
+        self._tile = _hatched()
         self._fit()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
@@ -32,15 +41,10 @@ class ExerciseFrame(Styled, QWidget):
         return False
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        painter, colours = QPainter(self), theme().palette
-        painter.fillRect(self.rect(), colours.bg2)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setBrush(colours.text1)
-        painter.setPen(Qt.PenStyle.NoPen)
-        height = self.height()
-        for x in range(-height, self.width(), PERIOD):
-            corners = ((x, height), (x + STRIPE, height), (x + STRIPE + height, 0), (x + height, 0))
-            painter.drawPolygon([QPoint(*corner) for corner in corners])
+        painter = QPainter(self)
+        # Whatever changes at the edge of the window is painted with the frame over it.
+        for rect in cast("Iterable[QRect]", event.region()):
+            painter.drawTiledPixmap(rect, self._tile, rect.topLeft())
 
     def _fit(self) -> None:
         window = self.parentWidget()
@@ -52,3 +56,18 @@ class ExerciseFrame(Styled, QWidget):
         edge = QRegion(whole) - QRegion(whole.adjusted(thick, thick, -thick, -thick))
         self.setMask(edge)
         self.raise_()
+
+
+def _hatched() -> QPixmap:
+    """Returns stripes that go on over all edges of the picture."""
+    tile, colours = QPixmap(PERIOD, PERIOD), theme().palette
+    tile.fill(colours.bg2)
+    painter = QPainter(tile)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setBrush(colours.text1)
+    painter.setPen(Qt.PenStyle.NoPen)
+    for x in (-PERIOD, 0):
+        corners = ((x, PERIOD), (x + STRIPE, PERIOD), (x + STRIPE + PERIOD, 0), (x + PERIOD, 0))
+        painter.drawPolygon([QPoint(*corner) for corner in corners])
+    painter.end()
+    return tile

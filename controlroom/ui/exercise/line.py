@@ -5,16 +5,20 @@ from typing import Any
 
 from PySide6.QtCore import QObject, Signal
 
+from controlroom.model import clock
+
 
 class ExerciseLine(QObject):
     """The exercise as pages see it.
 
     Signals:
         status: how it stands, about once a second; may be emitted from any thread.
+        paced: its clock runs otherwise from now on.
         ended: its process has gone.
     """
 
     status = Signal(dict)
+    paced = Signal(object)
     ended = Signal()
 
     def __init__(self, name: str, say: Callable[..., None], parent: QObject | None = None) -> None:
@@ -22,7 +26,12 @@ class ExerciseLine(QObject):
         self.name = name
         self.say = say
         self.now: dict[str, Any] = {}
+        self._pace = clock.pace()
         self.status.connect(self._note)
 
     def _note(self, status: dict[str, Any]) -> None:
         self.now = status
+        pace = clock.pace()
+        if pace != self._pace:
+            self._pace = pace
+            self.paced.emit(pace)

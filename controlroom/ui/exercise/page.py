@@ -18,6 +18,7 @@ from controlroom.ui.controls.button import Button, Kind
 from controlroom.ui.controls.prose import Prose
 from controlroom.ui.controls.styled import Styled
 from controlroom.ui.exercise.adding import Adding
+from controlroom.ui.exercise.debriefing import Debriefing
 from controlroom.ui.exercise.injects import InjectTable
 from controlroom.ui.exercise.line import ExerciseLine
 from controlroom.ui.exercise.pace import Pace
@@ -44,6 +45,7 @@ class ExercisePage(Styled, QWidget):
         self.send, self.hold, self.skip = Button(), Button(), Button()
         self.done, self.done_rows = QListView(), QStandardItemModel(self)
         self.done_heading = Prose(Type.BODY, 600, "text1")
+        self.debriefing = Debriefing(line, self)
         self._build()
         self._wire()
         self.follow()
@@ -57,6 +59,7 @@ class ExercisePage(Styled, QWidget):
         self._show_done(status.get("team", []))
         self._say_figures(status)
         self._name_hold()
+        self.debriefing.hear(status)
 
     def restyle(self) -> None:
         px = theme().metrics.px
@@ -180,7 +183,7 @@ class ExercisePage(Styled, QWidget):
         title = translate("Exercise", "Folder for the debrief")
         folder = QFileDialog.getExistingDirectory(None, title)
         if folder:
-            self._line.say(debrief=folder)
+            self.debriefing.begin(folder)
 
 
 def _done_told(one: dict[str, Any]) -> str:

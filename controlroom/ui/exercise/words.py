@@ -28,6 +28,7 @@ def fault_told(kind: str) -> str:
         "slow": translate("Exercise", "slow"),
         "429": translate("Exercise", "too many requests (429)"),
         "500": translate("Exercise", "broken (500)"),
+        "503": translate("Exercise", "overloaded (503)"),
         "cut": translate("Exercise", "cuts off after accepting"),
         "expired": translate("Exercise", "sign-in expired"),
         "portal": translate("Exercise", "captive portal"),

@@ -51,8 +51,11 @@ class Banners(Styled, QWidget):
 
     def set_section(self, section: str) -> None:
         """Tells which section is shown."""
-        self._section = section
-        if self._in_force:
+        if not self._in_force:
+            self._section = section
+            return
+        before, self._section = self._shown(), section
+        if self._shown() != before:
             self._arrange()
 
     def retranslate(self) -> None:

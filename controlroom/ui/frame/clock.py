@@ -6,6 +6,7 @@ from PySide6.QtCore import QCoreApplication, QRect, QSize, Qt, QTimer
 from PySide6.QtGui import QHideEvent, QPainter, QPaintEvent, QShowEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from controlroom.model import clock
 from controlroom.ui.controls.draw import width_of, words
 from controlroom.ui.controls.styled import Styled
 from controlroom.ui.frame.breadth import Breadth
@@ -22,7 +23,7 @@ class Clock(Styled, QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._breadth = Breadth.WIDE
-        self._now = datetime.now().astimezone()
+        self._now = clock.now().astimezone()
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setTimerType(Qt.TimerType.PreciseTimer)
@@ -72,6 +73,6 @@ class Clock(Styled, QWidget):
         return width_of("00:00:00", Type.HEADING, 600)
 
     def _tick(self) -> None:
-        now = datetime.now().astimezone()
+        now = clock.now().astimezone()
         self.show_moment(now)
         self._timer.start(1000 - now.microsecond // 1000)

@@ -1,12 +1,13 @@
 """The networks in the status bar: last read, whether it is in time, what is left of the reads."""
 
-from datetime import UTC, datetime
+from datetime import datetime
 from typing import Any
 
 from PySide6.QtCore import QCoreApplication, QRect, QSize, QTimer, Signal
 from PySide6.QtGui import QColor, QHideEvent, QPainter, QPaintEvent, QShowEvent
 from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QSizePolicy, QWidget
 
+from controlroom.model import clock
 from controlroom.ui.board.card.networks import look_of
 from controlroom.ui.controls.draw import box, width_of, words
 from controlroom.ui.controls.styled import Styled
@@ -118,7 +119,7 @@ class NetworkBar(Styled, QWidget):
 
     def refresh(self) -> None:
         """Shows the networks as they stand now."""
-        now = datetime.now(UTC)
+        now = clock.now()
         standings = self._facts.standings(now)
         while len(self._segments) > len(standings):
             self._segments.pop().deleteLater()
@@ -155,7 +156,18 @@ def _age(one: NetworkStanding, now: datetime) -> str:
         return f"{one.sources - one.troubled}/{one.sources}"
     if one.last_read is None:
         return "–"
-    seconds = max(0, int((now - one.last_read).total_seconds()))
+    return _lasting(max(0, int((now - one.last_read).total_seconds())))
+
+
+def _paced(quickest_s: float, slowest_s: float) -> str:
+    quickest, slowest = _lasting(round(quickest_s)), _lasting(round(slowest_s))
+    if quickest == slowest:
+        return translate("Status", "each source every {time}").format(time=quickest)
+    template = translate("Status", "each source every {quickest} to {slowest}")
+    return template.format(quickest=quickest, slowest=slowest)
+
+
+def _lasting(seconds: int) -> str:
     if seconds < 60:
         return translate("Status", "{n} s").format(n=seconds)
     if seconds < 3600:
@@ -173,6 +185,8 @@ def _said(one: NetworkStanding, now: datetime) -> str:
         template = translate("Status", "{n} of {all} sources cannot be read")
         parts.append(template.format(n=one.troubled, all=one.sources))
     parts.append(translate("Status", "last read {age} ago").format(age=_age(one, now)))
+    if one.paces[1]:
+        parts.append(_paced(*one.paces))
     if one.left is not None:
         parts.append(translate("Status", "{share} of the reads left").format(share=_left(one)))
     if one.left is not None and one.left < 1 and one.whole_at and one.whole_at > now:

@@ -18,6 +18,8 @@ class NetworkStanding:
         late_s: by how much the source that is latest is behind its pace.
         troubled, sources: how many sources cannot be read, of how many.
         left: the tightest budget's share from 0 to 1, None if unknown; whole at `whole_at`.
+        paces: seconds between two reads of a source, the shortest and the longest; 0 for both where
+            the network sends everything by itself.
         today: money spent on reads today, by currency.
     """
 
@@ -28,6 +30,7 @@ class NetworkStanding:
     sources: int
     left: float | None
     whole_at: datetime | None
+    paces: tuple[float, float]
     today: Mapping[str, str]
 
 
@@ -66,6 +69,7 @@ def _standing(network: str, told: list[dict[str, Any]], now: datetime) -> Networ
         sources=len(told),
         left=_share(tightest) if tightest else None,
         whole_at=moment_of(tightest.get("resets_at")) if tightest else None,
+        paces=_paces(told),
         today=_today(told),
     )
 
@@ -79,6 +83,13 @@ def _late(told: dict[str, Any], now: datetime) -> float:
 
 def _share(budget: dict[str, Any]) -> float:
     return float(budget.get("remaining", 0)) / float(budget["limit"])
+
+
+def _paces(told: list[dict[str, Any]]) -> tuple[float, float]:
+    asked = [
+        float(one.get("pace", 0.0)) for one in told if not (one.get("pushed") or one.get("asleep"))
+    ]
+    return min(asked, default=0.0), max(asked, default=0.0)
 
 
 def _today(told: list[dict[str, Any]]) -> Mapping[str, str]:

@@ -120,6 +120,11 @@ class Pages(QStackedWidget):
         field = getattr(self.currentWidget(), "filter_field", None)
         return field if isinstance(field, QWidget) else None
 
+    def regions(self) -> list[QWidget]:
+        """Returns the regions of the page shown; none, if it is one itself."""
+        parted = getattr(self.currentWidget(), "regions", None)
+        return parted() if parted is not None else []
+
     def _page(self, section: str) -> QWidget:
         if self._stand_in is not None and section not in WITHOUT_HOUSE:
             return self._stand_in

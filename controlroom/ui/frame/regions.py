@@ -1,18 +1,30 @@
 """F6 goes round the regions of the window, each time to where the focus last was in it."""
 
 from collections.abc import Sequence
+from typing import Protocol, runtime_checkable
 
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QApplication, QWidget
 from shiboken6 import isValid
 
 
+@runtime_checkable
+class Parted(Protocol):
+    """A part of the window with regions of its own."""
+
+    def regions(self) -> list[QWidget]:
+        """Returns them in order; none, if it is one itself."""
+
+
 class Regions(QObject):
-    """The regions in order: top bar, banners, rail, tabs, page, status bar."""
+    """The regions in order: top bar, banners, rail, tabs, page, status bar.
+
+    A part that has `regions()` is parted further, as the board is into columns and drawer.
+    """
 
     def __init__(self, parent: QObject, regions: Sequence[QWidget]) -> None:
         super().__init__(parent)
-        self._regions = list(regions)
+        self._parts = list(regions)
         self._last: dict[int, QWidget] = {}
         app = QApplication.instance()
         assert isinstance(app, QApplication)
@@ -21,7 +33,7 @@ class Regions(QObject):
 
     def cycle(self, step: int) -> None:
         """Moves the focus to the next (1) or previous (-1) region that can take it."""
-        stops = [(region, stop) for region in self._regions if (stop := self._stop(region))]
+        stops = [(region, stop) for region in self._regions() if (stop := self._stop(region))]
         if not stops:
             return
         here = self._region_of(QApplication.focusWidget())
@@ -37,8 +49,15 @@ class Regions(QObject):
     def _region_of(self, widget: QWidget | None) -> QWidget | None:
         if widget is None:
             return None
-        holders = (one for one in self._regions if one is widget or one.isAncestorOf(widget))
+        holders = (one for one in self._regions() if one is widget or one.isAncestorOf(widget))
         return next(holders, None)
+
+    def _regions(self) -> list[QWidget]:
+        found: list[QWidget] = []
+        for part in self._parts:
+            parted = part.regions() if isinstance(part, Parted) else []
+            found += parted or [part]
+        return found
 
     def _stop(self, region: QWidget) -> QWidget | None:
         if not region.isVisible():

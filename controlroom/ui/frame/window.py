@@ -22,6 +22,7 @@ from controlroom.ui.language import announcement, counted, speak, told
 from controlroom.ui.layers.stack import Layers
 from controlroom.ui.sections import BY_ID
 from controlroom.ui.theme.icons import keep_ready, make_ready
+from controlroom.ui.theme.ready_icons import BOARD_FILE
 from controlroom.ui.theme.theme import theme
 
 if TYPE_CHECKING:
@@ -32,6 +33,7 @@ if TYPE_CHECKING:
     from controlroom.model.board import Column
     from controlroom.ui.alerts.alerts import Alerts
     from controlroom.ui.commands.board_actions import BoardActions
+    from controlroom.ui.commands.shown import OfReview, OfShown
     from controlroom.ui.exercise.line import ExerciseLine
     from controlroom.ui.frame.regions import Regions
     from controlroom.ui.layers.layer import Panel
@@ -110,7 +112,20 @@ class DeskWindow(QWidget):
             self.house_closed.emit()
         else:
             self.house_opened.emit(house)
-            self._watch(house)
+            if self.alerts is not None:
+                self.alerts.open(house)
+
+    def watch(self) -> None:
+        """Watches what comes in for alerts, from now on: it waits for the first board."""
+        from controlroom.ui.alerts.alerts import Alerts
+
+        self.alerts = Alerts(self)
+        if self.house is not None:
+            self.alerts.open(self.house)
+
+    def keep_icons(self) -> None:
+        """Leaves the icons of the board that has just been painted for the next start."""
+        keep_ready(self._file.path.parent, BOARD_FILE)
 
     def stand_in(self, page: QWidget | None) -> None:
         """Shows a page in place of every section that needs the databases; None ends it."""
@@ -231,6 +246,17 @@ class DeskWindow(QWidget):
         shown = self.pages.section == "board"
         return cast("BoardActions", page) if page is not None and shown else None
 
+    def review(self) -> "OfReview | None":
+        """Returns Review while it is shown, else None."""
+        page = self.pages.page("review")
+        shown = self.pages.section == "review" and not self.pages.stood_in()
+        return cast("OfReview", page) if page is not None and shown else None
+
+    def shown(self) -> "OfShown | None":
+        """Returns what acts on the post that is looked at, None while no posts are shown."""
+        board = self.board()
+        return board.posts if board is not None else cast("OfShown | None", self.review())
+
     def toggle_full_screen(self) -> None:
         """Fills the screen, or gives it back."""
         self.setWindowState(self.windowState() ^ Qt.WindowState.WindowFullScreen)
@@ -295,16 +321,9 @@ class DeskWindow(QWidget):
         self._ring = FocusRing(self)
         self.rail.rove(self.pages.section)
         keep_ready(self._file.path.parent)
+        make_ready(self._file.path.parent, BOARD_FILE)
         self.commands.listen()
         self.pages.settle()
-
-    def _watch(self, house: Any) -> None:
-        """Watches what comes in for alerts, once everything else has what it needs."""
-        if self.alerts is None:
-            from controlroom.ui.alerts.alerts import Alerts
-
-            self.alerts = Alerts(self)
-        self.alerts.open(house)
 
     def _speak_anew(self) -> None:
         self._show_settings()

@@ -1,8 +1,8 @@
 """Opens the data folder behind the window, and shows what is the matter when it cannot."""
 
-from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer
 
@@ -12,20 +12,21 @@ from controlroom.keychain.errors import (
     RecoveryKeyWrong,
 )
 from controlroom.model.errors import WorldError
-from controlroom.model.house import Remedy, Rescued, Trouble
 from controlroom.store.errors import Damaged, NotOurs, WrongKey
 from controlroom.ui.frame.notice import Notice
 from controlroom.ui.frame.window import DeskWindow
 from controlroom.ui.keeper import Keeper, Opening
 from controlroom.ui.language import told
 from controlroom.ui.opening.recovery_duty import RecoveryDuty
-from controlroom.ui.opening.rescue import Rescue
 from controlroom.ui.opening.rounds import BACKUP_MS, FIGURES_MS, Rounds
-from controlroom.ui.opening.stand_in import StandIn
-from controlroom.ui.opening.trouble_page import rescued_page, sentence, trouble_page
-from controlroom.ui.settings.data import DataGroup
-from controlroom.ui.settings.page import SettingsPage
 from controlroom.ui.workshop import Workshop
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from controlroom.model.house import Rescued, Trouble
+    from controlroom.ui.opening.stand_in import StandIn
+    from controlroom.ui.settings.data import DataGroup
 
 BEYOND_USE = (Damaged, NotOurs, WrongKey)
 """Errors after which nothing more is read until a person has decided."""
@@ -36,6 +37,8 @@ MISTYPED = (RecoveryKeyLength, RecoveryKeyMistyped, RecoveryKeyWrong)
 
 class Attendant(QObject):
     """The window's side of the data folder, from the first painting to the closing.
+
+    What is only for troubles is imported when there is one: the first board waits for the rest.
 
     Args:
         calm_ms: how long after opening the rounds begin and damage is looked for; 0 for at once.
@@ -80,10 +83,16 @@ class Attendant(QObject):
         if isinstance(error, BEYOND_USE):
             self._give_up(error)
             return
+        from controlroom.ui.opening.trouble_page import sentence
+
         self._window.status.notice.stand(key, Notice(lambda: (sentence(error), told(error))))
 
-    def show_trouble(self, trouble: Trouble) -> None:
+    def show_trouble(self, trouble: "Trouble") -> None:
         """Shows the page for an error in place of every section that needs the databases."""
+        from controlroom.model.house import Remedy
+        from controlroom.ui.opening.rescue import Rescue
+        from controlroom.ui.opening.trouble_page import trouble_page
+
         rescue = Rescue(self._window, self._keeper, self.work, self._rescued, self._failed)
         runs: dict[Remedy, Callable[[], object]] = {
             Remedy.SALVAGE: partial(rescue.offer_salvage, self._work_on),
@@ -116,6 +125,7 @@ class Attendant(QObject):
 
     def _look_after(self) -> None:
         self.rounds.start()
+        self.work.do(self._keeper.get_ready, failed=self.meet)
         self.work.do(self._keeper.check, failed=self.meet)
 
     def _failed(self, error: WorldError) -> None:
@@ -128,16 +138,18 @@ class Attendant(QObject):
         self.page.rest(resting=False)
         self.page.field.refuse(error)
 
-    def _rescued(self, rescued: Sequence[Rescued]) -> None:
+    def _rescued(self, rescued: "Sequence[Rescued]") -> None:
+        from controlroom.ui.opening.trouble_page import rescued_page
+
         self._stand_in(rescued_page(rescued, self.open, self._window.leave))
 
-    def _stand_in(self, page: StandIn) -> None:
+    def _stand_in(self, page: "StandIn") -> None:
         self.page = page
         self._window.stand_in(page)
         if page.isVisible() and self._window.layers.top() is None:
             page.say()
 
-    def _work_on(self) -> StandIn:
+    def _work_on(self) -> "StandIn":
         assert self.page is not None
         self.page.rest(resting=True)
         return self.page
@@ -160,8 +172,13 @@ class Attendant(QObject):
 
     def _furnish(self, section: str) -> None:
         """Adds the group about data to the page of settings when that is first shown."""
+        if section != "settings" or self.group is not None:
+            return
+        from controlroom.ui.settings.data import DataGroup
+        from controlroom.ui.settings.page import SettingsPage
+
         page = self._window.pages.currentWidget()
-        if section != "settings" or self.group is not None or not isinstance(page, SettingsPage):
+        if not isinstance(page, SettingsPage):
             return
         window = self._window
         self.group = DataGroup(window, self._keeper, self.work, window.line)
@@ -178,5 +195,5 @@ class Attendant(QObject):
             self.group.set_open(self._window.house is not None)
 
 
-def _file_of(trouble: Trouble) -> str:
+def _file_of(trouble: "Trouble") -> str:
     return Path(str(trouble.error.values.get("path", ""))).name

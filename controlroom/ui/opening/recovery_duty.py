@@ -1,11 +1,11 @@
 """Sees to it that the recovery key is on paper: the dialog, the command, the quiet notice."""
 
 from functools import partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QObject, Signal
 from shiboken6 import isValid
 
-from controlroom.keychain import RecoveryKey
 from controlroom.model.errors import WorldError
 from controlroom.ui.commands.command import Command, Group
 from controlroom.ui.commands.desk import Desk
@@ -13,10 +13,12 @@ from controlroom.ui.frame.notice import Notice
 from controlroom.ui.frame.window import DeskWindow
 from controlroom.ui.keeper import Keeper
 from controlroom.ui.language import told
-from controlroom.ui.layers.question import Question
 from controlroom.ui.marked import QT_TRANSLATE_NOOP
-from controlroom.ui.opening.recovery import RecoveryPanel
 from controlroom.ui.workshop import Workshop
+
+if TYPE_CHECKING:
+    from controlroom.keychain import RecoveryKey
+    from controlroom.ui.opening.recovery import RecoveryPanel
 
 translate = QCoreApplication.translate
 COMMAND = "recovery-key"
@@ -38,7 +40,7 @@ class RecoveryDuty(QObject):
         self._panel: RecoveryPanel | None = None
         window.commands.add(self._command())
 
-    def take_up(self, recovery: RecoveryKey | None, *, noted: bool) -> None:
+    def take_up(self, recovery: "RecoveryKey | None", *, noted: bool) -> None:
         """Begins with what opening gave; a key that is new is shown at once."""
         self._mind(noted)
         if recovery is not None:
@@ -49,8 +51,10 @@ class RecoveryDuty(QObject):
         self._noted = None
         self._window.status.notice.stand("recovery", None)
 
-    def ask(self, key: RecoveryKey | None = None) -> None:
+    def ask(self, key: "RecoveryKey | None" = None) -> None:
         """Opens the dialog, to show a key or to have one typed from paper."""
+        from controlroom.ui.opening.recovery import RecoveryPanel
+
         panel = RecoveryPanel(key)
         panel.typed.connect(self._check)
         panel.new_wanted.connect(self.offer_new_key)
@@ -59,6 +63,8 @@ class RecoveryDuty(QObject):
 
     def offer_new_key(self) -> None:
         """Asks whether a new recovery key is to be made, and shows it."""
+        from controlroom.ui.layers.question import Question
+
         question = Question(
             translate("Recovery", "Make a new recovery key?"),
             translate(
@@ -88,7 +94,7 @@ class RecoveryDuty(QObject):
     def _make_new_key(self) -> None:
         self._work.do(self._keeper.new_recovery_key, self._show_new_key, self._tell)
 
-    def _show_new_key(self, key: RecoveryKey) -> None:
+    def _show_new_key(self, key: "RecoveryKey") -> None:
         self._mind(noted=False)
         if panel := self._open_panel():
             panel.show_key(key)
@@ -124,7 +130,7 @@ class RecoveryDuty(QObject):
             return QT_TRANSLATE_NOOP("Reasons", "It is confirmed; a new one is made in Settings.")
         return ""
 
-    def _open_panel(self) -> RecoveryPanel | None:
+    def _open_panel(self) -> "RecoveryPanel | None":
         panel = self._panel
         return panel if panel is not None and isValid(panel) and panel.isVisible() else None
 

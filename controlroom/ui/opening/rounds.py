@@ -3,19 +3,24 @@
 from collections.abc import Callable
 from datetime import datetime
 from functools import partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QObject, QTimer, Signal
 
 from controlroom.model.errors import WorldError
-from controlroom.model.house import CacheFigures
 from controlroom.ui.frame.notice import Notice
 from controlroom.ui.frame.window import DeskWindow
 from controlroom.ui.keeper import Keeper
 from controlroom.ui.language import told
 from controlroom.ui.workshop import Workshop
 
+if TYPE_CHECKING:
+    from controlroom.model.house import CacheFigures
+
 translate = QCoreApplication.translate
 BACKUP_MS, FIGURES_MS = 60_000, 30_000
+SOON_MS = 3_000
+"""How long after posts were written the figures are read, at most once in that time."""
 
 
 class Rounds(QObject):
@@ -42,10 +47,13 @@ class Rounds(QObject):
         super().__init__(window)
         self._window, self._keeper, self._work = window, keeper, work
         self._under_way: set[str] = set()
+        self._soon = self._timer(SOON_MS, self.refresh)
+        self._soon.setSingleShot(True)
         self._timers = [
             self._timer(backup_ms, self.back_up_if_due),
             self._timer(figures_ms, self.refresh),
         ]
+        window.changed.connect(self._note_changed)
 
     def start(self) -> None:
         """Begins the rounds."""
@@ -55,7 +63,7 @@ class Rounds(QObject):
 
     def stop(self) -> None:
         """Ends the rounds; work under way is not waited for."""
-        for timer in self._timers:
+        for timer in (*self._timers, self._soon):
             timer.stop()
         self._under_way.clear()
 
@@ -77,13 +85,17 @@ class Rounds(QObject):
         every = self._window.settings.backup_every_minutes
         self._work.do(partial(self._keeper.back_up_now, every), self._made_now, self._failed)
 
+    def _note_changed(self, _changes: object) -> None:
+        if self._timers[0].isActive() and not self._soon.isActive():
+            self._soon.start()
+
     def _timer(self, interval_ms: int, call: Callable[[], None]) -> QTimer:
         timer = QTimer(self)
         timer.setInterval(interval_ms)
         timer.timeout.connect(call)
         return timer
 
-    def _show_figures(self, figures: CacheFigures | None) -> None:
+    def _show_figures(self, figures: "CacheFigures | None") -> None:
         self._under_way.discard("figures")
         self._window.status.notice.stand("figures", None)
         if figures is not None:

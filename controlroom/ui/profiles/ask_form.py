@@ -38,6 +38,7 @@ class AskForm(Styled, QWidget):
         self.network = Choice(list(self._offers), self)
         self.way = Choice(WAYS, self)
         self.host, self.app_id, self.app_secret = QLineEdit(), QLineEdit(), QLineEdit()
+        self.own_id, self.own_secret = QLineEdit(), QLineEdit()
         self.handle, self.secret = QLineEdit(), QLineEdit()
         self.terms = Prose(Type.SMALL, 400, "text2")
         self._questions = {one: Prose(Type.BODY, 600, "text1") for one in self._asked()}
@@ -62,7 +63,10 @@ class AskForm(Styled, QWidget):
 
     def missing(self) -> QLineEdit | None:
         """Returns the first field that is shown and needed but empty, None if there is none."""
-        needed = [field for field in self._fields() if field is not self.app_secret]
+        spared = (self.app_secret, *((self.host,) if self._usual_host() else ()))
+        if not (self.own_id.text().strip() or self.own_secret.text().strip()):
+            spared += self.own_id, self.own_secret
+        needed = [field for field in self._fields() if field not in spared]
         shown = [field for field in needed if not field.isHidden()]
         return next((field for field in shown if not field.text().strip()), None)
 
@@ -72,7 +76,12 @@ class AskForm(Styled, QWidget):
         def said(field: QLineEdit) -> str:
             return "" if field.isHidden() else field.text().strip()
 
-        app = {"id": said(self.app_id), "secret": said(self.app_secret)}
+        app = {
+            "id": said(self.app_id),
+            "secret": said(self.app_secret),
+            "own_id": said(self.own_id),
+            "own_secret": said(self.own_secret),
+        }
         return {
             "network": self._network,
             "way": self._way,
@@ -89,8 +98,8 @@ class AskForm(Styled, QWidget):
 
     def forget_secrets(self) -> None:
         """Empties the fields that hold secrets."""
-        self.secret.clear()
-        self.app_secret.clear()
+        for field in self._secrets():
+            field.clear()
 
     def action(self) -> str:
         """Returns what the button does."""
@@ -116,15 +125,22 @@ class AskForm(Styled, QWidget):
         )
         self._ask(self.way, translate("Connect", "How to sign in"))
         self.way.name_answers(translate("Connect", "How to sign in"), ways)
-        self._ask(self.host, translate("Connect", "Server, such as social.example"))
+        self._name_host()
         self._ask(self.app_id, translate("Connect", "The force’s application: client id"))
         self._ask(self.app_secret, translate("Connect", "Its secret, if it has one"))
+        own = translate("Connect", "Its own API key, where the network is to send by itself")
+        self._ask(self.own_id, own)
+        self._ask(self.own_secret, translate("Connect", "Secret of the API key"))
         self._ask(self.handle, translate("Connect", "Handle of the profile"))
         self._name_secret()
         self._show_terms()
 
     def _fields(self) -> tuple[QLineEdit, ...]:
-        return self.host, self.app_id, self.app_secret, self.handle, self.secret
+        app = self.app_id, self.app_secret, self.own_id, self.own_secret
+        return self.host, *app, self.handle, self.secret
+
+    def _secrets(self) -> tuple[QLineEdit, ...]:
+        return self.secret, self.app_secret, self.own_secret
 
     def _asked(self) -> tuple[QWidget, ...]:
         return self.network, self.way, *self._fields()
@@ -145,7 +161,7 @@ class AskForm(Styled, QWidget):
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(scroll)
-        for hidden in (self.app_secret, self.secret):
+        for hidden in self._secrets():
             hidden.setEchoMode(QLineEdit.EchoMode.Password)
 
     def _wire(self) -> None:
@@ -171,15 +187,18 @@ class AskForm(Styled, QWidget):
         self.way.show_value(way)
         offer = self._offers.get(self._network)
         wanted = {
-            self.host: bool(offer and offer.many_hosts),
+            self.host: bool(offer and (offer.many_hosts or offer.usual_host)),
             self.app_id: bool(offer and offer.needs_app) and way == BROWSER,
             self.app_secret: bool(offer and offer.needs_app) and way == BROWSER,
+            self.own_id: bool(offer and offer.own_key),
+            self.own_secret: bool(offer and offer.own_key),
             self.handle: way == PASSWORD,
             self.secret: way in (TOKEN, PASSWORD),
         }
         for field, shown in wanted.items():
             field.setVisible(shown)
             self._questions[field].setVisible(shown)
+        self._name_host()
         self._name_secret()
         self.changed.emit()
 
@@ -187,6 +206,18 @@ class AskForm(Styled, QWidget):
         app = self._apps.get(self._network, AppKey())
         self.app_id.setText(app.id)
         self.app_secret.setText(app.secret)
+        self.own_id.setText(app.own_id)
+        self.own_secret.setText(app.own_secret)
+
+    def _usual_host(self) -> str:
+        offer = self._offers.get(self._network)
+        return offer.usual_host if offer else ""
+
+    def _name_host(self) -> None:
+        asked = translate("Connect", "Server, such as social.example")
+        if usual := self._usual_host():
+            asked = translate("Connect", "Server, if it is not {usual}").format(usual=usual)
+        self._ask(self.host, asked)
 
     def _name_secret(self) -> None:
         token = translate("Connect", "Token")

@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import UTC, datetime
 from typing import Any
 
 from PySide6.QtCore import QCoreApplication, QRect, QSize, Qt
@@ -10,11 +9,14 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
 from controlroom.feeds.rules import Rules, rules_of
+from controlroom.model import clock
 from controlroom.ui.board.card.networks import look_of
 from controlroom.ui.controls.draw import RIGHT, box, words
 from controlroom.ui.controls.styled import Styled
 from controlroom.ui.language import counted, language
+from controlroom.ui.profiles.paces import Pace, Paces
 from controlroom.ui.profiles.standing import BudgetLeft, Standing
+from controlroom.ui.profiles.words import paced
 from controlroom.ui.theme.fonts import Type
 from controlroom.ui.theme.icons import draw_icon
 from controlroom.ui.theme.sheet import sheet
@@ -65,6 +67,7 @@ class BudgetView(Styled, QScrollArea):
         super().__init__(parent)
         self._standings: Sequence[Standing] = ()
         self._spent: dict[str, dict[str, Any]] = {}
+        self._paces = Paces()
         self._holder = QWidget(self)
         self._column = QVBoxLayout(self._holder)
         self._blocks: list[_Block] = []
@@ -82,13 +85,15 @@ class BudgetView(Styled, QScrollArea):
                 widget.deleteLater()
         self._blocks = []
         for network, lines in lines_of(standings).items():
-            block = _Block(network, lines, rules_of(network), self._spent.get(network, {}))
+            rules, pace = rules_of(network), self._paces.of(network)
+            block = _Block(network, lines, rules, self._spent.get(network, {}), pace)
             self._blocks.append(block)
             self._column.addWidget(block)
         self._column.addStretch(1)
 
     def hear(self, told: dict[str, Any]) -> None:
-        """Takes what the engine says reading has cost so far."""
+        """Takes what the engine says of a source: how often it is read, and what that has cost."""
+        self._paces.hear(told)
         cost = told.get("cost")
         if cost:
             self._spent[told.get("network", "")] = cost
@@ -105,14 +110,19 @@ class BudgetView(Styled, QScrollArea):
 
 
 class _Block(QWidget):
-    """One network: its name, its allowances with bars, its prices, where the rules come from."""
+    """One network: name, allowances with bars, pace, prices, and where they come from."""
 
     def __init__(
-        self, network: str, lines: Sequence[Line], rules: Rules, spent: dict[str, Any]
+        self,
+        network: str,
+        lines: Sequence[Line],
+        rules: Rules,
+        spent: dict[str, Any],
+        pace: Pace | None,
     ) -> None:
         super().__init__()
         self._look, self._lines = look_of(network), lines
-        self._foot = _foot(rules, spent)
+        self._foot = [*paced(pace, clock.now()), *_foot(rules, spent)]
         px = theme().metrics.px
         rows = max(1, len(lines)) + len(self._foot)
         self.setFixedHeight(px(HEAD) + rows * px(ROW))
@@ -172,7 +182,7 @@ def _left(line: Line) -> str:
     told = translate("Profiles", "{left} of {limit}").format(
         left=language().figure(budget.remaining), limit=language().figure(budget.limit)
     )
-    if budget.resets_at is None or budget.resets_at <= datetime.now(UTC):
+    if budget.resets_at is None or budget.resets_at <= clock.now():
         return told
     at = language().time_in_prose(budget.resets_at.astimezone())
     return translate("Profiles", "{told}, whole at {time}").format(told=told, time=at)

@@ -1,12 +1,13 @@
 """One profile: what is the matter with it, its sign-in, its reads, its latest gaps."""
 
 from collections.abc import Sequence
-from datetime import UTC, datetime
+from datetime import datetime
 
 from PySide6.QtCore import QCoreApplication, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
+from controlroom.model import clock
 from controlroom.model.reading import Gap
 from controlroom.ui.board.card.networks import look_of
 from controlroom.ui.controls.button import Button, Kind
@@ -118,7 +119,7 @@ class Details(Styled, QWidget):
     def show_standing(self, one: Standing) -> None:
         """Shows a profile."""
         self._one = one
-        now = datetime.now(UTC)
+        now = clock.now()
         network = look_of(one.profile.network).name
         self.name.set_text(called(one.profile))
         parts = (network, one.profile.host, one.group, one.profile.name)

@@ -43,13 +43,14 @@ def budgets_in(told: Mapping[str, Any]) -> tuple[BudgetLeft, ...]:
             one.get("per", ""),
             one.get("limit", 0),
             one.get("remaining", 0),
-            _moment(one.get("resets_at")),
+            moment_of(one.get("resets_at")),
         )
         for one in told.get("budgets", ())
     )
 
 
-def _moment(told: object) -> datetime | None:
+def moment_of(told: object) -> datetime | None:
+    """Returns the moment in a text, None for anything else."""
     if not isinstance(told, str):
         return None
     try:

@@ -1,11 +1,11 @@
 """The profiles as the section shows them, kept up to date from the cache and from the engine."""
 
 from dataclasses import replace
-from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
+from controlroom.model import clock
 from controlroom.ui.profiles.facts import budgets_in, gathered
 from controlroom.ui.profiles.standing import BudgetLeft, Facts, Standing, standings
 from controlroom.ui.workshop import Workshop
@@ -87,7 +87,7 @@ class Register(QObject):
         if self._house is None:
             return
         self._facts = replace(facts, budgets=self._budgets)
-        self.standings = standings(self._facts, self._window.line.offers, datetime.now(UTC))
+        self.standings = standings(self._facts, self._window.line.offers, clock.now())
         self.loaded = True
         self.changed.emit()
 

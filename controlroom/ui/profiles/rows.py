@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from datetime import UTC, datetime
+from datetime import datetime
 from enum import IntEnum
 
 from PySide6.QtCore import (
@@ -14,6 +14,7 @@ from PySide6.QtCore import (
     Qt,
 )
 
+from controlroom.model import clock
 from controlroom.model.query.fold import fold
 from controlroom.ui.board.card.networks import look_of
 from controlroom.ui.language import language
@@ -135,9 +136,9 @@ class Rows(QAbstractTableModel):
         column = Column(index.column())
         match role:
             case Qt.ItemDataRole.DisplayRole:
-                return cell(one, column, datetime.now(UTC))
+                return cell(one, column, clock.now())
             case Qt.ItemDataRole.AccessibleTextRole:
-                return f"{heading(column)}: {cell(one, column, datetime.now(UTC))}"
+                return f"{heading(column)}: {cell(one, column, clock.now())}"
             case Qt.ItemDataRole.ToolTipRole:
                 return escaped(_tip(one, column)) or None
         return one if role == STANDING else None
@@ -189,7 +190,7 @@ def cell(one: Standing, column: Column, now: datetime) -> str:
 
 
 def _tip(one: Standing, column: Column) -> str:
-    now = datetime.now(UTC)
+    now = clock.now()
     if column is Column.PROFILE:
         return f"{called(one.profile)} · {look_of(one.profile.network).name} · {one.profile.name}"
     if column is Column.CONDITION:

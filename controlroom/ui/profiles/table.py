@@ -1,6 +1,6 @@
 """The table of profiles, as the design draws it."""
 
-from datetime import UTC, datetime
+from datetime import datetime
 
 from PySide6.QtCore import (
     QCoreApplication,
@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from controlroom.model import clock
 from controlroom.ui.board.card.networks import look_of
 from controlroom.ui.controls.draw import LEFT, RIGHT, box, words
 from controlroom.ui.controls.styled import Styled
@@ -111,7 +112,7 @@ class Cells(QStyledItemDelegate):
 
 
 def _share(ends_at: datetime) -> float:
-    left = (ends_at - datetime.now(UTC)).total_seconds()
+    left = (ends_at - clock.now()).total_seconds()
     return min(1.0, max(0.0, left / (WHOLE_BAR_DAYS * 86_400)))
 
 

@@ -74,7 +74,8 @@ class Tasks(QObject):
         self._window.go("board")
         board = self._window.board()
         if board is not None:
-            board.columns.add_search(f"from:{one.profile.handle} network:{one.profile.network}")
+            named = one.profile.handle or one.profile.name.replace('"', " ")
+            board.columns.add_search(f'from:"{named}" network:{one.profile.network}')
 
     def _forget(self, profile: Profile) -> None:
         def forgotten(error: object) -> None:

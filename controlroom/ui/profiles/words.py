@@ -8,6 +8,7 @@ from controlroom.model.profile import Profile
 from controlroom.model.reading import GapCause
 from controlroom.ui.board.card.networks import look_of
 from controlroom.ui.language import counted, language
+from controlroom.ui.profiles.paces import Pace
 from controlroom.ui.profiles.standing import Condition, Reason, Standing
 
 translate = QCoreApplication.translate
@@ -36,6 +37,36 @@ def ago(moment: datetime | None, now: datetime) -> str:
     return counted(
         days, translate("Profiles", "{n} day ago"), translate("Profiles", "{n} days ago")
     )
+
+
+def lasting(seconds: float) -> str:
+    """Returns a stretch of time in one unit, rounded."""
+    if seconds < _MINUTE:
+        return translate("Profiles", "{n} s").format(n=round(seconds))
+    if seconds < _HOUR:
+        return translate("Profiles", "{n} min").format(n=round(seconds / _MINUTE))
+    return translate("Profiles", "{n} h").format(n=round(seconds / _HOUR))
+
+
+def paced(pace: Pace | None, now: datetime) -> list[str]:
+    """Returns how often a network is read, nothing if nobody has told yet."""
+    if pace is None:
+        return []
+    told = [translate("Profiles", "Last read {ago}").format(ago=ago(pace.last_read, now))]
+    if pace.asked:
+        quickest, slowest = lasting(pace.quickest_s), lasting(pace.slowest_s)
+        one = translate("Profiles", "each source every {time}").format(time=quickest)
+        many = translate("Profiles", "each source every {quickest} to {slowest}")
+        told.append(one if quickest == slowest else many.format(quickest=quickest, slowest=slowest))
+    if pace.pushed:
+        told.append(
+            counted(
+                pace.pushed,
+                translate("Profiles", "{n} source is sent by the network itself"),
+                translate("Profiles", "{n} sources are sent by the network itself"),
+            )
+        )
+    return ["; ".join(told)]
 
 
 def moment_told(moment: datetime | None) -> str:

@@ -1,13 +1,13 @@
 """Asks where an export is to be written, and as what."""
 
 from collections.abc import Callable
-from datetime import UTC, datetime
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QPoint
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QFileDialog, QMenu, QWidget
 
+from controlroom.model import clock
 from controlroom.store.export.form import Form
 from controlroom.store.export.names import file_name
 from controlroom.ui.commands.menus import styled_menu
@@ -45,7 +45,7 @@ def ask_place(parent: QWidget, query: str, form: Form, taken: Taken) -> QFileDia
     dialog.setNameFilter(f"{form_told(form)} (*.{form})")
     dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
     dialog.setDefaultSuffix(str(form))
-    dialog.selectFile(file_name(query, datetime.now(UTC), str(form)))
+    dialog.selectFile(file_name(query, clock.now(), str(form)))
     dialog.fileSelected.connect(lambda path: taken(Path(path), form))
     dialog.finished.connect(dialog.deleteLater)
     dialog.open()

@@ -12,15 +12,17 @@ from PySide6.QtWidgets import (
 )
 
 from controlroom.model.cached import CachedPost
-from controlroom.ui.board.card.clean import clean_line
-from controlroom.ui.board.card.content import Ours
+from controlroom.ui.board.card.content import Ours, content_of
 from controlroom.ui.board.card.networks import look_of
+from controlroom.ui.board.card.person import handle_of, name_of
 from controlroom.ui.controls.button import Button, Kind
 from controlroom.ui.controls.prose import Prose
 from controlroom.ui.controls.styled import Styled
+from controlroom.ui.review.face import Face
 from controlroom.ui.review.fact_list import FactList
 from controlroom.ui.review.facts_told import facts_of
 from controlroom.ui.review.history import History, whole_text
+from controlroom.ui.review.media_strip import MediaStrip
 from controlroom.ui.review.said import grow_down
 from controlroom.ui.review.version_box import VersionBox
 from controlroom.ui.review.words import instant_told
@@ -56,6 +58,7 @@ class Details(Styled, QWidget):
         grow_down(self.under)
         self.up, self.down = Button(Kind.GHOST, self), Button(Kind.GHOST, self)
         self.close_button = Button(Kind.GHOST, self)
+        self.face, self.media = Face(self), MediaStrip(self)
         self.standing = VersionBox(self)
         self.earlier: list[VersionBox] = []
         self.facts = FactList(self)
@@ -96,6 +99,7 @@ class Details(Styled, QWidget):
         self.setFixedWidth(px(NARROW if self.window().width() < px(1500) else WIDTH))
         self.setStyleSheet(sheet(theme()) + _raw_sheet())
         self._head.setContentsMargins(px(16), px(8), px(10), px(8))
+        self._head.setSpacing(px(10))
         self._column.setContentsMargins(px(16), px(12), px(12), px(16))
         self._column.setSpacing(px(10))
         self._foot.setSpacing(px(6))
@@ -126,7 +130,8 @@ class Details(Styled, QWidget):
         if self.post is None:
             return ""
         post = self.post.post
-        name = f"{post.author.name} ({look_of(post.network).sign}{post.author.handle})"
+        handle = handle_of(post.network, post.author)
+        name = f"{name_of(post.author)} ({handle})" if handle else name_of(post.author)
         lines = (f"{name}, {instant_told(post.created_at)}", post.url, "", post.text)
         return "\n".join(line for line in lines if line or line == "")
 
@@ -142,6 +147,7 @@ class Details(Styled, QWidget):
         outer.setContentsMargins(1, 0, 0, 0)
         outer.setSpacing(0)
         self._head, self._foot = QHBoxLayout(), QHBoxLayout()
+        self._head.addWidget(self.face, 0, Qt.AlignmentFlag.AlignTop)
         names = QVBoxLayout()
         names.setSpacing(0)
         names.addWidget(self.name)
@@ -154,6 +160,7 @@ class Details(Styled, QWidget):
         self._holder = QWidget()
         self._column = QVBoxLayout(self._holder)
         self._column.addWidget(self.standing)
+        self._column.addWidget(self.media)
         self._column.addWidget(self.facts)
         for button in (self.whole, self.copy, self.raw_button):
             button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -202,10 +209,13 @@ class Details(Styled, QWidget):
     def _say(self) -> None:
         if self.post is None:
             return
+        content = content_of(self.post, self._ours)
+        self.face.show_content(content)
+        self.media.show_content(content)
         author, look = self.post.post.author, look_of(self.post.post.network)
-        handle = look.sign + clean_line(author.handle, 80)
-        self.name.set_text(clean_line(author.name, 80) or handle)
-        self.under.set_text(f"{look.name} · {handle}")
+        handle = handle_of(self.post.post.network, author)
+        self.name.set_text(name_of(author))
+        self.under.set_text(f"{look.name} · {handle}" if handle else look.name)
         self.setAccessibleName(translate("Review", "Post by {name}").format(name=self.name.text()))
         self.facts.show_facts(facts_of(self.post, self._ours))
         self._show_versions(self.post)

@@ -1,8 +1,8 @@
 """The list of hits: thousands of them, of which only those near the view are held."""
 
-from datetime import UTC, datetime
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QEvent, QRect, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, QPoint, QRect, Qt, Signal
 from PySide6.QtGui import (
     QFocusEvent,
     QKeyEvent,
@@ -13,6 +13,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QWidget
 
+from controlroom.model import clock
 from controlroom.model.cached import CachedPost
 from controlroom.model.query.tree import Everything, Node
 from controlroom.ui.board.card.content import Ours
@@ -27,6 +28,9 @@ from controlroom.ui.review.row import HitRow, lay_out_hit
 from controlroom.ui.review.row_paint import paint_hit, paint_nothing
 from controlroom.ui.review.stock import Stock
 from controlroom.ui.theme.theme import theme
+
+if TYPE_CHECKING:
+    from controlroom.ui.review.face import Find
 
 translate = QCoreApplication.translate
 AHEAD = 3
@@ -45,15 +49,21 @@ class HitList(Styled, QAbstractScrollArea):
         wanted: hits below an id are to be read; 0 is never asked for.
         moved: another hit is current; carries the stored post.
         opened: Enter, O or a double press on the current hit.
+        media_pressed: one of its media is to be shown; carries its number, from 0.
+
+    Attributes:
+        picture_of: gives the pictures that are there.
     """
 
     wanted = Signal(object)
     moved = Signal(object)
     opened = Signal()
+    media_pressed = Signal(int)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.stock, self.ours = Stock(), Ours()
+        self.picture_of: Find | None = None
         self.node: Node = Everything()
         self.current, self.waits = -1, False
         self._asked: set[int] = set()
@@ -137,7 +147,9 @@ class HitList(Styled, QAbstractScrollArea):
             painter.translate(0, top - shift)
             focused = self.hasFocus()
             width, current = self.viewport().width(), number == self.current
-            paint_hit(painter, row, width, look, current=current, focused=focused)
+            paint_hit(
+                painter, row, width, look, current=current, focused=focused, find=self.picture_of
+            )
             painter.restore()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -180,6 +192,15 @@ class HitList(Styled, QAbstractScrollArea):
         number = self.stock.number_at(y)
         if number >= 0:
             self._go_to(number)
+            self._press_media(number, event.position().toPoint())
+
+    def _press_media(self, number: int, at: QPoint) -> None:
+        found = self._rows_between(*(at.y() + self.verticalScrollBar().value(),) * 2)
+        row, top = next((row, top) for one, top, row in found if one == number)
+        inside = QPoint(at.x(), at.y() + self.verticalScrollBar().value() - top)
+        for place, one in enumerate(row.media):
+            if one.rect.contains(inside):
+                self.media_pressed.emit(place)
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         self.opened.emit()
@@ -323,7 +344,7 @@ class HitList(Styled, QAbstractScrollArea):
     def _say(self, number: int) -> None:
         row = self.stock.row(number)
         if row is not None:
-            heard = spoken(row.content, CardState(read=True), datetime.now(UTC))
+            heard = spoken(row.content, CardState(read=True), clock.now())
             self.setAccessibleDescription(heard)
 
     def _why_none(self) -> str:

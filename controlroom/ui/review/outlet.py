@@ -1,12 +1,12 @@
 """Leads hits out into a file: asks, begins, shows how it goes on."""
 
-from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QObject
 from PySide6.QtWidgets import QWidget
 
+from controlroom.model import clock
 from controlroom.model.errors import WorldError
 from controlroom.model.query.printer import print_query
 from controlroom.model.query.tree import Node
@@ -59,7 +59,7 @@ class Outlet(QObject):
         if house is None or house.cache is None or self.exporting.running:
             return
         handles = self._asking.known.ours.handles
-        about = About(print_query(node), datetime.now(UTC), handles)
+        about = About(print_query(node), clock.now(), handles)
         self._strip.begin(total)
         self.exporting.begin(house.cache, node, path, form, about)
 

@@ -5,7 +5,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QEvent, Qt, QTimer
-from PySide6.QtGui import QKeyEvent, QKeySequence, QPainter, QPaintEvent, QResizeEvent, QShortcut
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from controlroom.model.cached import CachedPost
@@ -13,7 +13,11 @@ from controlroom.model.query.errors import QueryError
 from controlroom.model.query.parse import LONGEST, parse
 from controlroom.model.query.printer import print_query
 from controlroom.model.query.tree import Everything, Node
+from controlroom.store.cache.pictures import PictureList
 from controlroom.store.desk.notes import SavedSearch
+from controlroom.ui.board.media.desk import MediaDesk
+from controlroom.ui.board.media.showing import Showing
+from controlroom.ui.board.pictures.gallery import Gallery
 from controlroom.ui.controls.button import Button, Kind
 from controlroom.ui.controls.prose import Prose
 from controlroom.ui.controls.styled import Styled
@@ -39,6 +43,7 @@ if TYPE_CHECKING:
     from controlroom.ui.review.around import House, ReviewWindow
 
 translate = QCoreApplication.translate
+GALLERY_BYTES = 24 * 1024 * 1024
 REST_MS = 120
 """A hit is looked into once the keyboard rests on it this long."""
 
@@ -60,11 +65,13 @@ class ReviewPage(Styled, QWidget):
         self.histogram, self.hits = HistogramView(self), HitList(self)
         self.details, self.strip = Details(self), ExportStrip(self)
         self.outlet = Outlet(window, self.asking, self.strip, self)
+        self.gallery, self.media = Gallery(self, GALLERY_BYTES), MediaDesk(self)
+        self.showing = Showing(window, self.media, lambda: window.line.reads)
         self.filter_field = self.bar.field
         self._rest = QTimer(self, interval=REST_MS, singleShot=True)
         self._build()
         self._wire()
-        self._add_keys()
+        self._wire_pictures()
         self.details.hide()
         self.follow()
 
@@ -74,6 +81,8 @@ class ReviewPage(Styled, QWidget):
         if house.cache is None:
             return
         self.asking.open(house)
+        self.gallery.open(PictureList(house.cache.database))
+        self.media.open(house.cache.database)
         self.saving.load()
         self.search()
 
@@ -82,6 +91,8 @@ class ReviewPage(Styled, QWidget):
         self._rest.stop()
         self.outlet.close()
         self.asking.close()
+        self.gallery.close()
+        self.media.close()
         self.saving.forget()
         self.hits.forget()
         self.details.hide()
@@ -141,6 +152,22 @@ class ReviewPage(Styled, QWidget):
         """Asks for a form and a place, and exports the hits."""
         self.bar.hurry()
         self.outlet.ask(self.bar.export, self.node(), self._total)
+
+    def open_media(self) -> None:
+        """Shows what hangs on the current hit, large."""
+        self._show_media(0)
+
+    def open_link(self) -> None:
+        """Opens a link of the current hit."""
+        post = self.hits.post()
+        if post is not None:
+            self.showing.links(post, self.hits)
+
+    def open_original(self) -> None:
+        """Opens the current hit on its network."""
+        post = self.hits.post()
+        if post is not None:
+            self.showing.original(post)
 
     def restyle(self) -> None:
         px = theme().metrics.px
@@ -236,17 +263,37 @@ class ReviewPage(Styled, QWidget):
         self._rest.timeout.connect(self._look_into)
         window.line.state.connect(self.extent.hear)
         window.line.running.connect(self.extent.engine_runs)
+        for told_of_source in window.line.states.values():
+            self.extent.hear(told_of_source)
 
-    def _add_keys(self) -> None:
-        for keys, act in (("Ctrl+E", self.export), ("Ctrl+S", self.save)):
-            shortcut = QShortcut(QKeySequence(keys), self)
-            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-            shortcut.activated.connect(act)
+    def _wire_pictures(self) -> None:
+        gallery, line = self.gallery, self._window.line
+        gallery.wished.connect(lambda addresses: line.say(pictures=addresses))
+        line.pictures.connect(gallery.there)
+        line.running.connect(gallery.engine_runs)
+        self.media.follow(line)
+        for part in (self.hits, self.details.face, self.details.media):
+            part.picture_of = gallery.picture
+        gallery.come.connect(self._draw_anew)
+        self.hits.media_pressed.connect(self._show_media)
+        self.details.media.pressed.connect(self._show_media)
+
+    def _draw_anew(self, _address: str) -> None:
+        for part in (self.hits.viewport(), self.details.face, self.details.media):
+            part.update()
+
+    def _show_media(self, place: int) -> None:
+        post = self.hits.post()
+        if post is not None:
+            self.showing.media(post, place)
 
     def _learn(self, known: Known) -> None:
         self.extent.show_known(known)
         self.bar.field.known = known.words
+        others = known.ours != self.hits.ours
         self.hits.learn(known.ours)
+        if others and self.details.post is not None and self.details.isVisible():
+            self._show(self.details.post)
 
     def _take_times(self, found: OverTime) -> None:
         self._total = found.total

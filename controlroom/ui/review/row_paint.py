@@ -7,6 +7,7 @@ from controlroom.ui.board.card.badges import Badge
 from controlroom.ui.board.card.look import Look
 from controlroom.ui.board.card.media import paint_media
 from controlroom.ui.board.card.write import advance, write
+from controlroom.ui.board.pictures.shown import Find
 from controlroom.ui.controls.draw import box
 from controlroom.ui.language import language
 from controlroom.ui.review.row import HEAD, HitRow
@@ -15,13 +16,21 @@ from controlroom.ui.theme.icons import draw_icon
 
 
 def paint_hit(
-    painter: QPainter, row: HitRow, width: int, look: Look, *, current: bool, focused: bool
+    painter: QPainter,
+    row: HitRow,
+    width: int,
+    look: Look,
+    *,
+    current: bool,
+    focused: bool,
+    find: Find | None = None,
 ) -> None:
     """Draws a row with its top left corner at the painter's origin.
 
     Args:
         current: its post stands in the pane beside the list.
         focused: the keyboard is on it.
+        find: gives the pictures that are there.
     """
     colours = look.palette
     ground = colours.bg3 if current else colours.bg2 if row.content.ours else colours.bg1
@@ -35,7 +44,7 @@ def paint_hit(
     paint_badges(painter, row.content.badges, look, row.badges)
     for one in row.media:
         covered = bool(row.content.warning) or one.media.sensitive
-        paint_media(painter, one, look, covered=covered)
+        paint_media(painter, one, look, covered=covered, find=find)
     if current:
         _mark(painter, row, width, look, focused=focused)
 

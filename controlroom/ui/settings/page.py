@@ -30,7 +30,7 @@ class SettingsPage(Styled, QWidget):
         self.text_size = Choice([str(size) for size in SIZES], self)
         self.tongue = Choice(("system", "en", "fr"), self)
         self.motion = Switch(self)
-        self.keys = Switch(self)
+        self.keys, self.sounds = Switch(self), Switch(self)
         self.force = QLineEdit(self)
         self.desk_name = QLineEdit(self)
         self._questions: dict[QWidget, Prose] = {}
@@ -105,6 +105,7 @@ class SettingsPage(Styled, QWidget):
             self._column.addSpacing(theme().metrics.px(12))
         self._column.addWidget(self.motion)
         self._column.addWidget(self.keys)
+        self._column.addWidget(self.sounds)
 
     def _wire(self) -> None:
         app = QApplication.instance()
@@ -115,11 +116,12 @@ class SettingsPage(Styled, QWidget):
         self.tongue.chosen.connect(self._take_language)
         self.motion.toggled.connect(self._take_motion)
         self.keys.toggled.connect(self._take_keys)
+        self.sounds.toggled.connect(self._take_sounds)
         self.force.editingFinished.connect(self._take_names)
         self.desk_name.editingFinished.connect(self._take_names)
         for field in (self.force, self.desk_name):
             field.setMaxLength(60)
-        for switch in (self.motion, self.keys):
+        for switch in (self.motion, self.keys, self.sounds):
             switch.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
 
     def _keep_in_view(self, _old: QWidget | None, new: QWidget | None) -> None:
@@ -140,7 +142,8 @@ class SettingsPage(Styled, QWidget):
         self._name(self.desk_name, translate("Settings", "Name of this desk"))
         motion = translate("Settings", "Reduce motion: layers appear without a fade")
         keys = translate("Settings", "Single keys: C, / and G act outside text fields")
-        for switch, words in ((self.motion, motion), (self.keys, keys)):
+        sounds = translate("Settings", "Sound: alerts may be heard on this desk")
+        for switch, words in ((self.motion, motion), (self.keys, keys), (self.sounds, sounds)):
             switch.setText(words)
             switch.setAccessibleName(words)
 
@@ -159,6 +162,7 @@ class SettingsPage(Styled, QWidget):
         self.tongue.show_value(now.language)
         self.motion.setChecked(now.reduce_motion)
         self.keys.setChecked(now.single_keys)
+        self.sounds.setChecked(now.alert_sounds)
         self.force.setText(now.force_name)
         self.desk_name.setText(now.desk_name)
 
@@ -179,6 +183,9 @@ class SettingsPage(Styled, QWidget):
 
     def _take_keys(self, on: bool) -> None:
         self._desk.change(single_keys=on)
+
+    def _take_sounds(self, on: bool) -> None:
+        self._desk.change(alert_sounds=on)
 
     def _take_names(self) -> None:
         now = self._desk.settings

@@ -1,6 +1,6 @@
 """Makes a stream: kind, through whom, what for; terms, purpose and cost stand beside it."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
 from PySide6.QtCore import QCoreApplication, QSize, Qt, Signal
@@ -21,14 +21,13 @@ from controlroom.ui.profiles.pickers import Picker
 from controlroom.ui.profiles.words import called
 from controlroom.ui.streams.cost import cost_of
 from controlroom.ui.streams.draft import ASKED_FOR, WITH_TERM, Draft
-from controlroom.ui.streams.words import kind_told, term_asked
+from controlroom.ui.streams.outlook import Foresight, NoForesight, sources_of
+from controlroom.ui.streams.words import cost_told, kind_told, term_asked
 from controlroom.ui.theme.fonts import Type
 from controlroom.ui.theme.theme import theme
 
 translate = QCoreApplication.translate
 ALL = "all"
-Expected = Callable[[Draft], int | None]
-"""How many posts a day such a stream brought lately, None if nobody knows."""
 
 
 class NewStream(Panel):
@@ -46,12 +45,12 @@ class NewStream(Panel):
         offers: Sequence[NetworkOffer],
         profiles: Sequence[Profile],
         groups: Sequence[Group],
-        expected: Expected = lambda _: None,
+        foresight: Foresight | None = None,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self._offers, self._profiles, self._groups = list(offers), list(profiles), list(groups)
-        self._expected = expected
+        self._foresight = foresight or NoForesight()
         self._draft = Draft()
         self.heading = Prose(Type.HEADING, 600, "text1")
         self.kind, self.network = Picker(), Picker()
@@ -226,23 +225,20 @@ class NewStream(Panel):
         self.terms.set_text("\n".join(lines))
         self.terms.setVisible(bool(lines))
 
+    def _stream(self, draft: Draft) -> Stream:
+        network = next((one.network for one in self._profiles if one.id == draft.profile), "")
+        return draft.stream(network, self._offers)
+
     def _show_cost(self, draft: Draft) -> None:
+        wanted = sources_of(self._stream(draft), self._profiles, self._groups, self._offers)
         lines = []
-        for network in self._networks(draft):
-            cost = cost_of(rules_of(network), draft.kind, self._expected(draft))
-            if cost is None:
-                continue
-            name = look_of(network).name
-            if cost.day is None:
-                template = translate("Streams", "{name}: {each} {currency} for each post read.")
-            else:
-                template = translate(
-                    "Streams",
-                    "{name}: about {day} {currency} a day ({posts} posts at {each}).",
-                )
-            lines.append(template.format(
-                name=name, each=cost.each, currency=cost.currency, day=cost.day, posts=cost.posts
-            ))  # fmt: skip
+        for network, sources in wanted.items():
+            rules = rules_of(network)
+            new = [one for one in sources if one not in self._foresight.read]
+            seen = self._foresight.of(new) if rules.prices else None
+            cost = cost_of(rules, draft.kind, len(new), len(sources) - len(new), seen)
+            if cost is not None:
+                lines.append(cost_told(look_of(network).name, draft.kind, cost, rules.checked))
         self.cost.set_text("\n".join(lines))
         self.cost.setVisible(bool(lines))
 
@@ -259,8 +255,7 @@ class NewStream(Panel):
             self.error.show()
             missing.setFocus(Qt.FocusReason.OtherFocusReason)
             return
-        network = next((one.network for one in self._profiles if one.id == draft.profile), "")
-        stream: Stream = draft.stream(network, self._offers)
+        stream = self._stream(draft)
         self.finished.emit()
         self.made.emit(stream)
 

@@ -42,22 +42,22 @@ def menu_icon(name: str, size: int, colour: QColor, ratio: float = 2.0) -> "QIco
     return QIcon(icon_pixmap(name, size, colour, ratio))
 
 
-def make_ready(folder: Path) -> None:
+def make_ready(folder: Path, file_name: str = ready_icons.FILE_NAME) -> None:
     """Takes the icons that the last start has left in a folder, so that they need no drawing."""
     global _used
-    _ready.update(ready_icons.load(folder))
+    _ready.update(ready_icons.load(folder, file_name))
     _used = {}
 
 
-def keep_ready(folder: Path) -> None:
+def keep_ready(folder: Path, file_name: str = ready_icons.FILE_NAME) -> None:
     """Leaves the icons used since `make_ready` for the next start, if any of them had to be drawn.
 
-    Meant for the moment after the first painting.
+    Meant for the moment after the first painting, of the frame or of the board.
     """
     global _used
     used, _used = _used, None
     if used and not used.keys() <= _ready.keys():
-        ready_icons.save(folder, used)
+        ready_icons.save(folder, used, file_name)
     _ready.clear()
 
 

@@ -1,7 +1,8 @@
 """The icons of the frame as the last start drew them: one picture to load, not twenty drawings.
 
-The file holds a line of JSON (which icon lies where, and of which drawing it was made) and a PNG.
-It may be missing, old or broken at any time: what it does not give is drawn.
+Those of the first board lie in a second file, which is loaded once the frame is seen. A file holds
+a line of JSON (which icon lies where, and of which drawing it was made) and a PNG. It may be
+missing, old or broken at any time: what it does not give is drawn.
 """
 
 import json
@@ -17,7 +18,7 @@ from PySide6.QtGui import QPixmap
 from controlroom import __version__
 from controlroom.bundle import bundled
 
-FILE_NAME = "frame-icons.bin"
+FILE_NAME, BOARD_FILE = "frame-icons.bin", "board-icons.bin"
 LONGEST_FILE = 1_000_000
 MOST = 60
 
@@ -31,10 +32,10 @@ class IconKey(NamedTuple):
     ratio: float
 
 
-def load(folder: Path) -> dict[IconKey, QPixmap]:
+def load(folder: Path, file_name: str = FILE_NAME) -> dict[IconKey, QPixmap]:
     """Returns the icons kept in a folder, none if they cannot be used."""
     try:
-        with (folder / FILE_NAME).open("rb") as file:
+        with (folder / file_name).open("rb") as file:
             head, _, picture = file.read(LONGEST_FILE).partition(b"\n")
         told = json.loads(head)
         sheet = QPixmap()
@@ -45,7 +46,7 @@ def load(folder: Path) -> dict[IconKey, QPixmap]:
         return {}
 
 
-def save(folder: Path, icons: Mapping[IconKey, QPixmap]) -> None:
+def save(folder: Path, icons: Mapping[IconKey, QPixmap], file_name: str = FILE_NAME) -> None:
     """Keeps icons for the next start; where they cannot be written, that one draws them."""
     from PySide6.QtCore import QBuffer, QIODevice
 
@@ -56,10 +57,10 @@ def save(folder: Path, icons: Mapping[IconKey, QPixmap]) -> None:
     sheet.save(buffer, "PNG")
     told = [[list(key), x, _drawn_from(key.name)] for key, x in zip(chosen, places, strict=True)]
     head = json.dumps({"version": __version__, "icons": told}).encode()
-    draft = folder / f"{FILE_NAME}.new"
+    draft = folder / f"{file_name}.new"
     with suppress(OSError):
         draft.write_bytes(head + b"\n" + bytes(buffer.data().data()))
-        draft.replace(folder / FILE_NAME)
+        draft.replace(folder / file_name)
 
 
 def _cut(sheet: QPixmap, key: IconKey, x: int, made: list[int]) -> tuple[IconKey, QPixmap]:

@@ -29,6 +29,11 @@ def test_the_same_key_is_the_same_picture_and_another_is_another() -> None:
     assert rendered("smoke-1.jpg", Media("smoke-1.jpg", width=64))[0] == one
 
 
+def test_everybody_has_a_face_of_their_own() -> None:
+    faces = {rendered(f"face-{n}", Media(f"face-{n}", width=64, height=64))[0] for n in range(40)}
+    assert len(faces) > 30
+
+
 def test_a_key_that_names_no_scene_is_a_face() -> None:
     content, kind = rendered("../../etc/passwd", None)
     assert kind == "image/jpeg"

@@ -42,7 +42,7 @@ def test_a_scenario_becomes_a_plan(short_path: Path) -> None:
         ("by: gaz, on: [x],\n     text: \"CHL", "by: gzz, on: [x],\n     text: \"CHL",
          "nobody under “people” has the key “gzz”"),
         ("kind: down", "kind: flood",
-         "“flood” is not known here; it may be down, slow, 429, 500, cut, expired, portal"),
+         "“flood” is not known here; it may be down, slow, 429, 500, 503, cut, expired, portal"),
         ("{x: 60, facebook: 40}", "{x: 60, facebok: 40}", "there is no network “facebok”"),
         ("groups: [Roads]", "groups: [Rods]", "the force has no group “Rods”"),
         ("replies to: [chat]", "replies to: [chatt]", "there is no theme or inject “chatt”"),

@@ -143,11 +143,25 @@ def test_deletions_are_told_of_wanted_authors_and_of_what_was_heard(
 
 
 def test_a_change_is_looked_up_like_a_new_post(httpserver: HTTPServer, stream: Stream) -> None:
-    answers(httpserver, LOOKED_UP, {"posts": [view("5", OWN)]})
+    changed = view("5", OWN)
+    answers(httpserver, LOOKED_UP, {"posts": [changed]})
     with listens(httpserver, stream, POSTS) as ear:
-        stream.send(event("5", OWN, "update"))
+        stream.send(event("5", OWN, "update", text=changed["record"]["text"]))
         (heard,) = ear.hears(1)
     assert heard.posts[0].remote_id == uri("5", OWN)
+
+
+def test_a_change_is_asked_for_again_while_only_the_old_words_are_known(
+    httpserver: HTTPServer, stream: Stream
+) -> None:
+    old = view("5", OWN)
+    new = old | {"record": old["record"] | {"text": "Closed till two."}}
+    for told in (old, new):
+        answers(httpserver, LOOKED_UP, {"posts": [told]})
+    with listens(httpserver, stream, POSTS) as ear:
+        stream.send(event("5", OWN, "update", text="Closed till two."))
+        (heard,) = ear.hears(1)
+    assert [post.text for post in heard.posts] == ["Closed till two."]
 
 
 def test_a_post_nobody_knows_yet_is_asked_for_again(httpserver: HTTPServer, stream: Stream) -> None:

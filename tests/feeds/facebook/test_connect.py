@@ -11,6 +11,7 @@ from pytest_httpserver import HTTPServer
 
 from controlroom.feeds import registry
 from controlroom.feeds.errors import (
+    AppRefused,
     BudgetUsed,
     NoAccountFound,
     NonsenseReceived,
@@ -107,8 +108,8 @@ def test_signing_in_brings_every_page_with_a_lasting_token(
     offers = connector.finish(one, {"state": one.state, "code": "SECRET-CODE"})
     assert [(offer.remote_id, offer.handle, offer.name) for offer in offers] == [
         ("1", "WestmarchPolice", "Page 1"),
-        ("2", "Page 2", "Page 2"),
-        ("4", "Page 4", "Page 4"),
+        ("2", "", "Page 2"),
+        ("4", "", "Page 4"),
     ]
     assert offers[1].credential == Credential(
         "PAGE-TOKEN-2", ends_at=ENDS, app=APP, account="2", scopes=SCOPES
@@ -172,7 +173,28 @@ def test_an_answer_to_somebody_else_is_refused(
     assert httpserver.log == []
 
 
-@pytest.mark.parametrize(("code", "status"), [(100, 400), (190, 401), (10, 403)])
+@pytest.mark.parametrize(
+    ("code", "message"),
+    [
+        (1, "Error validating client secret."),
+        (1, "Error validating application. Cannot get application info due to a system error."),
+        (101, "Error validating application. Invalid application ID."),
+        (101, "Missing client_id parameter."),
+    ],
+)
+def test_an_application_that_is_not_accepted_is_called_so(
+    connector: PageConnector, httpserver: HTTPServer, code: int, message: str
+) -> None:
+    one = begun(connector)
+    expect(httpserver, "oauth/access_token").respond_with_data(error(code, message), status=400)
+    with pytest.raises(AppRefused) as caught:
+        connector.finish(one, {"state": one.state, "code": "c"})
+    assert isinstance(caught.value, SignInRefused)
+    assert "its id or its secret is wrong" in str(caught.value)
+    assert "SENTINEL" not in f"{caught.value}{caught.value.remedy}"
+
+
+@pytest.mark.parametrize(("code", "status"), [(1, 400), (100, 400), (190, 401), (10, 403)])
 def test_a_code_that_is_not_accepted_is_a_refusal(
     connector: PageConnector, httpserver: HTTPServer, code: int, status: int
 ) -> None:

@@ -11,7 +11,7 @@ import pytest
 from controlroom.feeds.graph.answers import listing_of
 from controlroom.feeds.networks.facebook.parse import comment_of, message_of, post_of
 from controlroom.feeds.reading import read_all
-from controlroom.model.post import Post, SpanKind
+from controlroom.model.post import UNSEEN, Post, SpanKind
 
 HERE = Path(__file__).parent
 PAGE = "104400000000077"
@@ -38,6 +38,23 @@ def test_a_payload_gives_its_posts(name: str) -> None:
     told = json.loads((HERE / f"{name}.posts.json").read_bytes())
     assert posts == msgspec.convert(told["posts"], list[Post])
     assert bad == told["set_aside"]
+
+
+def test_a_name_is_no_handle_and_who_is_not_told_is_unseen() -> None:
+    (told, *_), _ = read("comments_at_two_depths")
+    assert (told.author.handle, told.author.called) == ("", "Tom Ashdown")
+    assert not told.author.unseen
+    (hidden, *_), _ = read("comments_without_an_author")
+    assert hidden.author == UNSEEN
+    assert hidden.author.unseen
+    (numbered, *_), _ = read("comments_author_without_a_name")
+    assert not numbered.author.unseen
+
+
+def test_those_who_have_a_name_only_are_not_one_person() -> None:
+    raw = b'{"id": "1", "created_time": "2026-11-22T09:00:00+0000", "from": {"name": "%s"}}'
+    ids = {post_of(raw % name).author.remote_id for name in (b"Ida", b"Tom")}
+    assert ids == {"@Ida", "@Tom"}
 
 
 def test_there_are_pairs() -> None:

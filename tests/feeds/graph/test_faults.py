@@ -17,7 +17,7 @@ from controlroom.feeds.errors import (
     TokenExpired,
 )
 from controlroom.feeds.graph.client import Graph
-from controlroom.feeds.graph.faults import TooMuchAsked, UnknownField
+from controlroom.feeds.graph.faults import AppNotAccepted, TooMuchAsked, UnknownField
 from controlroom.model.credential import Credential
 from tests.feeds.seats import NOW
 
@@ -50,6 +50,8 @@ CODES = [
     (10, {}, PermissionMissing),
     (200, {}, PermissionMissing),
     (299, {}, PermissionMissing),
+    (101, {}, AppNotAccepted),
+    (1, {"message": "Error validating client secret."}, AppNotAccepted),
     (100, {"error_subcode": 33}, NotFound),
     (100, {"message": "Invalid appsecret_proof provided in the API argument"}, PermissionMissing),
     (

@@ -8,8 +8,6 @@ import pytest
 
 from controlroom.feeds.networks.instagram import edges
 
-pytest.importorskip("facebook_business", reason="facebook-business is not installed")
-
 
 def described(name: str) -> Any:
     return getattr(importlib.import_module(f"facebook_business.adobjects.{name.lower()}"), name)

@@ -53,6 +53,62 @@ def test_an_atom_entry_keeps_its_own_id_and_tells_of_its_edit() -> None:
     assert post.edited_at == datetime(2026, 11, 22, 9, 0, tzinfo=UTC)
 
 
+@pytest.mark.parametrize(
+    ("title", "read"),
+    [
+        ("Closed: &lt;Mill Lane&gt; to 7", "Closed: <Mill Lane> to 7"),
+        ("Water &lt; 3 m &amp; falling", "Water < 3 m & falling"),
+        ("Use &lt;b&gt; wisely", "Use <b> wisely"),
+        ("Bridge &lt;b&gt;closed&lt;/b&gt; &amp;amp; guarded", "Bridge closed & guarded"),
+        ("Bridge &amp;amp; quay", "Bridge & quay"),
+        ("<![CDATA[Quay <em>open</em>]]>", "Quay open"),
+        ("<![CDATA[Flow < 3 & rising > 2]]>", "Flow < 3 & rising > 2"),
+        ("\n  Two\n  lines ", "Two lines"),
+    ],
+)
+def test_titles_of_rss_are_markup_only_where_they_read_like_it(title: str, read: str) -> None:
+    (post,), _ = posts_of(rss(ITEM.replace("Bridge closed", title)), ADDRESS, SEEN)
+    assert post.text.partition("\n\n")[0] == read
+
+
+@pytest.mark.parametrize(
+    ("kind", "value", "read"),
+    [
+        ("", "A &lt;b&gt;c&lt;/b&gt; &amp;amp; d", "A <b>c</b> &amp; d"),
+        (' type="text"', "A &lt;b&gt;c&lt;/b&gt; &amp;amp; d", "A <b>c</b> &amp; d"),
+        (' type="html"', "A &lt;b&gt;c&lt;/b&gt; &amp;amp; d", "A c & d"),
+        (
+            ' type="xhtml"',
+            '<div xmlns="http://www.w3.org/1999/xhtml">A <b>c</b> &lt; d</div>',
+            "A c < d",
+        ),
+    ],
+)
+def test_what_atom_says_of_a_text_is_followed(kind: str, value: str, read: str) -> None:
+    entry = ATOM.replace(
+        "<title>Major incident stood down</title>", f"<title{kind}>{value}</title>"
+    ).replace(
+        '<content type="html">&lt;p&gt;Thank you.&lt;/p&gt;',
+        f"<content{kind}>{value.replace('A', 'B')}",
+    )
+    (post,), _ = posts_of(entry.encode(), ADDRESS, SEEN)
+    assert post.text == f"{read}\n\n{read.replace('A', 'B')}"
+
+
+def test_plain_content_keeps_its_lines() -> None:
+    told = ATOM.replace(
+        'type="html">&lt;p&gt;Thank you.&lt;/p&gt;', 'type="text">One\n  &lt;two&gt;'
+    )
+    (post,), _ = posts_of(told.encode(), ADDRESS, SEEN)
+    assert post.text.endswith("\n\nOne\n<two>")
+
+
+def test_the_name_of_a_feed_is_no_markup_either() -> None:
+    named = ATOM.replace("Wen Valley Ambulance", "Wen &lt;Valley&gt; &amp; Coast")
+    (post,), _ = posts_of(named.encode(), ADDRESS, SEEN)
+    assert post.author.name == "Wen <Valley> & Coast"
+
+
 def test_items_come_newest_first_and_without_a_date_as_seen() -> None:
     older = ITEM.replace("news-17", "a").replace("22 Nov", "20 Nov")
     undated = "<item><title>Undated</title><guid>b</guid></item>"

@@ -13,7 +13,7 @@ from controlroom.model.credential import AppKey, Credential
 from controlroom.model.profile import Profile
 from tests.feeds.seats import seat as make_seat
 
-APP = AppKey("app-of-the-force", "SENTINEL-SECRET")
+APP = AppKey("app-of-the-force", "SENTINEL-SECRET", "key-of-the-force", "SENTINEL-KEY-SECRET")
 TOKEN = "SENTINEL-ACCESS"
 REFRESH = "SENTINEL-REFRESH"
 PROFILE = Profile(1, "x", "1700000000000000100", "WestmarchPolice")

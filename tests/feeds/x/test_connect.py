@@ -58,6 +58,7 @@ def test_the_ways_of_x() -> None:
     assert ways == WAYS
     assert ways.ways == (Way.BROWSER, Way.TOKEN)
     assert ways.needs_app
+    assert ways.own_key
     assert {"dm.read", "offline.access", "tweet.read", "users.read", "list.read"} <= set(SCOPES)
     assert not any(scope.endswith(".write") for scope in SCOPES)
 
@@ -129,12 +130,12 @@ def test_an_answer_that_is_not_ours_or_says_no_asks_x_nothing(
     assert httpserver.log == []
 
 
-def test_of_two_pairs_of_keys_the_first_is_for_people(
+def test_people_sign_in_without_the_key_the_application_has_of_its_own(
     connector: Connector, httpserver: HTTPServer
 ) -> None:
     httpserver.expect_request("/2/oauth2/token").respond_with_data(json.dumps(TOKENS))
     let_in(httpserver)
-    app = AppKey("client-id api-key", "client-secret api-secret")
+    app = AppKey("client-id", "client-secret", "api-key", "api-secret")
     begun = connector.begin(app, REDIRECT)
     assert asked_for(begun)["client_id"] == "client-id"
     (offer,) = connector.finish(begun, {"state": begun.state, "code": "a-code"})

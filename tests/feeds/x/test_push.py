@@ -47,8 +47,8 @@ class StreamingX:
     def token(self, request: Request) -> Response:
         assert request.authorization is not None
         good = (request.authorization.username, request.authorization.password) == (
-            APP.id,
-            APP.secret,
+            APP.own_id,
+            APP.own_secret,
         )
         assert request.form["grant_type"] == "client_credentials"
         body = json.dumps({"token_type": "bearer", "access_token": APP_TOKEN})
@@ -230,7 +230,15 @@ def test_the_names_of_the_other_age_are_tried_for_the_stream_too(
     assert (len(heard), ready) == (1, 1)
 
 
-@pytest.mark.parametrize("app", [AppKey("app"), AppKey("app-of-the-force", "wrong")])
+@pytest.mark.parametrize(
+    "app",
+    [
+        AppKey("app"),
+        AppKey(APP.own_id, APP.own_secret),
+        AppKey(APP.id, APP.secret, APP.own_id),
+        AppKey(APP.id, APP.secret, APP.own_id, "wrong"),
+    ],
+)
 def test_without_a_key_of_its_own_an_application_is_not_pushed_to(
     x: StreamingX, httpserver: HTTPServer, app: AppKey
 ) -> None:
@@ -240,11 +248,11 @@ def test_without_a_key_of_its_own_an_application_is_not_pushed_to(
     assert (heard, ready) == ([], 0)
 
 
-def test_of_two_pairs_of_keys_the_second_is_the_applications_own(
+def test_a_stream_needs_no_pair_under_which_people_sign_in(
     x: StreamingX, httpserver: HTTPServer
 ) -> None:
-    both = AppKey(f"client-id {APP.id}", f"client-secret {APP.secret}")
-    _, why, ready = listen(httpserver, M97, app=both)
+    own = AppKey(own_id=APP.own_id, own_secret=APP.own_secret)
+    _, why, ready = listen(httpserver, M97, app=own)
     assert isinstance(why, NetworkDown)
     assert ready == 1
 

@@ -5,11 +5,10 @@ from collections import defaultdict
 from collections.abc import Callable
 from typing import Any
 
-from sqlalchemy import Connection
-
 from controlroom.store.cache import details
 from controlroom.store.cache.payloads import Payloads
 from controlroom.store.cache.writer import CacheWriter
+from controlroom.store.connection import Connection
 
 PLAIN_TABLES = (
     "network", "author", "post", "payload", "version", "metrics", "gone", "stream_post", "profile",

@@ -1,11 +1,13 @@
 """What the full text finds, for every word of the query language."""
 
 from collections.abc import Iterator
+from contextlib import closing
 from datetime import timedelta
 
 import pytest
 
 from controlroom.model.post import (
+    UNSEEN,
     Media,
     MediaKind,
     Poll,
@@ -160,6 +162,15 @@ def test_counting_stops_where_it_is_told(writer: CacheWriter) -> None:
         assert reader.facets(parse("same")).counted == 1_200
     finally:
         reader.close()
+
+
+def test_who_has_no_handle_is_asked_for_by_name(writer: CacheWriter) -> None:
+    people = [author("a7", "Ida Quill", handle=""), author("a8", "Ida", handle=""), UNSEEN]
+    writer.ingest([sighting("same", remote_id=str(n), author=one) for n, one in enumerate(people)])
+    with closing(CacheReader.open(writer.database.path.parent, KEY)) as reader:
+        (hit,) = reader.search(parse('from:"ida quill"'))
+        assert hit.post.author == people[0]
+        assert reader.facets(parse("same")).authors == {"Ida Quill": 1, "Ida": 1}
 
 
 def test_facets_count_every_way_to_narrow(reader: CacheReader) -> None:

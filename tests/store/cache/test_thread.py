@@ -118,3 +118,16 @@ def test_everything_held_of_an_author_is_told(writer: CacheWriter, reader: Cache
 def test_an_author_nobody_knows_has_nothing(writer: CacheWriter, reader: CacheReader) -> None:
     known = Threads(reader.database).author("mastodon", "nobody")
     assert (known.posts, known.first, known.newest) == (0, None, ())
+
+
+def test_answers_without_a_root_are_found_by_an_index(writer: CacheWriter) -> None:
+    """However large the cache is: no more posts are looked at than are found."""
+    from controlroom.store.cache import thread
+
+    with writer.database.read() as connection:
+        plan = connection.exec_driver_sql(
+            f"EXPLAIN QUERY PLAN {thread._ANSWERS}", ("mastodon", '["1"]', 10)
+        )
+        steps = [row[-1] for row in plan]
+    assert any("post_answers (network_id=? AND reply_to=?)" in step for step in steps), steps
+    assert not any(step.startswith("SCAN p") for step in steps)

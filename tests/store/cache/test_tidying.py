@@ -105,7 +105,7 @@ def test_an_older_cache_learns_to_spell_letters_out(tmp_path: Path) -> None:
             )
     with closing(CacheWriter.open(tmp_path, KEY)) as writer:
         with writer.database.read() as new:
-            due = new.exec_driver_sql("SELECT id FROM reindex_due ORDER BY id").scalars().all()
+            due = list(new.exec_driver_sql("SELECT id FROM reindex_due ORDER BY id").scalars())
         assert due == [1, 3]
         run(writer)
         with closing(CacheReader.open(tmp_path, KEY)) as reader:

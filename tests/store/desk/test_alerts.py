@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 
 from controlroom.model.alert import AlertRule, KeptAlert, Level
-from controlroom.store.desk import alerts
 from controlroom.store.desk.alerts import AlertBook
+from controlroom.store.desk.keeping import alerts
 from controlroom.store.desk.store import DeskStore
 
 KEY = bytes(range(32))

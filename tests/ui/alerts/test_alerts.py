@@ -32,7 +32,9 @@ class Scene:
     def __init__(self, desk: DeskWindow, behind: Behind, bot: QtBot) -> None:
         behind.prepare()
         behind.open()
+        desk.watch()
         assert desk.alerts is not None
+        bot.waitSignal(desk.alerts.watch.learned).wait()
         self.desk, self.alerts, self.bot = desk, desk.alerts, bot
         self.number = 0
 

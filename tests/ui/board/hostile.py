@@ -1,6 +1,20 @@
 """Texts made to hurt: markup, bidi tricks, piles of marks, endless words, broken characters."""
 
 from collections.abc import Iterator
+from datetime import UTC, datetime
+
+from controlroom.model.cached import CachedPost
+from controlroom.model.post import (
+    Author,
+    Media,
+    MediaKind,
+    Poll,
+    PollOption,
+    Post,
+    Quote,
+    Span,
+    SpanKind,
+)
 
 BASES = (
     '<img src="file:///etc/hostname">',
@@ -53,6 +67,19 @@ HUGE = (
     "مرحبا " * 150_000,
     "https://a.example/" + "%20" * 300_000,
 )
+
+
+def hostile_post(number: int, text: str) -> CachedPost:
+    """Returns a stored post with a text wherever its author may write."""
+    now, short = datetime.now(UTC), text[:500]
+    post = Post(
+        "x", str(number), Author("h", short, short), text, now,
+        url=f"file:///{text[:50]}",
+        spans=(Span(SpanKind.LINK, 0, len(text), text[:100]), Span(SpanKind.MENTION, 5, 3, "")),
+        media=(Media(MediaKind.IMAGE, f"file:///{text[:50]}", alt=text),),
+        quote=Quote("q", short, text), poll=Poll((PollOption(text, 1),)), language=text[:9],
+    )  # fmt: skip
+    return CachedPost(number, post, (1,), now)
 
 
 def hostile_texts() -> Iterator[str]:

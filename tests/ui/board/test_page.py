@@ -16,7 +16,7 @@ from controlroom.model.board import Board, Column
 from controlroom.model.changes import Changes, Disappearance, Sighting
 from controlroom.model.post import Author, Metrics, Post
 from controlroom.model.reading import GapCause, SourceState
-from controlroom.model.stream import Source, SourceKind
+from controlroom.model.stream import Source, SourceKind, Stream
 from controlroom.store.cache.states import StateKeeper
 from controlroom.ui.board.add_column import AddColumn
 from controlroom.ui.board.ask_text import AskText
@@ -242,7 +242,7 @@ def test_new_posts_wait_behind_the_pill_while_a_column_is_read(
     if busy == "scrolled":
         view.list.scroll_by(-300)
     elif busy == "focused":
-        view.list.setFocus()
+        view.list.caret.take()
     else:
         desk.commands.run("pause-column")
     before = [(one.id) for one in view.list.posts()], view.list.visible()
@@ -521,6 +521,22 @@ def test_a_note_comes_and_goes_without_moving_what_is_read(
         settle(board)
         assert view.note.isVisible() == (trouble is not None)
         assert on_screen() == before
+
+
+def test_a_new_stream_and_new_trouble_are_known_as_soon_as_the_engine_tells(
+    desk: DeskWindow, board: BoardPage, home: Home, qtbot: QtBot
+) -> None:
+    qtbot.waitUntil(lambda: not board.session._facts_later.isActive())
+    source = Source("mastodon", SourceKind.SEARCH, 1, "ford")
+    stream = home.writer.save_stream(Stream(0, "Ford", (source,)))
+    told = {"source": 900, "now": "live", "streams": [stream], "gaps": []}
+    desk.line.state.emit(told)
+    qtbot.waitUntil(lambda: board.desk is not None and stream in board.desk.facts.streams)
+    qtbot.waitUntil(lambda: not board.session._facts_later.isActive())
+    desk.line.state.emit(told)
+    assert not board.session._facts_later.isActive(), "nothing new was told"
+    desk.line.state.emit(told | {"now": "network_down"})
+    assert board.session._facts_later.isActive()
 
 
 def test_single_keys_do_not_reach_below_a_panel(

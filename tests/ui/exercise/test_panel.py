@@ -1,13 +1,24 @@
 """The director's panel and the signs of an exercise."""
 
+from contextlib import closing
+from datetime import UTC, datetime
+from pathlib import Path
 from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QAbstractItemModelTester
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QFileDialog
 from pytestqt.qtbot import QtBot
 
+from controlroom.model import clock
+from controlroom.model.changes import Sighting
+from controlroom.model.clock import Pace
+from controlroom.model.post import Author, Post
+from controlroom.store.cache.reader import CacheReader
+from controlroom.store.cache.writer import CacheWriter
+from controlroom.ui.board.pulse import Pulse
+from controlroom.ui.exercise.debriefing import kept
 from controlroom.ui.exercise.frame import ExerciseFrame
 from controlroom.ui.exercise.line import ExerciseLine
 from controlroom.ui.exercise.page import ExercisePage
@@ -172,3 +183,51 @@ def test_what_the_team_did_and_what_fails_is_shown(page: ExercisePage) -> None:
 def test_the_end_of_the_networks_is_told(desk: DeskWindow, line: ExerciseLine) -> None:
     line.ended.emit()
     assert "have stopped" in desk.banners.rows[0].accessibleName()
+
+
+def test_a_debrief_is_asked_for_in_the_desks_language_and_told(
+    page: ExercisePage, exercise: Exercise, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_: "/exercises/m97")
+    page.debrief.click()
+    asked = {"folder": "/exercises/m97", "language": "en", "found": []}
+    assert exercise.orders == [{"debrief": asked}]
+    page.show_status(status(debrief={"page": "/exercises/m97/debrief.html", "at": "1"}))
+    assert page.debriefing.told == "The debrief is in /exercises/m97/debrief.html"
+    page.show_status(status(debrief={"error": "No space left", "at": "2"}))
+    assert page.debriefing.told == "The debrief could not be written: No space left"
+
+
+def test_what_the_team_kept_goes_with_it(tmp_path: Path) -> None:
+    now = datetime(2026, 11, 22, tzinfo=UTC)
+    posts = [Post("x", str(n), Author("9", "gaz"), f"It is Dane {n}", now) for n in range(3)]
+    with closing(CacheWriter.open(tmp_path, bytes(32))) as writer:
+        ids = writer.ingest([Sighting(post, now) for post in posts]).new
+        writer.keep(ids[1:2])
+    with closing(CacheReader.open(tmp_path, bytes(32))) as reader:
+        (found,) = kept(reader)
+    assert found["network"] == "x"
+    assert found["remote_id"] in {"0", "1", "2"}
+
+
+def test_another_pace_is_passed_on_and_lets_ages_step(line: ExerciseLine, qtbot: QtBot) -> None:
+    told: list[Pace | None] = []
+    line.paced.connect(told.append)
+    pulse = Pulse()
+    line.paced.connect(pulse.repace)
+    pulse.start()
+    paces = [Pace(datetime(2026, 11, 22, tzinfo=UTC), clock.real_s(), one) for one in (1.0, 10.0)]
+    lead = clock.begin_exercise(paces[0])
+    try:
+        line.status.emit(status())
+        lead.follow(paces[1])
+        with qtbot.waitSignal(pulse.ticked, timeout=5000):
+            line.status.emit(status())
+        line.status.emit(status())
+        assert told == paces
+        # 15 seconds of the exercise are a second and a half now.
+        with qtbot.waitSignal(pulse.ticked, timeout=5000):
+            pass
+    finally:
+        lead.end()
+        pulse.stop()

@@ -3,13 +3,16 @@
 import shutil
 import threading
 
+import pytest
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from controlroom.model.board import Board
+from controlroom.model.changes import Changes
 from controlroom.store.errors import FileBusy
 from controlroom.ui.frame.window import DeskWindow
+from controlroom.ui.opening import rounds
 from tests.ui.opening.behind import Behind
 
 
@@ -45,17 +48,20 @@ def test_a_backup_that_fails_is_a_notice_until_one_succeeds(
     shutil.rmtree(behind.folder / "backups")
 
 
-def test_the_figures_follow_the_cache(desk: DeskWindow, behind: Behind) -> None:
+def test_the_figures_follow_the_cache(
+    desk: DeskWindow, behind: Behind, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
     from benchmarks.posts import sightings
     from controlroom.store.cache.writer import CacheWriter
 
+    monkeypatch.setattr(rounds, "SOON_MS", 50)
     behind.prepare()
-    attendant = behind.open()
+    behind.open()
     writer = CacheWriter.open(behind.folder, desk.house.key.reveal())
     writer.ingest([one for one, _ in zip(sightings(200), range(200), strict=False)])
     writer.close()
-    attendant.rounds.refresh()
-    behind.settle(attendant)
+    desk.changed.emit(Changes(new=(1,)))
+    qtbot.waitUntil(lambda: "Cache 0" not in desk.status.cache.text())
     posts = desk.house.cache.totals().posts
     assert posts > 100
     assert desk.status.cache.text().startswith(f"Cache {posts} posts")
@@ -66,7 +72,7 @@ def test_closing_leaves_no_thread_no_timer_and_no_lock(desk: DeskWindow, behind:
     behind.prepare()
     attendant = behind.open()
     assert len(threading.enumerate()) > len(before)
-    assert all(timer.isActive() for timer in attendant.rounds.findChildren(QTimer))
+    assert all(timer.isActive() for timer in attendant.rounds._timers)
     desk.close()
     attendant.end()
     assert set(threading.enumerate()) == before

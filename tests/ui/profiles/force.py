@@ -26,7 +26,9 @@ BOROUGHS = (
     "Wendleford", "Roads and transport", "Neighbourhood officers", "Units",
 )  # fmt: skip
 OFFERS = [
-    NetworkOffer("x", "X", (SourceKind.MENTIONS,), ways=("browser", "token"), needs_app=True),
+    NetworkOffer(
+        "x", "X", (SourceKind.MENTIONS,), ways=("browser", "token"), needs_app=True, own_key=True
+    ),
     NetworkOffer("facebook", "Facebook", (SourceKind.COMMENTS,), ways=("browser",)),
     NetworkOffer("bluesky", "Bluesky", (SourceKind.MENTIONS,), ways=("password",)),
     NetworkOffer(

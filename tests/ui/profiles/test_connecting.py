@@ -1,5 +1,6 @@
 """Connecting a profile, step by step, with an engine that answers by the book."""
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -75,18 +76,50 @@ def test_only_what_the_way_needs_is_asked_for(panel: ConnectPanel) -> None:
     form = panel.form
 
     def asked() -> set[str]:
-        fields = ("host", "app_id", "app_secret", "handle", "secret")
+        fields = ("host", "app_id", "app_secret", "own_id", "own_secret", "handle", "secret")
         return {name for name in fields if not getattr(form, name).isHidden()}
 
     panel.choose("x")
-    assert asked() == {"app_id", "app_secret"}
+    assert asked() == {"app_id", "app_secret", "own_id", "own_secret"}
     form._take_way("token")
-    assert asked() == {"secret"}
+    assert asked() == {"own_id", "own_secret", "secret"}
     panel.choose("bluesky")
     assert asked() == {"handle", "secret"}
     panel.choose("mastodon")
     assert asked() == {"host"}
     assert [offer.key for offer in OFFERS if offer.ways] == list(form._offers)
+
+
+def test_the_key_an_application_has_of_its_own_may_be_left_out_but_not_by_half(
+    panel: ConnectPanel, engine: Engine
+) -> None:
+    panel.choose("x")
+    panel.form.app_id.setText("desk")
+    panel.form.own_id.setText("key")
+    panel.take.click()
+    assert panel.form.own_secret.hasFocus()
+    panel.form.own_secret.setText("SENTINEL")
+    panel.take.click()
+    app = {"id": "desk", "secret": "", "own_id": "key", "own_secret": "SENTINEL"}
+    assert begun(engine)["app"] == app
+
+
+def test_where_there_is_a_usual_server_another_may_be_named(
+    desk: DeskWindow, engine: Engine, page: ProfilesPage
+) -> None:
+    offer = replace(OFFERS[2], usual_host="bsky.example")
+    desk.line.networks.emit([offer])
+    page.add.click()
+    panel = desk.layers.top()
+    assert isinstance(panel, ConnectPanel)
+    assert panel.form.host.accessibleName() == "Server, if it is not bsky.example"
+    panel.form.handle.setText("westmarch.example")
+    panel.form.secret.setText("SENTINEL")
+    for named in ("", "social.example"):
+        panel.form.host.setText(named)
+        panel.take.click()
+        assert begun(engine)["host"] == named
+        desk.line.unconnected.emit(Unconnected(begun(engine)["ticket"], "NetworkDown", "No."))
 
 
 def test_what_is_missing_is_said_and_nothing_is_begun(panel: ConnectPanel, engine: Engine) -> None:

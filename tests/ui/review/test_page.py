@@ -323,6 +323,16 @@ def test_it_says_when_there_is_no_network_and_searches_on(
     assert page.extent.text.startswith("Offline. ")
 
 
+def test_a_page_opened_while_offline_says_so_at_once(desk: DeskWindow) -> None:
+    desk.line.state.emit({"source": 1, "network": "x", "now": "network_down"})
+    desk.go("review")
+    page = desk.pages.page("review")
+    assert isinstance(page, ReviewPage)
+    assert page.extent.text.startswith("Offline. ")
+    desk.line.running.emit(False)
+    assert desk.line.states == {}
+
+
 def test_escape_leads_back_step_by_step(page: ReviewPage, qtbot: QtBot) -> None:
     page.hits.setFocus()
     assert page.hits.current == 0

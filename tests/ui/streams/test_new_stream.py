@@ -1,6 +1,6 @@
 """A new stream: what may be chosen, what has to be said first, what it costs, what comes of it."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 import pytest
 from pytestqt.qtbot import QtBot
@@ -9,10 +9,24 @@ from controlroom.model.network import NetworkOffer
 from controlroom.model.profile import Group, Profile
 from controlroom.model.stream import Reach, Source, SourceKind, Stream
 from controlroom.ui.frame.window import DeskWindow
+from controlroom.ui.streams.draft import WITH_TERM
 from controlroom.ui.streams.panel import NewStream
 
 OFFERS = [
-    NetworkOffer("x", "X", (SourceKind.MENTIONS, SourceKind.SEARCH), (SourceKind.MENTIONS,)),
+    NetworkOffer(
+        "x",
+        "X",
+        (
+            SourceKind.HOME,
+            SourceKind.MENTIONS,
+            SourceKind.POSTS,
+            SourceKind.MESSAGES,
+            SourceKind.SEARCH,
+            SourceKind.HASHTAG,
+            SourceKind.LIST,
+            SourceKind.CONVERSATION,
+        ),
+    ),
     NetworkOffer("facebook", "Facebook", (SourceKind.MENTIONS, SourceKind.COMMENTS)),
     NetworkOffer("rss", "RSS", (SourceKind.FEED,), signs_in=False),
 ]
@@ -24,9 +38,18 @@ PROFILES = [
 ]
 
 
+class Seen:
+    """Searches bring 400 posts a day; the mentions of one profile are read already."""
+
+    read = frozenset({Source("x", SourceKind.MENTIONS, 1)})
+
+    def of(self, sources: Sequence[Source]) -> float | None:
+        return 400 if any(one.kind is SourceKind.SEARCH for one in sources) else None
+
+
 @pytest.fixture
 def panel(desk: DeskWindow) -> Iterator[NewStream]:
-    one = NewStream(OFFERS, PROFILES, GROUPS, lambda draft: 400 if draft.term else None)
+    one = NewStream(OFFERS, PROFILES, GROUPS, Seen())
     desk.open_layer(one)
     yield one
     while desk.layers.top() is not None:
@@ -83,7 +106,8 @@ def test_a_search_shows_terms_and_cost_before_it_is_switched_on(panel: NewStream
     panel.kind.choose(SourceKind.SEARCH)
     panel.term.setText("m97 fire")
     assert "Enterprise" in panel.terms.text()
-    assert "2.00 USD a day (400 posts at 0.005)" in panel.cost.text()
+    assert "about 10.00 USD a day, for 400 posts at 0.005 and 300 people" in panel.cost.text()
+    assert "Reckoned from what was read before" in panel.cost.text()
     assert panel.purpose.isHidden()
 
 
@@ -105,3 +129,42 @@ def test_a_person_who_is_followed_needs_a_purpose_but_not_one_of_ours(panel: New
     assert not panel.purpose.isHidden()
     panel.kind.choose(SourceKind.MENTIONS)
     assert panel.purpose.isHidden()
+
+
+PRICED = OFFERS[0].kinds
+
+
+@pytest.mark.parametrize("kind", PRICED)
+def test_what_every_priced_kind_costs_is_told_before_it_is_switched_on(
+    panel: NewStream, kind: SourceKind
+) -> None:
+    panel.kind.choose(kind)
+    panel.network.choose("x")
+    if kind in WITH_TERM:
+        panel.term.setText("12345")
+    told = panel.cost.text()
+    assert told.startswith("X: about ")
+    assert told.count("USD a day") == 1
+    assert "prices of 2026-08-22" in told
+
+
+def test_a_stream_over_many_profiles_costs_what_is_not_read_yet(panel: NewStream) -> None:
+    panel.kind.choose(SourceKind.POSTS)
+    assert "12 posts at 0.005 and 4 people at 0.010, each on 2 days" in panel.cost.text()
+    assert "Assumed, as nothing like it was read before" in panel.cost.text()
+    panel.kind.choose(SourceKind.MENTIONS)
+    assert "30 posts at 0.005" in panel.cost.text()
+    assert "1 of its sources is read already" in panel.cost.text()
+    panel.profile.choose("1")
+    assert panel.cost.text() == "X: read already, so that it costs nothing more."
+
+
+def test_what_many_profiles_bring_alike_costs_once(panel: NewStream) -> None:
+    panel.kind.choose(SourceKind.LIST)
+    panel.term.setText("12345")
+    assert "600 posts" in panel.cost.text()
+
+
+def test_a_network_without_prices_costs_nothing(panel: NewStream) -> None:
+    panel.kind.choose(SourceKind.COMMENTS)
+    assert panel.cost.isHidden()

@@ -22,6 +22,7 @@ from controlroom.exercise.faces.bluesky.notices import Notices
 from controlroom.exercise.faces.bluesky.people import CDN, CLIPS, document_of
 from controlroom.exercise.faces.bluesky.records import Records
 from controlroom.exercise.faces.bluesky.sessions import Sessions
+from controlroom.exercise.faces.bluesky.talks import message_number
 from controlroom.exercise.faces.bluesky.tokens import NETWORK, Tokens
 from controlroom.exercise.faces.bluesky.uploads import Uploads
 from controlroom.exercise.faces.bluesky.writing import Writing
@@ -91,6 +92,13 @@ class BlueskyFace:
     def remote_id(self, account: Account) -> str:
         """Returns the DID of an account."""
         return did_of(account.number)
+
+    def post_number(self, remote_id: str) -> int:
+        """Returns the number of the post an id means, 0 for none."""
+        kept = self._site.kept
+        if remote_id.startswith("at://"):
+            return kept.number(kept.read_uri(remote_id.partition("#")[0]))
+        return message_number(self._site.world, remote_id.rpartition("/")[2])
 
     def _home_calls(self) -> list[Call]:
         return [

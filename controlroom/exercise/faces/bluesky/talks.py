@@ -80,10 +80,9 @@ class Talks:
 
     def number(self, told: str) -> int:
         """Returns the message of an id. Raises `Refusal`."""
-        moment, columns = told_by_tid(told), self.world.columns
-        for number in candidates(moment[1], len(columns)) if moment else ():
-            if number and moment and columns.created_ms(number) == moment[0]:
-                return number
+        number = message_number(self.world, told)
+        if number:
+            return number
         raise invalid("Message not found")
 
     def _hear(self, event: Event) -> None:
@@ -92,3 +91,12 @@ class Talks:
         post = self.world.post(event.number)
         if post.kind is PostKind.MESSAGE:
             self._gone[dialogue_id(post.author, post.to)] = tid(post.deleted_ms, post.number)
+
+
+def message_number(world: World, told: str) -> int:
+    """Returns the number of the message of an id, 0 for none; it may be gone."""
+    moment, columns = told_by_tid(told), world.columns
+    for number in candidates(moment[1], len(columns)) if moment else ():
+        if number and moment and columns.created_ms(number) == moment[0]:
+            return number
+    return 0

@@ -4,6 +4,7 @@ from aiohttp import web
 
 from controlroom.exercise.faces.facebook.book import Book
 from controlroom.exercise.faces.facebook.holders import EVERYTHING, NETWORK
+from controlroom.exercise.faces.facebook.ids import post_number
 from controlroom.exercise.faces.facebook.media import FILMS, STILLS
 from controlroom.exercise.faces.facebook.serving import dialog_app, graph_app
 from controlroom.exercise.faces.facebook.stills import media_app
@@ -44,6 +45,10 @@ class FacebookFace:
 
     def remote_id(self, account: Account) -> str:
         return self.book.owner_id(account)
+
+    def post_number(self, remote_id: str) -> int:
+        """Returns the number of the post an id means, 0 for none."""
+        return post_number(remote_id)
 
     @property
     def app(self) -> AppKey:

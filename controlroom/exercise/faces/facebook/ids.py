@@ -125,5 +125,11 @@ def message_in(told: str) -> int:
     return number if whole[_SIGNED:] == _seal(number) else 0
 
 
+def post_number(told: str) -> int:
+    """Returns the number of the post, comment or message of an id, 0 for none."""
+    found = named(told.rpartition("_")[2])
+    return message_in(told) or (found.number if found else 0)
+
+
 def _seal(number: int) -> bytes:
     return hashlib.blake2b(number.to_bytes(_SIGNED, "big"), digest_size=37).digest()

@@ -8,7 +8,7 @@ from aiohttp import web
 from controlroom.exercise.faces.facebook.book import Book
 from controlroom.exercise.faces.facebook.gram_shown import MEDIA
 from controlroom.exercise.faces.facebook.holders import EVERYTHING, NETWORK
-from controlroom.exercise.faces.facebook.ids import Stretch, id_of
+from controlroom.exercise.faces.facebook.ids import Stretch, id_of, post_number
 from controlroom.exercise.faces.facebook.stills import media_app
 from controlroom.exercise.faces.facebook.things import GRAM
 from controlroom.exercise.world import Account, World
@@ -20,6 +20,7 @@ class InstagramFace:
 
     network = GRAM
     hosts = (MEDIA,)
+    many_hosts = False
 
     def __init__(self, world: World) -> None:
         self.world = world
@@ -44,3 +45,7 @@ class InstagramFace:
 
     def remote_id(self, account: Account) -> str:
         return id_of(Stretch.GRAM_USER, account.number)
+
+    def post_number(self, remote_id: str) -> int:
+        """Returns the number of the post an id means, 0 for none."""
+        return post_number(remote_id)

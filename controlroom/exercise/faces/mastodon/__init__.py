@@ -19,6 +19,7 @@ from controlroom.exercise.faces.mastodon import (
 from controlroom.exercise.faces.mastodon.calls import Site, refused, routes
 from controlroom.exercise.faces.mastodon.doors import Doors
 from controlroom.exercise.faces.mastodon.hub import Hub
+from controlroom.exercise.faces.mastodon.ids import number_in
 from controlroom.exercise.faces.mastodon.kept import NETWORK, Kept
 from controlroom.exercise.faces.mastodon.limits import Till, limits
 from controlroom.exercise.faces.mastodon.problems import Refusal
@@ -77,6 +78,10 @@ class MastodonFace:
     def remote_id(self, account: Account) -> str:
         """Returns our id of an account: the server's name and its own id."""
         return f"{HOST}/{account_id(account)}"
+
+    def post_number(self, remote_id: str) -> int:
+        """Returns the number of the post an id means, 0 for none."""
+        return number_in(remote_id.rpartition("/")[2])
 
 
 def _listening(hub: Hub) -> Callable[[web.Application], AsyncIterator[None]]:

@@ -66,6 +66,11 @@ class RssFace:
         """Returns the address of a feed."""
         return f"https://{host_of(account)}{PATH}"
 
+    def post_number(self, remote_id: str) -> int:
+        """Returns the number of the post an id means, 0 for none."""
+        told = remote_id.rpartition("/")[2]
+        return int(told) if told.isdecimal() and told.isascii() and len(told) < 19 else 0
+
     def _happened(self, event: Event) -> None:
         if event.network == NETWORK:
             author = self._world.columns.row(event.number).author

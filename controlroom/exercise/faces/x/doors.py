@@ -10,7 +10,9 @@ from controlroom.exercise.faces.x.view import NETWORK, user_id
 from controlroom.exercise.world import Account, World
 from controlroom.model.credential import AppKey, Credential
 
-PAIR = AppKey("westmarch-client westmarch-key", "westmarch-client-secret westmarch-key-secret")
+PAIR = AppKey(
+    "westmarch-client", "westmarch-client-secret", "westmarch-key", "westmarch-key-secret"
+)
 """The two pairs of keys of the force's application: for people, and in its own name."""
 SCOPES = (
     "tweet.read", "tweet.write", "tweet.moderate.write", "users.read", "follows.read",
@@ -45,7 +47,7 @@ class Doors:
     _known: int = 0
 
     def __post_init__(self) -> None:
-        self.secrets |= dict(zip(PAIR.id.split(), PAIR.secret.split(), strict=True))
+        self.secrets |= {PAIR.id: PAIR.secret, PAIR.own_id: PAIR.own_secret}
 
     def credential(self, account: Account) -> Credential:
         """Returns what a profile signs in with from the beginning."""
@@ -114,7 +116,7 @@ class Doors:
         tokens = self.world.tokens
         access = tokens.usual(NETWORK, account.number)
         refresh = tokens.usual(f"{NETWORK}/refresh", account.number)
-        grant = Grant(account.number, PAIR.id.split()[0], frozenset(SCOPES))
+        grant = Grant(account.number, PAIR.id, frozenset(SCOPES))
         self._grants.setdefault(access, grant)
         if refresh not in tokens.ended:
             self._refreshing.setdefault(refresh, grant)

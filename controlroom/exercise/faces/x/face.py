@@ -9,6 +9,7 @@ from controlroom.exercise.faces.x.ages import BOTH, Age
 from controlroom.exercise.faces.x.attached import CLIPS, STILLS
 from controlroom.exercise.faces.x.calls import Call, Site, answered, routes
 from controlroom.exercise.faces.x.doors import Doors
+from controlroom.exercise.faces.x.ids import number_in
 from controlroom.exercise.faces.x.limits import Limits, Till, limits
 from controlroom.exercise.faces.x.messages import Messages
 from controlroom.exercise.faces.x.problems import not_found
@@ -77,6 +78,10 @@ class XFace:
     def remote_id(self, account: Account) -> str:
         """Returns X's id of an account."""
         return user_id(account)
+
+    def post_number(self, remote_id: str) -> int:
+        """Returns the number of the post an id means, 0 for none."""
+        return number_in(remote_id)
 
     def _calls(self) -> list[Call]:
         # The stream's path comes before that of a single post, which would fit it too.

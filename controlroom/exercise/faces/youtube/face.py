@@ -6,7 +6,12 @@ from controlroom.exercise.faces.base import LARGEST_UPLOAD
 from controlroom.exercise.faces.youtube import comments, live, media, reading
 from controlroom.exercise.faces.youtube.calls import Site, routes
 from controlroom.exercise.faces.youtube.doors import NETWORK, Doors
-from controlroom.exercise.faces.youtube.ids import channel_id
+from controlroom.exercise.faces.youtube.ids import (
+    channel_id,
+    number_of_message,
+    number_of_video,
+    path_of_comment,
+)
 from controlroom.exercise.faces.youtube.kept import Kept
 from controlroom.exercise.faces.youtube.limits import Till, limits
 from controlroom.exercise.faces.youtube.signing_in import SigningIn
@@ -50,6 +55,11 @@ class YouTubeFace:
     def remote_id(self, account: Account) -> str:
         """Returns the id of an account's channel."""
         return channel_id(account.number)
+
+    def post_number(self, remote_id: str) -> int:
+        """Returns the number of the post an id means, 0 for none."""
+        path = path_of_comment(remote_id)
+        return path[-1] if path else number_of_message(remote_id) or number_of_video(remote_id)
 
     def _routes(self, host: str) -> list[web.RouteDef]:
         match host:

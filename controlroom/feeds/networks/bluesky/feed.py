@@ -11,7 +11,7 @@ before it is passed on, so that a post is the same whichever way it came.
 What everybody may read is read without a sign-in too, where no profile is given.
 """
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import timedelta
 from itertools import chain
@@ -47,6 +47,7 @@ _SOME = MappingProxyType({"reads": 3})
 CAPABILITIES = Capabilities(
     network="bluesky",
     name="Bluesky",
+    usual_host=HOST,
     reads=MappingProxyType(
         {
             SourceKind.MENTIONS: Reading(
@@ -175,21 +176,28 @@ class BlueskyFeed:
         self, listener: Listener, notes: Sequence[Note], hear: Callable[[Heard], None]
     ) -> None:
         new = {note.uri: note.sources for note in notes if not note.gone}
-        for post in self._found(listener, tuple(new)):
+        for post in self._found(listener, [note for note in notes if not note.gone]):
             hear(Heard(new[post.remote_id], posts=(post,)))
         for note in notes:
             if note.gone:
                 hear(Heard(note.sources, gone=(note.uri,)))
 
-    def _found(self, listener: Listener, uris: Sequence[str]) -> list[Post]:
-        """Looks new posts up, some times over; what stays away is left to reading."""
-        found: list[Post] = []
-        missing = set(uris)
+    def _found(self, listener: Listener, notes: Sequence[Note]) -> list[Post]:
+        """Looks new posts up, some times over; what stays away or old is left to reading."""
+        found: dict[str, Post] = {}
+        missing = {note.uri: note.now_says for note in notes}
         for pause in _PATIENCE_S:
             if not missing:
                 break
             listener.rest(pause)
-            taken, _ = self._lookup.posts([uri for uri in uris if uri in missing])
-            found += taken.posts
-            missing -= set(taken.ids)
-        return found
+            taken, _ = self._lookup.posts(list(missing))
+            found |= {post.remote_id: post for post in taken.posts}
+            old = {post.remote_id for post in taken.posts if _is_old(post, missing)}
+            missing = {uri: says for uri, says in missing.items() if uri not in {*taken.ids} - old}
+        return list(found.values())
+
+
+def _is_old(post: Post, says: Mapping[str, str | None]) -> bool:
+    """Whether whoever answered does not know yet what the post was changed to."""
+    now_says = says.get(post.remote_id)
+    return now_says is not None and now_says != post.text

@@ -180,7 +180,7 @@ class _Stream:
     def _spread(self, sighted: Sighted) -> None:
         concerned = self._concerned(sighted)
         for listener, sources in concerned.items():
-            listener.put(Note(sighted.uri, sources, gone=sighted.record is None))
+            listener.put(Note(sighted.uri, sources, sighted.record is None, _now_says(sighted)))
         if concerned and sighted.record is not None:
             self._told[sighted.uri] = tuple(concerned.items())
             if len(self._told) > _REMEMBERED:
@@ -198,6 +198,10 @@ class _Stream:
         for listener, phrases, source in self._searches:
             if all(phrase in sighted.words for phrase in phrases):
                 yield listener, (source,)
+
+
+def _now_says(sighted: Sighted) -> str | None:
+    return sighted.record.text if sighted.record and sighted.again else None
 
 
 def _together(

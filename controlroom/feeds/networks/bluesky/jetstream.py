@@ -35,11 +35,13 @@ class Sighted:
     Attributes:
         author: the id of who wrote it.
         record: what was written, None for a deletion.
+        again: it was there before, and other words were put in its place.
     """
 
     uri: str
     author: str
     record: shape.Record | None
+    again: bool = False
 
     @cached_property
     def keys(self) -> frozenset[Key]:
@@ -85,7 +87,8 @@ def sighted_in(raw: bytes) -> Sighted | None:
     uri = f"at://{event.did}/{POST}/{commit.rkey}"
     if commit.operation == "delete":
         return Sighted(uri, event.did, None)
-    return Sighted(uri, event.did, commit.record) if commit.record else None
+    again = commit.operation == "update"
+    return Sighted(uri, event.did, commit.record, again) if commit.record else None
 
 
 def can_be_decided(source: Source) -> bool:

@@ -13,11 +13,17 @@ MOST_WAITING = 2000
 
 @dataclass(frozen=True, slots=True)
 class Note:
-    """A post that concerns some sources; `gone` if it was deleted."""
+    """A post that concerns some sources.
+
+    Attributes:
+        gone: it was deleted.
+        now_says: the words it was given in place of others, None if it was not.
+    """
 
     uri: str
     sources: tuple[Source, ...]
     gone: bool = False
+    now_says: str | None = None
 
 
 class Listener:

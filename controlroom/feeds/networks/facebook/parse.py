@@ -1,7 +1,7 @@
 """Facebook's JSON to posts. Pure: the same bytes always give the same post.
 
 People who have not let the application know them come without a name and without an id. Those who
-have come with a name only: there are no handles, so the name stands for one.
+have come with a number and a name: there are no handles but those of pages.
 """
 
 from collections.abc import Iterable
@@ -19,7 +19,16 @@ from controlroom.feeds.networks.facebook.media import (
     milliseconds,
     videos_of,
 )
-from controlroom.model.post import Author, MediaKind, Metrics, Post, PostKind, Quote, Span
+from controlroom.model.post import (
+    UNSEEN,
+    Author,
+    MediaKind,
+    Metrics,
+    Post,
+    PostKind,
+    Quote,
+    Span,
+)
 
 NETWORK = "facebook"
 _SITE = "https://www.facebook.com"
@@ -125,9 +134,11 @@ def with_figures(post: Post, video: bytes) -> Post:
 
 def _author(person: shape.Person | None) -> Author:
     if person is None:
-        return Author("", "")
-    name = person.name or ""
-    return Author(str(person.id or ""), person.username or name, name)
+        return UNSEEN
+    name, handle = person.name or "", person.username or ""
+    called = handle or name
+    # Lest all who come without a number be taken for one person.
+    return Author(str(person.id or (f"@{called}" if called else "")), handle, name)
 
 
 def _spans(text: str, told: shape.Tags | None) -> tuple[Span, ...]:

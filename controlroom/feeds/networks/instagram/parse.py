@@ -9,7 +9,7 @@ import msgspec
 from controlroom.feeds.graph.moments import moment
 from controlroom.feeds.graph.text import spans_of
 from controlroom.feeds.networks.instagram import shape
-from controlroom.model.post import Author, Media, MediaKind, Metrics, Post, PostKind
+from controlroom.model.post import UNSEEN, Author, Media, MediaKind, Metrics, Post, PostKind
 
 NETWORK = "instagram"
 _KINDS = {"IMAGE": MediaKind.IMAGE, "VIDEO": MediaKind.VIDEO}
@@ -59,7 +59,9 @@ def comment_of(raw: bytes, root: str = "") -> Post:
 def _author(person: shape.Named | None, username: str | None) -> Author:
     handle = username or (person and person.username) or ""
     number = person.id if person else None
-    return Author(number or (f"@{handle}" if handle else ""), handle)
+    if not (number or handle):
+        return UNSEEN
+    return Author(number or f"@{handle}", handle)
 
 
 def _media(post: shape.Post) -> tuple[Media, ...]:

@@ -21,12 +21,12 @@ _TWO = MappingProxyType({"reads": 2, "host_reads": 2})
 _SOON = timedelta(seconds=20)
 _READS: Mapping[SourceKind, Reading] = MappingProxyType(
     {
-        SourceKind.MENTIONS: Reading(PAGE, pushed=True, least_pause=_SOON, draws=_ONE),
+        SourceKind.MENTIONS: Reading(PAGE, pushed=True, least_pause=_SOON, draws=_ONE, upward=True),
         SourceKind.MESSAGES: Reading(PAGE, pushed=True, least_pause=_SOON, draws=_ONE),
-        SourceKind.HOME: Reading(PAGE, whole=False, pushed=True, draws=_ONE),
-        SourceKind.POSTS: Reading(PAGE, draws=_ONE),
-        SourceKind.HASHTAG: Reading(PAGE, pushed=True, draws=_ONE),
-        SourceKind.LIST: Reading(PAGE, whole=False, pushed=True, draws=_ONE),
+        SourceKind.HOME: Reading(PAGE, whole=False, pushed=True, draws=_ONE, upward=True),
+        SourceKind.POSTS: Reading(PAGE, draws=_ONE, upward=True),
+        SourceKind.HASHTAG: Reading(PAGE, pushed=True, draws=_ONE, upward=True),
+        SourceKind.LIST: Reading(PAGE, whole=False, pushed=True, draws=_ONE, upward=True),
         SourceKind.SEARCH: Reading(PAGE, whole=False, least_pause=timedelta(minutes=1), draws=_ONE),
         SourceKind.CONVERSATION: Reading(PAGE, draws=_TWO),
     }
@@ -71,6 +71,11 @@ class MastodonFeed:
             case SourceKind.CONVERSATION:
                 return threads.conversation(self._client, source.term, known)
         return timelines.statuses(self._client, self._path(source), older, known)
+
+    def page_above(self, source: Source, known: str) -> Page:
+        if source.kind is SourceKind.MENTIONS:
+            return timelines.mentions_above(self._client, known)
+        return timelines.statuses_above(self._client, self._path(source), known)
 
     def look(self, remote_ids: Sequence[str]) -> Looked:
         return look(self._client, remote_ids)

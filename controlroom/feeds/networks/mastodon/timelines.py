@@ -5,6 +5,7 @@ below what is known, and edits and counts of the latest posts come with it for t
 """
 
 from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
 from functools import partial
 
 from controlroom.feeds.base import Page
@@ -17,6 +18,8 @@ from controlroom.feeds.wire import Answer, Query
 from controlroom.model.post import Post
 
 _MARKS = 20
+_NOTIFICATIONS = "/api/v1/notifications"
+_MENTIONS: Query = {"types[]": "mention"}
 _SEARCH, _OLD_SEARCH = "/api/v2/search", "/api/v1/search"
 _Parse = Callable[[bytes, str], tuple[str, Post | None]]
 
@@ -26,11 +29,19 @@ def statuses(client: Client, path: str, cursor: str, known: str) -> Page:
     return _listed(client, path, {}, status_of, (cursor, known))
 
 
+def statuses_above(client: Client, path: str, known: str) -> Page:
+    """Reads the statuses right above a mark."""
+    return _above(client, path, {}, status_of, known)
+
+
 def mentions(client: Client, cursor: str, known: str) -> Page:
     """Reads a page of the notifications that somebody mentioned the profile."""
-    return _listed(
-        client, "/api/v1/notifications", {"types[]": "mention"}, mention_of, (cursor, known)
-    )
+    return _listed(client, _NOTIFICATIONS, _MENTIONS, mention_of, (cursor, known))
+
+
+def mentions_above(client: Client, known: str) -> Page:
+    """Reads those right above a mark."""
+    return _above(client, _NOTIFICATIONS, _MENTIONS, mention_of, known)
 
 
 def found(client: Client, words: str, cursor: str, known: str) -> Page:
@@ -48,6 +59,15 @@ def _listed(client: Client, path: str, query: Query, parse: _Parse, at: tuple[st
     answer = client.get(path, {**_place(at[0]), **query})
     items = items_of(answer.body, client.host)
     return _page(answer, items, lambda raw: parse(raw, client.host), at)
+
+
+def _above(client: Client, path: str, query: Query, parse: _Parse, known: str) -> Page:
+    """Unlike `since_id`, `min_id` begins at the known post and not at the newest."""
+    first = known.partition(" ")[0]
+    answer = client.get(path, {"limit": str(PAGE), "min_id": first, **query})
+    items = items_of(answer.body, client.host)
+    page = _page(answer, items, lambda raw: parse(raw, client.host), ("", known))
+    return replace(page, older="", reached_known=False)
 
 
 def _place(cursor: str) -> dict[str, str]:

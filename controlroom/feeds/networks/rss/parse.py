@@ -18,7 +18,7 @@ from xml.sax.handler import ContentHandler
 
 from controlroom.feeds.base import SetAside
 from controlroom.feeds.errors import NonsenseReceived
-from controlroom.feeds.html_text import plain_text
+from controlroom.feeds.networks.rss.words import body_of, title_of
 from controlroom.model.post import Author, Media, MediaKind, Post, PostKind
 
 DEEPEST = 200
@@ -111,8 +111,7 @@ def _raw_entries(body: bytes, entries: int) -> list[bytes]:
 
 
 def _publisher(channel: Mapping[str, Any], address: str, host: str) -> Author:
-    name = plain_text(str(channel.get("title") or "")).text or host
-    return Author(remote_id=address, handle=host, name=name)
+    return Author(remote_id=address, handle=host, name=title_of(channel) or host)
 
 
 def _post(
@@ -147,15 +146,9 @@ def _id(entry: Mapping[str, Any], otherwise: str, address: str) -> str:
 
 
 def _text(entry: Mapping[str, Any]) -> str:
-    title = plain_text(str(entry.get("title") or "")).text
-    body = plain_text(_longest(entry)).text
+    title, body = title_of(entry), body_of(entry)
     parts = [title, body] if body != title else [title]
     return "\n\n".join(part for part in parts if part)[:LONGEST_TEXT]
-
-
-def _longest(entry: Mapping[str, Any]) -> str:
-    whole = [str(part.get("value") or "") for part in entry.get("content") or ()]
-    return max([str(entry.get("summary") or ""), *whole], key=len)
 
 
 def _media(entry: Mapping[str, Any]) -> tuple[Media, ...]:

@@ -13,7 +13,7 @@ from controlroom.feeds.networks.x import shape
 from controlroom.feeds.networks.x.client import who_is
 from controlroom.feeds.networks.x.envelope import open_envelope
 from controlroom.feeds.networks.x.problems import HEADERS, refused_at
-from controlroom.feeds.networks.x.tokens import HOST, for_people, token_server
+from controlroom.feeds.networks.x.tokens import HOST, token_server
 from controlroom.feeds.renewal import challenge, with_grant
 from controlroom.feeds.signing_in import Begun, Entrance, Offer, Way, Ways
 from controlroom.feeds.wire import Wire
@@ -23,7 +23,7 @@ from controlroom.model.errors import OurError
 SITE = "x.com"
 """Where a person agrees; what is asked in between programs goes to another server."""
 SCOPES = ("tweet.read", "users.read", "list.read", "dm.read", "offline.access")
-WAYS = Ways(ways=(Way.BROWSER, Way.TOKEN), needs_app=True, scopes=SCOPES)
+WAYS = Ways(ways=(Way.BROWSER, Way.TOKEN), needs_app=True, own_key=True, scopes=SCOPES)
 
 _user = msgspec.json.Decoder(shape.User).decode
 
@@ -55,7 +55,7 @@ class XConnector:
         state, secret = secrets.token_urlsafe(32), secrets.token_urlsafe(64)
         query = {
             "response_type": "code",
-            "client_id": for_people(app).id,
+            "client_id": app.id,
             "redirect_uri": redirect,
             "scope": " ".join(SCOPES),
             "state": state,

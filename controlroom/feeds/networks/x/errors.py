@@ -35,6 +35,4 @@ class NoAppToken(PermissionMissing):
     """X pushes only to an application that proves itself with a key and secret of its own."""
 
     sentence = "{host} does not push to this application: it accepts no key of its own."
-    remedy = (
-        "Enter the API key after the application's id, its secret after the other, with a blank."
-    )
+    remedy = "Connect the profile again and enter the application's API key and its secret."

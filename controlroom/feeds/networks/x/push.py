@@ -13,10 +13,11 @@ from controlroom.feeds.networks.x.errors import NoAppToken, QuestionRefused
 from controlroom.feeds.networks.x.names import AGES, ASKING, Names
 from controlroom.feeds.networks.x.problems import HEADERS, budgets_at, refused_at
 from controlroom.feeds.networks.x.stream import Stream
-from controlroom.feeds.networks.x.tokens import HOST, for_itself
+from controlroom.feeds.networks.x.tokens import HOST
 from controlroom.feeds.networks.x.words import wanted
 from controlroom.feeds.renewal import Granted, basic
 from controlroom.feeds.wire import Limits, Refusal, Send, Wire
+from controlroom.model.credential import AppKey
 from controlroom.model.stream import Source
 
 SILENCE_S = 45
@@ -70,11 +71,12 @@ class Push:
 
     def _app_token(self) -> str:
         """Returns the application's own token. Raises `NoAppToken` if X gives it none."""
-        app = for_itself(self._seat.sign_in.credential().app)
-        if not app.secret:
+        app = self._seat.sign_in.credential().app
+        if not (app.own_id and app.own_secret):
             raise NoAppToken(host=self._host)
         form = Send(form={"grant_type": "client_credentials"})
-        answer = self._entrance.post("/oauth2/token", form, headers=basic(app))
+        proof = basic(AppKey(app.own_id, app.own_secret))
+        answer = self._entrance.post("/oauth2/token", form, headers=proof)
         try:
             return _granted(answer.body).access_token
         except (ValueError, RecursionError):

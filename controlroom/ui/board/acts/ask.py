@@ -2,11 +2,14 @@
 
 from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
-from PySide6.QtWidgets import QFileDialog, QWidget
 
 from controlroom.ui.board.around import Host
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QFileDialog, QWidget
 
 translate = QCoreApplication.translate
 ENDING = ".boards.json"
@@ -19,8 +22,10 @@ def ask_name(host: Host, heading: str, text: str, taken: Callable[[str], None]) 
     host.open_layer(AskText(heading, text, taken))
 
 
-def ask_new_file(parent: QWidget, name: str, taken: Callable[[Path], None]) -> QFileDialog:
+def ask_new_file(parent: "QWidget", name: str, taken: Callable[[Path], None]) -> "QFileDialog":
     """Asks where a file of boards is to be written; its name is made of plain letters."""
+    from PySide6.QtWidgets import QFileDialog
+
     dialog = _dialog(parent, translate("Board", "Export this board"), taken)
     dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
     dialog.setDefaultSuffix(ENDING.lstrip("."))
@@ -29,8 +34,10 @@ def ask_new_file(parent: QWidget, name: str, taken: Callable[[Path], None]) -> Q
     return dialog
 
 
-def ask_old_file(parent: QWidget, taken: Callable[[Path], None]) -> QFileDialog:
+def ask_old_file(parent: "QWidget", taken: Callable[[Path], None]) -> "QFileDialog":
     """Asks which file of boards is to be read."""
+    from PySide6.QtWidgets import QFileDialog
+
     dialog = _dialog(parent, translate("Board", "Import boards"), taken)
     dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
     dialog.open()
@@ -43,7 +50,9 @@ def file_name(name: str) -> str:
     return (letters.strip(" _") or "board")[:60] + ENDING
 
 
-def _dialog(parent: QWidget, title: str, taken: Callable[[Path], None]) -> QFileDialog:
+def _dialog(parent: "QWidget", title: str, taken: Callable[[Path], None]) -> "QFileDialog":
+    from PySide6.QtWidgets import QFileDialog
+
     filters = translate("Board", "Boards (*{ending})").format(ending=".json")
     dialog = QFileDialog(parent, title, "", filters)
     dialog.fileSelected.connect(lambda path: taken(Path(path)))

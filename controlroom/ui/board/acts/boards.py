@@ -8,7 +8,6 @@ from PySide6.QtCore import QCoreApplication
 
 from controlroom.model.board import Board
 from controlroom.model.errors import WorldError
-from controlroom.store.desk.board_file import read_boards, write_boards
 from controlroom.ui.board import reasons
 from controlroom.ui.board.acts.ask import ask_name, ask_new_file, ask_old_file
 from controlroom.ui.language import counted, told
@@ -87,6 +86,8 @@ class BoardActs:
         board, desk = self._stand.board(), self._stand.session.desk
         if board is None or desk is None:
             return
+        from controlroom.store.desk.board_file import write_boards
+
         names = {number: one.name for number, one in desk.facts.streams.items()}
         try:
             write_boards(path, [board], names)
@@ -102,6 +103,8 @@ class BoardActs:
         desk = self._stand.session.desk
         if desk is None:
             return
+        from controlroom.store.desk.board_file import read_boards
+
         streams = {one.name: number for number, one in desk.facts.streams.items()}
         try:
             boards, missing = read_boards(path, streams)

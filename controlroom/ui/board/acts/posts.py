@@ -8,14 +8,17 @@ from controlroom.ui.board.stand import is_covered
 
 if TYPE_CHECKING:
     from controlroom.ui.board.column.column import ColumnView
+    from controlroom.ui.board.media.showing import Showing
     from controlroom.ui.board.stand import Stand
 
 
 class PostActs:
     """Acts on the post that has the keyboard in one place."""
 
-    def __init__(self, stand: "Stand", open_post: Callable[[CachedPost], None]) -> None:
-        self._stand, self._open_post = stand, open_post
+    def __init__(
+        self, stand: "Stand", open_post: Callable[[CachedPost], None], showing: "Showing"
+    ) -> None:
+        self._stand, self._open_post, self._showing = stand, open_post, showing
 
     def next(self, step: int) -> None:
         """Moves to the next (1) or previous (-1) post."""
@@ -53,15 +56,37 @@ class PostActs:
 
     def open(self) -> None:
         """Opens the conversation of the current post; what is covered on it is shown first."""
-        view = self._view()
-        index = view.list.caret.index() if view is not None else None
-        if view is None or index is None:
+        found = self._current()
+        if found is None:
             return
-        post = view.list.posts()[index]
+        view, post = found
         if view.list.shelf.layout(post).cover is not None:
             view.list.open_cover()
         else:
             self._open_post(post)
+
+    def open_media(self) -> None:
+        """Shows what hangs on the current post, large."""
+        found = self._current()
+        if found is not None:
+            view, post = found
+            self._showing.media(post, covered=post.id not in view.list.shelf.opened)
+
+    def open_link(self) -> None:
+        """Opens a link of the current post."""
+        found = self._current()
+        if found is not None:
+            self._showing.links(found[1], found[0].list)
+
+    def open_original(self) -> None:
+        """Opens the current post on its network."""
+        found = self._current()
+        if found is not None:
+            self._showing.original(found[1])
+
+    def read_again(self) -> bool:
+        """A column is read by its stream."""
+        return False
 
     def choose(self) -> None:
         """Chooses the current post for what is done to several, or lets it go."""
@@ -81,6 +106,13 @@ class PostActs:
         if view is not None:
             view.marks.mark_all(view.list.caret.acted_on(), read=read)
             view.list.caret.let_go()
+
+    def _current(self) -> "tuple[ColumnView, CachedPost] | None":
+        view = self._view()
+        index = view.list.caret.index() if view is not None else None
+        if view is None or index is None:
+            return None
+        return view, view.list.posts()[index]
 
     def _view(self) -> "ColumnView | None":
         return None if is_covered() else self._stand.view()

@@ -11,6 +11,7 @@ from controlroom.model.query.tree import Everything, Node
 from controlroom.ui.board.card.badges import Badge, badges_of
 from controlroom.ui.board.card.clean import clean, clean_line
 from controlroom.ui.board.card.networks import NetworkLook, look_of
+from controlroom.ui.board.card.person import handle_of, name_of
 
 MOST_SPANS, LONGEST_ALT = 200, 500
 
@@ -46,6 +47,7 @@ class CardContent:
         more_through: how many other profiles it came through.
         warning: what the author warns of; the text is covered by it until asked for.
         figures: icon and number of what the network counts, in order.
+        avatar: address of the author's picture, "" where there is none.
     """
 
     id: int
@@ -68,6 +70,7 @@ class CardContent:
     ours: bool = False
     gone: bool = False
     private: bool = False
+    avatar: str = ""
 
 
 def content_of(cached: CachedPost, ours: Ours, node: Node | None = None) -> CardContent:
@@ -79,13 +82,13 @@ def content_of(cached: CachedPost, ours: Ours, node: Node | None = None) -> Card
     post = cached.post
     look = look_of(post.network)
     text = clean(post.text)
-    name = clean_line(post.author.name, 80) or clean_line(post.author.handle, 80)
+    name = name_of(post.author)
     through = [ours.handles[one] for one in cached.profiles if one in ours.handles]
     return CardContent(
         id=cached.id,
         name=name,
         initials=initials(name),
-        handle=look.sign + clean_line(post.author.handle, 80),
+        handle=handle_of(post.network, post.author),
         look=look,
         through=clean_line(through[0], 80) if through else "",
         more_through=max(0, len(through) - 1),
@@ -102,6 +105,7 @@ def content_of(cached: CachedPost, ours: Ours, node: Node | None = None) -> Card
         ours=(post.network, post.author.remote_id) in ours.accounts,
         gone=cached.gone_at is not None,
         private=post.kind is PostKind.MESSAGE,
+        avatar=post.author.avatar_url,
     )
 
 

@@ -36,7 +36,7 @@ def paint_card(
     sheet = Sheet(painter, content, place, state, look)
     painter.fillRect(0, 0, place.width, place.height, sheet.ground())
     painter.fillRect(0, place.height - 1, place.width, 1, sheet.colours.line1)
-    paint_avatar(sheet)
+    paint_avatar(sheet, find)
     paint_name(sheet)
     paint_second(sheet)
     _text(sheet)

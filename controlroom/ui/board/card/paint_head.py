@@ -3,28 +3,21 @@
 from PySide6.QtCore import QRect
 from PySide6.QtGui import QColor
 
+from controlroom.ui.board.card.avatar import paint_person
 from controlroom.ui.board.card.sheet import Sheet
 from controlroom.ui.board.card.write import advance, write
-from controlroom.ui.controls.draw import CENTRE, box
+from controlroom.ui.board.pictures.shown import Find
+from controlroom.ui.controls.draw import box
 from controlroom.ui.theme.fonts import Type
 from controlroom.ui.theme.icons import draw_icon
 
 
-def paint_avatar(sheet: Sheet) -> None:
-    """Draws two letters in place of a picture: round for the public, square for us."""
-    rect, colours = sheet.place.avatar, sheet.colours
+def paint_avatar(sheet: Sheet, find: Find | None = None) -> None:
+    """Draws who wrote the post; a ticked box where the post is chosen."""
     if sheet.state.chosen:
-        _check(sheet, rect)
-        return
-    if sheet.content.ours:
-        radius = sheet.look.metrics.radius.thumb
-        box(sheet.painter, rect, radius, colours.accent_tint, colours.accent_line)
+        _check(sheet, sheet.place.avatar)
     else:
-        grounds = (colours.avatar0, colours.avatar1, colours.avatar2)
-        shade = grounds[sum(sheet.content.handle.encode("utf-8", "replace")) % 3]
-        box(sheet.painter, rect, rect.width() / 2, shade)
-    colour = colours.accent if sheet.content.ours else colours.avatar_text
-    write(sheet.painter, rect, sheet.content.initials, colour, Type.CAPTION, 600, CENTRE)
+        paint_person(sheet.painter, sheet.place.avatar, sheet.content, sheet.look, find)
 
 
 def _check(sheet: Sheet, rect: QRect) -> None:

@@ -71,6 +71,8 @@ def _option(text: str) -> QTextOption:
 
 def _break_lines(layout: QTextLayout, width: int, height: int, most: int) -> int:
     lines = 0
+    # Otherwise the letters are sought out anew when the lines are drawn.
+    layout.setCacheEnabled(True)
     layout.beginLayout()
     while lines < most and (line := layout.createLine()).isValid():
         line.setLineWidth(width)

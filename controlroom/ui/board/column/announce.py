@@ -3,7 +3,6 @@
 import time
 
 from PySide6.QtCore import QCoreApplication
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QWidget
 
 from controlroom.ui.language import language
@@ -33,5 +32,7 @@ class Announcer:
         self._speak(translate("Column", "The post has gone; this is the next one"))
 
     def _speak(self, text: str) -> None:
+        from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
+
         self.said = [text]
         QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self._widget, text))

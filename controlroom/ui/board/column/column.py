@@ -29,6 +29,7 @@ class ColumnView(ColumnFrame):
         self.status = Status(self)
         self.flow = Flow(self, self.status)
         self._later, self._saves_soon = QTimer(self), False
+        self._missed = Changes()
         self._wire()
         self.follow()
         self.learn(desk.facts)
@@ -54,9 +55,12 @@ class ColumnView(ColumnFrame):
             self.refresh(Changes())
 
     def refresh(self, changes: Changes) -> None:
-        """The cache has changed: fetches what of it belongs here."""
-        if self.feed.loaded:
-            self.feed.ask_news(self.list.posts(), self.marks.line, changes, everything=False)
+        """The cache has changed: fetches what of it belongs here, one answer after the other."""
+        self._missed = _joined(self._missed, changes)
+        if self.feed.loaded and not self.feed.is_asking:
+            changes, self._missed = self._missed, Changes()
+            grouping = self.surge.grouping()
+            self.feed.ask_news(self.list.posts(), self.marks.line, changes, grouping)
 
     def sleep(self) -> None:
         """The column has gone out of view, or something has changed while it was."""
@@ -146,6 +150,7 @@ class ColumnView(ColumnFrame):
         self.list.on_moved = self._save_later
         self.list.entered.connect(self.chosen)
         self.marks.counted.connect(self._say_unread)
+        self.feed.answered.connect(self._catch_up)
         head = self.head
         head.line.pill.clicked.connect(self.show_new)
         head.title.pause.clicked.connect(lambda: self.set_paused(not self.model.paused))
@@ -159,6 +164,11 @@ class ColumnView(ColumnFrame):
         self.invite.edited.connect(self.edit_filter)
         self.edge.dragged.connect(self.widen)
         self.edge.dropped.connect(lambda: self.altered.emit(self.model))
+
+    def _catch_up(self) -> None:
+        """Asks for what has come while the last answer was waited for."""
+        if self._missed:
+            self.refresh(Changes())
 
     def _save_later(self) -> None:
         if not self._saves_soon:
@@ -180,3 +190,11 @@ class ColumnView(ColumnFrame):
         self.head.say_unread(self.unread(), more=self.waiting.more_unread)
         self.status.say_name()
         self.counted.emit()
+
+
+def _joined(first: Changes, then: Changes) -> Changes:
+    return Changes(
+        new=first.new + then.new,
+        updated=first.updated + then.updated,
+        removed=first.removed + then.removed,
+    )

@@ -9,9 +9,11 @@ from PySide6.QtCore import QObject, Signal
 from controlroom.model.board import Column
 from controlroom.model.cached import CachedPost
 from controlroom.model.changes import Changes
+from controlroom.model.errors import WorldError
 from controlroom.ui.board.column.answers import (
     Asked,
     Asker,
+    News,
     count_of,
     news_of,
     opened_at,
@@ -21,18 +23,20 @@ from controlroom.ui.board.column.answers import (
 from controlroom.ui.board.column.desk import BoardDesk
 from controlroom.ui.board.column.hour import hour_of
 from controlroom.ui.board.column.question import Question
+from controlroom.ui.board.surge.crowd import Digest
 from controlroom.ui.board.surge.sieve import Sieve
 
 T = TypeVar("T")
 
 
 class Feed(QObject):
-    """What a column asks, one signal for each kind of answer.
+    """What a column asks, one signal for each kind of answer; `answered` follows each `news`.
 
     Attributes:
         boundary: the newest post that was let into the column.
         loaded: the first posts have been asked for.
         asleep: changes have been passed over while the column was out of view.
+        is_asking: what is new has been asked for and not been answered.
     """
 
     opened = Signal(object)
@@ -42,13 +46,14 @@ class Feed(QObject):
     news = Signal(object)
     counted = Signal(object)
     hour = Signal(object)
+    answered = Signal()
 
     def __init__(self, column: Column, desk: BoardDesk, parent: QObject) -> None:
         super().__init__(parent)
         self.column, self._desk = column, desk
         self.question: Question = desk.facts.question(column)
         self.boundary = 0
-        self.loaded, self.asleep = False, False
+        self.loaded, self.asleep, self.is_asking = False, False, False
         self._edition = 0
         self._sieve: Sieve | None = None
 
@@ -63,6 +68,8 @@ class Feed(QObject):
         if question != self.question:
             self.question = question
             self._edition += 1
+            # What came meanwhile belongs to a question that nobody asked.
+            self.asleep = self.loaded
 
     def sieve(self, sieve: Sieve | None) -> None:
         """Holds posts of a surge back from now on, or nothing any more."""
@@ -89,26 +96,39 @@ class Feed(QObject):
         self._ask(lambda asker: page_older(asker, 0), self.newest.emit)
 
     def ask_news(
-        self, posts: list[CachedPost], line: int, changes: Changes, *, everything: bool
+        self,
+        posts: list[CachedPost],
+        line: int,
+        changes: Changes,
+        group: Callable[[list[CachedPost]], Digest] | None = None,
     ) -> None:
-        """Asks what of a change belongs here."""
+        """Asks what of a change belongs here; not to be asked again before the answer is there."""
         held = (posts[0].id, posts[-1].id) if posts else None
         touched = {*changes.updated, *changes.removed}
         ids = [post.id for post in posts if post.id in touched]
-        everything = everything or self.asleep
-        if not (ids or changes.new or everything):
+        if not (ids or changes.new or self.asleep):
             return
-        self.asleep = False
-        asked = Asked(self.boundary, line, held, ids, changes, everything)
-        self._ask(lambda asker: news_of(asker, asked), self.news.emit)
+        asked = Asked(self.boundary, line, held, ids, changes, self.asleep, group)
+        self.asleep, self.is_asking = False, True
+        self._ask(lambda asker: _tried(asker, asked), self._tell_news, always=self._asked)
+
+    def _asked(self) -> None:
+        self.is_asking = False
+
+    def _tell_news(self, found: News | WorldError) -> None:
+        if isinstance(found, WorldError):
+            self.asleep = self.loaded
+            self._desk.reading.failed.emit(found)
+        else:
+            self.news.emit(found)
 
     def ask_count(self, line: int) -> None:
-        """Asks how much is unread."""
-        self._ask(lambda asker: count_of(asker, line), self.counted.emit)
+        """Asks how much is unread; posts come first."""
+        self._ask(lambda asker: count_of(asker, line), self.counted.emit, later=True)
 
     def ask_hour(self) -> None:
-        """Asks how the last hour was."""
-        self._ask(hour_of, self.hour.emit)
+        """Asks how the last hour was; posts come first."""
+        self._ask(hour_of, self.hour.emit, later=True)
 
     def ask_posts(
         self, ids: list[int], work: Callable[[list[CachedPost]], T], taken: Callable[[T], None]
@@ -116,12 +136,31 @@ class Feed(QObject):
         """Asks for posts by their ids; `work` on them is done off the window's thread."""
         self._ask(lambda asker: work(asker.cache.posts(ids)), taken)
 
-    def _ask(self, question: Callable[[Asker], Any], answer: Callable[[Any], None]) -> None:
+    def _ask(
+        self,
+        question: Callable[[Asker], Any],
+        answer: Callable[[Any], None],
+        *,
+        later: bool = False,
+        always: Callable[[], None] | None = None,
+    ) -> None:
         desk, edition = self._desk, self._edition
         asker = Asker(desk.cache, desk.store, self.column, self.question)
 
         def tell(found: Any) -> None:
+            if always is not None:
+                always()
             if edition == self._edition:
                 answer(found)
+            if always is not None:
+                self.answered.emit()
 
-        desk.reading.ask(self, lambda: question(asker), tell)
+        ask = desk.reading.ask_later if later else desk.reading.ask
+        ask(self, lambda: question(asker), tell)
+
+
+def _tried(asker: Asker, asked: Asked) -> News | WorldError:
+    try:
+        return news_of(asker, asked)
+    except WorldError as error:
+        return error

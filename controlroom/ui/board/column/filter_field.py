@@ -8,12 +8,12 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 
 from controlroom.model.query.complete import Completion, completions
 from controlroom.model.query.parse import LONGEST
-from controlroom.ui.board.column.offers import Offers
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from controlroom.model.query.tree import Field
+    from controlroom.ui.board.column.offers import Offers
 
 
 class FilterField(QLineEdit):
@@ -101,6 +101,8 @@ class FilterField(QLineEdit):
     def _offer(self, *_text: str) -> None:
         self.offers = completions(self.text(), self.cursorPosition(), self.known)
         if self.list is None and self.offers:
+            from controlroom.ui.board.column.offers import Offers
+
             self.list = Offers(self)
             self.list.chosen.connect(self.take)
         if self.list is not None:

@@ -1,6 +1,7 @@
 """The filter line of a column: chips for what narrows it, or a field to change that."""
 
 from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
@@ -9,13 +10,15 @@ from PySide6.QtWidgets import QWidget
 from controlroom.model.query.errors import QueryError
 from controlroom.model.query.tree import Field
 from controlroom.ui.board.column.chip import ChipButton
-from controlroom.ui.board.column.filter_field import FilterField
 from controlroom.ui.board.column.filter_words import chips_of
-from controlroom.ui.board.query_error import QueryErrorLine
 from controlroom.ui.controls.styled import Styled
 from controlroom.ui.theme.fonts import Type
 from controlroom.ui.theme.icons import draw_icon
 from controlroom.ui.theme.theme import theme
+
+if TYPE_CHECKING:
+    from controlroom.ui.board.column.filter_field import FilterField
+    from controlroom.ui.board.query_error import QueryErrorLine
 
 translate = QCoreApplication.translate
 
@@ -36,16 +39,21 @@ class FilterLine(Styled, QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.query, self.editing = "", False
-        self.field = FilterField(self)
-        self.error = QueryErrorLine(self.field, self)
+        self._known: Mapping[Field, Sequence[str]] = {}
+        self._parts: tuple[FilterField, QueryErrorLine] | None = None
         self.chips: list[ChipButton] = []
-        self.field.hide()
-        self.error.hide()
-        self.field.returnPressed.connect(self._try)
-        self.field.left.connect(self.stop_editing)
-        self.field.textEdited.connect(self._forget_error)
         self.setFixedHeight(0)
         self.follow()
+
+    @property
+    def field(self) -> "FilterField":
+        """What the filter is written in; made when it is first wanted, most columns never do."""
+        return self._made()[0]
+
+    @property
+    def error(self) -> "QueryErrorLine":
+        """Says below the field what is wrong with what was written."""
+        return self._made()[1]
 
     def say(self, query: str) -> None:
         """Shows what the column is narrowed to."""
@@ -57,7 +65,9 @@ class FilterLine(Styled, QWidget):
 
     def offer(self, words: Mapping[Field, Sequence[str]]) -> None:
         """Takes what may be offered while one types."""
-        self.field.known = words
+        self._known = words
+        if self._parts is not None:
+            self.field.known = words
 
     def edit(self) -> None:
         """Opens the field and puts the keyboard into it."""
@@ -74,14 +84,15 @@ class FilterLine(Styled, QWidget):
             self.left.emit()
 
     def restyle(self) -> None:
-        self.field.setFont(theme().fonts.font(Type.SMALL))
+        if self._parts is not None:
+            self.field.setFont(theme().fonts.font(Type.SMALL))
         self._make_chips()
         self._fit()
 
     def retranslate(self) -> None:
-        name = translate("Column", "Filter of this column")
-        self.field.setAccessibleName(name)
-        self.field.setPlaceholderText(translate("Column", "fire OR smoke -hoax has:media"))
+        if self._parts is not None:
+            self.field.setAccessibleName(translate("Column", "Filter of this column"))
+            self.field.setPlaceholderText(translate("Column", "fire OR smoke -hoax has:media"))
         self._make_chips()
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -92,6 +103,27 @@ class FilterLine(Styled, QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         self._place()
+
+    def _made(self) -> "tuple[FilterField, QueryErrorLine]":
+        if self._parts is None:
+            self._parts = self._make()
+            self.restyle()
+            self.retranslate()
+        return self._parts
+
+    def _make(self) -> "tuple[FilterField, QueryErrorLine]":
+        from controlroom.ui.board.column.filter_field import FilterField
+        from controlroom.ui.board.query_error import QueryErrorLine
+
+        field = FilterField(self)
+        error = QueryErrorLine(field, self)
+        for part in (field, error):
+            part.hide()
+        field.known = self._known
+        field.returnPressed.connect(self._try)
+        field.left.connect(self.stop_editing)
+        field.textEdited.connect(self._forget_error)
+        return field, error
 
     def _try(self) -> None:
         from controlroom.model.query.parse import parse
@@ -142,10 +174,11 @@ class FilterLine(Styled, QWidget):
 
     def _place(self) -> None:
         px, line = theme().metrics.px, theme().metrics.height.filter_line
-        self.field.setVisible(self.editing)
         left, end = px(12 + 12 + 5), self.width() - px(8)
-        self.field.setGeometry(left, 2, end - left, line - 3)
-        self.error.setGeometry(left, line, end - left, max(0, self.height() - line))
+        if self._parts is not None:
+            self.field.setVisible(self.editing)
+            self.field.setGeometry(left, 2, end - left, line - 3)
+            self.error.setGeometry(left, line, end - left, max(0, self.height() - line))
         for chip in self.chips:
             size = chip.sizeHint()
             width = min(size.width(), max(px(40), end - left))

@@ -44,11 +44,11 @@ class Chip(NamedTuple):
 
 def chips_of(query: str) -> list[Chip]:
     """Returns the parts of a filter; one that cannot be read is a single part."""
+    if not query:
+        return []
     from controlroom.model.query.parse import parse
     from controlroom.model.query.printer import print_query
 
-    if not query:
-        return []
     try:
         node = parse(query)
     except QueryError:

@@ -1,10 +1,10 @@
 """How posts come into a column: what enters, what waits, and that nothing read moves."""
 
-from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
+from controlroom.model import clock
 from controlroom.model.cached import CachedPost
 from controlroom.model.changes import Changes
 from controlroom.ui.board.column.announce import Announcer
@@ -23,6 +23,7 @@ class Flow(QObject):
         super().__init__(view.list)
         self._view, self._status = view, status
         self._announcer = Announcer(view.list)
+        self._waiting: list[CachedPost] = []
         feed, cards = view.feed, view.list
         feed.opened.connect(self._open)
         feed.older.connect(self._add_older)
@@ -42,7 +43,7 @@ class Flow(QObject):
     def pause(self, on: bool) -> None:
         """Stops new posts from entering, or lets them in again."""
         view = self._view
-        self._status.paused_since = datetime.now(UTC) if on else None
+        self._status.paused_since = clock.now() if on else None
         view.alter(paused=on)
         if not on:
             view.sleep()
@@ -68,6 +69,7 @@ class Flow(QObject):
 
     def _open(self, opened: Opened) -> None:
         view, page = self._view, opened.page
+        self._waiting = []
         view.feed.boundary = opened.newest
         view.list.read |= page.read
         above = bool(page.posts) and opened.newest > page.posts[0].id
@@ -96,6 +98,7 @@ class Flow(QObject):
         view.list.read |= page.read
         view.feed.boundary = page.posts[0].id if page.posts else view.feed.boundary
         view.list.show_posts(page.posts, above=False, below=page.more)
+        self._waiting = []
         view.marks.wait(0)
         self._status.show()
         if had_focus and page.posts:
@@ -110,18 +113,35 @@ class Flow(QObject):
         if news.unread is not None:
             view.marks.take_count(news.unread)
         if news.waiting is not None:
-            self._take_waiting([one for one in news.waiting if one.id > view.feed.boundary])
-        view.surge.arrive(news.arrived)
+            self._take_waiting(self._above(news))
+        view.surge.arrive(news.arrived, news.digest)
         self._status.show()
 
+    def _above(self, news: News) -> list[CachedPost]:
+        """Returns what waits now, newest first, as many as are counted."""
+        before = self._waiting if news.only_new else []
+        found = {one.id: one for one in (*before, *(news.waiting or ()))}
+        boundary = self._view.feed.boundary
+        ids = sorted((one for one in found if one > boundary), reverse=True)
+        return [found[one] for one in ids[: self._view.desk.most_waiting + 1]]
+
     def _take_waiting(self, fresh: list[CachedPost]) -> None:
-        view = self._view
+        view, had = self._view, bool(self._waiting)
         enters = not view.model.paused and view.list.is_undisturbed()
         if fresh and enters and not view.list.window_of_posts.more_above:
-            self._let_in(fresh)
-        elif len(fresh) != view.waiting.number:
+            self._enter(fresh, had)
+            return
+        self._waiting = fresh
+        if len(fresh) != view.waiting.number:
             view.marks.wait(len(fresh))
             self._announcer.say(len(fresh), view.title)
+
+    def _enter(self, fresh: list[CachedPost], had_waited: bool) -> None:
+        """What has waited for long may have been edited or taken back, and is read again."""
+        if had_waited:
+            self._view.feed.ask_newest()
+        else:
+            self._let_in(fresh)
 
     def _let_in(self, fresh: list[CachedPost]) -> None:
         view = self._view
@@ -129,9 +149,11 @@ class Flow(QObject):
         view.marks.wait(0)
         if len(fresh) > view.desk.most_waiting or not view.list.posts():
             view.list.show_posts(fresh, above=False, below=True)
-            return
-        view.list.add_newer(fresh, more=False)
-        view.list.go_to_top()
+        else:
+            view.list.add_newer(fresh, more=False)
+            view.list.go_to_top()
+        if view.list.hasFocus():
+            view.list.caret.settle_without_reading()
 
     def _take_hour(self, hour: "Hour") -> None:
         self._status.hour = hour

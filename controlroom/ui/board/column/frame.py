@@ -60,7 +60,8 @@ class ColumnFrame(Styled, QWidget):
         # Otherwise everything behind it, up to the window, is painted with every scrolled pixel.
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.head, self.note, self.groups = Head(self), NoteBox(self), GroupBox(self)
-        self.list, self.edge = CardList(pixmaps, self), Edge(self)
+        self.list = CardList(pixmaps, self)
+        self.edge = Edge(self.list.verticalScrollBar(), self)
         self.feed = Feed(column, desk, self)
         self.marks = Marks(self.feed, self.list, desk)
         self.surge = Surge(self.feed, self.groups)
@@ -147,4 +148,5 @@ class ColumnFrame(Styled, QWidget):
 
     def _place_edge(self) -> None:
         self.edge.setGeometry(self.width() - REACH, 0, REACH, self.height())
+        self.edge.lie_over(self.head.height())
         self.edge.raise_()

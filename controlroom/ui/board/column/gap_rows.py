@@ -5,6 +5,7 @@ from datetime import datetime
 
 from PySide6.QtCore import QCoreApplication
 
+from controlroom.model import clock
 from controlroom.model.reading import Gap, GapCause
 from controlroom.ui.board.list.rows import TOP, Row, RowKind
 from controlroom.ui.language import language
@@ -86,7 +87,7 @@ def _second(gap: Gap, asked: bool) -> str:
 
 
 def _time(moment: datetime, other: datetime | None) -> str:
-    local, now = moment.astimezone(), datetime.now().astimezone()
+    local, now = moment.astimezone(), clock.now().astimezone()
     far = local.date() != now.date() or (other and other.astimezone().date() != local.date())
-    clock = language().time_in_table(local)
-    return f"{language().short_date(local)} {clock}" if far else clock
+    hour = language().time_in_table(local)
+    return f"{language().short_date(local)} {hour}" if far else hour

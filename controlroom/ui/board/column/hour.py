@@ -1,8 +1,10 @@
 """The last hour of a column in figures: bars, and how many posts a minute."""
 
 from collections.abc import Mapping
-from datetime import UTC, datetime, timedelta
+from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, NamedTuple
+
+from controlroom.model import clock
 
 if TYPE_CHECKING:
     from controlroom.ui.board.column.answers import Asker
@@ -21,7 +23,7 @@ class Hour(NamedTuple):
 
 def hour_of(asker: "Asker") -> Hour:
     """Counts the last hour; runs off the window's thread."""
-    now = datetime.now(UTC)
+    now = clock.now()
     return spread(_minutes(asker, now - timedelta(hours=1)), int(now.timestamp()))
 
 

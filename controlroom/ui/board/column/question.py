@@ -1,9 +1,10 @@
 """What a column asks of the cache: a stream, a query, or both. Runs off the window's thread."""
 
 from dataclasses import dataclass
-from datetime import UTC, datetime, timedelta
+from datetime import datetime, timedelta
 from typing import Protocol
 
+from controlroom.model import clock
 from controlroom.model.cached import CachedPost
 from controlroom.model.found import Count
 from controlroom.model.query.tree import And, Everything, Node, Since, Until
@@ -77,6 +78,10 @@ class Question:
         """Returns the query narrowed to what is not older than a moment."""
         return _both(self.node, Since(moment.replace(microsecond=0)))
 
+    def shows(self, post: CachedPost) -> bool:
+        """Returns whether a post of the stream is shown by itself."""
+        return self.sieve is None or self.sieve.shows(post)
+
     def is_plain(self) -> bool:
         """Returns whether this asks for a stream as it is."""
         return self.stream > 0 and isinstance(self.node, Everything)
@@ -111,7 +116,7 @@ class Question:
             node = _both(self.node, Since(start), Until(start + timedelta(seconds=step)))
             hits = reader.search(node, limit=_MOST, stream=self.stream)
             found = [post for post in hits if post.id > after.id]
-            if len(found) >= limit or start + timedelta(seconds=step) > datetime.now(UTC):
+            if len(found) >= limit or start + timedelta(seconds=step) > clock.now():
                 return found[-limit:]
         rest = _both(self.node, Since(start))
         hits = reader.search(rest, limit=_MOST, stream=self.stream)

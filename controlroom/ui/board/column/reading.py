@@ -6,7 +6,7 @@ from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor
 from typing import Any, TypeVar
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from shiboken6 import isValid
 
 from controlroom.model.errors import WorldError
@@ -16,6 +16,11 @@ log = logging.getLogger(__name__)
 Answer = Callable[[Any], None]
 SWITCH_S = 0.001
 """The window waits for a reading thread no longer than this; Python's own 5 ms can be seen."""
+
+LATER_MS = 60
+"""What may come later begins after this pause: what has just been read is painted meanwhile."""
+MOST_PUT_OFF = 20
+"""Pauses after which it begins although more is being asked."""
 
 
 class Reading(QObject):
@@ -34,6 +39,13 @@ class Reading(QObject):
         self._readers = ThreadPoolExecutor(2, "board-read")
         self._keeper = ThreadPoolExecutor(1, "board-keep")
         self._open = 0
+        self._urgent: set[Future[Any]] = set()
+        self._later: list[tuple[QObject, Callable[[], Any], Answer]] = []
+        self._put_off = 0
+        self._rest = QTimer(self)
+        self._rest.setSingleShot(True)
+        self._rest.setInterval(LATER_MS)
+        self._rest.timeout.connect(self._ask_the_later)
         self._closed = False
         self._answered.connect(self._hand_over, Qt.ConnectionType.QueuedConnection)
 
@@ -42,8 +54,16 @@ class Reading(QObject):
         if self._closed:
             return
         self._open += 1
-        future = self._readers.submit(question)
-        future.add_done_callback(lambda done: self._tell(done, owner, answer))
+        self._urgent.add(self._submit(owner, question, answer))
+
+    def ask_later(self, owner: QObject, question: Callable[[], Any], answer: Answer) -> None:
+        """As `ask`, once everything else that was asked has been answered and painted."""
+        if self._closed:
+            return
+        self._open += 1
+        self._later.append((owner, question, answer))
+        if not self._rest.isActive():
+            self._rest.start()
 
     def keep(self, change: Callable[[], Any]) -> None:
         """Runs a small write on another thread, in the order of the calls."""
@@ -64,8 +84,25 @@ class Reading(QObject):
     def close(self) -> None:
         """Finishes what is being written, gives up what is being read; nothing new is taken."""
         self._closed = True
+        self._rest.stop()
+        self._later.clear()
         self._readers.shutdown(wait=True, cancel_futures=True)
         self._keeper.shutdown(wait=True)
+
+    def _submit(self, owner: QObject, question: Callable[[], Any], answer: Answer) -> "Future[Any]":
+        future = self._readers.submit(question)
+        future.add_done_callback(lambda done: self._tell(done, owner, answer))
+        return future
+
+    def _ask_the_later(self) -> None:
+        if self._urgent and self._put_off < MOST_PUT_OFF:
+            self._put_off += 1
+            self._rest.start()
+            return
+        self._put_off = 0
+        later, self._later = self._later, []
+        for one in later:
+            self._submit(*one)
 
     def _tell(self, done: "Future[Any]", owner: QObject, answer: Answer) -> None:
         if not done.cancelled() and isValid(self):
@@ -73,6 +110,7 @@ class Reading(QObject):
 
     def _hand_over(self, owner: QObject, answer: Answer, done: "Future[Any]") -> None:
         self._open -= 1
+        self._urgent.discard(done)
         error = done.exception()
         if isinstance(error, WorldError):
             log.warning("%s", error.told())

@@ -1,10 +1,11 @@
 """Says how a column stands: in its head, in the note, between the cards, where it is empty."""
 
-from datetime import UTC, datetime, timedelta
+from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
 
+from controlroom.model import clock
 from controlroom.ui.board.column import standing as standings
 from controlroom.ui.board.column.gap_rows import rows_of
 from controlroom.ui.board.column.hour import Hour
@@ -37,7 +38,7 @@ class Status:
 
     def show(self) -> None:
         """Looks at everything again."""
-        view, now = self._view, datetime.now(UTC)
+        view, now = self._view, clock.now()
         stream_stands = self._stream_standing(now)
         surge = view.surge.standing()
         shown = surge or stream_stands
@@ -55,7 +56,7 @@ class Status:
 
     def ask_gap(self, number: int) -> None:
         """Notes that the engine has been asked to fill a gap."""
-        self._asked[number] = datetime.now(UTC)
+        self._asked[number] = clock.now()
 
     def say_name(self) -> None:
         """Gives the list its name for screen readers: title, unread, state, rate."""

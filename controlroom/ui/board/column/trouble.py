@@ -1,11 +1,11 @@
 """What is wrong with the reading of a stream, in plain words, and what can be done about it."""
 
 from collections.abc import Sequence
-from datetime import datetime
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
 
+from controlroom.model import clock
 from controlroom.model.reading import GapCause, SourceState
 from controlroom.ui.board.state import Level, Note, Standing
 from controlroom.ui.language import counted, language
@@ -72,7 +72,7 @@ def _when(states: Sequence[SourceState]) -> str:
     if not read:
         return ""
     at = max(read).astimezone()
-    today = at.date() == datetime.now().astimezone().date()
+    today = at.date() == clock.now().astimezone().date()
     return language().clock(at) if today else language().short_date(at)
 
 

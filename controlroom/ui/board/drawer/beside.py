@@ -8,12 +8,17 @@ from shiboken6 import isValid
 
 from controlroom.model.cached import CachedPost
 from controlroom.model.changes import Changes
-from controlroom.ui.board.drawer.drawer import Drawer
+from controlroom.model.completing import Completing
+from controlroom.ui.board.drawer.completing import Completions
 from controlroom.ui.theme.metrics import WIDE
 from controlroom.ui.theme.theme import theme
 
 if TYPE_CHECKING:
     from controlroom.ui.board.column.desk import BoardDesk
+    from controlroom.ui.board.drawer.acts import DrawerActs
+    from controlroom.ui.board.drawer.drawer import Drawer
+    from controlroom.ui.board.media.showing import Showing
+    from controlroom.ui.board.pictures.gallery import Gallery
     from controlroom.ui.board.stand import Stand
 
 NARROW = 640
@@ -21,11 +26,18 @@ NARROW = 640
 
 
 class Beside(QObject):
-    """Opens and closes the drawer over the columns farthest from the focused one."""
+    """Opens and closes the drawer over the columns farthest from the focused one.
 
-    def __init__(self, page: QWidget) -> None:
+    Args:
+        gallery: gives the pictures beside the words.
+        showing: opens what hangs on a post, and links.
+    """
+
+    def __init__(self, page: QWidget, gallery: "Gallery", showing: "Showing") -> None:
         super().__init__(page)
-        self._page = page
+        self._page, self._gallery, self._showing = page, gallery, showing
+        self.completions = Completions(self)
+        self.completions.told.connect(self._tell)
         self.drawer: Drawer | None = None
         self._came_from: QWidget | None = None
         self._at_right = True
@@ -37,9 +49,14 @@ class Beside(QObject):
     def open(self, post: CachedPost, desk: "BoardDesk", stand: "Stand") -> None:
         """Shows the conversation of a post."""
         if self.drawer is None:
+            from controlroom.ui.board.drawer.drawer import Drawer
+
             self._came_from = QApplication.focusWidget()
-            self.drawer = Drawer(desk, self._page)
+            self.drawer = Drawer(desk, self._gallery, self._page)
             self.drawer.left.connect(self.close_drawer)
+            self.drawer.opened.connect(self.completions.ask)
+            self.drawer.talk.media_pressed.connect(self._show_media)
+            self.drawer.talk.link_pressed.connect(self._showing.link)
             self._at_right = self._is_left_half(stand)
         self.drawer.show_post(post)
         self.fit()
@@ -58,10 +75,20 @@ class Beside(QObject):
         drawer, self.drawer = self.drawer, None
         if drawer is None:
             return
+        self.completions.leave()
         drawer.hide()
         drawer.deleteLater()
         if self._came_from is not None and isValid(self._came_from):
             self._came_from.setFocus()
+
+    def acts(self) -> "DrawerActs | None":
+        """Returns what acts on the post that has the keyboard, None if it is not in the drawer."""
+        drawer = self.drawer
+        if drawer is None or not drawer.isAncestorOf(QApplication.focusWidget() or self._page):
+            return None
+        from controlroom.ui.board.drawer.acts import DrawerActs
+
+        return DrawerActs(drawer, self._showing)
 
     def refresh(self, changes: Changes) -> None:
         """More of the conversation may have come into the cache."""
@@ -80,6 +107,15 @@ class Beside(QObject):
         self.drawer.setGeometry(left, 0, width, self._page.height())
         if self.drawer.is_narrow != narrow or not self.drawer.isVisible():
             self.drawer.set_narrow(narrow)
+
+    def _tell(self, told: Completing) -> None:
+        if self.drawer is not None:
+            self.drawer.say_stage(told)
+
+    def _show_media(self, place: int) -> None:
+        post = self.drawer.talk.post() if self.drawer is not None else None
+        if post is not None:
+            self._showing.media(post, place, covered=False)
 
     def _is_left_half(self, stand: "Stand") -> bool:
         view = stand.view()

@@ -9,6 +9,7 @@ from controlroom.model.post import Author
 from controlroom.ui.board.card.badges import NAMES
 from controlroom.ui.board.card.clean import clean_line
 from controlroom.ui.board.card.networks import look_of
+from controlroom.ui.board.card.person import handle_of, name_of
 from controlroom.ui.language import counted, language
 
 if TYPE_CHECKING:
@@ -47,8 +48,7 @@ class Contact:
 def contact_of(network: str, author: Author, known: "Known | None", ours: "Ours") -> Contact:
     """Returns an author in words; `known` is None until it has been read."""
     look = look_of(network)
-    name = clean_line(author.name, 80) or clean_line(author.handle, 80)
-    handle = look.sign + clean_line(author.handle, 80)
+    name, handle = name_of(author), handle_of(network, author)
     parts = [handle, _followers(author), look.name]
     second = " · ".join(part for part in parts if part)
     if known is None:

@@ -1,13 +1,15 @@
 """The pane beside a thread: what is held of its author."""
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QCoreApplication, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
+from controlroom.ui.board.card.avatar import paint_person
 from controlroom.ui.board.card.content import CardContent
 from controlroom.ui.board.card.look import look_now
 from controlroom.ui.board.drawer.contact import Contact
-from controlroom.ui.board.drawer.paint import paint_avatar
 from controlroom.ui.controls.draw import words
 from controlroom.ui.controls.focus_ring import OWN_RING
 from controlroom.ui.controls.styled import Styled
@@ -15,12 +17,18 @@ from controlroom.ui.theme.fonts import Type
 from controlroom.ui.theme.icons import draw_icon
 from controlroom.ui.theme.theme import theme
 
+if TYPE_CHECKING:
+    from controlroom.ui.board.pictures.shown import Find
+
 translate = QCoreApplication.translate
 AVATAR, PAD, CAPTION, ROW, FACT = 44, 12, 110, 26, 20
 
 
 class ContactPane(Styled, QWidget):
     """Name, facts and the author's other posts; those can be opened.
+
+    Attributes:
+        picture_of: gives the pictures that are there.
 
     Signals:
         opened: one of the posts was chosen; carries its id.
@@ -33,6 +41,7 @@ class ContactPane(Styled, QWidget):
         self.contact = Contact("", "", "globe")
         self.row = 0
         self._content: CardContent | None = None
+        self.picture_of: Find | None = None
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setProperty(OWN_RING, True)
         self.follow()
@@ -94,7 +103,7 @@ class ContactPane(Styled, QWidget):
     def _paint_name(self, painter: QPainter, content: CardContent) -> int:
         px, colours, top = theme().metrics.px, theme().palette, theme().metrics.px(PAD)
         avatar = QRect(px(PAD), top, px(AVATAR), px(AVATAR))
-        paint_avatar(painter, avatar, content, look_now())
+        paint_person(painter, avatar, content, look_now(), self.picture_of)
         left = avatar.right() + px(10)
         area = QRect(left, top + px(3), self.width() - left - px(PAD), px(20))
         words(painter, area, self.contact.name, colours.text1, Type.LEAD, 600)

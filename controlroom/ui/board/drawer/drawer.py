@@ -1,20 +1,28 @@
 """The drawer: head, thread and contact."""
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QCoreApplication, QEvent, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from controlroom.model.cached import CachedPost
+from controlroom.model.completing import Completing
 from controlroom.ui.board.card.content import content_of
+from controlroom.ui.board.card.networks import look_of
 from controlroom.ui.board.column.desk import BoardDesk
 from controlroom.ui.board.drawer.answers import Answer, read_author, read_thread
 from controlroom.ui.board.drawer.contact import contact_of
 from controlroom.ui.board.drawer.contact_pane import ContactPane
 from controlroom.ui.board.drawer.head import DrawerHead
+from controlroom.ui.board.drawer.stage_line import StageLine
 from controlroom.ui.board.drawer.thread_view import ThreadView
 from controlroom.ui.board.drawer.tree import tree_of
 from controlroom.ui.controls.styled import Styled
 from controlroom.ui.theme.theme import theme
+
+if TYPE_CHECKING:
+    from controlroom.ui.board.pictures.gallery import Gallery
 
 translate = QCoreApplication.translate
 CONTACT = 348
@@ -25,17 +33,25 @@ class Drawer(Styled, QWidget):
 
     Signals:
         left: it is to be closed.
+        opened: the conversation of another post is shown, or the same is to be read again;
+            carries the stored post.
     """
 
     left = Signal()
+    opened = Signal(object)
 
-    def __init__(self, desk: BoardDesk, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, desk: BoardDesk, gallery: "Gallery | None" = None, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self._desk = desk
         self.post: CachedPost | None = None
         self.is_narrow, self._asking = False, False
         self.head, self.talk, self.contact = DrawerHead(self), ThreadView(self), ContactPane(self)
+        self.stage = StageLine(self)
         self._build()
+        if gallery is not None:
+            self._show_pictures(gallery)
         self.follow()
 
     def show_post(self, post: CachedPost) -> None:
@@ -44,6 +60,17 @@ class Drawer(Styled, QWidget):
         self._take(Answer(post, [post], frozenset()))
         self._ask_author(post)
         self.refresh()
+        self.opened.emit(post)
+
+    def read_again(self) -> None:
+        """Has the conversation read from its network once more."""
+        if self.post is not None:
+            self.opened.emit(self.post)
+
+    def say_stage(self, told: Completing) -> None:
+        """Tells how far the conversation has been read."""
+        if self.post is not None:
+            self.stage.say(told, look_of(self.post.post.network).name)
 
     def refresh(self) -> None:
         """Reads the conversation again: more of it may have come."""
@@ -51,6 +78,10 @@ class Drawer(Styled, QWidget):
         if post is not None and not self._asking:
             self._asking = True
             desk.reading.ask(self, lambda: read_thread(desk, post), self._take_answer)
+
+    def mark(self, *, read: bool) -> None:
+        """Takes the focused message for read or unread, in the drawer and for jumping in it."""
+        self.talk.mark(read=read)
 
     def set_narrow(self, narrow: bool) -> None:
         """Shows the contact beside the thread, or in its place where there is no room for both."""
@@ -67,12 +98,12 @@ class Drawer(Styled, QWidget):
         self.talk.setAccessibleName(translate("Drawer", "Posts of the conversation"))
 
     def event(self, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
-            takes = event.key() == Qt.Key.Key_Escape or self._step(event) is not None
-            if takes:
-                event.accept()
-                return True
-        return super().event(event)
+        if event.type() != QEvent.Type.ShortcutOverride or not isinstance(event, QKeyEvent):
+            return super().event(event)
+        if event.key() != Qt.Key.Key_Escape:
+            return super().event(event)
+        event.accept()
+        return True
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:
@@ -94,10 +125,12 @@ class Drawer(Styled, QWidget):
         rows.setContentsMargins(1, 0, 1, 0)
         rows.setSpacing(0)
         rows.addWidget(self.head)
+        rows.addWidget(self.stage)
         rows.addLayout(body, 1)
         self.head.close_.clicked.connect(self.left)
         self.head.unread.clicked.connect(self.talk.next_unread)
         self.head.side.clicked.connect(self._turn_side)
+        self.stage.again.connect(self.read_again)
         self.talk.moved.connect(self._ask_author)
         self.contact.opened.connect(self._open_number)
 
@@ -107,11 +140,15 @@ class Drawer(Styled, QWidget):
         self.contact.setMaximumWidth(self.width() if not shows_contact else 16_777_215)
         self.talk.setVisible(shows_contact)
 
-    def _step(self, event: QKeyEvent) -> int | None:
-        steps = {Qt.Key.Key_J: 1, Qt.Key.Key_K: -1}
-        if event.modifiers() or not self.talk.hasFocus():
-            return None
-        return steps.get(Qt.Key(event.key()))
+    def _show_pictures(self, gallery: "Gallery") -> None:
+        """All parts share what waits for pictures, which the thread keeps."""
+        self.talk.show_pictures(gallery)
+        self.head.picture_of = self.contact.picture_of = self.talk.picture_of
+        gallery.come.connect(self._draw_anew)
+
+    def _draw_anew(self, _address: str) -> None:
+        self.head.update()
+        self.contact.update()
 
     def _take_answer(self, answer: Answer) -> None:
         self._asking = False

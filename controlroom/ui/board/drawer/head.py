@@ -1,12 +1,14 @@
 """The head of the drawer: whose post it is, where to go from here, and the way out."""
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QCoreApplication, QRect, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
+from controlroom.ui.board.card.avatar import paint_person
 from controlroom.ui.board.card.content import CardContent
 from controlroom.ui.board.card.look import look_now
-from controlroom.ui.board.drawer.paint import paint_avatar
 from controlroom.ui.controls.button import Button, Kind
 from controlroom.ui.controls.draw import words
 from controlroom.ui.controls.styled import Styled
@@ -16,17 +18,25 @@ from controlroom.ui.theme.fonts import Type
 from controlroom.ui.theme.icons import draw_icon
 from controlroom.ui.theme.theme import theme
 
+if TYPE_CHECKING:
+    from controlroom.ui.board.pictures.shown import Find
+
 translate = QCoreApplication.translate
 HEIGHT, AVATAR = 56, 34
 
 
 class DrawerHead(Styled, QWidget):
-    """Name and handle, and buttons: contact, unread, close."""
+    """Name and handle, and buttons: contact, unread, close.
+
+    Attributes:
+        picture_of: gives the pictures that are there.
+    """
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._content: CardContent | None = None
         self._number = 0
+        self.picture_of: Find | None = None
         self.side, self.unread = Button(Kind.GHOST, self), Button(Kind.GHOST, self)
         self.close_ = Button(Kind.GHOST, self)
         self._row = QHBoxLayout(self)
@@ -65,7 +75,7 @@ class DrawerHead(Styled, QWidget):
         if content is None:
             return
         avatar = QRect(px(14), (self.height() - px(AVATAR)) // 2, px(AVATAR), px(AVATAR))
-        paint_avatar(painter, avatar, content, look_now())
+        paint_person(painter, avatar, content, look_now(), self.picture_of)
         left, end = avatar.right() + px(10), self.side.x() - px(8)
         if not self.side.isVisible():
             end = self.unread.x() - px(8)

@@ -1,9 +1,13 @@
 """Messages of a conversation laid out: where each stands, and its text in lines."""
 
 from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
-from controlroom.ui.board.card.content import CardContent, Ours, Stretch, content_of
+from PySide6.QtCore import QPoint, QRect
+
+from controlroom.ui.board.card.content import CardContent, Ours, content_of
+from controlroom.ui.board.card.geometry import MediaBox
 from controlroom.ui.board.card.look import Look
 from controlroom.ui.board.card.text import TextBlock, lay_out_text
 from controlroom.ui.board.drawer.tree import Place
@@ -11,7 +15,8 @@ from controlroom.ui.board.drawer.tree import Place
 AVATAR, GAP, INDENT = 28, 10, 18
 PAD, HEAD, TEXT_GAP, BETWEEN = 8, 16, 3, 8
 MOST_LINES = 40
-BADGE, BADGE_GAP, MEDIA, MEDIA_GAP = 18, 6, 84, 6
+BADGE, BADGE_GAP, MEDIA, MEDIA_GAP, BETWEEN_MEDIA = 18, 6, 84, 6, 4
+MOST_MEDIA, WIDEST_MEDIA = 4, 220
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +27,9 @@ class Message:
         top, height: of the whole message.
         left: of the avatar; the words stand right of it.
         width: of the box round the words.
+        words: top left corner of the text, from the message's own top.
+        media: boxes, from the message's own top.
+        covered: what hangs on it is shown only when it is asked for.
     """
 
     place: Place
@@ -31,6 +39,9 @@ class Message:
     height: int
     left: int
     width: int
+    words: QPoint
+    media: tuple[MediaBox, ...] = ()
+    covered: bool = False
 
     @property
     def post_id(self) -> int:
@@ -38,32 +49,74 @@ class Message:
         return self.content.id
 
 
-def lay_out_messages(places: Sequence[Place], ours: Ours, width: int, look: Look) -> list[Message]:
-    """Returns the messages one below the other, `width` pixels wide."""
+def lay_out_messages(
+    places: Sequence[Place],
+    ours: Ours,
+    width: int,
+    look: Look,
+    opened: AbstractSet[int] = frozenset(),
+) -> list[Message]:
+    """Returns the messages one below the other, `width` pixels wide.
+
+    Args:
+        opened: ids of the posts whose cover was taken off.
+    """
     found: list[Message] = []
     top = look.metrics.px(PAD)
     for place in places:
-        message = _message(place, ours, width, look, top)
+        content = content_of(place.post, ours)
+        open_now = place.post.id in opened
+        message = _message(place, content, width, look, top, opened=open_now)
         found.append(message)
         top += message.height + look.metrics.px(BETWEEN)
     return found
 
 
-def _message(place: Place, ours: Ours, width: int, look: Look, top: int) -> Message:
+def _message(
+    place: Place, content: CardContent, width: int, look: Look, top: int, *, opened: bool
+) -> Message:
     px = look.metrics.px
-    content = content_of(place.post, ours)
     left = px(14) + place.depth * px(INDENT)
     box = max(px(120), width - left - px(AVATAR + GAP) - px(14))
-    inside = box - 2 * px(GAP)
-    said = content.warning or content.text
-    text = lay_out_text(said, inside, look, most=MOST_LINES, stretches=_stretches(content))
-    height = 2 * px(PAD) + px(HEAD) + px(TEXT_GAP) + text.height
-    if content.media:
-        height += px(MEDIA_GAP + MEDIA)
+    words = QPoint(left + px(AVATAR) + px(GAP) + px(GAP), px(PAD) + px(HEAD) + px(TEXT_GAP))
+    said = content.text if opened or not content.warning else content.warning
+    stretches = content.stretches if said is content.text else ()
+    text = lay_out_text(said, box - 2 * px(GAP), look, most=MOST_LINES, stretches=stretches)
+    below = words.y() + text.height
+    media = _media(content, look, QPoint(words.x(), below + px(MEDIA_GAP)), box - 2 * px(GAP))
+    height = below + px(PAD)
+    if media:
+        height += px(MEDIA_GAP) + px(MEDIA)
     if content.badges:
         height += px(BADGE_GAP) + px(BADGE)
-    return Message(place, content, text, top, max(height, px(AVATAR)), left, box)
+    hidden = bool(content.warning) or any(one.sensitive for one in content.media)
+    return Message(
+        place=place,
+        content=content,
+        text=text,
+        top=top,
+        height=max(height, px(AVATAR)),
+        left=left,
+        width=box,
+        words=words,
+        media=media,
+        covered=hidden and not opened,
+    )
 
 
-def _stretches(content: CardContent) -> tuple[Stretch, ...]:
-    return () if content.warning else content.stretches
+def _media(content: CardContent, look: Look, at: QPoint, room: int) -> tuple[MediaBox, ...]:
+    """Returns boxes side by side; the last one tells how many have none."""
+    px, shown = look.metrics.px, content.media[:MOST_MEDIA]
+    if not shown:
+        return ()
+    step = px(BETWEEN_MEDIA)
+    width = min(px(WIDEST_MEDIA), (room - step * (len(shown) - 1)) // len(shown))
+    more = len(content.media) - len(shown)
+    return tuple(
+        MediaBox(
+            QRect(at.x() + place * (width + step), at.y(), width, px(MEDIA)),
+            one,
+            more if place == len(shown) - 1 else 0,
+        )
+        for place, one in enumerate(shown)
+    )

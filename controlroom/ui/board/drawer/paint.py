@@ -3,8 +3,8 @@
 from PySide6.QtCore import QCoreApplication, QPointF, QRect
 from PySide6.QtGui import QPainter
 
+from controlroom.ui.board.card.avatar import paint_person
 from controlroom.ui.board.card.badges import Badge
-from controlroom.ui.board.card.content import CardContent
 from controlroom.ui.board.card.geometry import MediaBox
 from controlroom.ui.board.card.look import Look
 from controlroom.ui.board.card.media import paint_media
@@ -15,13 +15,12 @@ from controlroom.ui.board.drawer.messages import (
     BADGE_GAP,
     GAP,
     HEAD,
-    MEDIA,
-    MEDIA_GAP,
     PAD,
     TEXT_GAP,
     Message,
 )
-from controlroom.ui.controls.draw import CENTRE, box
+from controlroom.ui.board.pictures.shown import Find
+from controlroom.ui.controls.draw import box
 from controlroom.ui.language import language
 from controlroom.ui.theme.fonts import Type
 from controlroom.ui.theme.icons import draw_icon
@@ -30,17 +29,25 @@ translate = QCoreApplication.translate
 
 
 def paint_message(
-    painter: QPainter, message: Message, look: Look, top: int, *, focused: bool, chosen: bool
+    painter: QPainter,
+    message: Message,
+    look: Look,
+    top: int,
+    *,
+    focused: bool,
+    chosen: bool,
+    find: Find | None = None,
 ) -> None:
     """Draws a message with its top at `top`.
 
     Args:
         focused: the keyboard is on it.
         chosen: it is the post the drawer was opened for.
+        find: gives the pictures that are there.
     """
     px, colours, content = look.metrics.px, look.palette, message.content
     avatar = QRect(message.left, top, px(AVATAR), px(AVATAR))
-    paint_avatar(painter, avatar, content, look)
+    paint_person(painter, avatar, content, look, find)
     around = QRect(avatar.right() + 1 + px(GAP), top, message.width, message.height)
     ours = content.ours
     if focused or chosen or ours:
@@ -57,22 +64,12 @@ def paint_message(
         painter.setPen(colours.text2 if content.gone else colours.text1)
         message.text.layout.draw(painter, QPointF(inner.x(), y))
         y += message.text.height
-    if content.media:
-        y = _media(painter, content, look, QRect(inner.x(), y, inner.width(), 0))
+    for one in message.media:
+        moved = MediaBox(one.rect.translated(0, top), one.media, one.more)
+        paint_media(painter, moved, look, covered=message.covered, find=find)
+    if message.media:
+        y = top + message.media[0].rect.bottom() + 1
     _badges(painter, content.badges, look, inner.x(), y + px(BADGE_GAP))
-
-
-def paint_avatar(painter: QPainter, rect: QRect, content: CardContent, look: Look) -> None:
-    """Draws two letters in place of a picture: round for the public, square for us."""
-    colours = look.palette
-    if content.ours:
-        box(painter, rect, look.metrics.radius.thumb, colours.accent_tint, colours.accent_line)
-    else:
-        grounds = (colours.avatar0, colours.avatar1, colours.avatar2)
-        shade = grounds[sum(content.handle.encode("utf-8", "replace")) % 3]
-        box(painter, rect, rect.width() / 2, shade)
-    colour = colours.accent if content.ours else colours.avatar_text
-    write(painter, rect, content.initials, colour, Type.CAPTION, 600, CENTRE)
 
 
 def _head(painter: QPainter, message: Message, look: Look, area: QRect) -> None:
@@ -101,18 +98,6 @@ def _how(message: Message) -> str:
     if message.place.orphan:
         return translate("Drawer", "answers a post that is not saved")
     return ""
-
-
-def _media(painter: QPainter, content: CardContent, look: Look, area: QRect) -> int:
-    px, top = look.metrics.px, area.y() + look.metrics.px(MEDIA_GAP)
-    shown = content.media[:4]
-    width = min(px(220), (area.width() - px(4) * (len(shown) - 1)) // len(shown))
-    covered = bool(content.warning)
-    for place, one in enumerate(shown):
-        rect = QRect(area.x() + place * (width + px(4)), top, width, px(MEDIA))
-        more = len(content.media) - len(shown) if place == len(shown) - 1 else 0
-        paint_media(painter, MediaBox(rect, one, more), look, covered=covered or one.sensitive)
-    return top + px(MEDIA)
 
 
 def _badges(painter: QPainter, badges: tuple[Badge, ...], look: Look, left: int, top: int) -> None:

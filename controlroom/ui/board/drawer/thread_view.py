@@ -1,9 +1,8 @@
 """The thread of a conversation: messages one below the other, answers set in."""
 
 from collections.abc import Sequence
-from datetime import UTC, datetime
 
-from PySide6.QtCore import QCoreApplication, QRect, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QPoint, Qt, Signal
 from PySide6.QtGui import (
     QFocusEvent,
     QKeyEvent,
@@ -12,89 +11,104 @@ from PySide6.QtGui import (
     QPaintEvent,
     QResizeEvent,
 )
-from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QWidget
+from PySide6.QtWidgets import QWidget
 
-from controlroom.model.cached import CachedPost
+from controlroom.model import clock
 from controlroom.ui.board.card.content import Ours
 from controlroom.ui.board.card.look import look_now
 from controlroom.ui.board.card.spoken import spoken
 from controlroom.ui.board.card.state import CardState
-from controlroom.ui.board.drawer.messages import Message, lay_out_messages
+from controlroom.ui.board.drawer.messages import Message
 from controlroom.ui.board.drawer.paint import paint_message
+from controlroom.ui.board.drawer.thread_body import ThreadBody
 from controlroom.ui.board.drawer.tree import Place
-from controlroom.ui.board.list.gutter import Gutter
-from controlroom.ui.controls.focus_ring import OWN_RING
-from controlroom.ui.controls.styled import Styled
-from controlroom.ui.theme.theme import theme
+from controlroom.ui.board.links.spans import Link, link_at
 
 translate = QCoreApplication.translate
-AROUND = 60
-"""Messages laid out on either side of the one the drawer was opened for."""
 
 
-class ThreadView(Styled, QAbstractScrollArea):
+class ThreadView(ThreadBody):
     """Messages; one has the keyboard.
 
     Signals:
         moved: the keyboard is on another message; carries its stored post.
+        media_pressed: one of its media is to be shown; carries its number, from 0.
+        link_pressed: a link in a message was pressed; carries a `Link`.
     """
 
     moved = Signal(object)
+    media_pressed = Signal(int)
+    link_pressed = Signal(object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.places: list[Place] = []
-        self.messages: list[Message] = []
-        self.read: frozenset[int] = frozenset()
-        self.chosen, self.focused = 0, 0
-        self.ours = Ours()
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setVerticalScrollBar(Gutter())
-        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setProperty(OWN_RING, True)
-        self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
+        self.viewport().setMouseTracking(True)
+        self.verticalScrollBar().valueChanged.connect(self._slide)
         self.follow()
 
     def show_places(self, places: Sequence[Place], chosen: int, ours: Ours) -> None:
-        """Shows a conversation; what is in view stays where it is when more of it comes."""
-        before = self._top_of(self.focused) if self.chosen == chosen else None
-        if self.chosen != chosen:
-            self.focused = chosen
-        self.chosen, self.ours = chosen, ours
-        at = next((n for n, one in enumerate(places) if one.post.id == chosen), 0)
-        self.places = list(places[max(0, at - AROUND) : at + AROUND + 1])
-        self._lay_out()
-        self._keep(before)
-        for one in self.messages:
-            if one.post_id == self.focused:
-                self._say(one)
-
-    def post(self) -> CachedPost | None:
-        """Returns the post that has the keyboard."""
-        found = (one.place.post for one in self.messages if one.post_id == self.focused)
-        return next(found, None)
+        super().show_places(places, chosen, ours)
+        one = self.message(self.focused)
+        if one is not None:
+            self._say(one)
 
     def step(self, step: int) -> None:
         """Moves the keyboard to the next (1) or previous (-1) message."""
-        ids = [one.post_id for one in self.messages]
+        ids = [one.post.id for one in self.places]
         at = ids.index(self.focused) + step if self.focused in ids else 0
         if 0 <= at < len(ids):
-            self._go_to(ids[at])
+            self.go_to(ids[at])
+
+    def page(self, step: int) -> None:
+        """Moves one screen down (1) or up (-1); the keyboard goes along."""
+        bar, height = self.verticalScrollBar(), self.viewport().height()
+        bar.setValue(bar.value() + step * max(1, height - 40))
+        top = bar.value()
+        whole = [m for m in self.messages if m.top >= top and m.top + m.height <= top + height]
+        if whole:
+            self.go_to(whole[0 if step > 0 else -1].post_id)
+
+    def go_to_end(self, *, last: bool) -> None:
+        """Moves to the last message, or to the first."""
+        if self.places:
+            self.go_to(self.places[-1 if last else 0].post.id)
+
+    def go_to_newest(self) -> None:
+        """Moves to the message that was written last."""
+        newest = max(self.places, key=lambda one: one.post.post.created_at, default=None)
+        if newest is not None:
+            self.go_to(newest.post.id)
+
+    def mark(self, *, read: bool) -> None:
+        """Takes the focused message for read or unread."""
+        self.read = self.read | {self.focused} if read else self.read - {self.focused}
 
     def next_unread(self) -> bool:
         """Moves to the next message that is unread; returns whether there was one."""
-        ids = [one.post_id for one in self.messages]
+        ids = [one.post.id for one in self.places]
         start = ids.index(self.focused) + 1 if self.focused in ids else 0
         for number in ids[start:]:
             if number not in self.read:
-                self._go_to(number)
+                self.go_to(number)
                 return True
         return False
 
-    def restyle(self) -> None:
-        self._lay_out()
+    def go_to(self, number: int) -> None:
+        """Moves the keyboard to a message and brings it into view."""
+        if self.message(number) is None:
+            self._centre(number)
+        one = self.message(number)
+        if one is None:
+            return
+        self.focused = number
+        bar, height = self.verticalScrollBar(), self.viewport().height()
+        if one.top < bar.value():
+            bar.setValue(one.top)
+        elif one.top + one.height > bar.value() + height:
+            bar.setValue(min(one.top, one.top + one.height - height))
+        self.viewport().update()
+        self._say(one)
+        self.moved.emit(one.place.post)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter, look = QPainter(self.viewport()), look_now()
@@ -106,32 +120,64 @@ class ThreadView(Styled, QAbstractScrollArea):
                 break
             if top + one.height >= dirty.top():
                 focused = one.post_id == self.focused and self.hasFocus()
+                chosen = one.post_id == self.chosen
                 paint_message(
-                    painter, one, look, top, focused=focused, chosen=one.post_id == self.chosen
+                    painter, one, look, top, focused=focused, chosen=chosen, find=self.picture_of
                 )
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        before = self._top_of(self.focused)
+        held = self._held()
         self._lay_out()
-        self._keep(before)
+        self._keep(held)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        steps = {
-            Qt.Key.Key_Down: 1, Qt.Key.Key_J: 1, Qt.Key.Key_Up: -1, Qt.Key.Key_K: -1,
-        }  # fmt: skip
-        step = steps.get(Qt.Key(event.key()))
-        if step is None or event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
+        moves = {
+            Qt.Key.Key_Down: lambda: self.step(1),
+            Qt.Key.Key_Up: lambda: self.step(-1),
+            Qt.Key.Key_PageDown: lambda: self.page(1),
+            Qt.Key.Key_PageUp: lambda: self.page(-1),
+            Qt.Key.Key_Home: lambda: self.go_to_end(last=False),
+            Qt.Key.Key_End: lambda: self.go_to_end(last=True),
+            Qt.Key.Key_Return: self.open,
+            Qt.Key.Key_Enter: self.open,
+        }
+        move = moves.get(Qt.Key(event.key()))
+        if move is None or event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
             super().keyPressEvent(event)
             return
-        self.step(step)
+        move()
+
+    def open(self) -> None:
+        """Takes the cover off the focused message, or shows what hangs on it."""
+        one = self.message(self.focused)
+        if one is None:
+            return
+        if one.covered:
+            self.uncover(one.post_id)
+        elif one.media:
+            self.media_pressed.emit(0)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         self.setFocus(Qt.FocusReason.MouseFocusReason)
-        y = round(event.position().y()) + self.verticalScrollBar().value()
-        for one in self.messages:
-            if one.top <= y < one.top + one.height:
-                self._go_to(one.post_id)
-                return
+        one, place = self._under(event.position().toPoint())
+        if one is None:
+            return
+        self.go_to(one.post_id)
+        media = next((n for n, box in enumerate(one.media) if box.rect.contains(place)), None)
+        link = self._link(one, place)
+        if one.covered and (media is not None or one.content.warning):
+            self.uncover(one.post_id)
+        elif media is not None:
+            self.media_pressed.emit(media)
+        elif link is not None:
+            self.link_pressed.emit(link)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        one, place = self._under(event.position().toPoint())
+        on_media = one is not None and any(box.rect.contains(place) for box in one.media)
+        acts = on_media or (one is not None and self._link(one, place) is not None)
+        shape = Qt.CursorShape.PointingHandCursor if acts else Qt.CursorShape.ArrowCursor
+        self.viewport().setCursor(shape)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         self.viewport().update()
@@ -139,53 +185,24 @@ class ThreadView(Styled, QAbstractScrollArea):
     def focusOutEvent(self, event: QFocusEvent) -> None:
         self.viewport().update()
 
-    def _go_to(self, number: int) -> None:
-        self.focused = number
-        one = next(each for each in self.messages if each.post_id == number)
-        bar, height = self.verticalScrollBar(), self.viewport().height()
-        if one.top < bar.value():
-            bar.setValue(one.top)
-        elif one.top + one.height > bar.value() + height:
-            bar.setValue(min(one.top, one.top + one.height - height))
-        self.viewport().update()
-        self._say(one)
-        self.moved.emit(one.place.post)
+    def _under(self, at: QPoint) -> tuple[Message | None, QPoint]:
+        """Returns the message at a place of the view, and the place from the message's top."""
+        y = at.y() + self.verticalScrollBar().value()
+        found = (one for one in self.messages if one.top <= y < one.top + one.height)
+        one = next(found, None)
+        return one, QPoint(at.x(), y - one.top if one is not None else 0)
+
+    def _link(self, message: Message, place: QPoint) -> Link | None:
+        if message.text is None or (message.covered and message.content.warning):
+            return None
+        post = message.place.post.post
+        return link_at(post, message.text.layout, place - message.words)
+
+    def _slide(self, _value: int) -> None:
+        self.slide()
 
     def _say(self, message: Message) -> None:
         """A screen reader hears the message that has the keyboard, and how deep it stands."""
-        heard = spoken(message.content, CardState(read=True), datetime.now(UTC))
+        heard = spoken(message.content, CardState(read=True), clock.now())
         depth = translate("Drawer", "Level {n}.").format(n=message.place.depth + 1)
         self.setAccessibleDescription(f"{depth} {heard}")
-
-    def _lay_out(self) -> None:
-        width = max(200, self.viewport().width())
-        self.messages = lay_out_messages(self.places, self.ours, width, look_now())
-        last = self.messages[-1] if self.messages else None
-        total = last.top + last.height + theme().metrics.px(12) if last else 0
-        bar, height = self.verticalScrollBar(), self.viewport().height()
-        bar.setRange(0, max(0, total - height))
-        bar.setPageStep(max(1, height))
-        bar.setSingleStep(theme().metrics.px(40))
-        self.viewport().update()
-
-    def _top_of(self, number: int) -> int | None:
-        for one in self.messages:
-            if one.post_id == number:
-                return one.top - self.verticalScrollBar().value()
-        return None
-
-    def _keep(self, before: int | None) -> None:
-        """Puts the focused message where it was, or into the middle of the view."""
-        one = next((each for each in self.messages if each.post_id == self.focused), None)
-        if one is None:
-            return
-        middle = max(0, (self.viewport().height() - one.height) // 2)
-        self.verticalScrollBar().setValue(one.top - (middle if before is None else before))
-
-    def message_rect(self, number: int) -> QRect:
-        """Returns where a message is in the view, an empty rectangle if it is not shown."""
-        top = self._top_of(number)
-        one = next((each for each in self.messages if each.post_id == number), None)
-        if top is None or one is None:
-            return QRect()
-        return QRect(one.left, top, one.width, one.height)

@@ -7,6 +7,9 @@ from PySide6.QtWidgets import QScrollBar
 from controlroom.ui.board.list.places import GUESS, Places
 from controlroom.ui.board.list.shelf import Shelf
 
+SEEN = 2
+"""Pixels the slider has to go before the bar is set; less than that nobody sees."""
+
 
 class BarFollower:
     """Sets a scroll bar from the places of the cards.
@@ -18,19 +21,22 @@ class BarFollower:
     def __init__(self, bar: Callable[[], QScrollBar], places: Places, shelf: Shelf) -> None:
         self._bar, self._places, self._shelf = bar, places, shelf
         self.busy = False
-        self._drift = 0
+        self._drift, self._behind = 0, 0
 
     def nudge(self, moved: int, *, exact: bool) -> None:
         """Moves the bar with the cards; counts anew once a screen, and at the ends."""
         bar = self._bar()
-        value = bar.value() - moved
+        self._behind += moved
         self._drift += abs(moved)
+        value = bar.value() - self._behind
         if exact or self._drift > self._places.height or not 0 < value < bar.maximum():
             self.follow()
-            return
-        self.busy = True
-        bar.setValue(value)
-        self.busy = False
+        elif abs(self._behind) * self._places.height > SEEN * bar.maximum():
+            self._set(bar, value)
+
+    def went(self, pixels: int) -> None:
+        """Notes that somebody has moved the bar; the cards are still to follow by so much."""
+        self._behind -= pixels
 
     def follow(self) -> None:
         """Counts anew how much lies above and below."""
@@ -42,5 +48,10 @@ class BarFollower:
         bar, total = self._bar(), sum(heights)
         self.busy = True
         bar.setRange(0, max(0, total - self._places.height, above))
-        bar.setValue(above)
+        self._set(bar, above)
+
+    def _set(self, bar: QScrollBar, value: int) -> None:
+        self._behind = 0
+        self.busy = True
+        bar.setValue(value)
         self.busy = False

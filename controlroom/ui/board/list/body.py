@@ -1,12 +1,12 @@
 """How a list of cards changes while what is read in it keeps its place."""
 
-from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QSize, Signal
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QWidget
 
+from controlroom.model import clock
 from controlroom.model.cached import CachedPost
 from controlroom.ui.board.list.ahead import Ahead
 from controlroom.ui.board.list.bar import BarFollower
@@ -134,7 +134,7 @@ class CardBody(Sight):
     def tick(self) -> None:
         """Brings the ages up to date; draws only the cards whose age is another."""
         before = {index: self.shelf.age(self.posts()[index]) for index, _top in self.visible()}
-        self.shelf.now = datetime.now(UTC)
+        self.shelf.now = clock.now()
         for index, top in self.visible():
             if self.shelf.age(self.posts()[index]) != before[index]:
                 self.viewport().update(0, top, self.viewport().width(), self.measured(index))
@@ -191,8 +191,11 @@ class CardBody(Sight):
             self.viewport().update()
 
     def is_undisturbed(self) -> bool:
-        """Returns whether new posts may enter: at the top, without focus or pointer."""
-        return self.places.is_at_top() and not self.hasFocus() and not self.underMouse()
+        """Returns whether new posts may enter: at the top, while no post is being read."""
+        if not self.posts():
+            return True
+        is_read = self.underMouse() or (self.hasFocus() and self.caret.is_reading())
+        return self.places.is_at_top() and not is_read
 
     def restyle(self) -> None:
         self.hold()

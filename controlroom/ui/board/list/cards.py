@@ -27,9 +27,11 @@ class CardList(CardBody):
 
     Signals:
         entered: the column has been chosen by keyboard or mouse.
+        pressed: a card was pressed; carries its post, and the place on the card.
     """
 
     entered = Signal()
+    pressed = Signal(object, object)
 
     def __init__(self, pixmaps: Pixmaps, parent: QWidget | None = None) -> None:
         super().__init__(pixmaps, parent)
@@ -37,7 +39,12 @@ class CardList(CardBody):
         self.follow()
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        paint_list(self, QPainter(self.viewport()), event.rect())
+        painter = QPainter(self.viewport())
+        try:
+            paint_list(self, painter, event.rect())
+        finally:
+            # A fault that keeps the painter alive would end the program with the next frame.
+            painter.end()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         self.hold()
@@ -48,6 +55,7 @@ class CardList(CardBody):
 
     def scrollContentsBy(self, dx: int, dy: int) -> None:
         if not self.follower.busy:
+            self.follower.went(dy)
             self.scroll_by(dy)
 
     def event(self, event: QEvent) -> bool:
@@ -79,8 +87,11 @@ class CardList(CardBody):
                 self.row_pressed.emit(row.number)
             return
         self.caret.put(post.id)
-        if self.shelf.is_cover(post, place - self.rect_of(post.id).topLeft()):
+        on_card = place - self.rect_of(post.id).topLeft()
+        if self.shelf.is_cover(post, on_card):
             self.open_cover()
+        else:
+            self.pressed.emit(post, on_card)
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         post = self.post_at(event.position().toPoint())
@@ -111,6 +122,9 @@ class CardList(CardBody):
         return self.on_escape()
 
     def _set_up(self) -> None:
+        # One of Python's own: to find out of which class one of Qt's own is, every class of widget
+        # there is would be loaded, which takes longer than a column with its posts.
+        self.setViewport(QWidget())
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setVerticalScrollBar(Gutter())
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)

@@ -24,10 +24,15 @@ class Caret(QObject):
         self._cards = cards
         self.post = 0
         self.chosen: set[int] = set()
+        self._was_gone_to = False
 
     def index(self) -> int | None:
         """Returns where the post is, None if it is not held."""
         return self._cards.window_of_posts.find(self.post)
+
+    def is_reading(self) -> bool:
+        """Returns whether somebody went to the post, and not the focus came to it by itself."""
+        return self._was_gone_to and self.index() is not None
 
     def move(self, step: int) -> None:
         """Goes to the next (1) or previous (-1) post."""
@@ -46,7 +51,7 @@ class Caret(QObject):
 
     def put(self, post_id: int) -> None:
         """Goes to a post and brings it into view."""
-        self.post = post_id
+        self.post, self._was_gone_to = post_id, True
         self._show_whole(post_id)
         self._cards.places.settle(post_id)
         self._cards.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -104,8 +109,8 @@ class Caret(QObject):
 
     def settle_without_reading(self) -> None:
         """Marks a post as the one that has the keyboard, without counting it as read."""
-        if self.index() is None and self._cards.posts():
-            self.post = self._cards.posts()[self.first_whole()].id
+        if not self.is_reading() and self._cards.posts():
+            self.post, self._was_gone_to = self._cards.posts()[self.first_whole()].id, False
 
     def hand_on(self) -> None:
         """If the post has gone, goes to the one that follows it."""

@@ -1,11 +1,14 @@
 """The scroll bar of a column: 6 px wide in a gutter of 8."""
 
-from PySide6.QtCore import QRect, QSize, Qt
+from PySide6.QtCore import QRect, QSize, Qt, QTimerEvent
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
-from PySide6.QtWidgets import QScrollBar, QStyle, QStyleOptionSlider, QWidget
+from PySide6.QtWidgets import QAbstractSlider, QScrollBar, QStyle, QStyleOptionSlider, QWidget
 
 from controlroom.ui.controls.styled import Styled
 from controlroom.ui.theme.theme import theme
+
+FOLLOWS_MS = 40
+"""The bar is drawn anew after this at the soonest; the eye does not see it lag behind."""
 
 
 class Gutter(Styled, QScrollBar):
@@ -14,6 +17,7 @@ class Gutter(Styled, QScrollBar):
     def __init__(
         self, way: Qt.Orientation = Qt.Orientation.Vertical, parent: QWidget | None = None
     ) -> None:
+        self._soon = 0
         super().__init__(way, parent)
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.follow()
@@ -29,6 +33,21 @@ class Gutter(Styled, QScrollBar):
             self.setFixedWidth(width)
         else:
             self.setFixedHeight(width)
+
+    def sliderChange(self, change: QAbstractSlider.SliderChange) -> None:
+        """Draws nothing with every scrolled pixel, unless the bar itself is being drawn along."""
+        if change is QAbstractSlider.SliderChange.SliderValueChange and not self.isSliderDown():
+            self._soon = self._soon or self.startTimer(FOLLOWS_MS)
+        else:
+            super().sliderChange(change)
+
+    def timerEvent(self, event: QTimerEvent) -> None:
+        if event.timerId() != self._soon:
+            super().timerEvent(event)
+            return
+        self.killTimer(self._soon)
+        self._soon = 0
+        self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter, colours = QPainter(self), theme().palette

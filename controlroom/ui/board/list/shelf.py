@@ -1,13 +1,14 @@
 """The cards of a column ready to be drawn: content, layout, height and picture of each."""
 
 from collections import Counter, OrderedDict
-from datetime import UTC, datetime
+from datetime import datetime
 from functools import partial
 from itertools import count
 from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QPainter, QPixmap
 
+from controlroom.model import clock
 from controlroom.model.cached import CachedPost
 from controlroom.ui.board.card.age import age
 from controlroom.ui.board.card.content import CardContent, Ours, content_of
@@ -44,7 +45,7 @@ class Shelf:
         self.ours = Ours()
         self.node: Node | None = None
         self.look: Look = look_now()
-        self._now = datetime.now(UTC)
+        self._now = clock.now()
         self.opened: set[int] = set()
         self._contents: dict[int, tuple[CachedPost, CardContent]] = {}
         self.heights: dict[int, int] = {}

@@ -1,6 +1,9 @@
-"""Turns the bytes of a stranger's picture into pixels of exactly the size of its box."""
+"""Turns the bytes of a stranger's picture into pixels: just those that are to be seen."""
 
-from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QRect, QSize, Qt
+from collections.abc import Callable
+from typing import NamedTuple
+
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QPoint, QRect, QSize, Qt
 from PySide6.QtGui import QImage, QImageIOHandler, QImageReader
 
 from controlroom.model.pictures import kind_of
@@ -9,6 +12,15 @@ MOST_PIXELS = 100_000_000
 MOST_MIB = 128
 """What one picture may take while it is decoded."""
 _BLOCK = 8
+Cut = Callable[[QSize], tuple[QRect, QSize]]
+"""From the size of a picture to the part that is read and the size it is scaled to."""
+
+
+class Whole(NamedTuple):
+    """A whole picture; `full` is its size before it was scaled down."""
+
+    image: QImage
+    full: QSize
 
 
 def decode(body: bytes, size: QSize) -> QImage | None:
@@ -17,9 +29,25 @@ def decode(body: bytes, size: QSize) -> QImage | None:
     Only JPEG, PNG, GIF and WebP are read, by how they begin and never by what else they may be. May
     be called on any thread.
     """
+    return None if size.isEmpty() else _read(body, lambda whole: _filled(whole, size))[0]
+
+
+def decode_whole(body: bytes, most: QSize) -> Whole | None:
+    """Returns a whole picture, scaled down if it is larger than `most`; None if it is none.
+
+    As `decode`; a picture that cannot be had in full may still be had smaller.
+    """
+    image, full = _read(body, lambda whole: _fitted(whole, most))
+    if image is None:
+        smaller = QSize(most.width() // 3, most.height() // 3)
+        image, full = _read(body, lambda whole: _fitted(whole, smaller))
+    return None if image is None else Whole(image, full)
+
+
+def _read(body: bytes, cut: Cut) -> tuple[QImage | None, QSize]:
     kind = kind_of(body)
-    if not kind or size.isEmpty():
-        return None
+    if not kind:
+        return None, QSize()
     QImageReader.setAllocationLimit(MOST_MIB)
     data, buffer = QByteArray(body), QBuffer()
     buffer.setData(data)
@@ -29,13 +57,30 @@ def decode(body: bytes, size: QSize) -> QImage | None:
     reader.setAutoTransform(True)
     whole = reader.size()
     if whole.isEmpty() or whole.width() * whole.height() > MOST_PIXELS:
-        return None
+        return None, whole
     turned = bool(reader.transformation() & QImageIOHandler.Transformation.TransformationRotate90)
-    box = size.transposed() if turned else size
-    reader.setClipRect(middle_of(whole, box))
+    part, box = cut(whole.transposed() if turned else whole)
+    if turned:
+        part, box = _turned(part), box.transposed()
+    reader.setClipRect(part)
     reader.setScaledSize(box)
     image = reader.read()
-    return None if image.isNull() else image.convertToFormat(_FORMAT)
+    full = whole.transposed() if turned else whole
+    return (None if image.isNull() else image.convertToFormat(_FORMAT)), full
+
+
+def _turned(part: QRect) -> QRect:
+    return QRect(part.y(), part.x(), part.height(), part.width())
+
+
+def _filled(whole: QSize, size: QSize) -> tuple[QRect, QSize]:
+    return middle_of(whole, size), size
+
+
+def _fitted(whole: QSize, most: QSize) -> tuple[QRect, QSize]:
+    fits = whole.width() <= most.width() and whole.height() <= most.height()
+    box = whole if fits else whole.scaled(most, Qt.AspectRatioMode.KeepAspectRatio)
+    return QRect(QPoint(0, 0), whole), box.expandedTo(QSize(1, 1))
 
 
 _FORMAT = QImage.Format.Format_ARGB32_Premultiplied

@@ -7,12 +7,12 @@ from time import monotonic
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QImage
 
 from controlroom.model.errors import WorldError
-from controlroom.ui.board.pictures.decode import decode
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QImage
+
     from controlroom.store.cache.pictures import PictureList
 
 LIMIT = 64 * 1024 * 1024
@@ -79,7 +79,7 @@ class Gallery(QObject):
         self._to_begin.clear()
         self.bytes = 0
 
-    def picture(self, address: str, size: QSize) -> QImage | None:
+    def picture(self, address: str, size: QSize) -> "QImage | None":
         """Returns a picture that fills `size`, in pixels of the screen; None if it is to come."""
         key = (address, size.width(), size.height())
         found = self._images.get(key)
@@ -151,7 +151,7 @@ class Gallery(QObject):
             self._under_way.add(key)
             self._pool.submit(_bring, self._list, key, self._done.emit)
 
-    def _take(self, key: Key, image: QImage | None, bad: bool) -> None:
+    def _take(self, key: Key, image: "QImage | None", bad: bool) -> None:
         if self._pool is None:
             return
         self._under_way.discard(key)
@@ -168,7 +168,7 @@ class Gallery(QObject):
             self._begin(key)
         self._again.discard(key)
 
-    def _keep(self, key: Key, image: QImage) -> None:
+    def _keep(self, key: Key, image: "QImage") -> None:
         if key not in self._images:
             self.bytes += image.sizeInBytes()
         self._images[key] = image
@@ -178,7 +178,7 @@ class Gallery(QObject):
 
 
 def _bring(
-    pictures: "PictureList", key: Key, done: Callable[[Key, QImage | None, bool], object]
+    pictures: "PictureList", key: Key, done: "Callable[[Key, QImage | None, bool], object]"
 ) -> None:
     """Reads and decodes a picture, on a thread of the pool."""
     address, width, height = key
@@ -187,5 +187,7 @@ def _bring(
     except WorldError:
         # The cache tells its trouble where posts are read; here a picture is missing, no more.
         body = None
+    from controlroom.ui.board.pictures.decode import decode
+
     image = None if body is None else decode(body, QSize(width, height))
     done(key, image, body is not None and image is None)

@@ -1,13 +1,17 @@
 """Which address of a medium is shown on a card, and how it is drawn into its box."""
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QImage, QPainter, QPainterPath
+from PySide6.QtGui import QPainter, QPainterPath
 
 from controlroom.model.post import Media, MediaKind
 
-Find = Callable[[str, QSize], QImage | None]
+if TYPE_CHECKING:
+    from PySide6.QtGui import QImage
+
+Find = Callable[[str, QSize], "QImage | None"]
 """From an address and a size in pixels of the screen to a picture, if it can be drawn now."""
 
 
@@ -19,10 +23,15 @@ def address_of(media: Media) -> str:
 
 
 def draw_picture(painter: QPainter, rect: QRect, radius: float, media: Media, find: Find) -> bool:
-    """Fills a box with its picture; returns whether that is there."""
-    address, ratio = address_of(media), painter.device().devicePixelRatio()
-    size = QSize(round(rect.width() * ratio), round(rect.height() * ratio))
-    image = find(address, size) if address else None
+    """Fills a box with the picture of a medium; returns whether that is there."""
+    address = address_of(media)
+    return bool(address) and draw_filled(painter, rect, radius, address, find)
+
+
+def draw_filled(painter: QPainter, rect: QRect, radius: float, address: str, find: Find) -> bool:
+    """Fills a box with round corners with a picture; returns whether that is there."""
+    ratio = painter.device().devicePixelRatio()
+    image = find(address, QSize(round(rect.width() * ratio), round(rect.height() * ratio)))
     if image is None:
         return False
     painter.save()

@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING, Protocol
 
 from controlroom.settings import Settings
 from controlroom.ui.commands.board_actions import BoardActions
+from controlroom.ui.commands.shown import OfReview, OfShown
 
 if TYPE_CHECKING:
     from controlroom.model.board import Column
@@ -106,6 +107,14 @@ class SideDesk:
     def board(self) -> BoardActions | None:
         """Returns what acts on its columns."""
         return self._window.acts
+
+    def review(self) -> OfReview | None:
+        """A second window shows no Review."""
+        return None
+
+    def shown(self) -> OfShown | None:
+        """Returns what acts on the post that has the keyboard."""
+        return self._window.acts.posts if self._window.acts is not None else None
 
     def toggle_full_screen(self) -> None:
         """Fills the screen, or gives it back."""

@@ -15,7 +15,8 @@ from controlroom.ui.board.stand import Stand
 if TYPE_CHECKING:
     from controlroom.model.board import Column
     from controlroom.model.cached import CachedPost
-    from controlroom.ui.board.around import BoardWindow
+    from controlroom.ui.board.around import BoardWindow, Host
+    from controlroom.ui.board.media.showing import Showing
     from controlroom.ui.board.session import Session
     from controlroom.ui.board.side.sides import Key, Sides
 
@@ -26,14 +27,19 @@ def make_side(
     sides: "Sides",
     key: "Key",
     open_post: Callable[["CachedPost"], None],
+    showing: Callable[["Host"], "Showing"],
 ) -> SideWindow:
-    """Returns the window, with its columns in it once it is shown."""
+    """Returns the window, with its columns in it once it is shown.
+
+    Args:
+        showing: from a window to what opens pictures and links over it.
+    """
     window = SideWindow(desk, partial(_name, session, key))
     stand = Stand(session, window, window)
     stand.follow(partial(_board, session, key))
     stand.wanted = partial(_stands_there, sides, key)
     acts = Acts(BoardActs(stand, desk, sides.turn), ColumnActs(stand, sides.turn),
-                PostActs(stand, open_post))  # fmt: skip
+                PostActs(stand, open_post, showing(window)))  # fmt: skip
     window.drag = HeadDrag(stand, window)
     window.hold(stand.row, acts)
     window.ended.connect(stand.leave)

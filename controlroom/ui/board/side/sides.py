@@ -1,18 +1,18 @@
 """What stands in a window of its own, and where that window is; remembered per set of screens."""
 
-from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QRect, Signal
 from PySide6.QtGui import QGuiApplication, QScreen
 
-from controlroom.store.desk.sides import Side
-from controlroom.ui.board.side.window import SideWindow
-
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from PySide6.QtWidgets import QWidget
 
+    from controlroom.store.desk.sides import Side
     from controlroom.ui.board.session import Session
+    from controlroom.ui.board.side.window import SideWindow
 
 Key = tuple[str, int]
 """Kind ("board" or "column") and id."""
@@ -29,7 +29,7 @@ class Sides(QObject):
     changed = Signal()
 
     def __init__(
-        self, session: "Session", make: Callable[[Key], SideWindow], parent: "QWidget"
+        self, session: "Session", make: "Callable[[Key], SideWindow]", parent: "QWidget"
     ) -> None:
         super().__init__(parent)
         self._session, self._make, self._main = session, make, parent
@@ -69,7 +69,7 @@ class Sides(QObject):
         for key in [one for one in self.windows if not self._is_there(one)]:
             self.windows[key].close()
 
-    def _take_out(self, key: Key, side: Side | None) -> None:
+    def _take_out(self, key: Key, side: "Side | None") -> None:
         window = self._make(key)
         self.windows[key] = window
         window.setGeometry(_fitting(side, self._main))
@@ -85,7 +85,9 @@ class Sides(QObject):
             window.end()
             self.changed.emit()
 
-    def _remember(self, key: Key, window: SideWindow, *, is_out: bool) -> None:
+    def _remember(self, key: Key, window: "SideWindow", *, is_out: bool) -> None:
+        from controlroom.store.desk.sides import Side
+
         desk, place = self._session.desk, window.geometry()
         if desk is not None:
             side = Side(
@@ -93,7 +95,7 @@ class Sides(QObject):
             )
             desk.reading.keep(lambda: desk.store.save_side(side))
 
-    def _known(self) -> dict[Key, Side]:
+    def _known(self) -> "dict[Key, Side]":
         desk = self._session.desk
         if desk is None:
             return {}
@@ -111,7 +113,7 @@ def _screen_name(screen: QScreen) -> str:
     return f"{screen.name()} {place.x()},{place.y()} {place.width()}x{place.height()}"
 
 
-def _fitting(side: Side | None, main: "QWidget") -> QRect:
+def _fitting(side: "Side | None", main: "QWidget") -> QRect:
     """Returns where it was if that can be seen, else room on a screen without the main window."""
     screens = QGuiApplication.screens()
     if side is not None:

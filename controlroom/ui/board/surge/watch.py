@@ -58,8 +58,16 @@ class Surge(QObject):
         self.sieve: Sieve | None = None
         self._is_refused = False
 
-    def arrive(self, ids: list[int]) -> None:
-        """Takes the ids of posts that came just now, none if none did."""
+    def grouping(self) -> Callable[[list[CachedPost]], Digest] | None:
+        """Returns what puts posts into the groups of the surge, None outside of one."""
+        return self._grouped(self.crowd) if self.is_on() else None
+
+    def arrive(self, ids: list[int], digest: Digest | None = None) -> None:
+        """Takes the ids of posts that came just now, none if none did.
+
+        Args:
+            digest: what the surge has come to with them, None if they are still to be grouped.
+        """
         if not self._feed.stream:
             return
         turned = self.pace.take(int(self._second()), len(ids))
@@ -67,7 +75,11 @@ class Surge(QObject):
             self._begin(min(ids))
         elif turned and not self.pace.surging:
             self._end()
-        if self.pace.surging and self.sieve is not None and ids:
+        if not self.is_on() or not ids:
+            return
+        if digest is not None:
+            self._take(digest)
+        else:
             self._feed.ask_posts(ids, self._grouped(self.crowd), self._take)
 
     def is_on(self) -> bool:

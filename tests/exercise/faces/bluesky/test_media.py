@@ -3,7 +3,6 @@
 import pytest
 import requests
 
-from controlroom.exercise import media
 from controlroom.exercise.faces.bluesky.files import type_of
 from controlroom.exercise.world import Media, MediaKind, Said
 from controlroom.model.stream import SourceKind
@@ -11,8 +10,6 @@ from tests.exercise.faces.bluesky.town import Desk, read_all, source
 
 
 def test_what_hangs_on_a_post_can_be_fetched(bluesky: Desk) -> None:
-    if not hasattr(media, "rendered"):
-        pytest.skip("nothing draws yet")
     said = Said("Look", "en", (Media("road-3", MediaKind.IMAGE, "A road", 320, 200),))
     bluesky.says(bluesky.town.ida, said)
     feed = bluesky.feed(bluesky.town.police)

@@ -2,11 +2,7 @@
 
 import asyncio
 import json
-import threading
-import time
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
-from dataclasses import dataclass, field
+from contextlib import AbstractContextManager
 from datetime import timedelta
 from typing import Any
 
@@ -16,58 +12,18 @@ from websockets.sync.client import ClientConnection, connect
 
 from controlroom.exercise.faces.bluesky.limits import stream_hosts
 from controlroom.exercise.world import PostKind, Said
-from controlroom.feeds.base import Heard
-from controlroom.feeds.errors import NetworkDown, ReadError
-from controlroom.feeds.networks.bluesky.feed import BlueskyFeed
+from controlroom.feeds.errors import NetworkDown
 from controlroom.model.stream import Source, SourceKind
 from tests.exercise.faces.bluesky.town import Desk, source
+from tests.exercise.faces.ear import Ear, listening_with, wait_for
 
 M97 = source(SourceKind.HASHTAG, "M97")
 WEIR = source(SourceKind.SEARCH, "weir")
 MENTIONS = source(SourceKind.MENTIONS)
 
 
-@dataclass
-class Ear:
-    """Listens in a thread."""
-
-    feed: BlueskyFeed
-    sources: tuple[Source, ...]
-    heard: list[Heard] = field(default_factory=list)
-    ended: list[ReadError] = field(default_factory=list)
-    ready: threading.Event = field(default_factory=threading.Event)
-
-    def run(self) -> None:
-        try:
-            self.feed.listen(self.sources, self.heard.append, self.ready.set)
-        except ReadError as error:
-            self.ended.append(error)
-            self.ready.set()
-
-    def texts(self) -> list[str]:
-        return [post.text for one in self.heard for post in one.posts]
-
-
-@contextmanager
-def listening(bluesky: Desk, *sources: Source) -> Iterator[Ear]:
-    ear = Ear(bluesky.feed(bluesky.town.police), sources)
-    thread = threading.Thread(target=ear.run)
-    thread.start()
-    assert ear.ready.wait(10)
-    try:
-        yield ear
-    finally:
-        ear.feed.close()
-        thread.join(10)
-        assert not thread.is_alive()
-
-
-def wait_for(what: Callable[[], object]) -> None:
-    for _ in range(1000):
-        if what():
-            return
-        time.sleep(0.01)
-    raise AssertionError("it did not happen")
+def listening(bluesky: Desk, *sources: Source) -> AbstractContextManager[Ear]:
+    return listening_with(bluesky.feed(bluesky.town.police), *sources)
 
 
 def stream(bluesky: Desk, query: str = "") -> str:

@@ -38,7 +38,7 @@ def test_a_page_reads_its_posts_with_all_that_hangs_on_them(town: Town, feed: Fa
         (SpanKind.MENTION, "Westmarch Council"),
         (SpanKind.HASHTAG, "M97"),
     ]
-    assert (plain.author.handle, plain.metrics.replies) == ("Westmarch Police", 1)
+    assert (plain.author.name, plain.metrics.replies) == ("Westmarch Police", 1)
     assert plain.author.remote_id == town.face.remote_id(town.page)
     assert [medium.alt for medium in album.media] == ["The bridge, shut", ""]
     assert (film.media[0].kind, film.media[0].duration_ms) == (MediaKind.VIDEO, 12_000)
@@ -69,7 +69,7 @@ def test_home_brings_visitors_and_mentions_bring_who_tags_the_page(
     home, _ = read_all(feed, source(SourceKind.HOME))
     tagged, _ = read_all(feed, source(SourceKind.MENTIONS))
     assert [post.text for post in home] == ["Someone is dazzling drivers", "Ours"]
-    assert home[0].author.handle == "Ida Quill"
+    assert home[0].author.name == "Ida Quill"
     assert [post.text for post in tagged] == ["Westmarch Police thank you"]
 
 
@@ -85,7 +85,7 @@ def test_comments_come_from_every_depth_of_every_post(town: Town, feed: Facebook
     question = next(post for post in posts if post.text == "Is it shut?")
     assert answer.reply_to == question.remote_id
     assert answer.root == question.root == question.reply_to
-    assert answer.author.handle == "Tom Ashdown"
+    assert answer.author.name == "Tom Ashdown"
     town.later(60)
     town.comment(below, "Still")
     newer, _ = read_all(feed, source(SourceKind.COMMENTS), page.mark)
@@ -203,8 +203,8 @@ def test_people_are_named_to_the_page_they_write_to_and_nobody_else(
         (own,) = read_all(ours, source(SourceKind.COMMENTS))[0]
         term = own.root
         (seen,) = read_all(theirs, source(SourceKind.COMMENTS, term))[0]
-    assert own.author.handle == "Ida Quill"
-    assert (seen.author.handle, seen.text) == ("", "Hello")
+    assert own.author.name == "Ida Quill"
+    assert (seen.author.unseen, seen.text) == (True, "Hello")
 
 
 def test_a_share_quotes_what_it_shares(town: Town, feed: FacebookFeed) -> None:

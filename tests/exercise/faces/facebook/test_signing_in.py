@@ -6,7 +6,7 @@ from urllib.parse import parse_qs, urlsplit
 import pytest
 import requests
 
-from controlroom.feeds.errors import ReadError, SignInRefused, TokenExpired
+from controlroom.feeds.errors import AppRefused, SignInRefused, TokenExpired
 from controlroom.feeds.graph.connecting import PageConnector
 from controlroom.feeds.networks.facebook.connect import SCOPES, make_connector
 from controlroom.feeds.networks.facebook.feed import make_feed
@@ -72,7 +72,7 @@ def test_a_code_is_good_once_and_for_who_asked(town: Town, connector: PageConnec
     again = connector.begin(APP, REDIRECT)
     answer = signed_in(again.address)
     other = connector.begin(AppKey(APP.id, "another"), REDIRECT)
-    with pytest.raises(ReadError):
+    with pytest.raises(AppRefused):
         connector.finish(other, answer | {"state": other.state})
 
 

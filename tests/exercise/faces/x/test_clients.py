@@ -144,7 +144,7 @@ def test_tweepy_listens_to_the_stream(x: Desk) -> None:
 
 def test_tweepy_signs_in_with_a_browser(x: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("OAUTHLIB_INSECURE_TRANSPORT", "1")
-    client_id, secret = PAIR.id.split()[0], PAIR.secret.split()[0]
+    client_id, secret = PAIR.id, PAIR.secret
     handler = tweepy.OAuth2UserHandler(
         client_id=client_id,
         redirect_uri="http://127.0.0.1:8912/back",

@@ -1,10 +1,6 @@
 """Our own feed listens to the simulated X's filtered stream."""
 
-import threading
-import time
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
-from dataclasses import dataclass, field
+from contextlib import AbstractContextManager
 from datetime import timedelta
 from typing import Any
 
@@ -14,12 +10,11 @@ import requests
 from controlroom.exercise.faces.x.limits import limits
 from controlroom.exercise.faults import FaultKind
 from controlroom.exercise.world import Said
-from controlroom.feeds.base import Heard
-from controlroom.feeds.errors import BudgetUsed, HungUp, NetworkDown, ReadError
+from controlroom.feeds.errors import BudgetUsed, HungUp, NetworkDown
 from controlroom.feeds.networks.x.errors import NoAppToken
-from controlroom.feeds.networks.x.feed import XFeed
 from controlroom.model.credential import AppKey, Credential
 from controlroom.model.stream import Source, SourceKind
+from tests.exercise.faces.ear import Ear, listening_with, wait_for
 from tests.exercise.faces.x.town import Desk, desk
 
 M97 = Source("x", SourceKind.HASHTAG, 1, "M97")
@@ -27,46 +22,8 @@ WEIR = Source("x", SourceKind.SEARCH, 1, "weir -is:retweet")
 STREAM = "/2/tweets/search/stream"
 
 
-@dataclass
-class Ear:
-    """Listens in a thread."""
-
-    feed: XFeed
-    sources: tuple[Source, ...]
-    heard: list[Heard] = field(default_factory=list)
-    ended: list[ReadError] = field(default_factory=list)
-    ready: threading.Event = field(default_factory=threading.Event)
-
-    def run(self) -> None:
-        try:
-            self.feed.listen(self.sources, self.heard.append, self.ready.set)
-        except ReadError as error:
-            self.ended.append(error)
-            self.ready.set()
-
-    def texts(self) -> list[str]:
-        return [post.text for one in self.heard for post in one.posts]
-
-
-@contextmanager
-def listening(x: Desk, *sources: Source) -> Iterator[Ear]:
-    ear = Ear(x.feed(x.town.police), sources)
-    thread = threading.Thread(target=ear.run)
-    thread.start()
-    assert ear.ready.wait(10)
-    try:
-        yield ear
-    finally:
-        ear.feed.close()
-        thread.join(10)
-
-
-def wait_for(what: Callable[[], bool]) -> None:
-    for _ in range(1000):
-        if what():
-            return
-        time.sleep(0.01)
-    raise AssertionError("it did not happen")
+def listening(x: Desk, *sources: Source) -> AbstractContextManager[Ear]:
+    return listening_with(x.feed(x.town.police), *sources)
 
 
 def test_what_matches_is_pushed_once_for_its_sources(x: Desk) -> None:
@@ -150,7 +107,7 @@ def test_a_stream_without_rules_is_refused(x: Desk) -> None:
 
 
 def test_an_application_that_does_not_prove_itself_is_not_pushed_to(x: Desk) -> None:
-    app = AppKey("westmarch-client westmarch-key", "westmarch-client-secret wrong")
+    app = AppKey("westmarch-client", "westmarch-client-secret", "westmarch-key", "wrong")
     feed = x.feed(x.town.police, Credential("any", app=app))
     with pytest.raises(NoAppToken):
         feed.listen([M97], lambda heard: None, lambda: None)

@@ -1,0 +1,302 @@
+"""What can happen, one frozen class each, and the way to an entry and back.
+
+A kind that this version does not know, or knows in another version, is `Unknown`: kept and passed
+on, without effect. A body that does not fit its kind is `Malformed`. Both are answers, not errors:
+an entry is there whether we understand it or not.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass, fields
+from datetime import datetime
+from typing import Any, ClassVar, TypeVar
+
+import msgspec
+
+from controlroom.model.journal import Entry, Proposal, moment, propose, stamp
+
+Kind = TypeVar("Kind", bound="type[Decision]")
+
+
+class Decision:
+    """What somebody decided.
+
+    Attributes:
+        kind: its name in the journal.
+        about: what its subject is ("officer"); without a key the subject itself.
+        named_by: the field that names the subject, "" for none: always the first.
+        version: of its body.
+        erasable: whether a retention rule may erase its body: never where the state stands on it.
+        reserved: whether only a station, or who made the journal, may append it.
+    """
+
+    __slots__ = ()
+    kind: ClassVar[str]
+    about: ClassVar[str]
+    named_by: ClassVar[str]
+    version: ClassVar[int]
+    erasable: ClassVar[bool] = False
+    reserved: ClassVar[bool] = False
+
+
+@dataclass(frozen=True, slots=True)
+class Unknown:
+    """An entry of a newer or an older version of this program."""
+
+    kind: str
+    version: int
+
+
+@dataclass(frozen=True, slots=True)
+class Malformed:
+    """An entry whose body or subject does not fit its kind."""
+
+    kind: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Erased:
+    """An entry whose body is gone; that it was there, and what it was about, is known."""
+
+    kind: str
+
+
+_BODY = msgspec.json.Decoder(dict[str, Any])
+KINDS: dict[str, type[Decision]] = {}
+
+
+def _kind(
+    kind: str, about: str, *, keyed: bool = True, version: int = 1, reserved: bool = False
+) -> Callable[[Kind], Kind]:
+    def take(cls: Kind) -> Kind:
+        cls.kind, cls.about = kind, about
+        cls.named_by = fields(cls)[0].name if keyed else ""  # type: ignore[arg-type]
+        cls.version, cls.reserved = version, reserved
+        KINDS[kind] = cls
+        return cls
+
+    return take
+
+
+@_kind("journal.founded", "journal", keyed=False, reserved=True)
+@dataclass(frozen=True, slots=True)
+class JournalFounded(Decision):
+    """The first entry: who may do everything that follows.
+
+    Attributes:
+        officer: force number of the first officer.
+        roles: rights by role, as the force begins with them.
+        granted: the roles the first officer has over the whole force.
+    """
+
+    officer: str
+    name: str
+    roles: dict[str, tuple[str, ...]]
+    granted: tuple[str, ...]
+
+
+@_kind("role.defined", "role")
+@dataclass(frozen=True, slots=True)
+class RoleDefined(Decision):
+    """What a role may do, from now on, for everybody who has it."""
+
+    role: str
+    rights: tuple[str, ...]
+
+
+@_kind("officer.added", "officer")
+@dataclass(frozen=True, slots=True)
+class OfficerAdded(Decision):
+    """A person with a force number came, or came back; without any role."""
+
+    officer: str
+    name: str
+
+
+@_kind("officer.changed", "officer")
+@dataclass(frozen=True, slots=True)
+class OfficerChanged(Decision):
+    """A person has another name."""
+
+    officer: str
+    name: str
+
+
+@_kind("officer.left", "officer")
+@dataclass(frozen=True, slots=True)
+class OfficerLeft(Decision):
+    """A person left: every role and every cover ends with this entry."""
+
+    officer: str
+
+
+@_kind("role.granted", "officer")
+@dataclass(frozen=True, slots=True)
+class RoleGranted(Decision):
+    """An officer has a role from now on, within a scope: "force", a group or a profile."""
+
+    officer: str
+    role: str
+    scope: str
+
+
+@_kind("role.revoked", "officer")
+@dataclass(frozen=True, slots=True)
+class RoleRevoked(Decision):
+    """An officer has a role within a scope no longer."""
+
+    officer: str
+    role: str
+    scope: str
+
+
+@_kind("cover.given", "officer")
+@dataclass(frozen=True, slots=True)
+class CoverGiven(Decision):
+    """Somebody else may do what this officer may, until a moment. Cover is not passed on."""
+
+    officer: str
+    to: str
+    until: datetime
+
+
+@_kind("cover.ended", "officer")
+@dataclass(frozen=True, slots=True)
+class CoverEnded(Decision):
+    """A cover ended before its time."""
+
+    officer: str
+    to: str
+
+
+@_kind("group.placed", "group")
+@dataclass(frozen=True, slots=True)
+class GroupPlaced(Decision):
+    """A group stands in another one; "" for the force itself."""
+
+    group: str
+    parent: str = ""
+
+
+@_kind("profile.placed", "profile")
+@dataclass(frozen=True, slots=True)
+class ProfilePlaced(Decision):
+    """A profile stands in a group.
+
+    Attributes:
+        group: "" for the force itself.
+        most_officers: how many may have a role on this very profile, 0 for any number.
+    """
+
+    profile: str
+    group: str = ""
+    most_officers: int = 0
+
+
+@_kind("profile.locked", "profile")
+@dataclass(frozen=True, slots=True)
+class ProfileLocked(Decision):
+    """Nothing is written through a profile: somebody suspects that it is misused."""
+
+    profile: str
+    reason: str = ""
+
+
+@_kind("profile.unlocked", "profile")
+@dataclass(frozen=True, slots=True)
+class ProfileUnlocked(Decision):
+    """A profile may be used again."""
+
+    profile: str
+    reason: str = ""
+
+
+@_kind("conversation.assigned", "conversation")
+@dataclass(frozen=True, slots=True)
+class ConversationAssigned(Decision):
+    """Somebody deals with a conversation; "" for nobody any more."""
+
+    conversation: str
+    officer: str
+
+
+@_kind("checkpoint.signed", "checkpoint", keyed=False, reserved=True)
+@dataclass(frozen=True, slots=True)
+class CheckpointSigned(Decision):
+    """A signed root over the first `size` entries; the values as a checkpoint is exported."""
+
+    size: int
+    root: str
+    at: str
+    key: str
+    signature: str
+
+
+@_kind("body.erased", "entry", reserved=True)
+@dataclass(frozen=True, slots=True)
+class BodyErased(Decision):
+    """The body of an entry was erased under a retention rule, which is named."""
+
+    entry: str
+    rule: str
+
+
+@_kind("journal.moved", "journal", keyed=False, reserved=True)
+@dataclass(frozen=True, slots=True)
+class JournalMoved(Decision):
+    """The last entry of a workstation's own file: the journal goes on in a team's database."""
+
+    to: str
+
+
+Read = Decision | Unknown | Malformed | Erased
+
+
+def proposal_of(decision: Decision) -> Proposal:
+    """Returns a decision as it is appended. Raises `Unencodable`."""
+    cls = type(decision)
+    values = {field.name: getattr(decision, field.name) for field in fields(decision)}  # type: ignore[arg-type]
+    key = f"/{values.pop(cls.named_by)}" if cls.named_by else ""
+    body = {
+        name: stamp(value) if isinstance(value, datetime) else value
+        for name, value in values.items()
+    }
+    return propose(cls.kind, cls.about + key, body, version=cls.version)
+
+
+def subject_of(decision: Decision) -> str:
+    """Returns the subject a decision has in the journal."""
+    if not decision.named_by:
+        return decision.about
+    return f"{decision.about}/{getattr(decision, decision.named_by)}"
+
+
+def read(entry: Entry) -> Read:
+    """Returns what an entry says."""
+    if entry.body is None:
+        return Erased(entry.kind)
+    cls = KINDS.get(entry.kind)
+    if cls is None:
+        return Unknown(entry.kind, 0)
+    try:
+        body = _BODY.decode(entry.body)
+        if body.get("v") != cls.version:
+            return Unknown(entry.kind, _number(body.get("v")))
+        return _decision(cls, entry.subject, body)
+    except (msgspec.DecodeError, RecursionError, ValueError) as error:
+        return Malformed(entry.kind, type(error).__name__)
+
+
+def _decision(cls: type[Decision], subject: str, body: dict[str, Any]) -> Decision:
+    about, _, key = subject.partition("/")
+    if about != cls.about or bool(key) != bool(cls.named_by):
+        raise ValueError(subject)
+    if key:
+        body[cls.named_by] = key
+    if "until" in body and isinstance(body["until"], str):
+        moment(body["until"])
+    return msgspec.convert(body, cls)
+
+
+def _number(value: object) -> int:
+    return value if isinstance(value, int) else 0

@@ -1,0 +1,67 @@
+"""Entries in, state out: the same entries give the same state, in whatever batches they come."""
+
+from collections.abc import Iterable
+
+from controlroom.model.errors import WorldError
+from controlroom.model.journal import Entry, hash_of_body, hash_of_entry, stamp
+from controlroom.model.journal_kinds import JournalFounded, Malformed, Unknown, read
+from controlroom.model.journal_rights import Refusal
+from controlroom.team.rules import RULES
+from controlroom.team.state import State
+
+
+class NotTheRecord(WorldError):
+    """An entry does not follow the one folded before it; nothing of it was folded."""
+
+    sentence = "Entry {seq} of the record does not follow from the one before it."
+    remedy = "Run “controlroom verify”, and tell who keeps the record."
+
+
+class Fold:
+    """Follows a journal.
+
+    Args:
+        state: what was folded before, from a snapshot.
+    """
+
+    def __init__(self, state: State | None = None) -> None:
+        self.state = state or State()
+
+    def take(self, entries: Iterable[Entry]) -> list[int]:
+        """Folds the next entries, in order; returns those that were refused.
+
+        Raises `NotTheRecord` at the first that is not chained to what was folded; those before it
+        are folded.
+        """
+        refused = []
+        for entry in entries:
+            self._refuse_unchained(entry)
+            refusal = _told(self.state, entry)
+            if refusal is not None:
+                self.state.refused[entry.seq] = refusal
+                refused.append(entry.seq)
+            self.state.seq, self.state.hash = entry.seq, entry.hash
+        return refused
+
+    def _refuse_unchained(self, entry: Entry) -> None:
+        state = self.state
+        about = (entry.actor, entry.kind, entry.subject)
+        digest = hash_of_entry(state.seq + 1, stamp(entry.at), *about, entry.body_hash, state.hash)
+        is_whole = entry.body is None or hash_of_body(entry.body) == entry.body_hash
+        if entry.seq != state.seq + 1 or digest != entry.hash or not is_whole:
+            raise NotTheRecord(seq=entry.seq)
+
+
+def _told(state: State, entry: Entry) -> Refusal | None:
+    told = read(entry)
+    if isinstance(told, Malformed):
+        return Refusal.MALFORMED
+    if isinstance(told, Unknown):
+        state.unknown += 1
+        return None
+    rule = RULES.get(type(told))
+    if rule is None:
+        return None
+    if not isinstance(told, JournalFounded) and not state.here(entry.actor):
+        return Refusal.NOT_AN_OFFICER if state.officers else Refusal.NOT_FOUNDED
+    return rule(state, entry, told)

@@ -1,0 +1,1 @@
+"""Addresses that others wrote: judged before the system's browser gets them."""
