@@ -4,30 +4,35 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QCoreApplication
 
+from controlroom.ui.commands.command import Command, Group
 from controlroom.ui.exercise.frame import ExerciseFrame
 from controlroom.ui.exercise.line import ExerciseLine
 from controlroom.ui.exercise.words import clock_of, speed_told
 from controlroom.ui.frame.banner import Banner, BannerKind
 from controlroom.ui.language import announcement
+from controlroom.ui.marked import QT_TRANSLATE_NOOP
 
 if TYPE_CHECKING:
     from controlroom.ui.frame.window import DeskWindow
 
 translate = QCoreApplication.translate
+ALREADY_FROZEN = QT_TRANSLATE_NOOP("Reasons", "The exercise is frozen already.")
+NOT_FROZEN = QT_TRANSLATE_NOOP("Reasons", "The exercise is not frozen.")
 
 
 def begin(window: "DeskWindow", line: ExerciseLine) -> None:
     """Shows that the window belongs to an exercise, for as long as it is open."""
     window.exercise = line
     ExerciseFrame(window)
-    shown: list[tuple[str, ...]] = []
+    for command in _commands(line, window):
+        window.commands.add(command)
+    shown: list[Banner] = []
 
     def show(status: dict[str, Any]) -> None:
-        details = _details(status)
-        if shown and shown[-1] == details:
-            return
-        shown[:] = [details]
-        window.banners.show_banner(_banner(line.name, details))
+        banner = _banner(line.name, _details(status), stands=bool(status.get("paused")))
+        if banner not in shown:
+            shown[:] = [banner]
+            window.banners.show_banner(banner)
 
     def speak() -> None:
         shown.clear()
@@ -44,13 +49,49 @@ def begin(window: "DeskWindow", line: ExerciseLine) -> None:
     show({})
 
 
-def _banner(name: str, details: tuple[str, ...]) -> Banner:
+def _commands(line: ExerciseLine, window: "DeskWindow") -> tuple[Command, ...]:
+    """What can be done to the exercise from everywhere, while there is one."""
+
+    def leave(_desk: object) -> None:
+        window.close()
+
+    return (
+        Command(
+            "exercise-freeze",
+            QT_TRANSLATE_NOOP("Commands", "Freeze the exercise"),
+            Group.DESK,
+            "pause",
+            action=lambda _desk: line.say(pause=True),
+            reason=lambda _desk: ALREADY_FROZEN if line.now.get("paused") else "",
+            short=QT_TRANSLATE_NOOP("Commands", "Freeze"),
+        ),
+        Command(
+            "exercise-go-on",
+            QT_TRANSLATE_NOOP("Commands", "Let the exercise go on"),
+            Group.DESK,
+            "play",
+            action=lambda _desk: line.say(go_on=True),
+            reason=lambda _desk: "" if line.now.get("paused") else NOT_FROZEN,
+            short=QT_TRANSLATE_NOOP("Commands", "Go on"),
+        ),
+        Command(
+            "exercise-leave",
+            QT_TRANSLATE_NOOP("Commands", "Leave the exercise"),
+            Group.DESK,
+            "x",
+            action=leave,
+            short=QT_TRANSLATE_NOOP("Commands", "Leave exercise"),
+        ),
+    )
+
+
+def _banner(name: str, details: tuple[str, ...], *, stands: bool = False) -> Banner:
     return Banner(
         BannerKind.EXERCISE,
         translate("Exercise", "EXERCISE"),
         translate("Exercise", "{name}. Nothing leaves this computer").format(name=name),
         details,
-        ("go-exercise",),
+        ("exercise-go-on" if stands else "exercise-freeze", "go-exercise", "exercise-leave"),
     )
 
 

@@ -908,6 +908,30 @@
         <source>Translate</source>
         <translation>Traduire</translation>
     </message>
+    <message>
+        <source>Freeze the exercise</source>
+        <translation>Figer l’exercice</translation>
+    </message>
+    <message>
+        <source>Freeze</source>
+        <translation>Figer</translation>
+    </message>
+    <message>
+        <source>Let the exercise go on</source>
+        <translation>Laisser l’exercice reprendre</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>Reprendre</translation>
+    </message>
+    <message>
+        <source>Leave the exercise</source>
+        <translation>Quitter l’exercice</translation>
+    </message>
+    <message>
+        <source>Leave exercise</source>
+        <translation>Quitter l’exercice</translation>
+    </message>
 </context>
 <context>
     <name>Connect</name>
@@ -2887,6 +2911,14 @@
     <message>
         <source>Possible only while posts are shown.</source>
         <translation>Possible seulement quand des publications sont affichées.</translation>
+    </message>
+    <message>
+        <source>The exercise is frozen already.</source>
+        <translation>L’exercice est déjà figé.</translation>
+    </message>
+    <message>
+        <source>The exercise is not frozen.</source>
+        <translation>L’exercice n’est pas figé.</translation>
     </message>
 </context>
 <context>

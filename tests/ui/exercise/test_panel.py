@@ -77,6 +77,22 @@ def choose(page: ExercisePage, row: int) -> None:
     page.injects.setCurrentIndex(page.injects.rows.index(row, 0))
 
 
+def test_the_banner_freezes_the_exercise_lets_it_go_on_and_leaves_it(
+    desk: DeskWindow, line: ExerciseLine, exercise: Exercise
+) -> None:
+    (row,) = desk.banners.rows
+    assert row.banner.commands == ("exercise-freeze", "go-exercise", "exercise-leave")
+    desk.commands.run("exercise-freeze")
+    line.status.emit(status(paused=True))
+    (row,) = desk.banners.rows
+    assert row.banner.commands[0] == "exercise-go-on"
+    assert desk.commands.why_not(desk.commands.named("exercise-freeze"))
+    desk.commands.run("exercise-go-on")
+    assert exercise.orders == [{"pause": True}, {"go_on": True}]
+    desk.commands.run("exercise-leave")
+    assert not desk.isVisible()
+
+
 def test_without_an_exercise_the_section_says_what_it_holds(desk: DeskWindow) -> None:
     desk.pages.settle()
     desk.go("exercise")
