@@ -4,11 +4,12 @@ import math
 from html import escape
 
 from controlroom.exercise.debrief.figures import Debrief
+from controlroom.exercise.debrief.words import Say, grouped
 
 _WIDTH, _HEIGHT, _FOOT = 1000, 220, 34
 
 
-def chart_of(debrief: Debrief) -> str:
+def chart_of(debrief: Debrief, say: Say = str) -> str:
     """Returns the drawing as SVG."""
     minutes = debrief.per_minute
     most = max(max(minutes, default=0), 1)
@@ -18,7 +19,7 @@ def chart_of(debrief: Debrief) -> str:
         f'<svg viewBox="0 0 {_WIDTH} {_HEIGHT}" role="img">'
         f'<g fill="#7fa9e3">{"".join(bars)}</g>'
         f'<g stroke="#121a24" stroke-width="1.5">{_deeds(debrief, step)}</g>'
-        f'<text x="6" y="16" font-size="12">{most:,}</text></svg>'
+        f'<text x="6" y="16" font-size="12">{grouped(most, say)}</text></svg>'
     )
 
 

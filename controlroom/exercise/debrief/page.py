@@ -6,7 +6,7 @@ from html import escape
 
 from controlroom.exercise.debrief.chart import chart_of
 from controlroom.exercise.debrief.figures import Debrief, PlantedFigures, Reached
-from controlroom.exercise.debrief.words import Say, length
+from controlroom.exercise.debrief.words import Say, grouped, length
 
 _STYLE = """
 body{font:15px/1.5 Inter,"Noto Sans","Segoe UI",sans-serif;color:#121a24;margin:32px auto;
@@ -38,7 +38,7 @@ def page_of(debrief: Debrief, say: Say = str, language: str = "en") -> str:
             f'<p class="mark">{escape(say("Exercise").upper())}</p><h1>{title}</h1>',
             f"<p>{_clock(debrief.starts)} – {_clock(debrief.ended)}, {debrief.starts:%Y-%m-%d}</p>",
             _figures(debrief, say),
-            _section(say("Posts a minute"), chart_of(debrief)),
+            _section(say("Posts a minute"), chart_of(debrief, say)),
             _section(say("Rumours"), _rumours(debrief, say)) if debrief.rumours else "",
             _section(say("What was missed"), _missed(debrief, say)),
             _section(say("What was planted"), _planted(debrief.planted, say)),
@@ -55,7 +55,7 @@ def _figures(debrief: Debrief, say: Say) -> str:
         (say("First answer"), _after(debrief.first_answer, say)),
         (say("First statement"), _after(debrief.first_statement, say)),
         (say("Tips found"), say("{found} of {planted}").format(found=found, planted=len(tips))),
-        (say("Posts of the public"), f"{debrief.posts:,}".replace(",", "\u202f")),
+        (say("Posts of the public"), grouped(debrief.posts, say)),
         (say("Profiles used"), str(debrief.profiles)),
     ]
     figures += [(say(kind), str(count)) for kind, count in sorted(debrief.deeds.items())]

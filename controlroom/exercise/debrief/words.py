@@ -6,6 +6,7 @@ from types import MappingProxyType
 
 FRENCH: Mapping[str, str] = MappingProxyType(
     {
+        ",": "\u202f",
         "Debrief": "Bilan",
         "Exercise": "Exercice",
         "Began": "Début",
@@ -68,3 +69,8 @@ def length(time: timedelta | None, say: Say) -> str:
     minutes, seconds = divmod(int(time.total_seconds()), 60)
     hours, minutes = divmod(minutes, 60)
     return f"{hours}:{minutes:02}:{seconds:02}" if hours else f"{minutes:02}:{seconds:02}"
+
+
+def grouped(number: int, say: Say) -> str:
+    """Returns a number with its thousands apart, as the language writes it."""
+    return f"{number:,}".replace(",", say(","))
