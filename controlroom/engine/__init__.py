@@ -107,8 +107,9 @@ class _Lines:
         self._waiting: asyncio.Queue[bytes | None] = asyncio.Queue()
         self._reader: Reader | None = None
         listen(0, self._from_thread, lambda: self._from_thread(None))
-        for number in (signal.SIGTERM, signal.SIGINT):
-            with suppress(NotImplementedError):
+        # Loops of Windows take no signals; there the end of the pipe ends the engine.
+        if sys.platform != "win32":
+            for number in (signal.SIGTERM, signal.SIGINT):
                 self._loop.add_signal_handler(number, self._take, None)
 
     async def first(self) -> orders.Order | None:

@@ -141,7 +141,7 @@ MACHINE = (
     "SELECT lo_import('/etc/passwd')",
     "SELECT lo_create(0)",
     "SELECT lo_from_bytea(0, '\\x00')",
-    "COPY controlroom.entry TO '/tmp/mine'",
+    "COPY controlroom.entry TO '/mine'",
     "COPY (SELECT 1) TO PROGRAM 'id'",
     "SET temp_file_limit = -1",
     "CHECKPOINT",

@@ -1,7 +1,5 @@
 """OAuth 2 as Mastodon has it: applications register, people agree, tokens are given."""
 
-import base64
-import hashlib
 import secrets
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -15,6 +13,7 @@ from controlroom.exercise.faces.mastodon.doors import KNOWN_SCOPES, App, Grant, 
 from controlroom.exercise.faces.mastodon.kept import NETWORK
 from controlroom.exercise.faces.mastodon.parameters import sent
 from controlroom.exercise.faces.mastodon.problems import Refusal, invalid, unauthorized
+from controlroom.exercise.faces.oauth import Refused, Turns, challenge_of
 
 Json = dict[str, Any]
 _SHOWN = "urn:ietf:wg:oauth:2.0:oob"
@@ -23,15 +22,6 @@ _WRONG_GRANT = (
     "The provided authorization grant is invalid, expired, revoked, does not match the redirection "
     "URI used in the authorization request, or was issued to another client."
 )
-
-
-class _Refused(Exception):
-    """OAuth's own form of a refusal."""
-
-    def __init__(self, status: int, error: str, description: str) -> None:
-        super().__init__(error)
-        self.status = status
-        self.body = {"error": error, "error_description": description}
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +40,10 @@ class SigningIn:
 
     site: Site
     _codes: dict[str, _Code] = field(default_factory=dict)
-    _turn: int = 0
+    _turns: Turns = field(init=False)
+
+    def __post_init__(self) -> None:
+        self._turns = Turns(self.site.world, NETWORK)
 
     def calls(self) -> list[Call]:
         """Returns what may be asked."""
@@ -116,7 +109,7 @@ class SigningIn:
         asked = request.query
         app = self.site.doors.apps.get(asked.get("client_id", ""))
         redirect = asked.get("redirect_uri", "")
-        account = self._next(asked.get("as", ""))
+        account = self._turns.next(asked.get("as", ""))
         scopes = tuple(asked.get("scope", "read").split())
         problem = _problem(app, asked, redirect, scopes)
         if app is None or problem or not account:
@@ -138,7 +131,7 @@ class SigningIn:
         try:
             given = (await sent(request)).values
             grant = self._granted(given, self._app(request, given))
-        except _Refused as told:
+        except Refused as told:
             return answered(told.body, told.status, {}, clock)
         except Refusal as refusal:
             return answered(refusal.body, refusal.status, {}, clock)
@@ -152,7 +145,7 @@ class SigningIn:
         try:
             given = (await sent(request)).values
             self._app(request, given)
-        except _Refused:
+        except Refused:
             error = "unauthorized_client"
             told = {"error": error, "error_description": "You are not authorized to revoke this"}
             return answered(told, 403, {}, clock)
@@ -165,7 +158,7 @@ class SigningIn:
                 return self._for_code(given, app)
             case "client_credentials":
                 return Grant(0, tuple(str(given.get("scope", "read")).split()), app.number)
-        raise _Refused(400, "unsupported_grant_type", "The grant type is not supported.")
+        raise Refused(400, "unsupported_grant_type", "The grant type is not supported.")
 
     def _for_code(self, given: Mapping[str, Any], app: App) -> Grant:
         code = self._codes.pop(str(given.get("code", "")), None)
@@ -175,14 +168,14 @@ class SigningIn:
             and code.grant.app == app.number
             and code.redirect == given.get("redirect_uri")
             and code.ends_ms > now
-            and code.challenge in ("", _challenge(str(given.get("code_verifier", ""))))
+            and code.challenge in ("", challenge_of(str(given.get("code_verifier", ""))))
         )
         if code is None or not good:
-            raise _Refused(400, "invalid_grant", _WRONG_GRANT)
+            raise Refused(400, "invalid_grant", _WRONG_GRANT)
         return code.grant
 
     def _app(self, request: web.Request, given: Mapping[str, Any]) -> App:
-        """Returns the application that proves itself. Raises `_Refused`."""
+        """Returns the application that proves itself. Raises `Refused`."""
         name, secret = str(given.get("client_id", "")), str(given.get("client_secret", ""))
         header = request.headers.get("Authorization", "")
         if header.casefold().startswith("basic "):
@@ -190,17 +183,8 @@ class SigningIn:
             name, secret = basic.login, basic.password
         app = self.site.doors.apps.get(name)
         if app is None or not secrets.compare_digest(app.secret, secret):
-            raise _Refused(401, "invalid_client", "Client authentication failed.")
+            raise Refused(401, "invalid_client", "Client authentication failed.")
         return app
-
-    def _next(self, handle: str) -> int:
-        """Returns whose sign-in this is: a named profile's, or that of whose turn it is."""
-        profiles = self.site.world.profiles(NETWORK)
-        if handle:
-            named = self.site.world.by_handle(NETWORK, handle)
-            return named.number if named is not None and named.ours else 0
-        self._turn += 1
-        return profiles[(self._turn - 1) % len(profiles)].number if profiles else 0
 
 
 def _problem(
@@ -230,8 +214,3 @@ def _app(app: App) -> Json:
 
 def _is_scope(told: str) -> bool:
     return told.partition(":")[0] in KNOWN_SCOPES or told.startswith("admin:")
-
-
-def _challenge(verifier: str) -> str:
-    digest = hashlib.sha256(verifier.encode()).digest()
-    return base64.urlsafe_b64encode(digest).rstrip(b"=").decode()

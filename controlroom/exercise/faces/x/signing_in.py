@@ -2,7 +2,6 @@
 
 import base64
 import binascii
-import hashlib
 import secrets
 from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass, field, replace
@@ -10,6 +9,7 @@ from urllib.parse import unquote, urlencode, urlsplit
 
 from aiohttp import web
 
+from controlroom.exercise.faces.oauth import Refused, Turns, challenge_of
 from controlroom.exercise.faces.x.calls import Site, answered
 from controlroom.exercise.faces.x.doors import SCOPES, Grant
 from controlroom.exercise.faces.x.view import NETWORK
@@ -21,15 +21,6 @@ _SORRY = (
     "<!doctype html><title>X</title><p>Something went wrong. You cannot give access to the app."
 )
 _ASKED = ("client_id", "redirect_uri", "state", "code_challenge")
-
-
-class _Refused(Exception):
-    """OAuth's own form of a refusal."""
-
-    def __init__(self, status: int, error: str, description: str) -> None:
-        super().__init__(error)
-        self.status = status
-        self.body = {"error": error, "error_description": description}
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +39,10 @@ class SigningIn:
 
     site: Site
     _codes: dict[str, _Code] = field(default_factory=dict)
-    _turn: int = 0
+    _turns: Turns = field(init=False)
+
+    def __post_init__(self) -> None:
+        self._turns = Turns(self.site.world, NETWORK)
 
     def pages(self) -> list[web.RouteDef]:
         """Returns the routes of what people see."""
@@ -68,7 +62,7 @@ class SigningIn:
         asked = request.query
         redirect = urlsplit(asked.get("redirect_uri", ""))
         whole = all(asked.get(name) for name in _ASKED) and asked.get("response_type") == "code"
-        account = self._next(asked.get("as", ""))
+        account = self._turns.next(asked.get("as", ""))
         if not whole or redirect.hostname not in _HERE or not account:
             return web.Response(text=_SORRY, content_type="text/html", status=400)
         scopes = frozenset(asked.get("scope", "").split()) & frozenset(SCOPES)
@@ -88,7 +82,7 @@ class SigningIn:
             case "refresh_token":
                 grant = self._for_refresh(form, app)
             case _:
-                raise _Refused(400, "unsupported_grant_type", "Value passed for the grant type")
+                raise Refused(400, "unsupported_grant_type", "Value passed for the grant type")
         return self._given(grant)
 
     async def revoke(self, form: Mapping[str, str], _: str) -> dict[str, object]:
@@ -115,7 +109,7 @@ class SigningIn:
             form = {name: str(value) for name, value in (await request.post()).items()}
             try:
                 return answered(await answer(form, self._app(request, form)), 200, {}, clock)
-            except _Refused as refused:
+            except Refused as refused:
                 return answered(refused.body, refused.status, {}, clock)
 
         return handle
@@ -125,9 +119,9 @@ class SigningIn:
         app, secret = _basic(request)
         app = app or form.get("client_id", "")
         if not app:
-            raise _Refused(400, "invalid_request", "Missing required parameter [client_id].")
+            raise Refused(400, "invalid_request", "Missing required parameter [client_id].")
         if not self.site.doors.is_app(app, secret):
-            raise _Refused(401, "unauthorized_client", "Missing valid authorization header")
+            raise Refused(401, "unauthorized_client", "Missing valid authorization header")
         return app
 
     def _for_code(self, form: Mapping[str, str], app: str) -> Grant:
@@ -136,7 +130,8 @@ class SigningIn:
             raise _wrong("authorization code was invalid")
         if code.redirect != form.get("redirect_uri"):
             raise _wrong("redirect uri did not match the uri of the authorization code")
-        if _challenge(form.get("code_verifier", ""), plain=code.plain) != code.challenge:
+        verifier = form.get("code_verifier", "")
+        if (verifier if code.plain else challenge_of(verifier)) != code.challenge:
             raise _wrong("code verifier did not match the code challenge")
         return code.grant
 
@@ -158,15 +153,6 @@ class SigningIn:
         }
         return told | ({"refresh_token": refresh} if refresh else {})
 
-    def _next(self, handle: str) -> int:
-        """Returns whose sign-in this is: a named profile's, or that of whose turn it is."""
-        profiles = self.site.world.profiles(NETWORK)
-        if handle:
-            named = self.site.world.by_handle(NETWORK, handle)
-            return named.number if named is not None and named.ours else 0
-        self._turn += 1
-        return profiles[(self._turn - 1) % len(profiles)].number if profiles else 0
-
     def _ends(self, seconds: int) -> int:
         return self.site.world.clock.now_ms() + seconds * 1000
 
@@ -174,15 +160,8 @@ class SigningIn:
         return grant.ends_ms <= self.site.world.clock.now_ms()
 
 
-def _wrong(what: str) -> _Refused:
-    return _Refused(400, "invalid_request", f"Value passed for the {what}.")
-
-
-def _challenge(verifier: str, *, plain: bool) -> str:
-    if plain:
-        return verifier
-    digest = hashlib.sha256(verifier.encode()).digest()
-    return base64.urlsafe_b64encode(digest).rstrip(b"=").decode()
+def _wrong(what: str) -> Refused:
+    return Refused(400, "invalid_request", f"Value passed for the {what}.")
 
 
 def _basic(request: web.Request) -> tuple[str, str]:

@@ -1,7 +1,5 @@
 """OAuth 2 of Google: the page where a person agrees, and where tokens are given."""
 
-import base64
-import hashlib
 import secrets
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
@@ -10,6 +8,7 @@ from urllib.parse import urlencode, urlsplit
 
 from aiohttp import BasicAuth, web
 
+from controlroom.exercise.faces.oauth import Refused, Turns, challenge_of
 from controlroom.exercise.faces.youtube.calls import Site, answered
 from controlroom.exercise.faces.youtube.doors import NETWORK, Grant
 
@@ -17,15 +16,6 @@ Json = dict[str, Any]
 _HERE = ("127.0.0.1", "localhost", "::1")
 _SORRY = "<!doctype html><title>Sign in</title><p>Access blocked: this request is invalid."
 _ASKED = ("client_id", "redirect_uri", "scope")
-
-
-class _Refused(Exception):
-    """OAuth's own form of a refusal."""
-
-    def __init__(self, status: int, error: str, description: str) -> None:
-        super().__init__(error)
-        self.status = status
-        self.body = {"error": error, "error_description": description}
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +34,10 @@ class SigningIn:
 
     site: Site
     _codes: dict[str, _Code] = field(default_factory=dict)
-    _turn: int = 0
+    _turns: Turns = field(init=False)
+
+    def __post_init__(self) -> None:
+        self._turns = Turns(self.site.world, NETWORK)
 
     def pages(self) -> list[web.RouteDef]:
         """Returns the routes of what people see."""
@@ -60,7 +53,7 @@ class SigningIn:
         asked = request.query
         redirect = urlsplit(asked.get("redirect_uri", ""))
         whole = all(asked.get(name) for name in _ASKED) and asked.get("response_type") == "code"
-        account = self._next(asked.get("as", ""))
+        account = self._turns.next(asked.get("as", ""))
         if not whole or redirect.hostname not in _HERE or not account:
             return web.Response(text=_SORRY, content_type="text/html", status=400)
         ends = self.site.world.clock.now_ms() + self.site.limits.code_s * 1000
@@ -81,7 +74,7 @@ class SigningIn:
         form = {name: str(value) for name, value in (await request.post()).items()}
         try:
             told = self._given(form, self._app(request, form))
-        except _Refused as refused:
+        except Refused as refused:
             return answered(refused.body, refused.status, {}, clock)
         return answered(told, 200, {"Cache-Control": "no-store"}, clock)
 
@@ -105,10 +98,10 @@ class SigningIn:
             case "refresh_token":
                 known = doors.refreshed(form.get("refresh_token", ""))
                 if known is None or known.project != app:
-                    raise _Refused(400, "invalid_grant", "Token has been expired or revoked.")
+                    raise Refused(400, "invalid_grant", "Token has been expired or revoked.")
                 grant = known
             case _:
-                raise _Refused(400, "unsupported_grant_type", "Invalid grant_type")
+                raise Refused(400, "unsupported_grant_type", "Invalid grant_type")
         length = self.site.limits.access_s
         fresh = replace(grant, ends_ms=self.site.world.clock.now_ms() + length * 1000)
         told = {"access_token": doors.issue(fresh), "expires_in": length, "token_type": "Bearer"}
@@ -117,34 +110,20 @@ class SigningIn:
     def _for_code(self, form: Mapping[str, str], app: str) -> _Code:
         code = self._codes.pop(form.get("code", ""), None)
         if code is None or code.grant.ends_ms <= self.site.world.clock.now_ms():
-            raise _Refused(400, "invalid_grant", "Malformed auth code.")
+            raise Refused(400, "invalid_grant", "Malformed auth code.")
         if code.grant.project != app or code.redirect != form.get("redirect_uri"):
-            raise _Refused(400, "redirect_uri_mismatch", "Bad Request")
-        if code.challenge not in ("", _challenge(form.get("code_verifier", ""))):
-            raise _Refused(400, "invalid_grant", "Invalid code verifier.")
+            raise Refused(400, "redirect_uri_mismatch", "Bad Request")
+        if code.challenge not in ("", challenge_of(form.get("code_verifier", ""))):
+            raise Refused(400, "invalid_grant", "Invalid code verifier.")
         return code
 
     def _app(self, request: web.Request, form: Mapping[str, str]) -> str:
-        """Returns which application asks. Raises `_Refused` if it does not prove itself."""
+        """Returns which application asks. Raises `Refused` if it does not prove itself."""
         app, secret = form.get("client_id", ""), form.get("client_secret", "")
         header = request.headers.get("Authorization", "")
         if header.casefold().startswith("basic "):
             basic = BasicAuth.decode(header)
             app, secret = basic.login, basic.password
         if not self.site.doors.is_app(app, secret):
-            raise _Refused(401, "invalid_client", "The OAuth client was not found.")
+            raise Refused(401, "invalid_client", "The OAuth client was not found.")
         return app
-
-    def _next(self, handle: str) -> int:
-        """Returns whose sign-in this is: a named profile's, or that of whose turn it is."""
-        profiles = self.site.world.profiles(NETWORK)
-        if handle:
-            named = self.site.world.by_handle(NETWORK, handle)
-            return named.number if named is not None and named.ours else 0
-        self._turn += 1
-        return profiles[(self._turn - 1) % len(profiles)].number if profiles else 0
-
-
-def _challenge(verifier: str) -> str:
-    digest = hashlib.sha256(verifier.encode()).digest()
-    return base64.urlsafe_b64encode(digest).rstrip(b"=").decode()

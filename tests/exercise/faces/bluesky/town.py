@@ -3,14 +3,14 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime
 from typing import Any
 
 import requests
 
-from controlroom.exercise.clock import Clock, moment_of
+from controlroom.exercise.clock import Clock
 from controlroom.exercise.faces.bluesky.face import BlueskyFace
-from controlroom.exercise.world import Account, PostKind, Said, World
+from controlroom.exercise.world import Account, Said, World
 from controlroom.feeds.base import Seat
 from controlroom.feeds.networks.bluesky.feed import BlueskyFeed
 from controlroom.feeds.servers import Servers
@@ -18,6 +18,7 @@ from controlroom.model.credential import Credential
 from controlroom.model.post import Post
 from controlroom.model.profile import Profile
 from controlroom.model.stream import Source, SourceKind
+from tests.exercise.faces.people import Town
 from tests.exercise.serving import Served, serving
 from tests.feeds.seats import SignedIn
 
@@ -25,30 +26,6 @@ STARTS = datetime(2026, 5, 14, 9, tzinfo=UTC)
 JOINED_MS = 1_600_000_000_000
 PASSWORD = "abcd-efgh-ijkl-mnop"
 HOME = "bsky.social"
-
-
-@dataclass
-class Town:
-    """Who is there; nothing happens by itself, the clock stands still until it is jumped."""
-
-    world: World
-    police: Account
-    roads: Account
-    press: Account
-    ida: Account
-    tom: Account
-
-    def says(self, who: Account, text: str | Said, after_s: float = 1, **more: Any) -> int:
-        """Publishes a little later and returns the number."""
-        self.world.clock.jump(timedelta(seconds=after_s))
-        said = Said(text) if isinstance(text, str) else text
-        return self.world.publish(who.number, said, **more)
-
-    def messages(self, who: Account, to: Account, text: str) -> int:
-        return self.says(who, text, kind=PostKind.MESSAGE, to=to.number)
-
-    def now(self) -> datetime:
-        return moment_of(self.world.clock.now_ms())
 
 
 def town() -> Town:

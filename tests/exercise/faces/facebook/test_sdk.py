@@ -1,6 +1,7 @@
 """The platform's own library reads and publishes, led here by its host alone."""
 
 from collections.abc import Iterator
+from importlib import import_module
 from pathlib import Path
 from typing import Any
 
@@ -11,14 +12,14 @@ from tests.exercise.faces.facebook.test_publishing import PNG
 from tests.exercise.faces.facebook.town import GRAPH, Town
 from tests.exercise.serving import Served
 
-business = pytest.importorskip("facebook_business.api", reason="not installed")
-session = pytest.importorskip("facebook_business.session")
-pages = pytest.importorskip("facebook_business.adobjects.page")
-posts = pytest.importorskip("facebook_business.adobjects.pagepost")
-comments = pytest.importorskip("facebook_business.adobjects.comment")
-threads = pytest.importorskip("facebook_business.adobjects.unifiedthread")
-lives = pytest.importorskip("facebook_business.adobjects.livevideo")
-failure = pytest.importorskip("facebook_business.exceptions").FacebookRequestError
+business = import_module("facebook_business.api")
+session = import_module("facebook_business.session")
+pages = import_module("facebook_business.adobjects.page")
+posts = import_module("facebook_business.adobjects.pagepost")
+comments = import_module("facebook_business.adobjects.comment")
+threads = import_module("facebook_business.adobjects.unifiedthread")
+lives = import_module("facebook_business.adobjects.livevideo")
+failure = import_module("facebook_business.exceptions").FacebookRequestError
 
 
 @pytest.fixture

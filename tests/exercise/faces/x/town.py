@@ -3,49 +3,26 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime
 from typing import Any
 
 import requests
 
-from controlroom.exercise.clock import Clock, moment_of
+from controlroom.exercise.clock import Clock
 from controlroom.exercise.faces.x.face import XFace
-from controlroom.exercise.world import Account, PostKind, Said, World
+from controlroom.exercise.world import Account, Said, World
 from controlroom.feeds.base import Seat
 from controlroom.feeds.networks.x.feed import XFeed
 from controlroom.feeds.servers import Servers
 from controlroom.model.credential import Credential
 from controlroom.model.profile import Profile
+from tests.exercise.faces.people import Town
 from tests.exercise.serving import Served, serving
 from tests.feeds.seats import SignedIn
 
 STARTS = datetime(2026, 5, 14, 9, tzinfo=UTC)
 JOINED_MS = 1_500_000_000_000
 API, PEOPLE = "api.x.com", "x.com"
-
-
-@dataclass
-class Town:
-    """Who is there; nothing happens by itself, the clock stands still until it is jumped."""
-
-    world: World
-    police: Account
-    roads: Account
-    press: Account
-    ida: Account
-    tom: Account
-
-    def says(self, who: Account, text: str | Said, after_s: float = 1, **more: Any) -> int:
-        """Publishes a little later and returns the number."""
-        self.world.clock.jump(timedelta(seconds=after_s))
-        said = Said(text) if isinstance(text, str) else text
-        return self.world.publish(who.number, said, **more)
-
-    def messages(self, who: Account, to: Account, text: str) -> int:
-        return self.says(who, text, kind=PostKind.MESSAGE, to=to.number)
-
-    def now(self) -> datetime:
-        return moment_of(self.world.clock.now_ms())
 
 
 def town() -> Town:
