@@ -12,9 +12,14 @@ from tests.exercise.led import Led, led, small
 PUSHED = ("x", "mastodon", "bluesky")
 
 
+def states(one: Led, network: str) -> list[dict[str, Any]]:
+    """Returns how a network's source stood, read by read."""
+    return [s for s in one.engine.heard("state") if s["network"] == network]
+
+
 def state(one: Led, network: str) -> dict[str, Any]:
     """Returns how a network's source stands; empty before it is told."""
-    told = [s for s in one.engine.heard("state") if s["network"] == network]
+    told = states(one, network)
     return told[-1] if told else {}
 
 
@@ -33,7 +38,7 @@ def test_streams_end_and_what_they_missed_is_read(
     with led(tmp_path / "data", small(short_path), ",".join(PUSHED)) as one:
         for network in PUSHED:
             wait_until(lambda n=network: state(one, n).get("pushed"), 40)
-        before = {network: len(one.engine.heard("state")) for network in PUSHED}
+        before = {network: len(states(one, network)) for network in PUSHED}
         for network in PUSHED:
             one.room.say(fault={"network": network, "kind": kind})
         one.until(lambda status: set(status["faults"]) == set(PUSHED))
@@ -47,7 +52,7 @@ def test_streams_end_and_what_they_missed_is_read(
         for network in PUSHED:
             wait_until(lambda n=network: has(one, n, f"#Weir while {n} was"), 40)
             wait_until(lambda n=network: state(one, n).get("pushed"), 40)
-            assert len(one.engine.heard("state")) > before[network]
+            wait_until(lambda n=network: len(states(one, n)) > before[n], 40)
         for network in PUSHED:
             says(one, network, "#Weir and afterwards")
             wait_until(lambda n=network: has(one, n, "and afterwards"), 40)
