@@ -5,18 +5,25 @@ import subprocess
 import sys
 import threading
 from collections.abc import Callable, Sequence
+from contextlib import closing
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import msgspec
 
 from controlroom.exercise.furnish import furnish
-from controlroom.exercise.opening import Ready, decode
+from controlroom.exercise.opening import Ready, ReadyOfficer, decode
 from controlroom.keychain import Created, MemoryKeychain, confirm_recovery_key, open_house_key
 from controlroom.keychain.keysfile import needed_keys
 from controlroom.keychain.sign_ins import SignInKeeper
 from controlroom.model import clock
 from controlroom.model.errors import WorldError
+from controlroom.model.journal_kinds import proposal_of
+from controlroom.model.journal_subject import FORCE, group_scope, profile_key, profile_scope
+from controlroom.model.profile import Group, Profile
+from controlroom.store.journal.file import JournalFile
+from controlroom.team.staffing import Member, staffing
 
 log = logging.getLogger(__name__)
 
@@ -80,7 +87,9 @@ class ExerciseRoom:
         if isinstance(opened, Created):
             confirm_recovery_key(folder, opened.recovery.text())
         keeper = SignInKeeper(self.keychain, needed_keys(folder).key_id)
-        furnish(folder, opened.key.reveal(), self.ready, keeper)
+        key = opened.key.reveal()
+        furnish(folder, key, self.ready, keeper)
+        _staff(folder, key, self.ready)
 
     def listen(self, heard: Heard, ended: Callable[[], None]) -> None:
         """Calls `heard` with every status, and `ended` at the end, from a thread of its own."""
@@ -142,3 +151,25 @@ class ExerciseRoom:
             if not self._closed:
                 self._lead.follow(pace)
             self._heard(status)
+
+
+def _staff(folder: Path, key: bytes, ready: Ready) -> None:
+    """Founds the record of an exercise that has officers, with all of them."""
+    if not ready.officers:
+        return
+    numbers = {name: number for number, name in enumerate(ready.groups, 1)}
+    groups = [
+        Group(numbers[name], name, numbers.get(parent, 0)) for name, parent in ready.groups.items()
+    ]
+    profiles = [replace(one.profile, group=numbers.get(one.group, 0)) for one in ready.profiles]
+    officers = sorted(ready.officers, key=lambda one: not one.at_desk)
+    at_desk, *others = (_member(one, profiles) for one in officers)
+    decisions = staffing(at_desk, others, groups, profiles)
+    with closing(JournalFile.open(folder, key, at_desk.number)) as journal:
+        journal.append_all([proposal_of(decision) for decision in decisions])
+
+
+def _member(one: ReadyOfficer, profiles: Sequence[Profile]) -> Member:
+    scopes = [group_scope(name) if name else FORCE for name in one.scopes]
+    scopes += [profile_scope(profile_key(profiles[place])) for place in one.profiles]
+    return Member(one.number, one.name, one.roles, scopes)

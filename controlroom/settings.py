@@ -7,6 +7,7 @@ foreign counts as its default and is reported; names this version does not know 
 import contextlib
 import json
 import os
+import re
 import tempfile
 from collections.abc import Mapping
 from pathlib import Path
@@ -18,6 +19,7 @@ from controlroom.model.errors import OurError, WorldError
 FILE_NAME = "settings.json"
 BROKEN_NAME = "settings.broken.json"
 LONGEST_FILE = 1_000_000
+_FORCE_NUMBER = re.compile(r"[0-9A-Z]{0,20}")
 
 
 class SettingsNotSaved(WorldError):
@@ -96,6 +98,18 @@ class Words:
         return f"1 to {self.longest} characters"
 
 
+class ForceNumber:
+    """A force number, or none."""
+
+    def read(self, raw: object) -> str:
+        if not isinstance(raw, str) or not _FORCE_NUMBER.fullmatch(raw):
+            raise ValueError(f"{_shown(raw)} is no force number")
+        return raw
+
+    def told(self) -> str:
+        return "capital letters and digits, at most 20, or nothing"
+
+
 class DaysByKind:
     """A number of days for each of a few kinds; kinds left out keep their default."""
 
@@ -161,6 +175,7 @@ class Settings(NamedTuple):
     alert_sounds: bool = True
     desk_name: str = "Desk 1"
     force_name: str = "Westmarch Police"
+    officer: str = ""
     window: WindowPlace | None = None
     section: str = "board"
     retention_days: Mapping[str, int] = RETENTION
@@ -191,6 +206,7 @@ SETTINGS = {
         ("alert_sounds", Flag(), "Alerts whose rule has a sound are heard on this desk."),
         ("desk_name", Words(), "This workstation's name in the control room."),
         ("force_name", Words(), "Name of the force, in the top bar."),
+        ("officer", ForceNumber(), "Who worked here last, on a desk that is not in a team."),
         ("window", Place(), "Where the window stood when it closed."),
         ("section", Words(24), "Section that was open when the desk closed."),
         ("retention_days", DaysByKind(RETENTION), "Age in days at which each kind goes."),

@@ -1,10 +1,11 @@
 """What an exercise says once it runs: where its networks are, and what a desk begins with."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 import msgspec
 
 from controlroom.exercise.faces.base import Face
+from controlroom.exercise.scenario.force import ForceOfficer
 from controlroom.exercise.scenario.plan import BoardPlan, ColumnPlan
 from controlroom.exercise.traffic.stage import Stage
 from controlroom.model.clock import Pace
@@ -18,6 +19,22 @@ class ReadyProfile(msgspec.Struct):
     profile: Profile
     group: str
     credential: Credential
+
+
+class ReadyOfficer(msgspec.Struct):
+    """Somebody of the force.
+
+    Attributes:
+        scopes: names of groups the roles are for, "" for the whole force.
+        profiles: places of profiles in `Ready.profiles` the roles are for.
+    """
+
+    number: str
+    name: str
+    roles: list[str]
+    scopes: list[str]
+    profiles: list[int]
+    at_desk: bool = False
 
 
 class ReadyColumn(msgspec.Struct):
@@ -59,6 +76,7 @@ class Ready(msgspec.Struct):
     groups: dict[str, str]
     profiles: list[ReadyProfile]
     boards: list[ReadyBoard]
+    officers: list[ReadyOfficer] = []
 
     def __repr__(self) -> str:
         return "Ready(hidden)"
@@ -70,14 +88,26 @@ decode = msgspec.json.Decoder(Ready).decode
 def ready_of(stage: Stage, faces: Mapping[str, Face], led: Mapping[str, str]) -> Ready:
     """Returns what a desk begins with; networks without a face are left out."""
     scenario = stage.scenario
+    profiles = _profiles(stage, faces)
     return Ready(
         name=scenario.title,
         clock=stage.world.clock.pace(),
         led=dict(led),
         groups={group.name: group.parent for group in scenario.force.groups},
-        profiles=_profiles(stage, faces),
+        profiles=profiles,
         boards=[_board(board, stage, faces) for board in scenario.boards],
+        officers=[_officer(one, profiles) for one in scenario.force.everybody()],
     )
+
+
+def _officer(one: ForceOfficer, profiles: Sequence[ReadyProfile]) -> ReadyOfficer:
+    theirs = [
+        place
+        for place, ready in enumerate(profiles)
+        if (ready.profile.network, ready.profile.handle) in one.handles
+    ]
+    scopes = [] if one.handles else [one.group]
+    return ReadyOfficer(one.number, one.name, list(one.roles), scopes, theirs, one.at_desk)
 
 
 def _profiles(stage: Stage, faces: Mapping[str, Face]) -> list[ReadyProfile]:

@@ -2,7 +2,7 @@
 
 from contextlib import suppress
 from pathlib import Path
-from typing import Self
+from typing import TYPE_CHECKING, Self
 
 from controlroom.keychain import DataKey
 from controlroom.keychain.book import SignInBook
@@ -10,6 +10,11 @@ from controlroom.store.cache.reader import CacheReader
 from controlroom.store.desk.store import DeskStore
 from controlroom.store.errors import FileAbsent
 from controlroom.store.lock import AlreadyRunning
+
+if TYPE_CHECKING:
+    from controlroom.model.journal import Proposal
+    from controlroom.store.journal.followed import Followed
+    from controlroom.team.state import State
 
 
 class House:
@@ -44,6 +49,32 @@ class House:
         except BaseException:
             desk.close()
             raise
+
+    def record(self, actor: str) -> "Followed":
+        """Opens the record of this workstation, which is made if need be. Raises `WorldError`."""
+        from controlroom.store.journal.file import JournalFile
+
+        return JournalFile.open(self.folder, self.key.reveal(), actor)
+
+    def founding(self, officer: str) -> "Proposal | None":
+        """Returns what a record that has no entry yet begins with."""
+        from controlroom.house.recorded import account_name, account_number
+        from controlroom.model.journal_kinds import proposal_of
+        from controlroom.team.roles import founding
+
+        return proposal_of(founding(officer or account_number(), account_name(), alone=True))
+
+    def acting(self, officer: str) -> str:
+        """Returns who acts here: `officer`, or whom the account of this computer is for."""
+        from controlroom.house.recorded import account_number
+
+        return officer or account_number()
+
+    def acting_of(self, state: "State", officer: str) -> str:
+        """Returns who acts here of those the record knows: who founded it, if it is unknown."""
+        from controlroom.house.recorded import longest_here
+
+        return officer if state.here(officer) else longest_here(state) or officer
 
     def close(self) -> None:
         """Closes both databases."""

@@ -151,6 +151,14 @@ def chained(proposal: Proposal, head: Head, at: datetime, actor: str) -> Entry:
     return Entry(seq, at, *about, proposal.body, body_hash, head.hash, digest)
 
 
+def is_chained(head: Head, entry: Entry) -> bool:
+    """Returns whether an entry follows from the one `head` names, and its body from its hash."""
+    about = (entry.actor, entry.kind, entry.subject)
+    digest = hash_of_entry(head.seq + 1, stamp(entry.at), *about, entry.body_hash, head.hash)
+    is_whole = entry.body is None or hash_of_body(entry.body) == entry.body_hash
+    return entry.seq == head.seq + 1 and digest == entry.hash and is_whole
+
+
 def _refuse_unfit(value: object) -> None:
     match value:
         case None | bool() | str():

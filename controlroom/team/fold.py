@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from controlroom.model.errors import WorldError
-from controlroom.model.journal import Entry, hash_of_body, hash_of_entry, stamp
+from controlroom.model.journal import Entry, Head, is_chained
 from controlroom.model.journal_kinds import JournalFounded, Malformed, Unknown, read
 from controlroom.model.journal_rights import Refusal
 from controlroom.team.rules import RULES
@@ -44,11 +44,7 @@ class Fold:
         return refused
 
     def _refuse_unchained(self, entry: Entry) -> None:
-        state = self.state
-        about = (entry.actor, entry.kind, entry.subject)
-        digest = hash_of_entry(state.seq + 1, stamp(entry.at), *about, entry.body_hash, state.hash)
-        is_whole = entry.body is None or hash_of_body(entry.body) == entry.body_hash
-        if entry.seq != state.seq + 1 or digest != entry.hash or not is_whole:
+        if not is_chained(Head(self.state.seq, self.state.hash), entry):
             raise NotTheRecord(seq=entry.seq)
 
 

@@ -4,7 +4,8 @@ import csv
 import json
 import threading
 from collections.abc import Iterator
-from datetime import timedelta
+from contextlib import closing
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
 from urllib.request import urlopen
@@ -14,6 +15,12 @@ import pytest
 from controlroom.exercise.faces.x.ids import id_at
 from controlroom.exercise.process import Exercise
 from controlroom.exercise_room import ExerciseNotStarted, ExerciseRoom
+from controlroom.keychain import open_house_key
+from controlroom.model.journal_rights import Right
+from controlroom.model.journal_subject import FORCE, profile_scope
+from controlroom.store.journal.file import JournalFile
+from controlroom.team.follower import folded
+from controlroom.team.rights import may
 
 
 class Desk:
@@ -54,6 +61,24 @@ def test_it_says_where_its_networks_are_and_what_a_desk_begins_with(desk: Desk) 
     assert len(ready.profiles) > 100
     assert all(one.profile.network == "x" and one.credential for one in ready.profiles)
     assert ready.boards[0].columns
+
+
+def test_its_record_begins_with_everybody_in_place(desk: Desk, tmp_path: Path) -> None:
+    desk.room.furnish(tmp_path)
+    key = open_house_key(tmp_path, desk.room.keychain, []).key.reveal()
+    with closing(JournalFile.open(tmp_path, key, "WP0101")) as journal:
+        state = folded(journal).state
+    assert not state.refused
+    assert len(state.officers) > 150
+    assert len(state.profiles) == len(desk.room.ready.profiles)
+    now = datetime.now(UTC)
+    borough = profile_scope(
+        next(key for key, at in state.profiles.items() if at.group == "Oldmere")
+    )
+    assert may(state, "WP0101", Right.MANAGE, FORCE, now)
+    assert may(state, "WP0106", Right.REPLY, borough, now)
+    assert may(state, "WP1004", Right.APPROVE, borough, now)
+    assert not may(state, "WP1001", Right.READ, borough, now)
 
 
 def test_its_networks_answer(desk: Desk) -> None:

@@ -1,6 +1,6 @@
 """The force of an exercise: its groups, its profiles, and the feeds of its neighbours."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 
@@ -33,6 +33,26 @@ class ForceProfile:
     followers: int = 0
     verified: bool = False
     owner: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ForceOfficer:
+    """Somebody who works for the force.
+
+    Attributes:
+        number: force number.
+        roles: over all profiles of a group.
+        group: its name, "" for the whole force.
+        at_desk: sits at the desk of the exercise.
+        handles: profiles by network and handle that the roles are for, in place of a group.
+    """
+
+    number: str
+    name: str
+    roles: tuple[str, ...]
+    group: str = ""
+    at_desk: bool = False
+    handles: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +102,16 @@ class Force:
     groups: tuple[ForceGroup, ...] = ()
     profiles: tuple[ForceProfile, ...] = ()
     neighbours: tuple[Neighbour, ...] = ()
+    officers: tuple[ForceOfficer, ...] = ()
+
+    def everybody(self) -> list[ForceOfficer]:
+        """Returns all officers: those listed, and the owners of profiles who are not."""
+        listed = {officer.number for officer in self.officers}
+        owned: dict[str, list[ForceProfile]] = {}
+        for profile in self.profiles:
+            if profile.owner and profile.owner not in listed:
+                owned.setdefault(profile.owner, []).append(profile)
+        return [*self.officers, *(_owner(number, theirs) for number, theirs in owned.items())]
 
     def within(self, groups: Iterable[str]) -> set[str]:
         """Returns groups and all groups below them, by name."""
@@ -102,6 +132,14 @@ class Force:
             and (not choice.networks or one.network in choice.networks)
         ]
         return found[: choice.most or None]
+
+
+OWNERS_ROLE = "neighbourhood_officer"
+
+
+def _owner(number: str, theirs: Sequence[ForceProfile]) -> ForceOfficer:
+    handles = tuple((one.network, one.handle) for one in theirs)
+    return ForceOfficer(number, theirs[0].name, (OWNERS_ROLE,), handles=handles)
 
 
 _DOMAINS = frozenset({"bluesky"})

@@ -2,19 +2,23 @@
 
 from pathlib import Path
 
+from controlroom.bundle import bundled
 from controlroom.exercise.problem import Problem
 from controlroom.exercise.scenario.entry import Entry, parsed
 from controlroom.exercise.scenario.force import (
     Choice,
     Force,
     ForceGroup,
+    ForceOfficer,
     ForceProfile,
     Neighbour,
     handle_on,
 )  # fmt: skip
 from controlroom.exercise.server import NETWORKS
+from controlroom.model.journal_subject import is_force_number
 
 OUR_NETWORKS = tuple(network for network in NETWORKS if network != "rss")
+ROLES = frozenset(path.stem for path in bundled("roles").glob("*.toml")) - {"limits"}
 KINDS = ("person", "press", "council", "service", "bot", "force")
 
 
@@ -25,7 +29,8 @@ def read_force(path: Path, problems: list[Problem]) -> Force:
     domain = top.text("domain", None)
     profiles = [one for entry in top.entries("profiles") for one in _profiles(entry, domain)]
     neighbours = tuple(_neighbour(entry) for entry in top.entries("feeds"))
-    force = Force(top.text("name", None), domain, groups, tuple(profiles), neighbours)
+    officers = tuple(_officer(entry) for entry in top.entries("officers"))
+    force = Force(top.text("name", None), domain, groups, tuple(profiles), neighbours, officers)
     top.done()
     _check(force, top)
     return force
@@ -69,6 +74,20 @@ def _profiles(entry: Entry, domain: str) -> list[ForceProfile]:
     ]  # fmt: skip
 
 
+def _officer(entry: Entry) -> ForceOfficer:
+    number = entry.text("number", None)
+    officer = ForceOfficer(
+        number, entry.text("name", None), entry.words("roles"), entry.text("in"), entry.yes("desk")
+    )
+    if not is_force_number(number):
+        entry.wrong(f"“{number}” is no force number: capital letters and digits", "number")
+    for role in officer.roles:
+        if role not in ROLES:
+            entry.wrong(f"“{role}” is no role", "roles")
+    entry.done()
+    return officer
+
+
 _REACHES = {"x": 1.0, "facebook": 1.4, "mastodon": 0.05, "bluesky": 0.12, "youtube": 0.08}
 
 
@@ -90,6 +109,11 @@ def _check(force: Force, top: Entry) -> None:
     for group in force.groups:
         if group.parent and group.parent not in names:
             top.wrong(f"group “{group.name}” stands in “{group.parent}”, which is not there")
+    for officer in force.officers:
+        if officer.group and officer.group not in names:
+            top.wrong(f"officer “{officer.number}” is in “{officer.group}”, which is not there")
+    if len({officer.number for officer in force.officers}) < len(force.officers):
+        top.wrong("two officers have the same number")
     seen: set[tuple[str, str]] = set()
     for one in force.profiles:
         if one.group not in names:

@@ -5,7 +5,7 @@ is on the disk when it returns (`synchronous=FULL`, a few milliseconds).
 """
 
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import datetime
 from pathlib import Path
 from typing import Self
@@ -36,7 +36,12 @@ class JournalFile:
 
     Args:
         actor: force number of the person at this workstation; stamped on every entry.
+
+    Attributes:
+        waits: never: whoever can read this file can append to it.
     """
+
+    waits = False
 
     def __init__(self, database: Database, actor: str, clock: Clock = utc_now) -> None:
         if not is_name(actor):
@@ -63,6 +68,18 @@ class JournalFile:
         with self.database.write() as connection:
             found = _settled(connection, proposal, seen)
             return found or self._chain(connection, proposal)
+
+    def append_all(self, proposals: Sequence[Proposal]) -> Entry:
+        """Appends many in one transaction, all or none; returns the last entry.
+
+        Raises `Conflict` if anything was appended before.
+        """
+        with self.database.write() as connection:
+            for entry in _entries(connection, "seq = 1", ()):
+                raise Conflict(entry)
+            for proposal in proposals:
+                last = self._chain(connection, proposal)
+        return last
 
     def erase(self, seq: int, rule: str) -> Entry:
         """Erases the body of an entry under a rule, and records that. Raises `Conflict`."""

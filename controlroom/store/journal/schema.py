@@ -1,4 +1,4 @@
-"""The one table of `journal.db`. Triggers stop what no program of ours does."""
+"""The tables of `journal.db`. Triggers stop what no program of ours does to the record."""
 
 from controlroom.store.connection import Connection
 from controlroom.store.migrate import FileKind
@@ -40,9 +40,39 @@ def lay_out_the_journal(connection: Connection) -> None:
         connection.exec_driver_sql(statement)
 
 
+_FOLLOWED = (
+    # What was folded up to an entry; made anew from the entries if it is lost.
+    """
+    CREATE TABLE folded (
+        id INTEGER PRIMARY KEY CHECK (id = 1),
+        seq INTEGER NOT NULL,
+        hash BLOB NOT NULL,
+        state BLOB NOT NULL
+    ) STRICT
+    """,
+    # Decisions that the team's database has not answered for yet.
+    """
+    CREATE TABLE waiting (
+        id INTEGER PRIMARY KEY AUTOINCREMENT,
+        at TEXT NOT NULL,
+        kind TEXT NOT NULL,
+        subject TEXT NOT NULL,
+        body TEXT NOT NULL,
+        seen INTEGER NOT NULL
+    ) STRICT
+    """,
+)
+
+
+def keep_what_was_folded_and_what_waits(connection: Connection) -> None:
+    """Makes the tables of what stands beside the record on a workstation."""
+    for statement in _FOLLOWED:
+        connection.exec_driver_sql(statement)
+
+
 JOURNAL = FileKind(
     name="journal.db",
     application_id=0x4352446A,
     synchronous="FULL",
-    migrations=(lay_out_the_journal,),
+    migrations=(lay_out_the_journal, keep_what_was_folded_and_what_waits),
 )

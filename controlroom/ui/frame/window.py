@@ -38,6 +38,7 @@ if TYPE_CHECKING:
     from controlroom.ui.frame.regions import Regions
     from controlroom.ui.layers.layer import Panel
     from controlroom.ui.line import EngineLine
+    from controlroom.ui.record.book import RecordBook
 
 translate = QCoreApplication.translate
 
@@ -68,6 +69,7 @@ class DeskWindow(QWidget):
         super().__init__()
         self.house: Any = None
         self._line: EngineLine | None = None
+        self._record: RecordBook | None = None
         self.exercise: ExerciseLine | None = None
         self.alerts: Alerts | None = None
         self._file = file
@@ -101,6 +103,15 @@ class DeskWindow(QWidget):
         return self._line
 
     @property
+    def record(self) -> "RecordBook":
+        """The record of the open house, followed from `watch` on."""
+        if self._record is None:
+            from controlroom.ui.record.book import RecordBook
+
+            self._record = RecordBook(self)
+        return self._record
+
+    @property
     def settings(self) -> Settings:
         """The settings as they stand."""
         return self._file.now
@@ -116,10 +127,12 @@ class DeskWindow(QWidget):
                 self.alerts.open(house)
 
     def watch(self) -> None:
-        """Watches what comes in for alerts, from now on: it waits for the first board."""
+        """Watches what comes in for alerts, and the record: both wait for the first board."""
         from controlroom.ui.alerts.alerts import Alerts
+        from controlroom.ui.record.following import follow_record
 
         self.alerts = Alerts(self)
+        follow_record(self)
         if self.house is not None:
             self.alerts.open(self.house)
 

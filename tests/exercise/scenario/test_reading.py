@@ -122,3 +122,34 @@ def test_what_comes_with_the_program_is_without_mistakes(name: str) -> None:
 
 def test_three_scenarios_come_with_the_program() -> None:
     assert names() == ["m97-closed", "ordinary-thursday", "route-61-appeal"]
+
+
+@pytest.mark.parametrize(
+    ("line", "told"),
+    [
+        ("{number: wp-1, name: A, roles: [operator]}",
+         "“wp-1” is no force number: capital letters and digits"),
+        ("{number: WP1, name: A, roles: [operater]}", "“operater” is no role"),
+        ("{number: WP1, name: A, roles: [operator], in: Rods}",
+         "officer “WP1” is in “Rods”, which is not there"),
+    ],
+)  # fmt: skip
+def test_an_officer_who_cannot_be_is_told(short_path: Path, line: str, told: str) -> None:
+    force = short_path.parent / "force.yaml"
+    text = force.read_text("utf-8").replace("profiles:", f"officers:\n  - {line}\nprofiles:", 1)
+    force.write_text(text, "utf-8")
+    assert [problem.text for problem in check(short_path)] == [told]
+
+
+def test_officers_are_read_and_owners_are_officers_too(short_path: Path) -> None:
+    force = short_path.parent / "force.yaml"
+    text = force.read_text("utf-8")
+    listed = "officers:\n  - {number: WP1, name: Ada, roles: [operator], in: Roads, desk: yes}\n"
+    text = text.replace("profiles:", f"{listed}profiles:", 1)
+    text = text.replace("group: Roads, on:", "group: Roads, owner: WP2, on:")
+    force.write_text(text, "utf-8")
+    ada, owner = load(short_path).force.everybody()
+    assert (ada.number, ada.group, ada.at_desk) == ("WP1", "Roads", True)
+    assert (owner.number, owner.name, owner.handles) == (
+        "WP2", "Test Roads", (("x", "Roads"), ("facebook", "Roads")),
+    )  # fmt: skip

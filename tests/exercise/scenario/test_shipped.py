@@ -52,3 +52,12 @@ def test_the_appeal_goes_to_58_profiles_and_25_tips_name_one_man() -> None:
     themes = [one for one in scenario.themes if "appeal" in one.replies_to or one.name == "answers"]
     comments = sum(one.curve.at(at) for one in themes for at in seconds)
     assert 950 < comments < 1100
+
+
+def test_everybody_who_answers_for_a_profile_is_an_officer(m97: Scenario) -> None:
+    officers = m97.force.everybody()
+    numbers = [one.number for one in officers]
+    assert len(set(numbers)) == len(numbers) > 150
+    assert {one.owner for one in m97.force.profiles if one.owner} <= set(numbers)
+    assert sum(one.at_desk for one in officers) == 1
+    assert all(one.roles and one.name for one in officers)

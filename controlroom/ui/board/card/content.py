@@ -12,6 +12,7 @@ from controlroom.ui.board.card.badges import Badge, badges_of
 from controlroom.ui.board.card.clean import clean, clean_line
 from controlroom.ui.board.card.networks import NetworkLook, look_of
 from controlroom.ui.board.card.person import handle_of, name_of
+from controlroom.ui.initials import initials
 
 MOST_SPANS, LONGEST_ALT = 200, 500
 
@@ -107,15 +108,6 @@ def content_of(cached: CachedPost, ours: Ours, node: Node | None = None) -> Card
         private=post.kind is PostKind.MESSAGE,
         avatar=post.author.avatar_url,
     )
-
-
-def initials(name: str) -> str:
-    """Returns up to two letters to stand for a person without a picture."""
-    words = [word for word in name.replace("@", " ").split() if word[0].isalnum()]
-    if not words:
-        return "?"
-    letters = words[0][0] + words[-1][0] if len(words) > 1 else words[0][:2]
-    return letters.upper()[:2]
 
 
 def _stretches(

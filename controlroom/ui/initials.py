@@ -1,0 +1,10 @@
+"""Letters that stand for somebody without a picture."""
+
+
+def initials(name: str) -> str:
+    """Returns up to two letters to stand for a person without a picture."""
+    words = [word for word in name.replace("@", " ").split() if word[0].isalnum()]
+    if not words:
+        return "?"
+    letters = words[0][0] + words[-1][0] if len(words) > 1 else words[0][:2]
+    return letters.upper()[:2]

@@ -1,0 +1,156 @@
+"""Following a team's record in a real PostgreSQL that goes away and comes back."""
+
+from collections.abc import Callable, Iterator
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+
+from benchmarks import postgres
+from controlroom.model.journal_kinds import (
+    OfficerAdded,
+    OfficerChanged,
+    RoleGranted,
+    proposal_of,
+)
+from controlroom.model.journal_subject import FORCE
+from controlroom.store.journal.base import all_entries
+from controlroom.store.journal.errors import DatabaseAway
+from controlroom.store.journal.file import JournalFile
+from controlroom.store.journal.followed import CopiedJournal
+from controlroom.store.journal.postgres.setup import add_officer, create
+from controlroom.store.journal.postgres.team import TeamJournal
+from controlroom.store.journal.verify import verify
+from controlroom.team.roles import founding
+from tests.team.ears import Listener
+
+KEY = bytes(range(32))
+
+
+@pytest.fixture(scope="module")
+def server() -> Iterator[postgres.Cluster]:
+    """A server that is stopped and started."""
+    if reason := postgres.missing():
+        pytest.skip(reason)
+    with postgres.cluster() as one:
+        yield one
+
+
+class Team:
+    """A team of a chief and whoever is added."""
+
+    def __init__(self, server: postgres.Cluster, folder: Path) -> None:
+        self.server, self._folder = server, folder
+        self._name = server.database()
+        self._admin = server.url("postgres", self._name)
+        create(self._admin, proposal_of(founding("1", "Asha Venn", alone=True)))
+
+    def door(self, number: str) -> Callable[[], CopiedJournal]:
+        """Returns how the desk of an officer opens the record."""
+        login = add_officer(self._admin, number, f"word-{number}")
+        url = self.server.url(login, self._name, f"word-{number}")
+        folder = self._folder / number
+        folder.mkdir()
+
+        def opened() -> CopiedJournal:
+            return CopiedJournal(TeamJournal(url), JournalFile.open(folder, KEY, number))
+
+        return opened
+
+
+@pytest.fixture
+def team(server: postgres.Cluster, tmp_path: Path) -> Team:
+    return Team(server, tmp_path)
+
+
+def test_the_record_is_copied_as_it_is(team: Team) -> None:
+    door = team.door("1")
+    with Listener(door) as one:
+        one.decide(OfficerAdded("2", "Ben Oake"), seen=1)
+        one.until(lambda: one.fold and one.fold.state.here("2"))
+    with closing(door()) as record:
+        entries = list(all_entries(record))
+    assert [entry.kind for entry in entries] == ["journal.founded", "officer.added"]
+    assert verify(entries).broken is None
+
+
+def test_without_the_database_everything_is_read_and_decisions_wait(team: Team) -> None:
+    door = team.door("1")
+    with Listener(door) as one:
+        one.until(lambda: one.fold and one.fold.state.here("1"))
+        team.server.stop()
+        try:
+            one.until(lambda: isinstance(one.trouble, DatabaseAway))
+            one.decide(OfficerAdded("2", "Ben Oake"))
+            one.until(lambda: one.waits)
+            assert one.waits[0].waiting.proposal.subject == "officer/2"
+        finally:
+            team.server.start()
+        one.until(lambda: one.fold and one.fold.state.here("2"))
+        one.until(lambda: not one.waits)
+
+
+def test_what_waits_outlives_the_desk(team: Team) -> None:
+    door = team.door("1")
+    with Listener(door) as one:
+        one.until(lambda: one.fold and one.fold.state.here("1"))
+    team.server.stop()
+    try:
+        with Listener(door) as one:
+            assert one.fold is not None
+            assert one.fold.state.here("1")
+            one.decide(OfficerAdded("2", "Ben Oake"))
+            one.until(lambda: one.waits)
+    finally:
+        team.server.start()
+    with Listener(door) as one:
+        one.until(lambda: one.fold and one.fold.state.here("2"))
+
+
+def test_a_decision_whose_subject_moved_waits_for_a_person(team: Team) -> None:
+    chief, second = team.door("1"), team.door("2")
+    with Listener(chief) as one:
+        one.decide(OfficerAdded("2", "Ben Oake"), seen=1)
+        one.decide(RoleGranted("2", "administrator", FORCE), seen=2)
+        one.until(lambda: len(one.entries) == 2)
+        one.until(lambda: one.fold and one.fold.state.seq == one.entries[-1].seq)
+        with Listener(second) as other:
+            other.until(lambda: other.fold and other.fold.state.seq == one.fold.state.seq)
+    team.server.stop()
+    try:
+        with Listener(second) as other:
+            other.decide(OfficerChanged("2", "Benjamin Oake"))
+            other.until(lambda: other.waits)
+    finally:
+        team.server.start()
+    with Listener(chief) as one:
+        one.decide(OfficerChanged("2", "Ben Oakes"))
+        one.until(lambda: one.entries)
+    with Listener(second) as other:
+        other.until(lambda: other.waits and other.waits[0].moved)
+        moved = other.waits[0].moved
+        assert moved is not None
+        assert moved.actor == "1"
+        assert other.fold is not None
+        other.until(lambda: other.fold.state.officers["2"].name == "Ben Oakes")
+        other.follower.confirm(other.waits[0].waiting.id, other.fold.state.seq)
+        other.until(lambda: other.fold.state.officers["2"].name == "Benjamin Oake")
+        other.until(lambda: not other.waits)
+
+
+def test_what_waits_can_be_dropped(team: Team) -> None:
+    door = team.door("1")
+    with Listener(door) as one:
+        one.until(lambda: one.fold and one.fold.state.here("1"))
+        team.server.stop()
+        try:
+            one.decide(OfficerAdded("2", "Ben Oake"))
+            one.until(lambda: one.waits)
+            one.follower.drop(one.waits[0].waiting.id)
+            one.until(lambda: not one.waits)
+        finally:
+            team.server.start()
+        reached = one.reached
+        one.until(lambda: one.reached > reached)
+        assert one.fold is not None
+        assert not one.fold.state.here("2")
