@@ -4,9 +4,9 @@ SHELL = /bin/sh
 .PHONY: help run desk tour test bench clean
 
 # Tests run at once, and what else pytest or the program is told: make test ARGS="-k store".
-WORKERS ?= 2
+WORKERS ?= 3
 # Tests that run the whole desk have a process of their own, and so have those on real servers.
-WHOLE = tests/test_exercise.py tests/test_thread.py tests/ui/test_app.py
+WHOLE = tests/test_exercise.py tests/test_thread.py tests/ui/test_app.py tests/together
 SERVERS = tests/servers
 ARGS ?=
 # What ARGS ask for need not be in every process: 5 says that there was nothing to do.

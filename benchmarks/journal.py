@@ -5,7 +5,9 @@
 PostgreSQL is started for it on this computer, with fsync as in service; clients run beside it, on
 the same processors. Raw is the same row by a plain INSERT of its own transaction. Shown is the time
 from before an append to after the fold of it in each of 50 followers. The fold reads from
-`journal.db`, checks every hash and judges every right; most entries assign conversations.
+`journal.db`, checks every hash and judges every right; most entries assign conversations. Ready is
+the time from an empty folder to the folded state on a new workstation of a team with that record,
+by the state a station has kept.
 """
 
 import multiprocessing
@@ -24,7 +26,7 @@ import psycopg
 
 from benchmarks.measure import KEY, folder, peak_mib, percentile, report, say
 from benchmarks.postgres import Cluster, cluster, missing
-from controlroom.model.journal import Entry, Head, Proposal, chained, propose
+from controlroom.model.journal import Entry, Head, Proposal, chained, propose, stamp
 from controlroom.model.journal_kinds import (
     ConversationAssigned,
     GroupPlaced,
@@ -35,9 +37,19 @@ from controlroom.model.journal_kinds import (
 )
 from controlroom.store.journal.base import all_entries
 from controlroom.store.journal.file import JournalFile, write
-from controlroom.store.journal.postgres.setup import add_officer, create
+from controlroom.store.journal.folded import sealed
+from controlroom.store.journal.followed import CopiedJournal
+from controlroom.store.journal.moving import copy_into
+from controlroom.store.journal.postgres.setup import (
+    add_officer,
+    add_station,
+    create,
+    create_with,
+)
 from controlroom.store.journal.postgres.team import TeamJournal
+from controlroom.store.journal.signing import Signer
 from controlroom.team.fold import Fold
+from controlroom.team.follower import folded
 from controlroom.team.roles import founding
 from controlroom.team.snapshot import restored, snapshot
 
@@ -69,12 +81,14 @@ def main(seconds: float, shown: int, followers: int, entries: int, server: bool)
     figures: dict[str, object] = {}
     if reason := missing():
         say(reason)
-    elif server:
-        with cluster(durable=True) as one:
-            figures |= _with_server(one, seconds, shown, followers)
-    if entries:
-        with folder() as place:
+    with folder() as place:
+        if entries:
             figures |= folding(place, entries)
+        if server and not reason:
+            with cluster(durable=True) as one:
+                figures |= _with_server(one, seconds, shown, followers)
+                if entries:
+                    figures["ready_s"] = joining(one, place)
     report(**figures, entries=entries, peak_mib=peak_mib())
 
 
@@ -263,6 +277,30 @@ def folding(place: Path, count: int) -> dict[str, object]:
         "restore_s": got,
         "snapshot_mib": len(raw) / 2**20,
     }
+
+
+def joining(server: Cluster, place: Path) -> float:
+    """Returns the seconds a new workstation needs until it knows what a long record says."""
+    name = server.database()
+    admin = server.url(database=name)
+    with closing(JournalFile.open(place, KEY, "1")) as journal:
+        create_with(admin, lambda cursor: copy_into(cursor, all_entries(journal)))
+        state = folded(journal).state
+    signer = Signer.fresh()
+    with closing(TeamJournal(server.url(add_station(admin, "s", "word"), name, "word"))) as station:
+        signed = signer.sign(state.seq, state.hash, stamp(datetime.now(UTC)))
+        station.append(proposal_of(signed.as_decision()), state.seq)
+        station.keep(sealed(signer, state.seq, state.hash, snapshot(state)))
+    url = server.url(add_officer(admin, "1", "word"), name, "word")
+    new = place / "new"
+    new.mkdir()
+    start = time.perf_counter()
+    with closing(CopiedJournal(TeamJournal(url), JournalFile.open(new, KEY, "1"))) as record:
+        record.prepare()
+        fold = folded(record)
+        taken = time.perf_counter() - start
+    assert fold.state.seq == state.seq
+    return taken
 
 
 def fill(journal: JournalFile, count: int) -> None:

@@ -21,6 +21,7 @@ _RULES = """
 host all postgres 127.0.0.1/32 trust
 host all dba 127.0.0.1/32 trust
 host all all 127.0.0.1/32 scram-sha-256
+host replication postgres 127.0.0.1/32 trust
 """
 _FORGETFUL = ("-c", "wal_level=minimal", "-c", "max_wal_senders=0", "-c", "full_page_writes=off")
 LONGEST_START_S = 30
@@ -83,6 +84,27 @@ class Cluster:
             self._process.send_signal(signal.SIGQUIT)
             self._process.wait(30)
             self._process = None
+
+    def stand_by(self, folder: Path) -> "Cluster":
+        """Returns a running copy that follows this server; a commit waits for it from now on.
+
+        Args:
+            folder: empty, and of the user whose programs run.
+        """
+        programs = _programs()
+        assert programs is not None
+        command = [programs / "pg_basebackup", "-h", "127.0.0.1", "-p", str(self.port)]
+        command += ["-U", "postgres", "-D", folder / "d", "-R", "-X", "stream", "-c", "fast"]
+        subprocess.run(command, check=True, cwd=folder, **self.whom)
+        one = Cluster(folder, free_port(), self.durable, self.whom)
+        one.start()
+        self.run("ALTER SYSTEM SET synchronous_standby_names = '*'")
+        self.run("SELECT pg_reload_conf()")
+        return one
+
+    def promote(self) -> None:
+        """Makes a stand-by the server that is written to."""
+        self.run("SELECT pg_promote()")
 
     def url(self, user: str = "postgres", database: str = "postgres", password: str = "") -> str:
         """Returns an address."""

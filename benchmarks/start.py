@@ -42,9 +42,15 @@ label.resize(1920, 1080)
 label.show()
 app.exec()
 """
-DESK = """
+BEGUN = """
 import sys, time
 from controlroom import __main__
+# As `start` does, which has not been called yet when the desk is imported here.
+__main__.get_ready()
+"""
+DESK = (
+    BEGUN
+    + """\
 from controlroom import app as desk
 run = desk.main
 def painted(window):
@@ -53,9 +59,10 @@ def painted(window):
 desk.main = lambda folder: run(folder, first_painted=painted)
 __main__.start()
 """
-BOARD = f"""
-import sys, time
-from controlroom import __main__
+)
+BOARD = (
+    BEGUN
+    + f"""\
 from controlroom import app as desk
 run = desk.main
 class OneKey:
@@ -76,6 +83,7 @@ def then(window):
     window.close()
 desk.main = lambda folder: run(folder, first_painted=painted, keychain=OneKey())
 """
+)
 TWELVE = f"""
 def then(window):
     from PySide6.QtCore import Qt, QTimer

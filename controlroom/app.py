@@ -219,7 +219,10 @@ def _live_in(
             window.repaint()
             window.keep_icons()
         if window.isVisible():
+            from controlroom.ui.undecided import tell_undecided
+
             window.watch()
+            tell_undecided(window)
             _run_engine(window, faults, servers)
     finally:
         behind.end()
@@ -291,6 +294,7 @@ def _engine_room(window: DeskWindow, servers: "Servers") -> "EngineRoom":
         pictures=line.pictures.emit,
         completing=line.completing.emit,
         fetching=line.fetching.emit,
+        team=line.team.emit,
     )
     room = EngineRoom(ears, servers)
     line.take(room.say, room.keep)

@@ -161,7 +161,7 @@ def verify(
     team: str,
     data_dir: Path | None,
 ) -> None:
-    """Checks the record: of this workstation, of a team, or FILE, an export of either."""
+    """Checks the record: of this workstation, of a team, or FILE, an export or signed package."""
     from controlroom.store.journal.checking import check_export, check_file, check_team, lines
 
     if file is not None:
@@ -236,6 +236,58 @@ def add_station_login(url: str, name: str) -> None:
     if not is_station_name(name):
         raise click.BadParameter("small letters, digits and _, a letter first")
     click.echo(printable(f"Login: {add_station(url, name, _ask_new_password())}"))
+
+
+@team_commands.command("cut-off")
+@click.argument("url")
+@click.argument("number")
+def cut_off_login(url: str, number: str) -> None:
+    """Shuts an officer's login out at once; what the record says of the officer stays."""
+    from controlroom.store.journal.postgres.setup import cut_off
+
+    login = f"officer_{_force_number(number).lower()}"
+    click.echo(printable(f"{login} is shut out; {cut_off(url, login)} sessions were ended."))
+
+
+@team_commands.command()
+@click.argument("url")
+def update(url: str) -> None:
+    """Brings a team's database up to this version of the program."""
+    from controlroom.store.journal.postgres.setup import update as bring_up_to_date
+
+    new = bring_up_to_date(url)
+    click.echo(printable(f"New to it: {', '.join(new)}." if new else "It is up to date."))
+
+
+@team_commands.command()
+@click.argument("url")
+@data_dir_option
+@click.pass_context
+def join(context: click.Context, url: str, data_dir: Path | None) -> None:
+    """Joins a team with this computer: postgresql://officer_4711@host/database, or station_NAME."""
+    from controlroom.engine.joining import join_here
+    from controlroom.store.journal.postgres.link import without_password
+
+    if without_password(url)[1]:
+        raise click.BadParameter("leave the password out: it is asked for")
+    password = click.prompt("Password", hide_input=True, default="", show_default=False)
+    for line in join_here(_folder(context, data_dir), url, str(password)):
+        click.echo(printable(line))
+
+
+@main.command()
+@click.option(
+    "--checkpoints",
+    type=click.Path(dir_okay=False, path_type=Path),
+    help="A file to which every signed checkpoint is added, best on another computer's disk.",
+)
+@data_dir_option
+@click.pass_context
+def station(context: click.Context, checkpoints: Path | None, data_dir: Path | None) -> None:
+    """Reads the networks for a team, as a service; waits while another station does."""
+    from controlroom.engine.joining import run_station
+
+    run_station(_folder(context, data_dir), checkpoints)
 
 
 @main.command()

@@ -43,6 +43,7 @@ class EngineRoom:
             self._ears,
             sign_ins=self._sign_ins,
             servers=self._servers,
+            team=house.team,
         )
         self._own(self._link.run())
 

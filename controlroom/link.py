@@ -68,6 +68,21 @@ class Retained(msgspec.Struct):
     text: str = ""
 
 
+class TeamNews(msgspec.Struct):
+    """How following the team's posts stands.
+
+    Attributes:
+        text: what keeps them from coming, for the operator; "" while they come.
+        seq: up to where they are here.
+        head: up to where there are any.
+    """
+
+    online: bool
+    text: str = ""
+    seq: int = 0
+    head: int = 0
+
+
 class Told(msgspec.Struct):
     """One line from the engine; one field is set."""
 
@@ -86,6 +101,7 @@ class Told(msgspec.Struct):
     pictures: list[str] | None = None
     completing: Completing | None = None
     fetching: FetchNews | None = None
+    team: TeamNews | None = None
 
     def __repr__(self) -> str:
         return "Told(hidden)"
@@ -112,6 +128,7 @@ class Ears:
         pictures: with the addresses of pictures that are in the cache now.
         completing: with how the reading of a conversation goes on.
         fetching: with how the fetching of a picture, film or sound goes on.
+        team: with how following the team's posts stands.
     """
 
     changed: Callable[[Changes], None] = _nothing
@@ -128,11 +145,12 @@ class Ears:
     pictures: Callable[[list[str]], None] = _nothing
     completing: Callable[[Completing], None] = _nothing
     fetching: Callable[[FetchNews], None] = _nothing
+    team: Callable[[TeamNews], None] = _nothing
 
 
 _SIMPLE = (
     "connecting", "connected", "unconnected", "added", "networks", "retained", "pictures",
-    "completing", "fetching",
+    "completing", "fetching", "team",
 )  # fmt: skip
 _told = msgspec.json.Decoder(Told).decode
 _line = msgspec.json.Encoder().encode
@@ -145,6 +163,7 @@ class EngineLink:
         sign_ins: returns those of the profiles, by id; it may wait for the keychain and is called
             aside. They go through the pipe and nowhere else.
         servers: in an exercise, from hosts to the simulated networks; the engine is sealed then.
+        team: address of a team's database, with its password; the engine then reads no network.
     """
 
     def __init__(
@@ -155,9 +174,10 @@ class EngineLink:
         *,
         sign_ins: Callable[[], Mapping[int, Credential]] = dict,
         servers: Mapping[str, str] | None = None,
+        team: str = "",
     ) -> None:
         self._folder, self._key, self._ears, self._sign_ins = folder, key, ears, sign_ins
-        self._servers = servers
+        self._servers, self._team = servers, team
         self._process: asyncio.subprocess.Process | None = None
         self._loop: asyncio.AbstractEventLoop | None = None
         self._over = asyncio.Event()
@@ -217,6 +237,7 @@ class EngineLink:
                 sign_ins=sign_ins,
                 servers=dict(self._servers or {}),
                 sealed=sealed,
+                team=self._team,
             )
             await self._listen(process)
         finally:

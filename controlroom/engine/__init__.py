@@ -80,7 +80,12 @@ async def _live(folder: Path, networks: Mapping[str, str], voice: Voice) -> int:
     servers = Servers(first.servers, first.sealed)
     # A restore asks for this lock: it must not replace a file that is being written.
     with hold(folder / LOCK_NAME), closing(CacheWriter.open(folder, _key(first))) as writer:
-        reader = Reader(writer, voice, sign_ins, networks, servers, lead)
+        if first.team:
+            from controlroom.engine.following_reader import FollowingReader
+
+            reader: Reader = FollowingReader(writer, voice, networks, servers, first.team)
+        else:
+            reader = Reader(writer, voice, sign_ins, networks, servers, lead)
         lines.go_to(reader)
         voice.say(ready=os.getpid())
         await reader.work()

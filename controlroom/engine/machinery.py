@@ -118,4 +118,6 @@ class Machinery:
 
     def _write(self, sightings: Sequence[Sighting], missed: Sequence[Disappearance]) -> Changes:
         with self.writing:
-            return self._writer.ingest(sightings, missed)
+            changes = self._writer.ingest(sightings, missed)
+        self.hearing.settle()
+        return changes

@@ -87,6 +87,8 @@ class Order(msgspec.Struct):
         sign_ins: by profile id; an empty one takes it away. Never in arguments or the environment.
         servers: hosts that are led elsewhere, to addresses; only in the first line.
         sealed: only servers on this computer may be reached; only in the first line.
+        team: address of the team's database, with everything that signs in to it; the cache follows
+            that then, and no network is read; only in the first line.
         clock: how the clock of an exercise runs; an engine that is not sealed takes no heed of it.
         read_now: id of a stream whose sources are to be read at once.
         fill: id of a gap to be filled now, also one that was given up.
@@ -107,6 +109,7 @@ class Order(msgspec.Struct):
     sign_ins: dict[int, Credential] = {}
     servers: dict[str, str] = {}
     sealed: bool = False
+    team: str = ""
     clock: Pace | None = None
     read_now: int = 0
     fill: int = 0

@@ -31,7 +31,7 @@ from controlroom.keychain.keysfile import needed_keys
 from controlroom.model.errors import OurError, WorldError
 from controlroom.store.backup.swap import finish_interrupted_restore
 from controlroom.store.durable import disk_told
-from controlroom.store.kinds import OURS
+from controlroom.store.kinds import OURS, TEAM_FILE
 from controlroom.store.lock import Hold
 from controlroom.store.places import refuse_unfit_place
 
@@ -92,7 +92,8 @@ class Keeper:
         try:
             self._take_folder()
             self._key = self._recovered(typed) if typed else self._usual_key()
-            self.house = House.open(self.folder, self._key, SignInBook(self._sign_in_keeper))
+            book = SignInBook(self._sign_in_keeper)
+            self.house = House.open(self.folder, self._key, book, self._team())
         except BaseException:
             self.close()
             raise
@@ -150,11 +151,13 @@ class Keeper:
         from controlroom.model.house import CacheFigures
         from controlroom.store.backup.make import looks
         from controlroom.store.cache.schema import CACHE
+        from controlroom.store.cache.sources import SourceList
 
         seen = looks(self.folder, CACHE)
         if self._seen is None or self._seen[0] != seen:
             totals = self.house.cache.totals()
-            self._seen = (seen, CacheFigures(totals.posts, totals.size))
+            profiles = SourceList(self.house.cache.database).profiles()
+            self._seen = (seen, CacheFigures(totals.posts, totals.size, len(profiles)))
         return self._seen[1]
 
     def state(self) -> "HouseState":
@@ -220,6 +223,16 @@ class Keeper:
         from controlroom.keychain.sign_ins import SignInKeeper
 
         return SignInKeeper(self._door(self.folder), needed_keys(self.folder).key_id)
+
+    def _team(self) -> str:
+        """Returns the address of the team's database, "" for a folder that has joined none."""
+        if not (self.folder / TEAM_FILE).exists():
+            return ""
+        from controlroom.keychain.team import TeamSecrets
+        from controlroom.team.joined import signed_in_address
+
+        secrets = TeamSecrets(self._door(self.folder), needed_keys(self.folder).key_id)
+        return signed_in_address(self.folder, secrets)
 
     def _usual_key(self) -> DataKey:
         files = [self.folder / kind.name for kind in OURS]

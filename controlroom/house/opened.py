@@ -14,6 +14,7 @@ from controlroom.store.lock import AlreadyRunning
 if TYPE_CHECKING:
     from controlroom.model.journal import Proposal
     from controlroom.store.journal.followed import Followed
+    from controlroom.team.presence import Meeting
     from controlroom.team.state import State
 
 
@@ -24,6 +25,8 @@ class House:
         desk: this person's boards, read marks and drafts.
         cache: what the networks said; None while another process is still making it.
         sign_ins: of the profiles, in the keychain.
+        team: address of the team's database with everything that signs in to it, "" for a desk of
+            one: in memory and in pipes only.
     """
 
     def __init__(
@@ -33,48 +36,74 @@ class House:
         desk: DeskStore,
         cache: CacheReader | None,
         sign_ins: SignInBook,
+        team: str = "",
     ) -> None:
         self.folder = folder
         self.key = key
         self.desk = desk
         self.cache = cache
         self.sign_ins = sign_ins
+        self.team = team
 
     @classmethod
-    def open(cls, folder: Path, key: DataKey, sign_ins: SignInBook) -> Self:
+    def open(cls, folder: Path, key: DataKey, sign_ins: SignInBook, team: str = "") -> Self:
         """Opens both databases, made or migrated where need be. Raises what `Database` raises."""
         desk = DeskStore.open(folder, key.reveal())
         try:
-            return cls(folder, key, desk, _cache(folder, key.reveal()), sign_ins)
+            return cls(folder, key, desk, _cache(folder, key.reveal()), sign_ins, team)
         except BaseException:
             desk.close()
             raise
 
     def record(self, actor: str) -> "Followed":
-        """Opens the record of this workstation, which is made if need be. Raises `WorldError`."""
+        """Opens the record as it is followed here; made if this is a desk of one.
+
+        Raises `WorldError`.
+        """
         from controlroom.store.journal.file import JournalFile
 
-        return JournalFile.open(self.folder, self.key.reveal(), actor)
+        file = JournalFile.open(self.folder, self.key.reveal(), actor)
+        if not self.team:
+            return file
+        from controlroom.store.journal.followed import CopiedJournal
+        from controlroom.store.journal.postgres.team import TeamJournal
+
+        return CopiedJournal(TeamJournal(self.team), file)
 
     def founding(self, officer: str) -> "Proposal | None":
-        """Returns what a record that has no entry yet begins with."""
-        from controlroom.house.recorded import account_name, account_number
-        from controlroom.model.journal_kinds import proposal_of
-        from controlroom.team.roles import founding
+        """Returns what a record that has no entry yet begins with; a team's is begun elsewhere."""
+        from controlroom.house.recorded import first_entry
 
-        return proposal_of(founding(officer or account_number(), account_name(), alone=True))
+        return None if self.team else first_entry(officer)
 
     def acting(self, officer: str) -> str:
-        """Returns who acts here: `officer`, or whom the account of this computer is for."""
-        from controlroom.house.recorded import account_number
+        """Returns who acts here: `officer`, or whom the account of this computer is for.
 
-        return officer or account_number()
+        In a team that is whom the login is for.
+        """
+        from controlroom.house.recorded import account_number, number_of_login
+
+        return number_of_login(self.team) if self.team else officer or account_number()
 
     def acting_of(self, state: "State", officer: str) -> str:
         """Returns who acts here of those the record knows: who founded it, if it is unknown."""
         from controlroom.house.recorded import longest_here
 
-        return officer if state.here(officer) else longest_here(state) or officer
+        if self.team or state.here(officer):
+            return officer
+        return longest_here(state) or officer
+
+    def presence(self, desk: str) -> "Meeting | None":
+        """Returns where those of a team meet, None on a desk of one.
+
+        Args:
+            desk: what this workstation is called.
+        """
+        if not self.team:
+            return None
+        from controlroom.store.journal.postgres.presence import PresenceLink
+
+        return PresenceLink(self.team, desk)
 
     def close(self) -> None:
         """Closes both databases."""

@@ -1,15 +1,19 @@
-"""The record of a workstation of one: who founds it, and who acts when nobody has said."""
+"""Who acts at a desk, and who founds the record of a workstation of one."""
 
 import getpass
 import re
 import sys
 
+from controlroom.model.journal import Proposal
+from controlroom.model.journal_kinds import proposal_of
 from controlroom.model.journal_rights import Right
 from controlroom.model.journal_subject import FORCE
+from controlroom.team.roles import founding
 from controlroom.team.state import State
 
 _FOREIGN = re.compile(r"[^0-9A-Z]")
 _LONGEST_NUMBER = 20
+_OFFICER = "officer_"
 
 
 def account_number() -> str:
@@ -29,6 +33,20 @@ def account_name() -> str:
     except KeyError:
         full = ""
     return full if full.isprintable() and full else _account()
+
+
+def first_entry(officer: str) -> Proposal:
+    """Returns what the record of a desk of one begins with."""
+    return proposal_of(founding(officer or account_number(), account_name(), alone=True))
+
+
+def number_of_login(url: str) -> str:
+    """Returns the force number a login of a team's database is for, "" for another login."""
+    # Loads PostgreSQL's client, which a desk of one never needs.
+    from controlroom.store.journal.postgres.link import connection_parts
+
+    login = str(connection_parts(url).get("user", ""))
+    return login[len(_OFFICER) :].upper() if login.startswith(_OFFICER) else ""
 
 
 def longest_here(state: State) -> str:

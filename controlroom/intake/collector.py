@@ -250,7 +250,9 @@ class Collector:
         source, seen_at = turn.wanted.source, self._now()
         profiles = (source.profile,) if source.profile else ()
         streams_of = self.membership.of(turn.wanted.streams, profiles, seen_at)
-        sightings = [Sighting(post, seen_at, profiles, streams_of(post)) for post in page.posts]
+        sightings = [
+            Sighting(post, seen_at, profiles, streams_of(post), (source,)) for post in page.posts
+        ]
         missed = [Disappearance(source.network, one, seen_at) for one in page.gone]
         if sightings or missed:
             take.writes.append(self._put(sightings, missed))

@@ -7,7 +7,6 @@ been read, written and read back. In every other case there is a typed error and
 import secrets
 from collections.abc import Iterable
 from contextlib import suppress
-from dataclasses import dataclass
 from pathlib import Path
 
 from controlroom.keychain.door import Keychain, spoken
@@ -26,6 +25,7 @@ from controlroom.keychain.recovery import RecoveryKey
 from controlroom.keychain.secret import KEY_BYTES, DataKey
 from controlroom.keychain.wrap import sealed
 from controlroom.keychain.writing import alone, write_keys
+from controlroom.model.frozen import dataclass
 
 _COMPANIONS = ("", "-wal", "-journal")
 

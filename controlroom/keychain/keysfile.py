@@ -9,7 +9,7 @@ import hashlib
 import hmac
 import json
 import os
-from dataclasses import asdict, dataclass, fields
+from dataclasses import asdict, fields
 from pathlib import Path
 
 from controlroom.keychain.errors import (
@@ -18,6 +18,7 @@ from controlroom.keychain.errors import (
     KeysFileNewer,
     KeysFileUnreadable,
 )
+from controlroom.model.frozen import dataclass
 
 KEYS_FILE = "keys.json"
 FORMAT = 1

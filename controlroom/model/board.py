@@ -1,6 +1,6 @@
 """Boards and their columns: streams as one person sees them."""
 
-from dataclasses import dataclass
+from controlroom.model.frozen import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,8 +1,8 @@
 """A post as the cache gives it back."""
 
-from dataclasses import dataclass
 from datetime import datetime
 
+from controlroom.model.frozen import dataclass
 from controlroom.model.post import Post
 
 

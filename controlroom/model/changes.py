@@ -1,9 +1,10 @@
 """What goes into the cache and what comes of it."""
 
-from dataclasses import dataclass
 from datetime import datetime
 
+from controlroom.model.frozen import dataclass
 from controlroom.model.post import Post
+from controlroom.model.stream import Source
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,12 +18,14 @@ class Sighting:
         seen_at: when the network was read.
         profiles: ids of the profiles it came through.
         streams: ids of the streams it belongs to.
+        sources: what was read, where that is known.
     """
 
     post: Post
     seen_at: datetime
     profiles: tuple[int, ...] = ()
     streams: tuple[int, ...] = ()
+    sources: tuple[Source, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,9 +1,9 @@
 """How far the conversation around one post has been read from its network."""
 
-from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
+from controlroom.model.frozen import dataclass
 from controlroom.model.reading import GapCause
 
 

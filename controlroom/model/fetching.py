@@ -1,7 +1,8 @@
 """Pictures, films and sound being fetched, and what a clip is by how it begins."""
 
-from dataclasses import dataclass
 from enum import StrEnum
+
+from controlroom.model.frozen import dataclass
 
 _TRANSPORT = 0x47
 _TRANSPORT_PACKET = 188
@@ -14,7 +15,7 @@ class FetchStage(StrEnum):
     HERE = "here"
     TOO_LARGE = "too_large"
     NO_MEDIA = "no_media"
-    """What came is no picture, or nothing that plays: a page, or a list of pieces."""
+    """What came is no picture, or nothing that plays: a page, or a film that has no end."""
     GONE = "gone"
     """It is not there any more, or not for everybody."""
     NO_ANSWER = "no_answer"
@@ -53,6 +54,14 @@ def clip_kind(body: bytes | bytearray) -> str:
     if body.startswith(b"RIFF") and body[8:12] == b"WAVE":
         return "wav"
     return _by_sync(body)
+
+
+def goes_on_as(kind: str, body: bytes | bytearray) -> bool:
+    """Returns whether what begins so is another piece of a clip of this kind."""
+    if kind == "mp4":
+        return body[4:8] in (b"styp", b"moof", b"sidx", b"emsg", b"prft")
+    # Sound is cut into pieces with a short note of the time before each.
+    return clip_kind(body) == kind or (kind in ("aac", "mp3") and body.startswith(b"ID3"))
 
 
 def _by_sync(body: bytes | bytearray) -> str:

@@ -1,8 +1,9 @@
 """What a search gives back."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import datetime, timedelta
+
+from controlroom.model.frozen import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -45,10 +45,11 @@ class Rescued:
 
 @dataclass(frozen=True, slots=True)
 class CacheFigures:
-    """How many posts the cache holds, and how many bytes it takes."""
+    """How many posts the cache holds, how many bytes it takes, how many profiles are connected."""
 
     posts: int
     size: int
+    profiles: int = 0
 
 
 @dataclass(frozen=True, slots=True)

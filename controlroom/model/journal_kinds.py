@@ -66,10 +66,16 @@ KINDS: dict[str, type[Decision]] = {}
 
 
 def _kind(
-    kind: str, about: str, *, keyed: bool = True, version: int = 1, reserved: bool = False
+    kind: str,
+    about: str,
+    *,
+    keyed: bool = True,
+    version: int = 1,
+    reserved: bool = False,
+    erasable: bool = False,
 ) -> Callable[[Kind], Kind]:
     def take(cls: Kind) -> Kind:
-        cls.kind, cls.about = kind, about
+        cls.kind, cls.about, cls.erasable = kind, about, erasable
         cls.named_by = fields(cls)[0].name if keyed else ""  # type: ignore[arg-type]
         cls.version, cls.reserved = version, reserved
         KINDS[kind] = cls
@@ -202,6 +208,15 @@ class ProfileLocked(Decision):
     reason: str = ""
 
 
+@_kind("profile.lock_explained", "profile")
+@dataclass(frozen=True, slots=True)
+class ProfileLockExplained(Decision):
+    """Why a profile was locked: that is told afterwards, because locking takes one press."""
+
+    profile: str
+    reason: str
+
+
 @_kind("profile.unlocked", "profile")
 @dataclass(frozen=True, slots=True)
 class ProfileUnlocked(Decision):
@@ -218,6 +233,53 @@ class ConversationAssigned(Decision):
 
     conversation: str
     officer: str
+
+
+@_kind("conversation.noted", "note", erasable=True)
+@dataclass(frozen=True, slots=True)
+class ConversationNoted(Decision):
+    """Somebody left a note for colleagues; it is never published.
+
+    Attributes:
+        note: as `note_key` makes it: the conversation, and an id of the note's own.
+        text: at most `LONGEST_NOTE` characters.
+    """
+
+    note: str
+    text: str
+
+
+@_kind("note.changed", "note", erasable=True)
+@dataclass(frozen=True, slots=True)
+class NoteChanged(Decision):
+    """Somebody wrote a note anew; what it said before stays in the record."""
+
+    note: str
+    text: str
+
+
+@_kind("board.shared", "board")
+@dataclass(frozen=True, slots=True)
+class BoardShared(Decision):
+    """A board stands on every desk of the team as it is written here, from now on.
+
+    Attributes:
+        board: as `is_board_key` has it, chosen by the desk that shared it first.
+        content: the board as a file of boards holds it, at most `LONGEST_BOARD` bytes as JSON.
+    """
+
+    board: str
+    name: str
+    content: str
+
+
+@_kind("board.unshared", "board")
+@dataclass(frozen=True, slots=True)
+class BoardUnshared(Decision):
+    """A board is the team's no longer; every desk keeps it as its own."""
+
+    board: str
+    name: str
 
 
 @_kind("checkpoint.signed", "checkpoint", keyed=False, reserved=True)
@@ -239,6 +301,36 @@ class BodyErased(Decision):
 
     entry: str
     rule: str
+
+
+@_kind("record.exported", "export")
+@dataclass(frozen=True, slots=True)
+class RecordExported(Decision):
+    """Somebody took entries of the record out into a file.
+
+    Attributes:
+        sha256: of the file, in hexadecimal.
+        form: "csv", "json" or "package".
+        entries: how many are in it.
+        chosen: by what they were chosen; "" for the whole record.
+    """
+
+    sha256: str
+    form: str
+    entries: int
+    chosen: str = ""
+
+
+@_kind("station.took_over", "station", keyed=False, reserved=True)
+@dataclass(frozen=True, slots=True)
+class StationTookOver(Decision):
+    """A station is on duty from now on, and any other is not; the actor is its login.
+
+    Attributes:
+        computer: the name of the computer it runs on, as that calls itself.
+    """
+
+    computer: str
 
 
 @_kind("journal.moved", "journal", keyed=False, reserved=True)

@@ -45,3 +45,27 @@ class Tree:
 
     def _node(self, level: int, place: int) -> bytes:
         return bytes(self._levels[level][place * _SIZE : (place + 1) * _SIZE])
+
+
+class Frontier:
+    """Grows like a tree, but tells only the root of now: it holds some hashes, however many."""
+
+    def __init__(self) -> None:
+        self.size = 0
+        self._peaks: list[bytes] = []
+
+    def add(self, entry_hash: bytes) -> None:
+        """Takes the hash of the next entry."""
+        node, place = sha256(b"\0" + entry_hash).digest(), self.size
+        while place & 1:
+            node = sha256(b"\1" + self._peaks.pop() + node).digest()
+            place >>= 1
+        self._peaks.append(node)
+        self.size += 1
+
+    def root(self) -> bytes:
+        """Returns the root over all entries taken; of none it is the SHA-256 of nothing."""
+        found = b""
+        for peak in reversed(self._peaks):
+            found = sha256(b"\1" + peak + found).digest() if found else peak
+        return found or sha256().digest()

@@ -1,7 +1,6 @@
 """What a network offers, as the desk needs to know it without loading the network's code."""
 
-from dataclasses import dataclass
-
+from controlroom.model.frozen import dataclass
 from controlroom.model.stream import SourceKind
 
 

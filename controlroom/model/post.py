@@ -4,9 +4,11 @@ Text is always plain: links, mentions and hashtags are spans over it, in charact
 and in UTC. A post is never changed once made; an edit is a later version, a deletion a mark.
 """
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import datetime
 from enum import StrEnum
+
+from controlroom.model.frozen import dataclass
 
 
 class SpanKind(StrEnum):

@@ -1,6 +1,6 @@
 """The force's own accounts and the groups they stand in."""
 
-from dataclasses import dataclass
+from controlroom.model.frozen import dataclass
 
 
 @dataclass(frozen=True, slots=True)

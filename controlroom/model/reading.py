@@ -1,9 +1,9 @@
 """How far a source has been read, and what is missing from it."""
 
-from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
+from controlroom.model.frozen import dataclass
 from controlroom.model.stream import Source
 
 

@@ -1,7 +1,8 @@
 """A stream: a saved question about posts."""
 
-from dataclasses import dataclass
 from enum import StrEnum
+
+from controlroom.model.frozen import dataclass
 
 
 class SourceKind(StrEnum):

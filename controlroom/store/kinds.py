@@ -6,3 +6,5 @@ from controlroom.store.journal.schema import JOURNAL
 
 OURS = (CACHE, DESK, JOURNAL)
 """Backup, restore and the question for the key ask for all of these."""
+TEAM_FILE = "team.json"
+"""Says where the team's database is, in a folder that has joined one."""

@@ -1,6 +1,6 @@
 """Which SQLite and which SQLCipher this program runs with."""
 
-from dataclasses import dataclass
+from controlroom.model.frozen import dataclass
 
 LEAST_SQLITE = (3, 51, 3)
 """The first without the bug that can damage a write-ahead log used by two connections."""

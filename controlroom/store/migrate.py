@@ -7,10 +7,10 @@ changed and never reordered; a file that records a name unknown here was made by
 
 import time
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from controlroom.model.frozen import dataclass
 from controlroom.store.connection import Connection
 from controlroom.store.errors import FileTooNew, NotOurs
 

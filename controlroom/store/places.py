@@ -8,12 +8,12 @@ import os
 import re
 import tempfile
 from collections.abc import Iterable
-from dataclasses import dataclass
 from enum import Enum
 from errno import EACCES, ENOTDIR, EPERM, EROFS
 from pathlib import Path
 
 from controlroom.model.errors import WorldError
+from controlroom.model.frozen import dataclass
 
 
 class NetworkFolder(WorldError):

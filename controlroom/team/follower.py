@@ -5,23 +5,29 @@ Nothing here knows the window. What is told is told in the follower's own thread
 
 import logging
 import threading
+import time
 from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing
 from functools import partial
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from controlroom.model import clock
 from controlroom.model.errors import WorldError
 from controlroom.model.journal import Entry, Proposal
 from controlroom.store.journal.base import PAGE
 from controlroom.store.journal.errors import Conflict, DatabaseAway, Unsettled
-from controlroom.store.journal.folded import keep_fold, kept_fold
+from controlroom.store.journal.file import JournalFile
+from controlroom.store.journal.folded import forget_fold, keep_fold, kept_fold
 from controlroom.store.journal.followed import Followed
 from controlroom.store.journal.waiting import Waiting, WaitingShelf
 from controlroom.team.fold import Fold
+from controlroom.team.sealing import checkpointer, is_due
 from controlroom.team.snapshot import SnapshotUnreadable, restored, snapshot
 from controlroom.team.state import State
+
+if TYPE_CHECKING:
+    from controlroom.store.journal.checkpoints import Checkpointer
 
 log = logging.getLogger(__name__)
 
@@ -31,6 +37,9 @@ KEPT_EACH = 2_000
 """Entries after which the folded state is kept anew: a start folds no more than these."""
 LOOK_S = 0.5
 REST_S = 2.0
+CLOCK_S = 60.0
+SEAL_LOOK_S = 60.0
+"""How often it is looked whether a checkpoint is due, besides whenever something was appended."""
 
 
 class Undecided(NamedTuple):
@@ -48,12 +57,14 @@ class Ears(NamedTuple):
         came: new entries, in order, at most `PAGE` at a time.
         stood: what keeps the record from being reached; None when it is reached again.
         waits: the decisions that wait, whenever they change.
+        leads: by how many seconds this computer's clock is ahead of the record's, now and then.
     """
 
     begun: Callable[[Fold], None]
     came: Callable[[Sequence[Entry]], None]
     stood: Callable[[WorldError | None], None]
     waits: Callable[[Sequence[Undecided]], None]
+    leads: Callable[[float], None]
 
 
 class Follower:
@@ -71,6 +82,8 @@ class Follower:
         self._own: Followed | None = None
         self._moved: dict[int, Entry] = {}
         self._told_to: int | None = None
+        self._told_last = ""
+        self._checkpointer: Checkpointer | None = None
 
     def begin(self) -> None:
         """Begins to follow."""
@@ -126,6 +139,7 @@ class Follower:
             return
         if self._found is not None and not record.head().seq:
             record.append(self._found, 0)
+        record.prepare()
         fold = folded(record, self._over)
         # From here on it is not ours, and may be ahead of this at any moment.
         self._told_to = fold.state.seq
@@ -134,16 +148,23 @@ class Follower:
     def _hear(self, record: Followed) -> None:
         """Tells what comes until the end, or until the record cannot be reached."""
         assert self._told_to is not None
-        reached = False
+        reached, looked, measured = False, time.monotonic(), -CLOCK_S
         while not self._over.is_set():
+            if time.monotonic() - measured >= CLOCK_S:
+                measured = time.monotonic()
+                self._ears.leads(record.lead_s())
             more = record.wait(self._told_to, LOOK_S if reached else 0.0)
             if not reached:
                 reached = True
+                self._told_last = ""
                 self._ears.stood(None)
                 self._do(self._settle, self._tell)
             if more and (came := record.entries(self._told_to)):
                 self._told_to = came[-1].seq
                 self._ears.came(came)
+            if more or time.monotonic() - looked >= SEAL_LOOK_S:
+                looked = time.monotonic()
+                self._do(self._seal, _log)
 
     def _do(self, work: Callable[[], None], failed: Callable[[WorldError], object]) -> None:
         if not self._over.is_set():
@@ -166,6 +187,18 @@ class Follower:
                 raise
             WaitingShelf(record.database).add(proposal, seen, clock.now())
             self._tell_waiting(record)
+
+    def _seal(self) -> None:
+        """Signs a checkpoint if one is due; a long record is read a page at a time until there."""
+        record = self._opened()
+        if not isinstance(record, JournalFile) or not is_due(record, clock.now()):
+            return
+        if self._checkpointer is None:
+            self._checkpointer = checkpointer(record)
+        if self._checkpointer.follow_some():
+            self._do(self._seal, _log)
+        else:
+            self._checkpointer.sign_due(clock.now())
 
     def _settle(self) -> None:
         """Hands in what waits; a decision whose subject has moved waits for a person."""
@@ -204,13 +237,23 @@ class Follower:
 
     def _leave(self) -> None:
         own, self._own = self._own, None
+        self._checkpointer = None
         if own is not None:
             own.close()
 
     def _tell(self, error: WorldError) -> None:
-        if not self._over.is_set():
+        if self._over.is_set():
+            return
+        # It is tried again every few seconds; the log needs to hear of it once.
+        if error.told() != self._told_last:
+            self._told_last = error.told()
             log.warning("%s", error.told())
-            self._ears.stood(error)
+        self._ears.stood(error)
+
+
+def _log(error: WorldError) -> None:
+    """What was decided is in the record; only its checkpoint, or the copy of it, has to wait."""
+    log.warning("no checkpoint: %s", error.told())
 
 
 def folded(record: Followed, over: threading.Event | None = None) -> Fold:
@@ -236,4 +279,7 @@ def _kept(record: Followed) -> State | None:
     try:
         return restored(raw) if raw is not None else None
     except SnapshotUnreadable:
+        forget_fold(record.database)
+        # It may have stood for entries that are not here.
+        record.prepare()
         return None

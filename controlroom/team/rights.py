@@ -61,8 +61,8 @@ def of_profile(state: State, profile: str, at: datetime) -> dict[str, tuple[Answ
 
 
 def _allowed(state: State, number: str, scope: str, at: datetime) -> Iterator[Answer]:
-    found = (answer(state, number, right, scope, at) for right in Right)
-    return (one for one in found if one.allowed)
+    granted = (right for right in Right if may(state, number, right, scope, at))
+    return (answer(state, number, right, scope, at) for right in granted)
 
 
 def _denied(state: State, number: str, right: Right, scope: str) -> Denied | None:

@@ -9,17 +9,23 @@ from typing import Any
 
 from controlroom.model.journal import Entry
 from controlroom.model.journal_kinds import (
+    BoardShared,
+    BoardUnshared,
     ConversationAssigned,
+    ConversationNoted,
     CoverEnded,
     CoverGiven,
     GroupPlaced,
     JournalFounded,
+    NoteChanged,
     OfficerAdded,
     OfficerChanged,
     OfficerLeft,
     ProfileLocked,
+    ProfileLockExplained,
     ProfilePlaced,
     ProfileUnlocked,
+    RecordExported,
     RoleDefined,
     RoleGranted,
     RoleRevoked,
@@ -27,6 +33,10 @@ from controlroom.model.journal_kinds import (
 from controlroom.model.journal_rights import Refusal, Right
 from controlroom.model.journal_subject import (
     FORCE,
+    LONGEST_BOARD_NAME,
+    LONGEST_NOTE,
+    conversation_of_note,
+    is_board_key,
     is_force_number,
     profile_of_conversation,
     profile_scope,
@@ -204,6 +214,16 @@ def profile_locked(state: State, entry: Entry, told: ProfileLocked) -> Refusal |
     return None
 
 
+def profile_lock_explained(
+    state: State, entry: Entry, told: ProfileLockExplained
+) -> Refusal | None:
+    """By whoever may lock it; the lock itself stays as it is."""
+    scope = profile_scope(told.profile)
+    if not any(_has(state, entry, right, scope) for right in (Right.HOLD, Right.MANAGE)):
+        return Refusal.NO_RIGHT
+    return None if told.profile in state.locked else Refusal.NOT_THERE
+
+
 def profile_unlocked(state: State, entry: Entry, told: ProfileUnlocked) -> Refusal | None:
     scope = profile_scope(told.profile)
     if not any(_has(state, entry, right, scope) for right in (Right.RELEASE, Right.MANAGE)):
@@ -228,6 +248,41 @@ def conversation_assigned(state: State, entry: Entry, told: ConversationAssigned
     return None
 
 
+def noted(state: State, entry: Entry, told: ConversationNoted | NoteChanged) -> Refusal | None:
+    """By whoever may reply or draft there. The state keeps no notes: their bodies may be erased."""
+    scope = profile_scope(profile_of_conversation(conversation_of_note(told.note)))
+    if not any(_has(state, entry, right, scope) for right in (Right.REPLY, Right.DRAFT)):
+        return Refusal.NO_RIGHT
+    if not told.text.strip() or len(told.text) > LONGEST_NOTE:
+        return Refusal.MALFORMED
+    return None
+
+
+def board_shared(state: State, entry: Entry, told: BoardShared) -> Refusal | None:
+    """By whoever may read over the force; the state keeps the name, the record the content."""
+    if not _has(state, entry, Right.READ, FORCE):
+        return Refusal.NO_RIGHT
+    if not is_board_key(told.board) or not told.content:
+        return Refusal.MALFORMED
+    if not 0 < len(told.name.strip()) <= len(told.name) <= LONGEST_BOARD_NAME:
+        return Refusal.MALFORMED
+    state.shared[told.board] = (told.name, entry.seq)
+    return None
+
+
+def board_unshared(state: State, entry: Entry, told: BoardUnshared) -> Refusal | None:
+    if not _has(state, entry, Right.READ, FORCE):
+        return Refusal.NO_RIGHT
+    if told.board not in state.shared:
+        return Refusal.NOT_THERE
+    del state.shared[told.board]
+    return None
+
+
+def record_exported(state: State, entry: Entry, told: RecordExported) -> Refusal | None:
+    return None if _has(state, entry, Right.EXPORT, FORCE) else Refusal.NO_RIGHT
+
+
 RULES: dict[type, Rule] = {
     JournalFounded: founded,
     RoleDefined: role_defined,
@@ -241,8 +296,14 @@ RULES: dict[type, Rule] = {
     GroupPlaced: group_placed,
     ProfilePlaced: profile_placed,
     ProfileLocked: profile_locked,
+    ProfileLockExplained: profile_lock_explained,
     ProfileUnlocked: profile_unlocked,
     ConversationAssigned: conversation_assigned,
+    RecordExported: record_exported,
+    ConversationNoted: noted,
+    NoteChanged: noted,
+    BoardShared: board_shared,
+    BoardUnshared: board_unshared,
 }
 """Kinds that only a station appends are not judged here: the database does that."""
 

@@ -13,7 +13,7 @@ from controlroom.model.journal import moment, stamp
 from controlroom.model.journal_rights import Refusal, Right
 from controlroom.team.state import Cover, Officer, Place, State
 
-FORM = 1
+FORM = 2
 
 
 class SnapshotUnreadable(WorldError):
@@ -33,6 +33,7 @@ class _Form:
     locked: dict[str, int]
     covers: list[tuple[str, str, str, int]]
     assigned: dict[str, tuple[str, int]]
+    shared: dict[str, tuple[str, int]]
     refused: list[tuple[int, Refusal]]
     unknown: int
 
@@ -55,6 +56,7 @@ def snapshot(state: State) -> bytes:
         state.locked,
         sorted(covers),
         state.assigned,
+        state.shared,
         list(state.refused.items()),
         state.unknown,
     )
@@ -86,6 +88,7 @@ def _state(form: _Form) -> State:
         form.locked,
         covers,
         form.assigned,
+        form.shared,
         dict(form.refused),
         form.unknown,
     )

@@ -53,6 +53,7 @@ class State:
         locked: locked profiles, each with the entry that locked it.
         covers: by who has them, then by who gave them.
         assigned: by conversation, who deals with it and since which entry.
+        shared: boards of the team by their keys: the name and the entry with the newest content.
         refused: entries without effect, and why.
         unknown: how many entries are of kinds or versions this program does not know.
         on_profile: who has a role on a very profile, by its scope; follows from `officers`.
@@ -68,6 +69,7 @@ class State:
     locked: dict[str, int] = field(default_factory=dict)
     covers: dict[str, dict[str, Cover]] = field(default_factory=dict)
     assigned: dict[str, tuple[str, int]] = field(default_factory=dict)
+    shared: dict[str, tuple[str, int]] = field(default_factory=dict)
     refused: dict[int, Refusal] = field(default_factory=dict)
     unknown: int = 0
     on_profile: dict[str, set[str]] = field(default_factory=dict)

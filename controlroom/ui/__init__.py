@@ -2,7 +2,7 @@
 
 import builtins
 
-import PySide6.QtCore  # noqa: F401 - what it puts in place is taken back below
+from controlroom.ui.loading import load_qt
 
 
 def _unwatched() -> None:
@@ -14,4 +14,5 @@ def _unwatched() -> None:
     builtins.__import__ = getattr(builtins, "__orig_import__", builtins.__import__)
 
 
+load_qt()
 _unwatched()

@@ -27,6 +27,7 @@ class EngineLine(QObject):
         completing: how the reading of a conversation goes on, after `say(converse=...)`.
         fetching: how the fetching of a film or sound goes on, after `say(clip=...)`; also that
             a picture cannot be had.
+        team: how following the team's posts stands, on a workstation of a team.
 
     Attributes:
         reads: whether an engine runs; while one does, the cache is its own to write.
@@ -44,6 +45,7 @@ class EngineLine(QObject):
     pictures = Signal(object)
     completing = Signal(object)
     fetching = Signal(object)
+    team = Signal(object)
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)

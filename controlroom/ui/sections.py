@@ -125,6 +125,18 @@ SECTIONS = (
         ),
     ),
     Section(
+        "record",
+        QT_TRANSLATE_NOOP("Sections", "Record"),
+        "list",
+        "G, R",
+        QT_TRANSLATE_NOOP(
+            "Sections",
+            "Every decision as a plain sentence: who, when and what about. Nothing can be taken"
+            " out, and anybody can check that nothing was.",
+        ),
+        at_bottom=True,
+    ),
+    Section(
         "exercise",
         QT_TRANSLATE_NOOP("Sections", "Exercise"),
         "exercise",

@@ -10,10 +10,10 @@ from controlroom.model import clock
 from controlroom.model.credential import Credential
 from controlroom.model.profile import Profile
 from controlroom.store.cache.sources import SourceList
+from controlroom.ui.called import called
 from controlroom.ui.frame.notice import Notice
 from controlroom.ui.language import counted
 from controlroom.ui.profiles.standing import SOON
-from controlroom.ui.profiles.words import called
 from controlroom.ui.workshop import Workshop
 
 if TYPE_CHECKING:

@@ -4,6 +4,7 @@ A room that gets a screen adds its stop to `STOPS`; nothing else is needed.
 """
 
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import NamedTuple
 
@@ -16,6 +17,7 @@ from controlroom.keychain.errors import KeychainLocked
 from controlroom.model.errors import WorldError
 from controlroom.model.house import Remedy, Trouble
 from controlroom.store.errors import Damaged
+from controlroom.ui.board.drawer.drawer import Drawer
 from controlroom.ui.board.links.opening import open_address
 from controlroom.ui.board.media.desk import LARGEST, Picture
 from controlroom.ui.board.media.showing import Showing
@@ -23,6 +25,8 @@ from controlroom.ui.board.page import BoardPage
 from controlroom.ui.board.pictures.decode import decode_whole
 from controlroom.ui.board.sample import Sample, open_sample, show
 from controlroom.ui.frame.window import DeskWindow
+from controlroom.ui.journal.chosen import Chosen
+from controlroom.ui.journal.page import JournalPage
 from controlroom.ui.opening.recovery import RecoveryPanel
 from controlroom.ui.opening.trouble_page import trouble_page
 from controlroom.ui.profiles.page import ProfilesPage
@@ -63,6 +67,10 @@ def _section(name: str) -> Callable[[DeskWindow], None]:
     return lambda window: window.go(name)
 
 
+NOTES = (
+    "Roads desk replies first to anyone stranded with a medical need.",
+    "Marker 41.8 and asthma passed to dispatch, log 2231. PC Fenn, can you take it?",
+)
 _samples: dict[DeskWindow, Sample] = {}
 
 
@@ -84,6 +92,27 @@ def _conversation(window: DeskWindow) -> None:
     assert isinstance(page, BoardPage)
     window.commands.run("open-post")
     _wait(lambda: page.desk is None or not page.desk.reading.busy())
+
+
+def _together(window: DeskWindow) -> None:
+    """The same conversation, taken by whoever works here, with internal notes on it."""
+    _conversation(window)
+    page = window.pages.page("board")
+    assert isinstance(page, BoardPage)
+    drawer = page.beside.drawer
+    _wait(lambda: page.together and page.beside.names)
+    if drawer is None or not page.beside.names:
+        return
+    window.commands.run("assign-me")
+    for text in NOTES[len(drawer.side.notes.notes) :]:
+        drawer.side.field.setPlainText(text)
+        drawer.side.keep.click()
+        _wait(partial(_is_noted, drawer, text))
+    drawer.show_note(drawer.side.notes.notes[0].key if drawer.side.notes.notes else "")
+
+
+def _is_noted(drawer: Drawer, text: str) -> bool:
+    return any(one.text == text for one in drawer.side.notes.notes)
 
 
 def _picture(window: DeskWindow) -> None:
@@ -143,11 +172,34 @@ def _one_profile(window: DeskWindow) -> None:
         page.show_profile(worst.profile.id)
 
 
-def _budgets(window: DeskWindow) -> None:
+def _officers(window: DeskWindow) -> None:
+    """Officers and rights, the first officer chosen."""
     _one_profile(window)
     page = window.pages.page("profiles")
     assert isinstance(page, ProfilesPage)
     page.view.answers[1].click()
+    page.officers.way.answers[0].click()
+    _wait(lambda: page.officers.people.rows.rowCount())
+
+
+def _rights(window: DeskWindow) -> None:
+    """The same by profile."""
+    _officers(window)
+    page = window.pages.page("profiles")
+    assert isinstance(page, ProfilesPage)
+    page.officers.way.answers[1].click()
+
+
+def _at_desk(window: DeskWindow) -> None:
+    window.go("board")
+    window.open_at_desk()
+
+
+def _budgets(window: DeskWindow) -> None:
+    _one_profile(window)
+    page = window.pages.page("profiles")
+    assert isinstance(page, ProfilesPage)
+    page.view.answers[2].click()
 
 
 def _connect(window: DeskWindow) -> None:
@@ -157,6 +209,33 @@ def _connect(window: DeskWindow) -> None:
     page.view.answers[0].click()
     _wait(lambda: window.line.offers)
     page.add.click()
+
+
+def _entry(window: DeskWindow) -> None:
+    """The record, its newest entry explained."""
+    window.go("record")
+    page = window.pages.page("record")
+    assert isinstance(page, JournalPage)
+    page.bar.choose(Chosen())
+    _wait(lambda: page.list.shown() and not page.reading.busy())
+    page.list.go_to(0)
+    page.show_entry(page.list.current)
+    _wait(lambda: page.details.isVisible())
+
+
+def _checked_record(window: DeskWindow) -> None:
+    _entry(window)
+    page = window.pages.page("record")
+    assert isinstance(page, JournalPage)
+    page.verify()
+    _wait(lambda: not page.verifying.work.running)
+
+
+def _whose_decisions(window: DeskWindow) -> None:
+    _entry(window)
+    page = window.pages.page("record")
+    assert isinstance(page, JournalPage)
+    page.bar.person.click()
 
 
 def _new_stream(window: DeskWindow) -> None:
@@ -227,6 +306,9 @@ STOPS: list[Stop] = [
     Stop("posts-text-150", _posts, settings=LARGE),
     Stop("conversation-dark", _conversation),
     Stop("conversation-1366x768-light-french", _conversation, SMALL, LIGHT + FRENCH),
+    Stop("together-dark", _together),
+    Stop("together-light", _together, settings=LIGHT),
+    Stop("together-1366x768-light-french", _together, SMALL, LIGHT + FRENCH),
     Stop("picture-dark", _picture),
     Stop("picture-1366x768-light-french", _picture, SMALL, LIGHT + FRENCH),
     Stop("link-dark", _link),
@@ -236,10 +318,20 @@ STOPS: list[Stop] = [
     Stop("review-posts-1366x768-light-french", _review, SMALL, LIGHT + FRENCH),
     Stop("profile-dark", _one_profile),
     Stop("profile-1366x768-light-french", _one_profile, SMALL, LIGHT + FRENCH),
+    Stop("officers-dark", _officers),
+    Stop("officers-1366x768-light-french", _officers, SMALL, LIGHT + FRENCH),
+    Stop("rights-dark", _rights),
+    Stop("rights-1366x768-text-150", _rights, SMALL, LARGE),
+    Stop("at-desk-dark", _at_desk),
+    Stop("at-desk-1366x768-light-french", _at_desk, SMALL, LIGHT + FRENCH),
     Stop("budgets-dark", _budgets),
     Stop("connect-dark", _connect),
     Stop("connect-1366x768-light-french", _connect, SMALL, LIGHT + FRENCH),
     Stop("new-stream-dark", _new_stream),
+    Stop("entry-dark", _entry),
+    Stop("entry-1366x768-light-french", _checked_record, SMALL, LIGHT + FRENCH),
+    Stop("entry-1366x768-text-150", _entry, SMALL, LARGE),
+    Stop("whose-decisions-dark", _whose_decisions),
     Stop("exercise-1366x768-light-french", _section("exercise"), SMALL, LIGHT + FRENCH),
     Stop("settings-light-french", _section("settings"), settings=LIGHT + FRENCH),
     Stop("settings-1366x768-text-150", _section("settings"), SMALL, LARGE),

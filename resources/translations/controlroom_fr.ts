@@ -333,6 +333,10 @@
         <source>Move “{column}” here</source>
         <translation>Déplacer «&#x202f;{column}&#x202f;» ici</translation>
     </message>
+    <message>
+        <source>Force</source>
+        <translation>Force</translation>
+    </message>
 </context>
 <context>
     <name>Brand</name>
@@ -389,6 +393,18 @@
     <message>
         <source>Clock</source>
         <translation>Horloge</translation>
+    </message>
+    <message>
+        <source>{n} s fast</source>
+        <translation>{n}&#x202f;s d’avance</translation>
+    </message>
+    <message>
+        <source>{n} s slow</source>
+        <translation>{n}&#x202f;s de retard</translation>
+    </message>
+    <message>
+        <source>The clock of this computer is off. The record goes by the clock of the team’s database; have this one set.</source>
+        <translation>L’horloge de cet ordinateur n’est pas à l’heure. Le registre suit celle de la base de données de l’équipe&#x202f;; faites régler celle-ci.</translation>
     </message>
 </context>
 <context>
@@ -637,6 +653,22 @@
         <translation>Déplacer ce tableau à droite</translation>
     </message>
     <message>
+        <source>Share this board with the team</source>
+        <translation>Partager ce tableau avec l’équipe</translation>
+    </message>
+    <message>
+        <source>Share with the team</source>
+        <translation>Partager avec l’équipe</translation>
+    </message>
+    <message>
+        <source>Stop sharing this board</source>
+        <translation>Ne plus partager ce tableau</translation>
+    </message>
+    <message>
+        <source>Stop sharing</source>
+        <translation>Ne plus partager</translation>
+    </message>
+    <message>
         <source>Export this board to a file</source>
         <translation>Exporter ce tableau dans un fichier</translation>
     </message>
@@ -773,6 +805,10 @@
         <translation>Nouveau flux</translation>
     </message>
     <message>
+        <source>Who works at this desk</source>
+        <translation>Qui travaille à ce poste</translation>
+    </message>
+    <message>
         <source>Alert me…</source>
         <translation>M’alerter…</translation>
     </message>
@@ -881,6 +917,10 @@
         <translation>M’attribuer</translation>
     </message>
     <message>
+        <source>Take back what was just decided</source>
+        <translation>Revenir sur ce qui vient d’être décidé</translation>
+    </message>
+    <message>
         <source>Status of the conversation</source>
         <translation>État de la conversation</translation>
     </message>
@@ -903,6 +943,10 @@
     <message>
         <source>Internal note</source>
         <translation>Note interne</translation>
+    </message>
+    <message>
+        <source>Who is here</source>
+        <translation>Qui est là</translation>
     </message>
     <message>
         <source>Translate</source>
@@ -931,6 +975,18 @@
     <message>
         <source>Leave exercise</source>
         <translation>Quitter l’exercice</translation>
+    </message>
+    <message>
+        <source>Verify the record</source>
+        <translation>Vérifier le registre</translation>
+    </message>
+    <message>
+        <source>every entry, and every checkpoint</source>
+        <translation>chaque entrée et chaque point de contrôle</translation>
+    </message>
+    <message>
+        <source>Export the record</source>
+        <translation>Exporter le registre</translation>
     </message>
 </context>
 <context>
@@ -1227,6 +1283,61 @@
     </message>
 </context>
 <context>
+    <name>Decided</name>
+    <message>
+        <source>{who}, {when}: {what}</source>
+        <translation>{who}, {when}&#x202f;: {what}</translation>
+    </message>
+    <message>
+        <source>{officer} was added.</source>
+        <translation>{officer} a été ajouté.</translation>
+    </message>
+    <message>
+        <source>{number} is now called {name}.</source>
+        <translation>{number} s’appelle désormais {name}.</translation>
+    </message>
+    <message>
+        <source>{officer} has left.</source>
+        <translation>{officer} est parti.</translation>
+    </message>
+    <message>
+        <source>{officer} was given the role {role} for {scope}.</source>
+        <translation>{officer} a reçu le rôle {role} pour {scope}.</translation>
+    </message>
+    <message>
+        <source>{officer} lost the role {role} for {scope}.</source>
+        <translation>{officer} a perdu le rôle {role} pour {scope}.</translation>
+    </message>
+    <message>
+        <source>{to} stands in for {officer} until {until}.</source>
+        <translation>{to} remplace {officer} jusqu’au {until}.</translation>
+    </message>
+    <message>
+        <source>{to} no longer stands in for {officer}.</source>
+        <translation>{to} ne remplace plus {officer}.</translation>
+    </message>
+    <message>
+        <source>the rights of the role {role} were set.</source>
+        <translation>les droits du rôle {role} ont été fixés.</translation>
+    </message>
+    <message>
+        <source>{profile} was locked.</source>
+        <translation>{profile} a été verrouillé.</translation>
+    </message>
+    <message>
+        <source>{profile} was unlocked.</source>
+        <translation>{profile} a été déverrouillé.</translation>
+    </message>
+    <message>
+        <source>the places on {profile} were set.</source>
+        <translation>les places sur {profile} ont été fixées.</translation>
+    </message>
+    <message>
+        <source>something changed about {what}.</source>
+        <translation>quelque chose a changé pour {what}.</translation>
+    </message>
+</context>
+<context>
     <name>Drawer</name>
     <message>
         <source>Conversation</source>
@@ -1237,8 +1348,8 @@
         <translation>Publications de la conversation</translation>
     </message>
     <message>
-        <source>Contact</source>
-        <translation>Contact</translation>
+        <source>Contact and notes</source>
+        <translation>Contact et notes</translation>
     </message>
     <message>
         <source>Next unread post</source>
@@ -1323,6 +1434,50 @@
     <message>
         <source>The networks are not being read; this is what is saved</source>
         <translation>Les réseaux ne sont pas lus&#x202f;; voici ce qui est conservé</translation>
+    </message>
+    <message>
+        <source>{name} deals with this conversation</source>
+        <translation>{name} s’occupe de cette conversation</translation>
+    </message>
+    <message>
+        <source>Assign</source>
+        <translation>Attribuer</translation>
+    </message>
+    <message>
+        <source>Nobody deals with this conversation: assign it</source>
+        <translation>Personne ne s’occupe de cette conversation&#xa0;: l’attribuer</translation>
+    </message>
+    <message>
+        <source>This waits for the team’s database</source>
+        <translation>Cela attend la base de l’équipe</translation>
+    </message>
+    <message>
+        <source>The record cannot be reached: what you decide here waits</source>
+        <translation>Registre injoignable&#xa0;: ce que vous décidez ici attend</translation>
+    </message>
+    <message>
+        <source>The record cannot be reached: nothing can be decided here</source>
+        <translation>Registre injoignable&#xa0;: rien ne peut être décidé ici</translation>
+    </message>
+    <message>
+        <source>Nobody else has this conversation open</source>
+        <translation>Personne d’autre n’a ouvert cette conversation</translation>
+    </message>
+    <message>
+        <source>is typing since {time}, {desk}. You can read and note.</source>
+        <translation>écrit depuis {time}, {desk}. Vous pouvez lire et noter.</translation>
+    </message>
+    <message>
+        <source>is reading this</source>
+        <translation>lit ceci</translation>
+    </message>
+    <message>
+        <source>and {n} other are reading this</source>
+        <translation>et {n} autre lisent ceci</translation>
+    </message>
+    <message>
+        <source>and {n} others are reading this</source>
+        <translation>et {n} autres lisent ceci</translation>
     </message>
 </context>
 <context>
@@ -2198,6 +2353,99 @@
     </message>
 </context>
 <context>
+    <name>Notes</name>
+    <message>
+        <source>The note was not kept</source>
+        <translation>La note n’a pas été gardée</translation>
+    </message>
+    <message>
+        <source>Internal note, never published</source>
+        <translation>Note interne, jamais publiée</translation>
+    </message>
+    <message>
+        <source>Keep mine, theirs stays below</source>
+        <translation>Garder la mienne, l’autre reste dessous</translation>
+    </message>
+    <message>
+        <source>Keep this version</source>
+        <translation>Garder cette version</translation>
+    </message>
+    <message>
+        <source>Put both into one</source>
+        <translation>Réunir les deux</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Fermer</translation>
+    </message>
+    <message>
+        <source>{name} was first, at {time}:
+{theirs}
+
+Yours is below.</source>
+        <translation>{name} a été plus rapide, à {time}&#xa0;:
+{theirs}
+
+Votre texte est dessous.</translation>
+    </message>
+    <message>
+        <source>What it said before</source>
+        <translation>Ce qu’elle disait avant</translation>
+    </message>
+    <message>
+        <source>Erased under a retention rule</source>
+        <translation>Effacée par une règle de conservation</translation>
+    </message>
+    <message>
+        <source>internal note, never published</source>
+        <translation>note interne, jamais publiée</translation>
+    </message>
+    <message>
+        <source>changed {time} by {name}</source>
+        <translation>modifiée {time} par {name}</translation>
+    </message>
+    <message>
+        <source>waits for the team’s database</source>
+        <translation>attend la base de l’équipe</translation>
+    </message>
+    <message>
+        <source>{name} was first: look, then decide</source>
+        <translation>{name} a été plus rapide&#xa0;: regardez, puis décidez</translation>
+    </message>
+    <message>
+        <source>Internal notes</source>
+        <translation>Notes internes</translation>
+    </message>
+    <message>
+        <source>No internal notes yet. N writes one.</source>
+        <translation>Aucune note interne. N en écrit une.</translation>
+    </message>
+    <message>
+        <source>Contact</source>
+        <translation>Contact</translation>
+    </message>
+    <message>
+        <source>Notes</source>
+        <translation>Notes</translation>
+    </message>
+    <message>
+        <source>Add an internal note · N</source>
+        <translation>Ajouter une note interne · N</translation>
+    </message>
+    <message>
+        <source>Keep note</source>
+        <translation>Garder la note</translation>
+    </message>
+    <message>
+        <source>{n} character too many</source>
+        <translation>{n} caractère de trop</translation>
+    </message>
+    <message>
+        <source>{n} characters too many</source>
+        <translation>{n} caractères de trop</translation>
+    </message>
+</context>
+<context>
     <name>Opening</name>
     <message>
         <source>Salvage what can be read?</source>
@@ -2366,16 +2614,24 @@
 <context>
     <name>Person</name>
     <message>
-        <source>Not signed in</source>
-        <translation>Non connecté</translation>
+        <source>Officer {number}</source>
+        <translation>Agent {number}</translation>
     </message>
     <message>
-        <source>One person, one desk</source>
-        <translation>Une personne, un poste</translation>
+        <source>Who works at this desk</source>
+        <translation>Qui travaille à ce poste</translation>
     </message>
     <message>
-        <source>Not possible yet: this version knows no officers.</source>
-        <translation>Pas encore possible&#x202f;: cette version ne connaît pas d’agents.</translation>
+        <source>Not known yet</source>
+        <translation>Pas encore connu</translation>
+    </message>
+    <message>
+        <source>The record is being read</source>
+        <translation>Lecture du registre</translation>
+    </message>
+    <message>
+        <source>The record of this desk says who works here.</source>
+        <translation>Le registre de ce poste dit qui y travaille.</translation>
     </message>
 </context>
 <context>
@@ -2464,6 +2720,10 @@
         <translation>Retirer ce profil</translation>
     </message>
     <message>
+        <source>Locked {by}.</source>
+        <translation>Verrouillé {by}.</translation>
+    </message>
+    <message>
         <source>this computer’s keychain</source>
         <translation>le trousseau de cet ordinateur</translation>
     </message>
@@ -2536,6 +2796,10 @@
         <translation>Santé</translation>
     </message>
     <message>
+        <source>Officers and rights</source>
+        <translation>Agents et droits</translation>
+    </message>
+    <message>
         <source>View</source>
         <translation>Vue</translation>
     </message>
@@ -2598,6 +2862,10 @@
     <message>
         <source>Profile</source>
         <translation>Profil</translation>
+    </message>
+    <message>
+        <source>Officers</source>
+        <translation>Agents</translation>
     </message>
     <message>
         <source>Access ends</source>
@@ -2724,6 +2992,10 @@
         <translation>{n} sources sont envoyées par le réseau lui-même</translation>
     </message>
     <message>
+        <source>locked, misuse?</source>
+        <translation>verrouillé, abus&#x202f;?</translation>
+    </message>
+    <message>
         <source>not signed in</source>
         <translation>non connecté</translation>
     </message>
@@ -2780,6 +3052,10 @@
         <translation>Il n’a rien publié depuis plus de 30 jours.</translation>
     </message>
     <message>
+        <source>Locked: somebody suspects misuse.</source>
+        <translation>Verrouillé&#x202f;: quelqu’un soupçonne un abus.</translation>
+    </message>
+    <message>
         <source>Connect it again.</source>
         <translation>Reconnectez-le.</translation>
     </message>
@@ -2790,6 +3066,10 @@
     <message>
         <source>It is tried again by itself.</source>
         <translation>Un nouvel essai se fait tout seul.</translation>
+    </message>
+    <message>
+        <source>Nothing is written through it until somebody who may release it unlocks it.</source>
+        <translation>Rien n’est écrit par ce profil tant qu’une personne habilitée à relancer ne l’a pas déverrouillé.</translation>
     </message>
     <message>
         <source>Reading slows down by itself until it is whole again.</source>
@@ -2857,6 +3137,14 @@
         <translation>Il n’y a pas d’autre tableau.</translation>
     </message>
     <message>
+        <source>Not possible yet: the record has not been read.</source>
+        <translation>Pas encore possible&#xa0;: le registre n’a pas été lu.</translation>
+    </message>
+    <message>
+        <source>Nothing was decided in the last ten seconds.</source>
+        <translation>Rien n’a été décidé dans les dix dernières secondes.</translation>
+    </message>
+    <message>
         <source>Not possible yet: this version publishes nothing.</source>
         <translation>Pas encore possible&#x202f;: cette version ne publie rien.</translation>
     </message>
@@ -2919,6 +3207,965 @@
     <message>
         <source>The exercise is not frozen.</source>
         <translation>L’exercice n’est pas figé.</translation>
+    </message>
+</context>
+<context>
+    <name>Record</name>
+    <message>
+        <source>Entry above</source>
+        <translation>Entrée au-dessus</translation>
+    </message>
+    <message>
+        <source>Entry below</source>
+        <translation>Entrée au-dessous</translation>
+    </message>
+    <message>
+        <source>Close the pane</source>
+        <translation>Fermer le volet</translation>
+    </message>
+    <message>
+        <source>Copy the entry</source>
+        <translation>Copier l’entrée</translation>
+    </message>
+    <message>
+        <source>Copy the entry as it is chained, as JSON</source>
+        <translation>Copier l’entrée telle qu’elle est chaînée, en JSON</translation>
+    </message>
+    <message>
+        <source>What its body says</source>
+        <translation>Ce que dit son contenu</translation>
+    </message>
+    <message>
+        <source>Proof</source>
+        <translation>Preuve</translation>
+    </message>
+    <message>
+        <source>{n} entry about this</source>
+        <translation>{n} entrée à ce sujet</translation>
+    </message>
+    <message>
+        <source>{n} entries about this</source>
+        <translation>{n} entrées à ce sujet</translation>
+    </message>
+    <message>
+        <source>List only these</source>
+        <translation>Ne lister que celles-ci</translation>
+    </message>
+    <message>
+        <source>List only the entries about this</source>
+        <translation>Ne lister que les entrées à ce sujet</translation>
+    </message>
+    <message>
+        <source>Entries of the record, the newest first</source>
+        <translation>Entrées du registre, la plus récente d’abord</translation>
+    </message>
+    <message>
+        <source>local time</source>
+        <translation>heure locale</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Genre</translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation>Qui</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>Quand</translation>
+    </message>
+    <message>
+        <source>UTC</source>
+        <translation>Heure UTC</translation>
+    </message>
+    <message>
+        <source>About</source>
+        <translation>Au sujet de</translation>
+    </message>
+    <message>
+        <source>Entry</source>
+        <translation>Entrée</translation>
+    </message>
+    <message>
+        <source>Checkpoint</source>
+        <translation>Point de contrôle</translation>
+    </message>
+    <message>
+        <source>Hash</source>
+        <translation>Empreinte</translation>
+    </message>
+    <message>
+        <source>Before it</source>
+        <translation>De la précédente</translation>
+    </message>
+    <message>
+        <source>Its body</source>
+        <translation>De son contenu</translation>
+    </message>
+    <message>
+        <source>Subject</source>
+        <translation>Sujet</translation>
+    </message>
+    <message>
+        <source>Not covered by a checkpoint yet.</source>
+        <translation>Pas encore couverte par un point de contrôle.</translation>
+    </message>
+    <message>
+        <source>Covered by the one over {n} entries, signed {time}, key {key}…</source>
+        <translation>Couverte par celui sur {n} entrées, signé le {time}, clé {key}…</translation>
+    </message>
+    <message>
+        <source>nobody</source>
+        <translation>personne</translation>
+    </message>
+    <message>
+        <source>Find in the record   ( / )</source>
+        <translation>Chercher dans le registre   ( / )</translation>
+    </message>
+    <message>
+        <source>Find in the record</source>
+        <translation>Chercher dans le registre</translation>
+    </message>
+    <message>
+        <source>Clear all</source>
+        <translation>Tout effacer</translation>
+    </message>
+    <message>
+        <source>Clear all filters</source>
+        <translation>Effacer tous les filtres</translation>
+    </message>
+    <message>
+        <source>About whom or what?</source>
+        <translation>Au sujet de qui ou de quoi&#x202f;?</translation>
+    </message>
+    <message>
+        <source>Who decided?</source>
+        <translation>Qui a décidé&#x202f;?</translation>
+    </message>
+    <message>
+        <source>What kind of decision?</source>
+        <translation>Quel genre de décision&#x202f;?</translation>
+    </message>
+    <message>
+        <source>Any time</source>
+        <translation>À tout moment</translation>
+    </message>
+    <message>
+        <source>From when to when…</source>
+        <translation>De quand à quand…</translation>
+    </message>
+    <message>
+        <source>Person</source>
+        <translation>Personne</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Heure</translation>
+    </message>
+    <message>
+        <source>Record begun</source>
+        <translation>Registre commencé</translation>
+    </message>
+    <message>
+        <source>Record moved</source>
+        <translation>Registre déplacé</translation>
+    </message>
+    <message>
+        <source>Role defined</source>
+        <translation>Rôle défini</translation>
+    </message>
+    <message>
+        <source>Officer added</source>
+        <translation>Agent ajouté</translation>
+    </message>
+    <message>
+        <source>Officer renamed</source>
+        <translation>Agent renommé</translation>
+    </message>
+    <message>
+        <source>Officer left</source>
+        <translation>Agent parti</translation>
+    </message>
+    <message>
+        <source>Role given</source>
+        <translation>Rôle donné</translation>
+    </message>
+    <message>
+        <source>Role taken back</source>
+        <translation>Rôle retiré</translation>
+    </message>
+    <message>
+        <source>Cover given</source>
+        <translation>Remplacement donné</translation>
+    </message>
+    <message>
+        <source>Cover ended</source>
+        <translation>Remplacement terminé</translation>
+    </message>
+    <message>
+        <source>Group placed</source>
+        <translation>Groupe placé</translation>
+    </message>
+    <message>
+        <source>Profile placed</source>
+        <translation>Profil placé</translation>
+    </message>
+    <message>
+        <source>Profile locked</source>
+        <translation>Profil verrouillé</translation>
+    </message>
+    <message>
+        <source>Lock explained</source>
+        <translation>Verrouillage expliqué</translation>
+    </message>
+    <message>
+        <source>Profile unlocked</source>
+        <translation>Profil déverrouillé</translation>
+    </message>
+    <message>
+        <source>Conversation assigned</source>
+        <translation>Conversation attribuée</translation>
+    </message>
+    <message>
+        <source>Note left</source>
+        <translation>Note laissée</translation>
+    </message>
+    <message>
+        <source>Note rewritten</source>
+        <translation>Note réécrite</translation>
+    </message>
+    <message>
+        <source>Board shared</source>
+        <translation>Tableau partagé</translation>
+    </message>
+    <message>
+        <source>Board shared no longer</source>
+        <translation>Tableau qui n’est plus partagé</translation>
+    </message>
+    <message>
+        <source>Checkpoint signed</source>
+        <translation>Point de contrôle signé</translation>
+    </message>
+    <message>
+        <source>Body erased</source>
+        <translation>Contenu effacé</translation>
+    </message>
+    <message>
+        <source>Record exported</source>
+        <translation>Registre exporté</translation>
+    </message>
+    <message>
+        <source>Station on duty</source>
+        <translation>Station en service</translation>
+    </message>
+    <message>
+        <source>Officers</source>
+        <translation>Agents</translation>
+    </message>
+    <message>
+        <source>Profiles</source>
+        <translation>Profils</translation>
+    </message>
+    <message>
+        <source>Groups</source>
+        <translation>Groupes</translation>
+    </message>
+    <message>
+        <source>Roles</source>
+        <translation>Rôles</translation>
+    </message>
+    <message>
+        <source>Conversations</source>
+        <translation>Conversations</translation>
+    </message>
+    <message>
+        <source>Notes</source>
+        <translation>Notes</translation>
+    </message>
+    <message>
+        <source>Boards</source>
+        <translation>Tableaux</translation>
+    </message>
+    <message>
+        <source>Checkpoints</source>
+        <translation>Points de contrôle</translation>
+    </message>
+    <message>
+        <source>Exports</source>
+        <translation>Exportations</translation>
+    </message>
+    <message>
+        <source>Entries themselves</source>
+        <translation>Les entrées elles-mêmes</translation>
+    </message>
+    <message>
+        <source>Stations</source>
+        <translation>Stations</translation>
+    </message>
+    <message>
+        <source>The record itself</source>
+        <translation>Le registre lui-même</translation>
+    </message>
+    <message>
+        <source>Officer</source>
+        <translation>Agent</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Nom</translation>
+    </message>
+    <message>
+        <source>Role</source>
+        <translation>Rôle</translation>
+    </message>
+    <message>
+        <source>Given</source>
+        <translation>Donnés</translation>
+    </message>
+    <message>
+        <source>Rights</source>
+        <translation>Droits</translation>
+    </message>
+    <message>
+        <source>For</source>
+        <translation>Pour</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation>À</translation>
+    </message>
+    <message>
+        <source>Until</source>
+        <translation>Jusqu’au</translation>
+    </message>
+    <message>
+        <source>Group</source>
+        <translation>Groupe</translation>
+    </message>
+    <message>
+        <source>Stands in</source>
+        <translation>Placé dans</translation>
+    </message>
+    <message>
+        <source>Profile</source>
+        <translation>Profil</translation>
+    </message>
+    <message>
+        <source>Places</source>
+        <translation>Places</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>Motif</translation>
+    </message>
+    <message>
+        <source>Conversation</source>
+        <translation>Conversation</translation>
+    </message>
+    <message>
+        <source>Board</source>
+        <translation>Tableau</translation>
+    </message>
+    <message>
+        <source>Content</source>
+        <translation>Contenu</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>Texte</translation>
+    </message>
+    <message>
+        <source>Entries</source>
+        <translation>Entrées</translation>
+    </message>
+    <message>
+        <source>Root</source>
+        <translation>Racine</translation>
+    </message>
+    <message>
+        <source>Signed</source>
+        <translation>Signé</translation>
+    </message>
+    <message>
+        <source>Key</source>
+        <translation>Clé</translation>
+    </message>
+    <message>
+        <source>Signature</source>
+        <translation>Signature</translation>
+    </message>
+    <message>
+        <source>Rule</source>
+        <translation>Règle</translation>
+    </message>
+    <message>
+        <source>Form</source>
+        <translation>Forme</translation>
+    </message>
+    <message>
+        <source>Chosen by</source>
+        <translation>Choisies par</translation>
+    </message>
+    <message>
+        <source>Computer</source>
+        <translation>Ordinateur</translation>
+    </message>
+    <message>
+        <source>table (CSV)</source>
+        <translation>tableau (CSV)</translation>
+    </message>
+    <message>
+        <source>data (JSON)</source>
+        <translation>données (JSON)</translation>
+    </message>
+    <message>
+        <source>signed package</source>
+        <translation>paquet signé</translation>
+    </message>
+    <message>
+        <source>the record had not been begun</source>
+        <translation>le registre n’avait pas été commencé</translation>
+    </message>
+    <message>
+        <source>the record had been begun before</source>
+        <translation>le registre avait déjà été commencé</translation>
+    </message>
+    <message>
+        <source>who decided it was no officer then</source>
+        <translation>qui l’a décidé n’était pas agent alors</translation>
+    </message>
+    <message>
+        <source>who decided it had no right to it</source>
+        <translation>qui l’a décidé n’en avait pas le droit</translation>
+    </message>
+    <message>
+        <source>nobody gives rights to themselves</source>
+        <translation>nul ne se donne des droits</translation>
+    </message>
+    <message>
+        <source>there was no such officer</source>
+        <translation>cet agent n’existait pas</translation>
+    </message>
+    <message>
+        <source>there was no such role</source>
+        <translation>ce rôle n’existait pas</translation>
+    </message>
+    <message>
+        <source>there was no such group or profile</source>
+        <translation>ce groupe ou profil n’existait pas</translation>
+    </message>
+    <message>
+        <source>there is no such right</source>
+        <translation>ce droit n’existe pas</translation>
+    </message>
+    <message>
+        <source>it was so already</source>
+        <translation>c’était déjà le cas</translation>
+    </message>
+    <message>
+        <source>there was nothing to end</source>
+        <translation>il n’y avait rien à terminer</translation>
+    </message>
+    <message>
+        <source>nobody would have managed the force</source>
+        <translation>plus personne n’aurait géré la force</translation>
+    </message>
+    <message>
+        <source>every place on the profile was taken</source>
+        <translation>toutes les places du profil étaient prises</translation>
+    </message>
+    <message>
+        <source>its end had passed already</source>
+        <translation>sa fin était déjà passée</translation>
+    </message>
+    <message>
+        <source>a group would have stood in itself</source>
+        <translation>un groupe se serait trouvé dans lui-même</translation>
+    </message>
+    <message>
+        <source>it is not written as it should be</source>
+        <translation>elle n’est pas écrite comme il faut</translation>
+    </message>
+    <message>
+        <source>Show {n} new entry, full stop</source>
+        <translation>Afficher {n} nouvelle entrée, point</translation>
+    </message>
+    <message>
+        <source>Show {n} new entries, full stop</source>
+        <translation>Afficher {n} nouvelles entrées, point</translation>
+    </message>
+    <message>
+        <source>Show new entries  ·  .</source>
+        <translation>Afficher les nouvelles entrées  ·  .</translation>
+    </message>
+    <message>
+        <source>What was decided</source>
+        <translation>Ce qui a été décidé</translation>
+    </message>
+    <message>
+        <source>The login {name}</source>
+        <translation>Le compte {name}</translation>
+    </message>
+    <message>
+        <source>a board</source>
+        <translation>un tableau</translation>
+    </message>
+    <message>
+        <source>entry {n}</source>
+        <translation>entrée {n}</translation>
+    </message>
+    <message>
+        <source>has left</source>
+        <translation>parti</translation>
+    </message>
+    <message>
+        <source>all</source>
+        <translation>tous</translation>
+    </message>
+    <message>
+        <source>Without effect</source>
+        <translation>Sans effet</translation>
+    </message>
+    <message>
+        <source>The last hour</source>
+        <translation>La dernière heure</translation>
+    </message>
+    <message>
+        <source>The last 24 hours</source>
+        <translation>Les 24 dernières heures</translation>
+    </message>
+    <message>
+        <source>The last 7 days</source>
+        <translation>Les 7 derniers jours</translation>
+    </message>
+    <message>
+        <source>The last 30 days</source>
+        <translation>Les 30 derniers jours</translation>
+    </message>
+    <message>
+        <source>The last 365 days</source>
+        <translation>Les 365 derniers jours</translation>
+    </message>
+    <message>
+        <source>since {time}</source>
+        <translation>depuis le {time}</translation>
+    </message>
+    <message>
+        <source>before {time}</source>
+        <translation>avant le {time}</translation>
+    </message>
+    <message>
+        <source>An export is already running.</source>
+        <translation>Une exportation est déjà en cours.</translation>
+    </message>
+    <message>
+        <source>Export the record</source>
+        <translation>Exporter le registre</translation>
+    </message>
+    <message>
+        <source>Exporting: {done} of {total} entries looked at</source>
+        <translation>Exportation&#x202f;: {done} entrées sur {total} parcourues</translation>
+    </message>
+    <message>
+        <source>The export was stopped; no file was left.</source>
+        <translation>L’exportation a été arrêtée&#x202f;; aucun fichier n’est resté.</translation>
+    </message>
+    <message>
+        <source>The record as a table (CSV)</source>
+        <translation>Le registre en tableau (CSV)</translation>
+    </message>
+    <message>
+        <source>The record as data for programs (JSON)</source>
+        <translation>Le registre en données pour programmes (JSON)</translation>
+    </message>
+    <message>
+        <source>What is listed as a table (CSV)</source>
+        <translation>Ce qui est listé, en tableau (CSV)</translation>
+    </message>
+    <message>
+        <source>What is listed as data for programs (JSON)</source>
+        <translation>Ce qui est listé, en données pour programmes (JSON)</translation>
+    </message>
+    <message>
+        <source>The whole record as a signed package (ZIP)</source>
+        <translation>Tout le registre en paquet signé (ZIP)</translation>
+    </message>
+    <message>
+        <source>{n} entry</source>
+        <translation>{n} entrée</translation>
+    </message>
+    <message>
+        <source>{n} entries</source>
+        <translation>{n} entrées</translation>
+    </message>
+    <message>
+        <source>Exported: {entries}, {size}, {name}. SHA-256 {sum}</source>
+        <translation>Exporté&#x202f;: {entries}, {size}, {name}. SHA-256 {sum}</translation>
+    </message>
+    <message>
+        <source>The record is being read.</source>
+        <translation>Le registre est en cours de lecture.</translation>
+    </message>
+    <message>
+        <source>Every decision in its order; none is ever taken out</source>
+        <translation>Chaque décision dans son ordre&#x202f;; aucune n’est jamais retirée</translation>
+    </message>
+    <message>
+        <source>Verify the record</source>
+        <translation>Vérifier le registre</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>Exporter…</translation>
+    </message>
+    <message>
+        <source>{entries} so far, looked back to entry {n}</source>
+        <translation>{entries} jusqu’ici, remonté à l’entrée {n}</translation>
+    </message>
+    <message>
+        <source>The record has no entry yet.</source>
+        <translation>Le registre n’a pas encore d’entrée.</translation>
+    </message>
+    <message>
+        <source>No entry fits these filters.</source>
+        <translation>Aucune entrée ne répond à ces filtres.</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>Afficher</translation>
+    </message>
+    <message>
+        <source>Without this filter</source>
+        <translation>Sans ce filtre</translation>
+    </message>
+    <message>
+        <source>Entry {n} is missing.</source>
+        <translation>L’entrée {n} manque.</translation>
+    </message>
+    <message>
+        <source>Entry {n} cannot be read: it is not written as entries are.</source>
+        <translation>L’entrée {n} est illisible&#x202f;: elle n’est pas écrite comme le sont les entrées.</translation>
+    </message>
+    <message>
+        <source>{officer} began this record.</source>
+        <translation>{officer} a commencé ce registre.</translation>
+    </message>
+    <message>
+        <source>{who} moved the record to {place}, where it goes on.</source>
+        <translation>{who} a déplacé le registre vers {place}, où il se poursuit.</translation>
+    </message>
+    <message>
+        <source>{who} set what the role {role} may do: {rights}.</source>
+        <translation>{who} a fixé ce que permet le rôle {role}&#x202f;: {rights}.</translation>
+    </message>
+    <message>
+        <source>{who} took every right from the role {role}.</source>
+        <translation>{who} a retiré tout droit au rôle {role}.</translation>
+    </message>
+    <message>
+        <source>{who} added {officer} to the officers.</source>
+        <translation>{who} a ajouté {officer} aux agents.</translation>
+    </message>
+    <message>
+        <source>{who} changed the name of officer {number} to {name}.</source>
+        <translation>{who} a changé le nom de l’agent {number} en {name}.</translation>
+    </message>
+    <message>
+        <source>{who} cut off {officer}, who left.</source>
+        <translation>{who} a coupé l’accès à {officer}, qui est parti.</translation>
+    </message>
+    <message>
+        <source>{who} left, and gave up every role.</source>
+        <translation>{who} est parti et a rendu tous ses rôles.</translation>
+    </message>
+    <message>
+        <source>{who} gave {officer} the role {role} for {scope}.</source>
+        <translation>{who} a donné à {officer} le rôle {role} pour {scope}.</translation>
+    </message>
+    <message>
+        <source>{who} took the role {role} for {scope} from {officer}.</source>
+        <translation>{who} a retiré à {officer} le rôle {role} pour {scope}.</translation>
+    </message>
+    <message>
+        <source>{who} gave up the role {role} for {scope}.</source>
+        <translation>{who} a rendu le rôle {role} pour {scope}.</translation>
+    </message>
+    <message>
+        <source>{who} had {to} stand in for {officer} until {until}.</source>
+        <translation>{who} a fait remplacer {officer} par {to} jusqu’au {until}.</translation>
+    </message>
+    <message>
+        <source>{who} has {to} stand in until {until}.</source>
+        <translation>{who} se fait remplacer par {to} jusqu’au {until}.</translation>
+    </message>
+    <message>
+        <source>{who} ended that {to} stands in for {officer}.</source>
+        <translation>{who} a mis fin au remplacement&#x202f;: {to} ne remplace plus {officer}.</translation>
+    </message>
+    <message>
+        <source>{who} placed the group {group} in {parent}.</source>
+        <translation>{who} a placé le groupe {group} dans {parent}.</translation>
+    </message>
+    <message>
+        <source>{who} placed the group {group} right below the force.</source>
+        <translation>{who} a placé le groupe {group} directement sous la force.</translation>
+    </message>
+    <message>
+        <source>{who} placed {profile} in {group}, with room for {n} officers.</source>
+        <translation>{who} a placé {profile} dans {group}, avec {n} places d’agents.</translation>
+    </message>
+    <message>
+        <source>{who} placed {profile} in {group}, with room for any number of officers.</source>
+        <translation>{who} a placé {profile} dans {group}, sans limite d’agents.</translation>
+    </message>
+    <message>
+        <source>{who} locked {profile}.</source>
+        <translation>{who} a verrouillé {profile}.</translation>
+    </message>
+    <message>
+        <source>{who} locked {profile}: {reason}</source>
+        <translation>{who} a verrouillé {profile}&#x202f;: {reason}</translation>
+    </message>
+    <message>
+        <source>{who} said why {profile} was locked: {reason}</source>
+        <translation>{who} a dit pourquoi {profile} a été verrouillé&#x202f;: {reason}</translation>
+    </message>
+    <message>
+        <source>{who} unlocked {profile}.</source>
+        <translation>{who} a déverrouillé {profile}.</translation>
+    </message>
+    <message>
+        <source>{who} unlocked {profile}: {reason}</source>
+        <translation>{who} a déverrouillé {profile}&#x202f;: {reason}</translation>
+    </message>
+    <message>
+        <source>{who} gave {officer} the conversation {talk} of {profile}.</source>
+        <translation>{who} a attribué à {officer} la conversation {talk} sur {profile}.</translation>
+    </message>
+    <message>
+        <source>{who} took the conversation {talk} of {profile}.</source>
+        <translation>{who} a pris la conversation {talk} sur {profile}.</translation>
+    </message>
+    <message>
+        <source>{who} left the conversation {talk} of {profile} to nobody in particular.</source>
+        <translation>{who} a laissé la conversation {talk} sur {profile} à personne en particulier.</translation>
+    </message>
+    <message>
+        <source>{who} left a note in a conversation of {profile}: {text}</source>
+        <translation>{who} a laissé une note dans une conversation sur {profile}&#x202f;: {text}</translation>
+    </message>
+    <message>
+        <source>{who} rewrote a note in a conversation of {profile}: {text}</source>
+        <translation>{who} a réécrit une note dans une conversation sur {profile}&#x202f;: {text}</translation>
+    </message>
+    <message>
+        <source>{who} shared the board {board} as it then stood.</source>
+        <translation>{who} a partagé le tableau {board} tel qu’il était alors.</translation>
+    </message>
+    <message>
+        <source>{who} stopped sharing the board {board}.</source>
+        <translation>{who} ne partage plus le tableau {board}.</translation>
+    </message>
+    <message>
+        <source>A checkpoint over the first {n} entries was signed.</source>
+        <translation>Un point de contrôle sur les {n} premières entrées a été signé.</translation>
+    </message>
+    <message>
+        <source>What entry {n} said was erased under the rule {rule}.</source>
+        <translation>Ce que disait l’entrée {n} a été effacé selon la règle {rule}.</translation>
+    </message>
+    <message>
+        <source>{who} exported the whole record, {n} entries, as {form}.</source>
+        <translation>{who} a exporté tout le registre, {n} entrées, en {form}.</translation>
+    </message>
+    <message>
+        <source>{who} exported {n} entries of the record as {form}, chosen by {chosen}.</source>
+        <translation>{who} a exporté {n} entrées du registre en {form}, choisies par {chosen}.</translation>
+    </message>
+    <message>
+        <source>{who} is on duty, on the computer {computer}.</source>
+        <translation>{who} est en service, sur l’ordinateur {computer}.</translation>
+    </message>
+    <message>
+        <source>{who}: {kind}, about {subject}. What it said was erased.</source>
+        <translation>{who}&#x202f;: {kind}, au sujet de&#x202f;: {subject}. Ce que disait l’entrée a été effacé.</translation>
+    </message>
+    <message>
+        <source>{who}: {kind}, about {subject}; this version cannot read it.</source>
+        <translation>{who}&#x202f;: {kind}, au sujet de&#x202f;: {subject}&#x202f;; cette version ne sait pas la lire.</translation>
+    </message>
+    <message>
+        <source>{who}: {kind}, about {subject}; it is not written as it should be.</source>
+        <translation>{who}&#x202f;: {kind}, au sujet de&#x202f;: {subject}&#x202f;; elle n’est pas écrite comme il faut.</translation>
+    </message>
+    <message>
+        <source>{who}: {kind}, about {subject}.</source>
+        <translation>{who}&#x202f;: {kind}, au sujet de&#x202f;: {subject}.</translation>
+    </message>
+    <message>
+        <source>(not shown: no right to read there)</source>
+        <translation>(non montré&#x202f;: pas de droit de lecture là)</translation>
+    </message>
+    <message>
+        <source>Entries from when to when</source>
+        <translation>Entrées de quand à quand</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>Du</translation>
+    </message>
+    <message>
+        <source>Until, not included</source>
+        <translation>Jusqu’au, non compris</translation>
+    </message>
+    <message>
+        <source>Write a moment as 2026-11-22 18:30, or leave it out.</source>
+        <translation>Écrivez un moment comme 2026-11-22 18:30, ou laissez vide.</translation>
+    </message>
+    <message>
+        <source>The end has to be behind the beginning.</source>
+        <translation>La fin doit venir après le début.</translation>
+    </message>
+    <message>
+        <source>it cannot be read</source>
+        <translation>elle est illisible</translation>
+    </message>
+    <message>
+        <source>it is not in its place</source>
+        <translation>elle n’est pas à sa place</translation>
+    </message>
+    <message>
+        <source>it does not follow from the one before it</source>
+        <translation>elle ne découle pas de la précédente</translation>
+    </message>
+    <message>
+        <source>what it says was changed</source>
+        <translation>ce qu’elle dit a été modifié</translation>
+    </message>
+    <message>
+        <source>it was changed</source>
+        <translation>elle a été modifiée</translation>
+    </message>
+    <message>
+        <source>what it said is gone, and nobody erased it</source>
+        <translation>ce qu’elle disait a disparu, et personne ne l’a effacé</translation>
+    </message>
+    <message>
+        <source>it is a checkpoint that does not fit the entries before it</source>
+        <translation>c’est un point de contrôle qui ne répond pas aux entrées précédentes</translation>
+    </message>
+    <message>
+        <source>it is a checkpoint signed with another key</source>
+        <translation>c’est un point de contrôle signé d’une autre clé</translation>
+    </message>
+    <message>
+        <source>up to here it is not what a checkpoint kept elsewhere was signed over</source>
+        <translation>jusqu’ici, ce n’est pas ce qu’a signé un point de contrôle gardé ailleurs</translation>
+    </message>
+    <message>
+        <source>from here on it is missing, though a checkpoint kept elsewhere covers more</source>
+        <translation>à partir d’ici il manque, bien qu’un point de contrôle gardé ailleurs en couvre davantage</translation>
+    </message>
+    <message>
+        <source>a checkpoint kept elsewhere covers it, and its signature is false</source>
+        <translation>un point de contrôle gardé ailleurs la couvre, et sa signature est fausse</translation>
+    </message>
+    <message>
+        <source>Checking the record: {done} of {total} entries</source>
+        <translation>Vérification du registre&#x202f;: {done} entrées sur {total}</translation>
+    </message>
+    <message>
+        <source>The check was stopped before its end.</source>
+        <translation>La vérification a été arrêtée avant sa fin.</translation>
+    </message>
+    <message>
+        <source>Show the entry</source>
+        <translation>Afficher l’entrée</translation>
+    </message>
+    <message>
+        <source>The record is broken at entry {n}: {fault}.</source>
+        <translation>Le registre est rompu à l’entrée {n}&#x202f;: {fault}.</translation>
+    </message>
+    <message>
+        <source>Sound: {n} entry, as it was made.</source>
+        <translation>Intact&#x202f;: {n} entrée, telle qu’elle a été faite.</translation>
+    </message>
+    <message>
+        <source>Sound: all {n} entries follow from one another.</source>
+        <translation>Intact&#x202f;: les {n} entrées découlent toutes l’une de l’autre.</translation>
+    </message>
+    <message>
+        <source>No checkpoint has been signed yet.</source>
+        <translation>Aucun point de contrôle n’a encore été signé.</translation>
+    </message>
+    <message>
+        <source>{n} checkpoint in it holds</source>
+        <translation>{n} point de contrôle y tient</translation>
+    </message>
+    <message>
+        <source>{n} checkpoints in it hold</source>
+        <translation>{n} points de contrôle y tiennent</translation>
+    </message>
+    <message>
+        <source>{found}; the copies beside the backups reach to entry {n}.</source>
+        <translation>{found}&#x202f;; les copies à côté des sauvegardes vont jusqu’à l’entrée {n}.</translation>
+    </message>
+    <message>
+        <source>Not in the record yet, decided {time}: {what}</source>
+        <translation>Pas encore au registre, décidé à {time}&#x202f;: {what}</translation>
+    </message>
+    <message>
+        <source>Record it all the same</source>
+        <translation>Inscrire quand même</translation>
+    </message>
+    <message>
+        <source>Drop it</source>
+        <translation>Y renoncer</translation>
+    </message>
+    <message>
+        <source>It waits for the team’s database.</source>
+        <translation>Elle attend la base de données de l’équipe.</translation>
+    </message>
+    <message>
+        <source>Meanwhile, at {time}: {what}</source>
+        <translation>Entre-temps, à {time}&#x202f;: {what}</translation>
+    </message>
+    <message>
+        <source>and {n} more</source>
+        <translation>et {n} de plus</translation>
+    </message>
+    <message>
+        <source>{n} decision waits</source>
+        <translation>{n} décision attend</translation>
+    </message>
+    <message>
+        <source>{n} decisions wait</source>
+        <translation>{n} décisions attendent</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Arrêter</translation>
+    </message>
+    <message>
+        <source>Close this note</source>
+        <translation>Fermer cette note</translation>
+    </message>
+    <message>
+        <source>{n} decision waits for you</source>
+        <translation>{n} décision vous attend</translation>
+    </message>
+    <message>
+        <source>{n} decisions wait for you</source>
+        <translation>{n} décisions vous attendent</translation>
+    </message>
+    <message>
+        <source>{n} decision waits for the database</source>
+        <translation>{n} décision attend la base de données</translation>
+    </message>
+    <message>
+        <source>{n} decisions wait for the database</source>
+        <translation>{n} décisions attendent la base de données</translation>
     </message>
 </context>
 <context>
@@ -3231,6 +4478,10 @@
         <translation>Un export est déjà en cours.</translation>
     </message>
     <message>
+        <source>Not exported</source>
+        <translation>Pas exporté</translation>
+    </message>
+    <message>
         <source>The search cannot be opened</source>
         <translation>La recherche ne peut pas être ouverte</translation>
     </message>
@@ -3496,6 +4747,905 @@
     </message>
 </context>
 <context>
+    <name>Rights</name>
+    <message>
+        <source>The record is still being read.</source>
+        <translation>Le registre est encore en cours de lecture.</translation>
+    </message>
+    <message>
+        <source>Not possible: {why}</source>
+        <translation>Impossible&#x202f;: {why}</translation>
+    </message>
+    <message>
+        <source>None of your roles has the right to {right} here.</source>
+        <translation>Aucun de vos rôles ne donne ici ce droit&#x202f;: {right}.</translation>
+    </message>
+    <message>
+        <source>{role} for {scope}</source>
+        <translation>{role} pour {scope}</translation>
+    </message>
+    <message>
+        <source>in place of {giver} until {until}</source>
+        <translation>en remplacement de {giver} jusqu’au {until}</translation>
+    </message>
+    <message>
+        <source>Profile</source>
+        <translation>Profil</translation>
+    </message>
+    <message>
+        <source>Group</source>
+        <translation>Groupe</translation>
+    </message>
+    <message>
+        <source>Officer</source>
+        <translation>Agent</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>Matricule</translation>
+    </message>
+    <message>
+        <source>May</source>
+        <translation>Peut</translation>
+    </message>
+    <message>
+        <source>Because</source>
+        <translation>Parce que</translation>
+    </message>
+    <message>
+        <source>WHO WORKS AT THIS DESK</source>
+        <translation>QUI TRAVAILLE À CE POSTE</translation>
+    </message>
+    <message>
+        <source>Who works at this desk</source>
+        <translation>Qui travaille à ce poste</translation>
+    </message>
+    <message>
+        <source>Change name…</source>
+        <translation>Changer le nom…</translation>
+    </message>
+    <message>
+        <source>Put name and number right…</source>
+        <translation>Corriger nom et matricule…</translation>
+    </message>
+    <message>
+        <source>What this officer may do</source>
+        <translation>Ce que peut cet agent</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Fermer</translation>
+    </message>
+    <message>
+        <source>Take over</source>
+        <translation>Prendre la relève</translation>
+    </message>
+    <message>
+        <source>Not known yet</source>
+        <translation>Pas encore connu</translation>
+    </message>
+    <message>
+        <source>The record does not know this number.</source>
+        <translation>Le registre ne connaît pas ce matricule.</translation>
+    </message>
+    <message>
+        <source>no role</source>
+        <translation>aucun rôle</translation>
+    </message>
+    <message>
+        <source>Has left. Every right has ended.</source>
+        <translation>Parti. Tous les droits ont pris fin.</translation>
+    </message>
+    <message>
+        <source>Who takes over this desk</source>
+        <translation>Qui prend la relève à ce poste</translation>
+    </message>
+    <message>
+        <source>What is decided from now on bears the name of whoever takes over. Nobody is asked for a password here: this computer’s own sign-in keeps others out.</source>
+        <translation>Ce qui se décide désormais porte le nom de qui prend la relève. Aucun mot de passe n’est demandé ici&#x202f;: l’ouverture de session de cet ordinateur tient les autres à l’écart.</translation>
+    </message>
+    <message>
+        <source>In a team the database’s own sign-in decides who works here. To change, sign in to it as somebody else.</source>
+        <translation>En équipe, la connexion à la base de données décide qui travaille ici. Pour changer, connectez-vous à elle sous un autre nom.</translation>
+    </message>
+    <message>
+        <source>{name} works at this desk now.</source>
+        <translation>{name} travaille maintenant à ce poste.</translation>
+    </message>
+    <message>
+        <source>For {scope}: {roles}</source>
+        <translation>Pour {scope}&#x202f;: {roles}</translation>
+    </message>
+    <message>
+        <source>No rights: has left</source>
+        <translation>Aucun droit&#x202f;: parti</translation>
+    </message>
+    <message>
+        <source>Who works at this desk has left: every right of theirs has ended.</source>
+        <translation>La personne à ce poste est partie&#x202f;: tous ses droits ont pris fin.</translation>
+    </message>
+    <message>
+        <source>{name} has left</source>
+        <translation>{name} est parti</translation>
+    </message>
+    <message>
+        <source>Every right of this login has ended, on every desk. What has been read stays on this computer; nothing new comes, and nothing can be decided here.</source>
+        <translation>Tous les droits de ce compte ont pris fin, sur tous les postes. Ce qui a été lu reste sur cet ordinateur&#x202f;; rien de nouveau n’arrive, et rien ne peut être décidé ici.</translation>
+    </message>
+    <message>
+        <source>Every right of who works at this desk has ended, on every desk. Nothing can be decided here any more until somebody else takes over: press the name at the top right.</source>
+        <translation>Tous les droits de la personne à ce poste ont pris fin, sur tous les postes. Plus rien ne peut être décidé ici tant que personne d’autre ne prend la relève&#x202f;: appuyez sur le nom en haut à droite.</translation>
+    </message>
+    <message>
+        <source>Add an officer</source>
+        <translation>Ajouter un agent</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>Ajouter</translation>
+    </message>
+    <message>
+        <source>Without any role at first. Who comes back comes without roles too.</source>
+        <translation>Sans aucun rôle au début. Qui revient revient aussi sans rôle.</translation>
+    </message>
+    <message>
+        <source>Force number</source>
+        <translation>Matricule</translation>
+    </message>
+    <message>
+        <source>Rank and name</source>
+        <translation>Grade et nom</translation>
+    </message>
+    <message>
+        <source>Number and name are needed.</source>
+        <translation>Il faut un matricule et un nom.</translation>
+    </message>
+    <message>
+        <source>A force number has letters and digits only, 20 at most.</source>
+        <translation>Un matricule n’a que des lettres et des chiffres, 20 au plus.</translation>
+    </message>
+    <message>
+        <source>A name is needed.</source>
+        <translation>Il faut un nom.</translation>
+    </message>
+    <message>
+        <source>Change the name</source>
+        <translation>Changer le nom</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>Changer</translation>
+    </message>
+    <message>
+        <source>It is called so already.</source>
+        <translation>C’est déjà son nom.</translation>
+    </message>
+    <message>
+        <source>Give a role</source>
+        <translation>Donner un rôle</translation>
+    </message>
+    <message>
+        <source>Give {name} a role</source>
+        <translation>Donner un rôle à {name}</translation>
+    </message>
+    <message>
+        <source>Give the role</source>
+        <translation>Donner le rôle</translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation>Qui</translation>
+    </message>
+    <message>
+        <source>Role</source>
+        <translation>Rôle</translation>
+    </message>
+    <message>
+        <source>For</source>
+        <translation>Pour</translation>
+    </message>
+    <message>
+        <source>Nothing fits what was typed.</source>
+        <translation>Rien ne correspond à la saisie.</translation>
+    </message>
+    <message>
+        <source>Cover for {name}</source>
+        <translation>Remplacement de {name}</translation>
+    </message>
+    <message>
+        <source>Give cover</source>
+        <translation>Confier</translation>
+    </message>
+    <message>
+        <source>Until then somebody else may do what this officer may by roles of their own. Cover is not passed on, and it ends by itself.</source>
+        <translation>Jusque-là, une autre personne peut faire ce que cet agent peut par ses propres rôles. Un remplacement ne se transmet pas et prend fin de lui-même.</translation>
+    </message>
+    <message>
+        <source>Who stands in</source>
+        <translation>Qui remplace</translation>
+    </message>
+    <message>
+        <source>Until which day, as in 2026-12-31</source>
+        <translation>Jusqu’à quel jour, comme 2026-12-31</translation>
+    </message>
+    <message>
+        <source>Until what time, as in 18:00</source>
+        <translation>Jusqu’à quelle heure, comme 18:00</translation>
+    </message>
+    <message>
+        <source>Day and time are needed, as in 2026-12-31 and 18:00.</source>
+        <translation>Il faut un jour et une heure, comme 2026-12-31 et 18:00.</translation>
+    </message>
+    <message>
+        <source>Stands in for {who}</source>
+        <translation>Remplace {who}</translation>
+    </message>
+    <message>
+        <source>{who} stands in</source>
+        <translation>{who} remplace</translation>
+    </message>
+    <message>
+        <source>until {when}</source>
+        <translation>jusqu’au {when}</translation>
+    </message>
+    <message>
+        <source>Role or cover</source>
+        <translation>Rôle ou remplacement</translation>
+    </message>
+    <message>
+        <source>Given</source>
+        <translation>Donné</translation>
+    </message>
+    <message>
+        <source>Unlock profile…</source>
+        <translation>Déverrouiller…</translation>
+    </message>
+    <message>
+        <source>Lock profile…</source>
+        <translation>Verrouiller…</translation>
+    </message>
+    <message>
+        <source>{profile} locked, misuse?</source>
+        <translation>{profile} verrouillé, abus&#x202f;?</translation>
+    </message>
+    <message>
+        <source>Locked by {who} on {when}. Nothing is written through it.</source>
+        <translation>Verrouillé par {who} le {when}. Rien n’est écrit par ce profil.</translation>
+    </message>
+    <message>
+        <source>group, with all profiles in it</source>
+        <translation>groupe, avec tous ses profils</translation>
+    </message>
+    <message>
+        <source>every profile</source>
+        <translation>tous les profils</translation>
+    </message>
+    <message>
+        <source>Give a role…</source>
+        <translation>Donner un rôle…</translation>
+    </message>
+    <message>
+        <source>Give cover…</source>
+        <translation>Remplacement…</translation>
+    </message>
+    <message>
+        <source>Has left…</source>
+        <translation>Est parti…</translation>
+    </message>
+    <message>
+        <source>Roles and cover</source>
+        <translation>Rôles et remplacements</translation>
+    </message>
+    <message>
+        <source>What this officer may do, by profile</source>
+        <translation>Ce que peut cet agent, par profil</translation>
+    </message>
+    <message>
+        <source>Has left: {by}. Every right has ended.</source>
+        <translation>Parti&#x202f;: {by}. Tous les droits ont pris fin.</translation>
+    </message>
+    <message>
+        <source>Added {by}.</source>
+        <translation>Ajouté {by}.</translation>
+    </message>
+    <message>
+        <source>ROLES AND COVER</source>
+        <translation>RÔLES ET REMPLACEMENTS</translation>
+    </message>
+    <message>
+        <source>MAY DO SOMETHING ON {n} PROFILE</source>
+        <translation>PEUT AGIR SUR {n} PROFIL</translation>
+    </message>
+    <message>
+        <source>MAY DO SOMETHING ON {n} PROFILES</source>
+        <translation>PEUT AGIR SUR {n} PROFILS</translation>
+    </message>
+    <message>
+        <source>Choose a profile to read why.</source>
+        <translation>Choisissez un profil pour lire pourquoi.</translation>
+    </message>
+    <message>
+        <source>{name} may do nothing on any profile.</source>
+        <translation>{name} ne peut rien faire sur aucun profil.</translation>
+    </message>
+    <message>
+        <source>{name}, on {profile}: {rights}. Why: {why}.</source>
+        <translation>{name}, sur {profile}&#x202f;: {rights}. Pourquoi&#x202f;: {why}.</translation>
+    </message>
+    <message>
+        <source>End the cover</source>
+        <translation>Mettre fin au remplacement</translation>
+    </message>
+    <message>
+        <source>Take the role back</source>
+        <translation>Retirer le rôle</translation>
+    </message>
+    <message>
+        <source>Choose a role or a cover first.</source>
+        <translation>Choisissez d’abord un rôle ou un remplacement.</translation>
+    </message>
+    <message>
+        <source>This officer has left.</source>
+        <translation>Cet agent est parti.</translation>
+    </message>
+    <message>
+        <source>Nobody gives rights to themselves.</source>
+        <translation>Personne ne se donne de droits à soi-même.</translation>
+    </message>
+    <message>
+        <source>There is nobody else who could stand in.</source>
+        <translation>Il n’y a personne d’autre pour remplacer.</translation>
+    </message>
+    <message>
+        <source>{name} is cut off at once, on every desk: {ending}, and what was assigned to them is nobody’s any more. What they did stays in the record. Who comes back later begins without any role.</source>
+        <translation>{name} perd tout accès immédiatement, sur tous les postes&#x202f;: {ending}, et ce qui lui était attribué n’est plus à personne. Ce qui a été fait reste au registre. Qui revient plus tard recommence sans aucun rôle.</translation>
+    </message>
+    <message>
+        <source>{name} has left?</source>
+        <translation>{name} est parti&#x202f;?</translation>
+    </message>
+    <message>
+        <source>Cut off now</source>
+        <translation>Retirer tout accès</translation>
+    </message>
+    <message>
+        <source>{n} role ends</source>
+        <translation>{n} rôle prend fin</translation>
+    </message>
+    <message>
+        <source>{n} roles end</source>
+        <translation>{n} rôles prennent fin</translation>
+    </message>
+    <message>
+        <source>{n} cover ends</source>
+        <translation>{n} remplacement prend fin</translation>
+    </message>
+    <message>
+        <source>{n} covers end</source>
+        <translation>{n} remplacements prennent fin</translation>
+    </message>
+    <message>
+        <source>OFFICERS   {places}</source>
+        <translation>AGENTS   {places}</translation>
+    </message>
+    <message>
+        <source>Give somebody a role on this profile</source>
+        <translation>Donner un rôle à quelqu’un sur ce profil</translation>
+    </message>
+    <message>
+        <source>All who may do something here, and why</source>
+        <translation>Qui peut agir ici, et pourquoi</translation>
+    </message>
+    <message>
+        <source>Nobody has a role on this very profile.</source>
+        <translation>Personne n’a de rôle sur ce profil même.</translation>
+    </message>
+    <message>
+        <source>publish</source>
+        <translation>publier</translation>
+    </message>
+    <message>
+        <source>reply only</source>
+        <translation>répondre seulement</translation>
+    </message>
+    <message>
+        <source>draft only</source>
+        <translation>rédiger seulement</translation>
+    </message>
+    <message>
+        <source>read only</source>
+        <translation>lire seulement</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Annuler</translation>
+    </message>
+    <message>
+        <source>Undo what was just decided</source>
+        <translation>Annuler ce qui vient d’être décidé</translation>
+    </message>
+    <message>
+        <source>Close this note</source>
+        <translation>Fermer cette note</translation>
+    </message>
+    <message>
+        <source>has left</source>
+        <translation>parti</translation>
+    </message>
+    <message>
+        <source>away to {day}: {who}</source>
+        <translation>absent jusqu’au {day}&#x202f;: {who}</translation>
+    </message>
+    <message>
+        <source>stands in for {who}</source>
+        <translation>remplace {who}</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Nom</translation>
+    </message>
+    <message>
+        <source>Roles</source>
+        <translation>Rôles</translation>
+    </message>
+    <message>
+        <source>Cover</source>
+        <translation>Remplacement</translation>
+    </message>
+    <message>
+        <source>Since</source>
+        <translation>Depuis</translation>
+    </message>
+    <message>
+        <source>{n} officer, any number</source>
+        <translation>{n} agent, sans limite</translation>
+    </message>
+    <message>
+        <source>{n} officers, any number</source>
+        <translation>{n} agents, sans limite</translation>
+    </message>
+    <message>
+        <source>{n} of {most} places</source>
+        <translation>{n} places sur {most}</translation>
+    </message>
+    <message>
+        <source>Officers</source>
+        <translation>Agents</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>État</translation>
+    </message>
+    <message>
+        <source>{n} of {most}</source>
+        <translation>{n} sur {most}</translation>
+    </message>
+    <message>
+        <source>locked, misuse?</source>
+        <translation>verrouillé, abus&#x202f;?</translation>
+    </message>
+    <message>
+        <source>Places on {profile}</source>
+        <translation>Places sur {profile}</translation>
+    </message>
+    <message>
+        <source>Set</source>
+        <translation>Fixer</translation>
+    </message>
+    <message>
+        <source>How many officers may have a role on this very profile; 0 for any number. Roles for a group or the whole force take no place.</source>
+        <translation>Combien d’agents peuvent avoir un rôle sur ce profil même&#x202f;; 0 pour ne pas limiter. Les rôles pour un groupe ou toute la force ne prennent pas de place.</translation>
+    </message>
+    <message>
+        <source>Places</source>
+        <translation>Places</translation>
+    </message>
+    <message>
+        <source>A number is needed.</source>
+        <translation>Il faut un nombre.</translation>
+    </message>
+    <message>
+        <source>It is so already.</source>
+        <translation>C’est déjà le cas.</translation>
+    </message>
+    <message>
+        <source>{profile} is locked</source>
+        <translation>{profile} est verrouillé</translation>
+    </message>
+    <message>
+        <source>Record the reason</source>
+        <translation>Consigner la raison</translation>
+    </message>
+    <message>
+        <source>Nothing is written through it any more. It is still read. Say why, for whoever looks into it; the lock holds without a reason too.</source>
+        <translation>Plus rien n’est écrit par ce profil. Il est toujours lu. Dites pourquoi, pour qui l’examinera&#x202f;; le verrou tient aussi sans raison.</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>Pourquoi</translation>
+    </message>
+    <message>
+        <source>A reason is needed, or press Cancel.</source>
+        <translation>Il faut une raison, ou appuyez sur Annuler.</translation>
+    </message>
+    <message>
+        <source>Unlock {profile}?</source>
+        <translation>Déverrouiller {profile}&#x202f;?</translation>
+    </message>
+    <message>
+        <source>Unlock</source>
+        <translation>Déverrouiller</translation>
+    </message>
+    <message>
+        <source>Whoever has the rights may write through it again.</source>
+        <translation>Qui en a le droit peut de nouveau écrire par ce profil.</translation>
+    </message>
+    <message>
+        <source>What was found</source>
+        <translation>Ce qui a été constaté</translation>
+    </message>
+    <message>
+        <source>A reason is needed.</source>
+        <translation>Il faut une raison.</translation>
+    </message>
+    <message>
+        <source>{n} OFFICER MAY DO SOMETHING HERE</source>
+        <translation>{n} AGENT PEUT AGIR ICI</translation>
+    </message>
+    <message>
+        <source>{n} OFFICERS MAY DO SOMETHING HERE</source>
+        <translation>{n} AGENTS PEUVENT AGIR ICI</translation>
+    </message>
+    <message>
+        <source>Places…</source>
+        <translation>Places…</translation>
+    </message>
+    <message>
+        <source>Who may do what on this profile</source>
+        <translation>Qui peut quoi sur ce profil</translation>
+    </message>
+    <message>
+        <source>locked, misuse? ({by})</source>
+        <translation>verrouillé, abus&#x202f;? ({by})</translation>
+    </message>
+    <message>
+        <source>Choose an officer to read why.</source>
+        <translation>Choisissez un agent pour lire pourquoi.</translation>
+    </message>
+    <message>
+        <source>Nobody may do anything here.</source>
+        <translation>Personne ne peut rien faire ici.</translation>
+    </message>
+    <message>
+        <source>{who} may {right} here: {why}.</source>
+        <translation>{who} a ici ce droit, {right}&#x202f;: {why}.</translation>
+    </message>
+    <message>
+        <source>{who} may not {right} here: {why}.</source>
+        <translation>{who} n’a pas ici ce droit, {right}&#x202f;: {why}.</translation>
+    </message>
+    <message>
+        <source>in place of {giver} until {until}, who has {role}</source>
+        <translation>en remplacement de {giver} jusqu’au {until}, qui a {role}</translation>
+    </message>
+    <message>
+        <source>{role} for {scope} ({by})</source>
+        <translation>{role} pour {scope} ({by})</translation>
+    </message>
+    <message>
+        <source>entry {seq}</source>
+        <translation>entrée {seq}</translation>
+    </message>
+    <message>
+        <source>by {who} on {when}, entry {seq}</source>
+        <translation>par {who} le {when}, entrée {seq}</translation>
+    </message>
+    <message>
+        <source>the record does not know this number</source>
+        <translation>le registre ne connaît pas ce matricule</translation>
+    </message>
+    <message>
+        <source>has left ({by})</source>
+        <translation>parti ({by})</translation>
+    </message>
+    <message>
+        <source>the profile is locked ({by})</source>
+        <translation>le profil est verrouillé ({by})</translation>
+    </message>
+    <message>
+        <source>no role has this right</source>
+        <translation>aucun rôle n’a ce droit</translation>
+    </message>
+    <message>
+        <source>Nothing was changed, because something came first: {what}</source>
+        <translation>Rien n’a été changé, car ceci est venu d’abord&#x202f;: {what}</translation>
+    </message>
+    <message>
+        <source>The record keeps this, but it changes nothing: {why}</source>
+        <translation>Le registre garde ceci, mais rien ne change&#x202f;: {why}</translation>
+    </message>
+    <message>
+        <source>the record has not been begun.</source>
+        <translation>le registre n’a pas été commencé.</translation>
+    </message>
+    <message>
+        <source>the record was begun before.</source>
+        <translation>le registre a déjà été commencé.</translation>
+    </message>
+    <message>
+        <source>who decided it is not, or no longer, an officer of this record.</source>
+        <translation>qui l’a décidé n’est pas, ou plus, un agent de ce registre.</translation>
+    </message>
+    <message>
+        <source>who decided it has no right to it.</source>
+        <translation>qui l’a décidé n’en a pas le droit.</translation>
+    </message>
+    <message>
+        <source>nobody gives rights to themselves.</source>
+        <translation>personne ne se donne de droits à soi-même.</translation>
+    </message>
+    <message>
+        <source>the record has no such officer.</source>
+        <translation>le registre n’a pas cet agent.</translation>
+    </message>
+    <message>
+        <source>the record has no such role.</source>
+        <translation>le registre n’a pas ce rôle.</translation>
+    </message>
+    <message>
+        <source>the record has no such group or profile.</source>
+        <translation>le registre n’a pas ce groupe ou ce profil.</translation>
+    </message>
+    <message>
+        <source>there is no such right.</source>
+        <translation>ce droit n’existe pas.</translation>
+    </message>
+    <message>
+        <source>it is so already.</source>
+        <translation>c’est déjà le cas.</translation>
+    </message>
+    <message>
+        <source>it is not so any more.</source>
+        <translation>ce n’est plus le cas.</translation>
+    </message>
+    <message>
+        <source>nobody would be left who may manage the whole force.</source>
+        <translation>plus personne ne pourrait gérer toute la force.</translation>
+    </message>
+    <message>
+        <source>every place on the profile is taken.</source>
+        <translation>toutes les places du profil sont prises.</translation>
+    </message>
+    <message>
+        <source>its end has passed already.</source>
+        <translation>sa fin est déjà passée.</translation>
+    </message>
+    <message>
+        <source>a group would stand in itself.</source>
+        <translation>un groupe se contiendrait lui-même.</translation>
+    </message>
+    <message>
+        <source>it is not written as it should be.</source>
+        <translation>ce n’est pas écrit comme il faut.</translation>
+    </message>
+    <message>
+        <source>Rights of a role</source>
+        <translation>Droits d’un rôle</translation>
+    </message>
+    <message>
+        <source>The role has just these rights.</source>
+        <translation>Le rôle a déjà ces droits.</translation>
+    </message>
+    <message>
+        <source>{n} officer has this role.</source>
+        <translation>{n} agent a ce rôle.</translation>
+    </message>
+    <message>
+        <source>{n} officers have this role.</source>
+        <translation>{n} agents ont ce rôle.</translation>
+    </message>
+    <message>
+        <source>Put name and number right</source>
+        <translation>Corriger nom et matricule</translation>
+    </message>
+    <message>
+        <source>Put right</source>
+        <translation>Corriger</translation>
+    </message>
+    <message>
+        <source>The record began with the name of this computer’s account. It keeps that, and adds you with the same roles; from then on you work at this desk.</source>
+        <translation>Le registre a commencé avec le nom du compte de cet ordinateur. Il le garde et vous ajoute avec les mêmes rôles&#x202f;; dès lors, c’est vous qui travaillez à ce poste.</translation>
+    </message>
+    <message>
+        <source>Your force number</source>
+        <translation>Votre matricule</translation>
+    </message>
+    <message>
+        <source>Your rank and name</source>
+        <translation>Vos grade et nom</translation>
+    </message>
+    <message>
+        <source>Officers and rights</source>
+        <translation>Agents et droits</translation>
+    </message>
+    <message>
+        <source>By officer</source>
+        <translation>Par agent</translation>
+    </message>
+    <message>
+        <source>By profile</source>
+        <translation>Par profil</translation>
+    </message>
+    <message>
+        <source>Order</source>
+        <translation>Ordre</translation>
+    </message>
+    <message>
+        <source>Add officer…</source>
+        <translation>Ajouter un agent…</translation>
+    </message>
+    <message>
+        <source>Rights of roles…</source>
+        <translation>Droits des rôles…</translation>
+    </message>
+    <message>
+        <source>Find an officer, a role or a group</source>
+        <translation>Trouver agent, rôle ou groupe</translation>
+    </message>
+    <message>
+        <source>Find a profile or group</source>
+        <translation>Trouver un profil ou un groupe</translation>
+    </message>
+    <message>
+        <source>Profiles</source>
+        <translation>Profils</translation>
+    </message>
+    <message>
+        <source>{n} officer</source>
+        <translation>{n} agent</translation>
+    </message>
+    <message>
+        <source>{n} officers</source>
+        <translation>{n} agents</translation>
+    </message>
+    <message>
+        <source>{n} profile</source>
+        <translation>{n} profil</translation>
+    </message>
+    <message>
+        <source>{n} profiles</source>
+        <translation>{n} profils</translation>
+    </message>
+    <message>
+        <source>The record is being read. Officers and rights follow from it.</source>
+        <translation>Le registre est en cours de lecture. Agents et droits en découlent.</translation>
+    </message>
+    <message>
+        <source>Read</source>
+        <translation>Lire</translation>
+    </message>
+    <message>
+        <source>Messages</source>
+        <translation>Messages</translation>
+    </message>
+    <message>
+        <source>Draft</source>
+        <translation>Rédiger</translation>
+    </message>
+    <message>
+        <source>Reply</source>
+        <translation>Répondre</translation>
+    </message>
+    <message>
+        <source>Publish</source>
+        <translation>Publier</translation>
+    </message>
+    <message>
+        <source>Approve</source>
+        <translation>Valider</translation>
+    </message>
+    <message>
+        <source>Hold</source>
+        <translation>Suspendre</translation>
+    </message>
+    <message>
+        <source>Release</source>
+        <translation>Relancer</translation>
+    </message>
+    <message>
+        <source>Moderate</source>
+        <translation>Modérer</translation>
+    </message>
+    <message>
+        <source>Manage</source>
+        <translation>Gérer</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>Exporter</translation>
+    </message>
+    <message>
+        <source>the whole force</source>
+        <translation>toute la force</translation>
+    </message>
+    <message>
+        <source>{profile} on {network}</source>
+        <translation>{profile} sur {network}</translation>
+    </message>
+    <message>
+        <source>{name} ({number})</source>
+        <translation>{name} ({number})</translation>
+    </message>
+    <message>
+        <source>{date}, {time}</source>
+        <translation>{date}, {time}</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>, </translation>
+    </message>
+    <message>
+        <source>everything</source>
+        <translation>tout</translation>
+    </message>
+    <message>
+        <source>The record does not know who works at this desk.</source>
+        <translation>Le registre ne sait pas qui travaille à ce poste.</translation>
+    </message>
+    <message>
+        <source>The profile is locked: somebody suspects misuse.</source>
+        <translation>Le profil est verrouillé&#x202f;: quelqu’un soupçonne un abus.</translation>
+    </message>
+    <message>
+        <source>read</source>
+        <translation>lire</translation>
+    </message>
+    <message>
+        <source>read private messages</source>
+        <translation>lire les messages privés</translation>
+    </message>
+    <message>
+        <source>draft</source>
+        <translation>rédiger</translation>
+    </message>
+    <message>
+        <source>reply</source>
+        <translation>répondre</translation>
+    </message>
+    <message>
+        <source>approve</source>
+        <translation>valider</translation>
+    </message>
+    <message>
+        <source>hold</source>
+        <translation>suspendre</translation>
+    </message>
+    <message>
+        <source>release</source>
+        <translation>relancer</translation>
+    </message>
+    <message>
+        <source>moderate</source>
+        <translation>modérer</translation>
+    </message>
+    <message>
+        <source>manage</source>
+        <translation>gérer</translation>
+    </message>
+    <message>
+        <source>export</source>
+        <translation>exporter</translation>
+    </message>
+    <message>
+        <source>{name} works at this desk.</source>
+        <translation>{name} travaille à ce poste.</translation>
+    </message>
+    <message>
+        <source>Who works at this desk…</source>
+        <translation>Qui travaille à ce poste…</translation>
+    </message>
+</context>
+<context>
     <name>Rounds</name>
     <message>
         <source>No backup: {reason}</source>
@@ -3576,6 +5726,10 @@
         <translation>Les comptes du service&#x202f;: leur état, les agents et ce que chacun peut faire, et ce qui reste du quota de chaque réseau.</translation>
     </message>
     <message>
+        <source>Every decision as a plain sentence: who, when and what about. Nothing can be taken out, and anybody can check that nothing was.</source>
+        <translation>Chaque décision en une phrase simple&#x202f;: qui, quand, à quel sujet. Rien ne peut en être retiré, et chacun peut vérifier que rien ne l’a été.</translation>
+    </message>
+    <message>
         <source>Exercise</source>
         <translation>Exercice</translation>
     </message>
@@ -3590,6 +5744,10 @@
     <message>
         <source>How this desk looks and speaks.</source>
         <translation>L’aspect et la langue de ce poste.</translation>
+    </message>
+    <message>
+        <source>Record</source>
+        <translation>Registre</translation>
     </message>
 </context>
 <context>
@@ -3641,6 +5799,61 @@
     <message>
         <source>Sound: alerts may be heard on this desk</source>
         <translation>Son&#x202f;: les alertes peuvent s’entendre sur ce poste</translation>
+    </message>
+</context>
+<context>
+    <name>Sharing</name>
+    <message>
+        <source>{board} (mine, {time})</source>
+        <translation>{board} (le mien, {time})</translation>
+    </message>
+    <message>
+        <source>This desk is in no team.</source>
+        <translation>Ce poste n’est dans aucune équipe.</translation>
+    </message>
+    <message>
+        <source>This board is shared with the team already.</source>
+        <translation>Ce tableau est déjà partagé avec l’équipe.</translation>
+    </message>
+    <message>
+        <source>This board is not shared with the team.</source>
+        <translation>Ce tableau n’est pas partagé avec l’équipe.</translation>
+    </message>
+    <message>
+        <source>A change of it still waits for the team’s database.</source>
+        <translation>Une modification de ce tableau attend encore la base de données de l’équipe.</translation>
+    </message>
+    <message>
+        <source>The board “{board}” now stands as {who} left it. Yours is kept as “{copy}”, for you alone.</source>
+        <translation>Le tableau «&#x202f;{board}&#x202f;» est maintenant tel que {who} l’a laissé. Le vôtre est gardé sous le nom «&#x202f;{copy}&#x202f;», pour vous seul.</translation>
+    </message>
+    <message>
+        <source>{who} changed the board first</source>
+        <translation>{who} a modifié le tableau en premier</translation>
+    </message>
+    <message>
+        <source>“{board}” is no longer shared. It stays here as your own.</source>
+        <translation>«&#x202f;{board}&#x202f;» n’est plus partagé. Il reste ici comme tableau personnel.</translation>
+    </message>
+    <message>
+        <source>The team does not have this board</source>
+        <translation>L’équipe n’a pas ce tableau</translation>
+    </message>
+    <message>
+        <source>The board “{board}” is still shared</source>
+        <translation>Le tableau «&#x202f;{board}&#x202f;» est toujours partagé</translation>
+    </message>
+    <message>
+        <source>“{board}” is too large to be shared</source>
+        <translation>«&#x202f;{board}&#x202f;» est trop grand pour être partagé</translation>
+    </message>
+    <message>
+        <source>Close some of its columns, or shorten its name or filters.</source>
+        <translation>Fermez quelques-unes de ses colonnes, ou raccourcissez son nom ou ses filtres.</translation>
+    </message>
+    <message>
+        <source>The boards are still being read.</source>
+        <translation>Les tableaux sont encore en cours de lecture.</translation>
     </message>
 </context>
 <context>
@@ -3776,6 +5989,22 @@
         <translation>Lecture arrêtée</translation>
     </message>
     <message>
+        <source>Private: messages are hidden here.</source>
+        <translation>Privé&#x202f;: les messages sont masqués ici.</translation>
+    </message>
+    <message>
+        <source>No role of who works at this desk has the right to read private messages of {n} profile of this stream.</source>
+        <translation>Aucun rôle de la personne à ce poste ne donne le droit de lire les messages privés de {n} profil de ce flux.</translation>
+    </message>
+    <message>
+        <source>No role of who works at this desk has the right to read private messages of {n} profiles of this stream.</source>
+        <translation>Aucun rôle de la personne à ce poste ne donne le droit de lire les messages privés de {n} profils de ce flux.</translation>
+    </message>
+    <message>
+        <source>Private</source>
+        <translation>Privé</translation>
+    </message>
+    <message>
         <source>{done} of {n} read</source>
         <translation>{done} sur {n} lus</translation>
     </message>
@@ -3907,6 +6136,10 @@
         <source>saved up to {time}</source>
         <translation>enregistré jusqu’à {time}</translation>
     </message>
+    <message>
+        <source>Who may read them is told in Profiles, under Officers and rights.</source>
+        <translation>Qui peut les lire se trouve dans Profils, sous Agents et droits.</translation>
+    </message>
 </context>
 <context>
     <name>Status</name>
@@ -3925,6 +6158,14 @@
     <message>
         <source>Online</source>
         <translation>En ligne</translation>
+    </message>
+    <message>
+        <source>First read under way</source>
+        <translation>Première lecture en cours</translation>
+    </message>
+    <message>
+        <source>Waiting for the first read</source>
+        <translation>En attente de la première lecture</translation>
     </message>
     <message>
         <source>Cache {n} post</source>
@@ -4232,12 +6473,159 @@
         <translation>{n} publications non lues</translation>
     </message>
     <message>
+        <source>shared</source>
+        <translation>partagé</translation>
+    </message>
+    <message>
         <source>Boards</source>
         <translation>Tableaux</translation>
     </message>
     <message>
         <source>No boards yet. + adds the first one.</source>
         <translation>Pas encore de tableau. + ajoute le premier.</translation>
+    </message>
+</context>
+<context>
+    <name>Together</name>
+    <message>
+        <source>Choose a post first.</source>
+        <translation>Choisissez d’abord une publication.</translation>
+    </message>
+    <message>
+        <source>The record is still being read.</source>
+        <translation>Le registre est en cours de lecture.</translation>
+    </message>
+    <message>
+        <source>Nobody deals with this conversation any more</source>
+        <translation>Plus personne ne s’occupe de cette conversation</translation>
+    </message>
+    <message>
+        <source>You deal with this conversation now</source>
+        <translation>Vous vous occupez de cette conversation</translation>
+    </message>
+    <message>
+        <source>{name} deals with this conversation now</source>
+        <translation>{name} s’occupe de cette conversation</translation>
+    </message>
+    <message>
+        <source>Taken back</source>
+        <translation>Décision retirée</translation>
+    </message>
+    <message>
+        <source>{name} was first</source>
+        <translation>{name} a été plus rapide</translation>
+    </message>
+    <message>
+        <source>{name} decided at {time}: {theirs}.
+You decided: {mine}.
+Theirs holds. Look, then decide again.</source>
+        <translation>{name} a décidé à {time}&#xa0;: {theirs}.
+Vous avez décidé&#xa0;: {mine}.
+La première décision vaut. Regardez, puis décidez de nouveau.</translation>
+    </message>
+    <message>
+        <source>for nobody</source>
+        <translation>pour personne</translation>
+    </message>
+    <message>
+        <source>for {name}</source>
+        <translation>pour {name}</translation>
+    </message>
+    <message>
+        <source>{n} other here</source>
+        <translation>{n} autre ici</translation>
+    </message>
+    <message>
+        <source>{n} others here</source>
+        <translation>{n} autres ici</translation>
+    </message>
+    <message>
+        <source>Nobody else here</source>
+        <translation>Personne d’autre ici</translation>
+    </message>
+    <message>
+        <source>Who is here: {text}</source>
+        <translation>Qui est là&#xa0;: {text}</translation>
+    </message>
+    <message>
+        <source>Who deals with this conversation?</source>
+        <translation>Qui s’occupe de cette conversation&#x202f;?</translation>
+    </message>
+    <message>
+        <source>Name or force number</source>
+        <translation>Nom ou matricule</translation>
+    </message>
+    <message>
+        <source>Officers who may read here</source>
+        <translation>Agents qui peuvent lire ici</translation>
+    </message>
+    <message>
+        <source>Nobody of this name may read here.</source>
+        <translation>Personne de ce nom ne peut lire ici.</translation>
+    </message>
+    <message>
+        <source>Assign</source>
+        <translation>Attribuer</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Annuler</translation>
+    </message>
+    <message>
+        <source>Nobody: give it back</source>
+        <translation>Personne&#xa0;: la rendre</translation>
+    </message>
+    <message>
+        <source>you</source>
+        <translation>vous</translation>
+    </message>
+    <message>
+        <source>deals with it now</source>
+        <translation>s’en occupe</translation>
+    </message>
+    <message>
+        <source>Decide as I did</source>
+        <translation>Décider comme moi</translation>
+    </message>
+    <message>
+        <source>Leave theirs</source>
+        <translation>Laisser la sienne</translation>
+    </message>
+    <message>
+        <source>{text} · Ctrl Z takes it back</source>
+        <translation>{text} · Ctrl Z pour revenir</translation>
+    </message>
+    <message>
+        <source>It was not decided</source>
+        <translation>Ce n’est pas décidé</translation>
+    </message>
+    <message>
+        <source>Who is here</source>
+        <translation>Qui est là</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Fermer</translation>
+    </message>
+    <message>
+        <source>Nobody else is here.</source>
+        <translation>Il n’y a personne d’autre.</translation>
+    </message>
+    <message>
+        <source>This desk works alone: nobody else can be here.</source>
+        <translation>Ce poste travaille seul&#xa0;: personne d’autre ne peut être là.</translation>
+    </message>
+    <message>
+        <source>here since {time}</source>
+        <translation>ici depuis {time}</translation>
+    </message>
+    <message>
+        <source>types in a conversation of {profile} since {time}</source>
+        <translation>écrit dans une conversation de {profile} depuis {time}</translation>
+    </message>
+    <message>
+        <source>reads a conversation of {profile} since {time}</source>
+        <translation>lit une conversation de {profile} depuis {time}</translation>
     </message>
 </context>
 <context>
@@ -4264,6 +6652,14 @@
     <message>
         <source>Reading the networks stopped</source>
         <translation>La lecture des réseaux s’est arrêtée</translation>
+    </message>
+    <message>
+        <source>The record cannot be reached</source>
+        <translation>Le registre est hors d’atteinte</translation>
+    </message>
+    <message>
+        <source>The team’s posts do not come</source>
+        <translation>Les publications de l’équipe n’arrivent pas</translation>
     </message>
 </context>
 <context>
@@ -4325,8 +6721,16 @@
         <translation>Un autre programme occupe le port {port}, où le navigateur doit revenir.</translation>
     </message>
     <message>
+        <source>Another station is on duty; this one writes nothing any more.</source>
+        <translation>Une autre station est de service&#x202f;; celle-ci n’écrit plus rien.</translation>
+    </message>
+    <message>
         <source>Ask an administrator of the database.</source>
         <translation>Demandez à un administrateur de la base de données.</translation>
+    </message>
+    <message>
+        <source>Ask for it once more, and compare its SHA-256 with what the record says.</source>
+        <translation>Demandez-le une nouvelle fois et comparez son SHA-256 avec ce que dit le registre.</translation>
     </message>
     <message>
         <source>Ask for read access to it, or check the disk; no new key was made.</source>
@@ -4339,6 +6743,10 @@
     <message>
         <source>Ask for write access to its folder, then start again.</source>
         <translation>Demandez le droit d’écrire dans son dossier, puis relancez.</translation>
+    </message>
+    <message>
+        <source>Ask who manages the team; what is on this computer stays readable.</source>
+        <translation>Adressez-vous au responsable de l’équipe&#x202f;; ce qui est sur cet ordinateur reste lisible.</translation>
     </message>
     <message>
         <source>Begin again when you are ready.</source>
@@ -4473,12 +6881,20 @@
         <translation>Faites lancer «&#x202f;controlroom team create&#x202f;» par un administrateur.</translation>
     </message>
     <message>
+        <source>Have an administrator run “controlroom team update”.</source>
+        <translation>Faites exécuter «&#x202f;controlroom team update&#x202f;» par un administrateur.</translation>
+    </message>
+    <message>
         <source>Have it made with ENCODING &apos;UTF8&apos;.</source>
         <translation>Faites-la créer avec ENCODING &apos;UTF8&apos;.</translation>
     </message>
     <message>
         <source>If it has moved, connect it again under its new address.</source>
         <translation>S’il a déménagé, reconnectez-le à sa nouvelle adresse.</translation>
+    </message>
+    <message>
+        <source>Install the newer version on this computer.</source>
+        <translation>Installez la version plus récente sur cet ordinateur.</translation>
     </message>
     <message>
         <source>Install the newer version, or export again from an older one.</source>
@@ -4497,6 +6913,14 @@
         <translation>Il est refait à partir du registre&#x202f;; cela prend jusqu’à une minute.</translation>
     </message>
     <message>
+        <source>It is passed over; the station&apos;s log says whether it wrote it.</source>
+        <translation>Elle est ignorée&#x202f;; le journal de la station dit si elle l’a écrite.</translation>
+    </message>
+    <message>
+        <source>It is set aside; the others go on.</source>
+        <translation>Elle est mise de côté&#x202f;; les autres continuent.</translation>
+    </message>
+    <message>
         <source>It is tried again later; if this stays, tell the network&apos;s support.</source>
         <translation>Un nouvel essai aura lieu plus tard&#x202f;; si cela dure, prévenez l’assistance du réseau.</translation>
     </message>
@@ -4509,12 +6933,24 @@
         <translation>Elle ressemble à postgresql://officer_4711@database.example/controlroom.</translation>
     </message>
     <message>
+        <source>It waits, and takes over when the other one fails.</source>
+        <translation>Elle attend, et prend le relais si l’autre tombe en panne.</translation>
+    </message>
+    <message>
         <source>It was put back from an older copy: ask who keeps the record, and change nothing.</source>
         <translation>Il a été rétabli d’une copie plus ancienne&#x202f;: demandez à qui tient le registre, et ne changez rien.</translation>
     </message>
     <message>
         <source>Join it, or choose an empty database.</source>
         <translation>Rejoignez-la, ou choisissez une base de données vide.</translation>
+    </message>
+    <message>
+        <source>Join one with “controlroom team join”.</source>
+        <translation>Rejoignez-en une avec «&#x202f;controlroom team join&#x202f;».</translation>
+    </message>
+    <message>
+        <source>Join the team again with “controlroom team join”.</source>
+        <translation>Rejoignez à nouveau l’équipe avec «&#x202f;controlroom team join&#x202f;».</translation>
     </message>
     <message>
         <source>Join the team with “controlroom team join”.</source>
@@ -4583,6 +7019,10 @@
     <message>
         <source>Open with the recovery key; the databases were left as they are.</source>
         <translation>Ouvrez avec la clé de secours&#x202f;; les bases de données sont restées telles quelles.</translation>
+    </message>
+    <message>
+        <source>Post {seq} in the team&apos;s database cannot be read.</source>
+        <translation>La publication {seq} de la base de données de l’équipe est illisible.</translation>
     </message>
     <message>
         <source>Put it back from a backup; no new key was made.</source>
@@ -4697,6 +7137,10 @@
         <translation>Le changement vaut jusqu’à la fermeture du poste. Vérifiez le disque et les droits du dossier.</translation>
     </message>
     <message>
+        <source>The data folder {folder} has joined no team.</source>
+        <translation>Le dossier de données {folder} n’a rejoint aucune équipe.</translation>
+    </message>
+    <message>
         <source>The database {database} does not keep its text in UTF-8.</source>
         <translation>La base de données {database} ne garde pas son texte en UTF-8.</translation>
     </message>
@@ -4757,8 +7201,20 @@
         <translation>Le seul coffre à clés de cet ordinateur est {found}, qui ne protège pas les secrets.</translation>
     </message>
     <message>
+        <source>The package {path} is not what was signed: {name}.</source>
+        <translation>Le paquet {path} n’est pas ce qui a été signé&#x202f;: {name}.</translation>
+    </message>
+    <message>
         <source>The record ends at entry {head}, but entry {seen} was seen before.</source>
         <translation>Le registre finit à l’entrée {head}, mais l’entrée {seen} a déjà été vue.</translation>
+    </message>
+    <message>
+        <source>The record has not been read yet.</source>
+        <translation>Le registre n’a pas encore été lu.</translation>
+    </message>
+    <message>
+        <source>The record has this decision, but it has no effect: you may not make it.</source>
+        <translation>Le registre garde cette décision, mais elle est sans effet&#x202f;: vous n’y êtes pas autorisé.</translation>
     </message>
     <message>
         <source>The record is held by somebody else for too long.</source>
@@ -4793,12 +7249,32 @@
         <translation>Les réglages n’ont pas pu être enregistrés dans {folder}&#x202f;: {reason}.</translation>
     </message>
     <message>
+        <source>The station fills gaps by itself.</source>
+        <translation>La station comble elle-même les lacunes.</translation>
+    </message>
+    <message>
         <source>The team&apos;s database does not allow this.</source>
         <translation>La base de données de l’équipe ne le permet pas.</translation>
     </message>
     <message>
         <source>The team&apos;s database does not answer.</source>
         <translation>La base de données de l’équipe ne répond pas.</translation>
+    </message>
+    <message>
+        <source>The team&apos;s database does not take a post: {reason}.</source>
+        <translation>La base de données de l’équipe n’accepte pas une publication&#x202f;: {reason}.</translation>
+    </message>
+    <message>
+        <source>The team&apos;s database is not prepared for this version of the program.</source>
+        <translation>La base de données de l’équipe n’est pas préparée pour cette version du programme.</translation>
+    </message>
+    <message>
+        <source>The team&apos;s database is of a newer version ({there}) than this program ({here}).</source>
+        <translation>La base de données de l’équipe est d’une version plus récente ({there}) que ce programme ({here}).</translation>
+    </message>
+    <message>
+        <source>The team&apos;s record does not know you as somebody who is here.</source>
+        <translation>Le registre de l’équipe ne vous compte pas parmi les présents.</translation>
     </message>
     <message>
         <source>The team&apos;s state on this computer cannot be used.</source>
@@ -4831,6 +7307,10 @@
     <message>
         <source>This recovery key is typed correctly but belongs to another workstation.</source>
         <translation>Cette clé de secours est bien tapée mais appartient à un autre poste.</translation>
+    </message>
+    <message>
+        <source>Try again in a moment.</source>
+        <translation>Réessayez dans un instant.</translation>
     </message>
     <message>
         <source>Try again; if it lasts, the station ends what holds it.</source>
@@ -4871,6 +7351,14 @@
     <message>
         <source>Wait until it has finished, then try again.</source>
         <translation>Attendez qu’il ait terminé, puis réessayez.</translation>
+    </message>
+    <message>
+        <source>What comes of it appears here.</source>
+        <translation>Ce qu’elle y trouve apparaît ici.</translation>
+    </message>
+    <message>
+        <source>Who may is told in Profiles, under Officers and rights.</source>
+        <translation>Qui l’est se lit dans Profils, sous Agents et droits.</translation>
     </message>
     <message>
         <source>Write a date (2026-05-14), a date and time (2026-05-14T18:30) or an age (2h, 7d).</source>
@@ -4975,6 +7463,10 @@
     <message>
         <source>{path} does not open with this key and was left as it is.</source>
         <translation>{path} ne s’ouvre pas avec cette clé et est resté tel quel.</translation>
+    </message>
+    <message>
+        <source>{path} does not say where the team&apos;s database is.</source>
+        <translation>{path} n’indique pas où se trouve la base de données de l’équipe.</translation>
     </message>
     <message>
         <source>{path} is already there and was left as it is.</source>

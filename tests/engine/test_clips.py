@@ -21,8 +21,35 @@ from controlroom.store.database import Database
 from tests.engine.desk import KEY, desk
 
 FILM = b"\x00\x00\x00\x18ftypisom" + bytes(600_000)
+PIECE = (b"\x47" + bytes(187)) * 1_500
+HEAD, PART = b"\x00\x00\x00\x18ftypiso6" + bytes(900), b"\x00\x00\x00\x18moof" + bytes(90_000)
 HOST = "media.fenmast.example"
 MOST = 1_000_000
+
+
+BODIES = {"page": b"<html>", "large": FILM * 3, "empty": b"", "piece": PIECE, "head": HEAD,
+          "part": PART}  # fmt: skip
+LISTS = {
+    "list": ("piece", "piece", "#EXT-X-DISCONTINUITY", "/piece?n=3", "#EXT-X-ENDLIST"),
+    "parts": ('#EXT-X-MAP:URI="head"', "part", "part", "#EXT-X-ENDLIST"),
+    "versions": ("#EXT-X-STREAM-INF:BANDWIDTH=9000000", "none",
+                 "#EXT-X-STREAM-INF:BANDWIDTH=900000,RESOLUTION=640x360", "list"),
+    "one": ("film", "#EXT-X-ENDLIST"),
+    "live": ("piece",),
+    "locked": ('#EXT-X-KEY:METHOD=AES-128,URI="key"', "piece", "#EXT-X-ENDLIST"),
+    "long": (*("piece",) * 4, "#EXT-X-ENDLIST"),
+    "torn": ("piece", "page", "#EXT-X-ENDLIST"),
+    "mixed": ("piece", "film", "#EXT-X-ENDLIST"),
+    "films": ("film", "film", "#EXT-X-ENDLIST"),
+    "lost": ("piece", "none", "#EXT-X-ENDLIST"),
+    "inside": ("http://192.168.0.1/piece", "#EXT-X-ENDLIST"),
+    "disk": ("file:///etc/passwd", "#EXT-X-ENDLIST"),
+    "round": ("#EXT-X-STREAM-INF:BANDWIDTH=1", "round"),
+}  # fmt: skip
+
+
+def of(*lines: str) -> bytes:
+    return "\n".join(("#EXTM3U", *lines, "")).encode()
 
 
 class Shelf(BaseHTTPRequestHandler):
@@ -30,8 +57,8 @@ class Shelf(BaseHTTPRequestHandler):
 
     def do_GET(self) -> None:
         self.server.asked.put(self.path)
-        name = self.path.lstrip("/")
-        body = {"page": b"<html>", "large": FILM * 3, "empty": b""}.get(name, FILM)
+        name = self.path.lstrip("/").partition("?")[0]
+        body = of(*LISTS[name]) if name in LISTS else BODIES.get(name, FILM)
         self.send_response(404 if name == "none" else 200)
         if name != "untold":
             self.send_header("Content-Length", str(len(body)))
@@ -76,10 +103,10 @@ class Room:
             lambda: datetime.now(UTC),
         )
 
-    def ends(self) -> FetchStage:
-        """Returns how the fetching of one clip ended."""
+    def ends(self, most: int = MOST) -> FetchStage:
+        """Returns how the fetching of one clip ended; no more than so many bytes were told of."""
         while (news := self.told.get(timeout=10)).stage is FetchStage.FETCHING:
-            assert 0 < news.done <= len(FILM)
+            assert 0 < news.done <= most
         return news.stage
 
     def close(self) -> None:
@@ -109,6 +136,22 @@ def test_a_film_is_fetched_kept_and_told(room: Room, name: str) -> None:
     assert room.keeper.body(address(name)) == FILM
 
 
+@pytest.mark.parametrize(
+    ("name", "film"),
+    [
+        ("list", PIECE * 3),
+        ("versions", PIECE * 3),
+        ("parts", HEAD + PART * 2),
+        ("one", FILM),
+    ],
+)
+def test_a_film_that_is_given_in_pieces_is_kept_as_one(room: Room, name: str, film: bytes) -> None:
+    room.clips.wish(address(name))
+    assert room.ends(len(film)) is FetchStage.HERE
+    assert room.keeper.body(address(name)) == film
+    assert clip_kind(film) in ("ts", "mp4")
+
+
 def test_what_is_there_is_not_fetched_again(room: Room) -> None:
     for _ in range(2):
         room.clips.wish(address("a"))
@@ -123,6 +166,16 @@ def test_what_is_there_is_not_fetched_again(room: Room) -> None:
         (address("large"), FetchStage.TOO_LARGE),
         (address("page"), FetchStage.NO_MEDIA),
         (address("empty"), FetchStage.NO_MEDIA),
+        (address("live"), FetchStage.NO_MEDIA),
+        (address("locked"), FetchStage.NO_MEDIA),
+        (address("torn"), FetchStage.NO_MEDIA),
+        (address("mixed"), FetchStage.NO_MEDIA),
+        (address("films"), FetchStage.NO_MEDIA),
+        (address("round"), FetchStage.NO_MEDIA),
+        (address("long"), FetchStage.TOO_LARGE),
+        (address("lost"), FetchStage.GONE),
+        (address("inside"), FetchStage.REFUSED),
+        (address("disk"), FetchStage.REFUSED),
         ("https://elsewhere.example/a", FetchStage.REFUSED),
         ("file:///etc/passwd", FetchStage.REFUSED),
     ],

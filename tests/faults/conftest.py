@@ -5,6 +5,7 @@ import signal
 import subprocess
 import sys
 from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
@@ -35,7 +36,9 @@ class Doomed:
     def kill(self) -> list[str]:
         """Kills the process if it still runs; returns all that it told."""
         if self.status is None:
-            os.kill(self.pid, signal.SIGKILL)
+            # It may have come to its end by itself just now.
+            with suppress(ProcessLookupError):
+                os.kill(self.pid, signal.SIGKILL)
         return self.wait()
 
     def wait(self) -> list[str]:
@@ -74,9 +77,11 @@ def doom() -> Iterator[Doom]:
         stdout=subprocess.PIPE,
         text=True,
         cwd=ROOT,
+        start_new_session=True,
     ) as server:
         yield Doom(server)
-        server.stdin.close()  # type: ignore[union-attr]
+        # With whatever a test has left running: it would be waited for without an end.
+        os.killpg(server.pid, signal.SIGKILL)
         server.wait()
 
 

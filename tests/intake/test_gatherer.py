@@ -1,5 +1,6 @@
 """What comes from all sides is written in few batches, soon, and nobody is left waiting."""
 
+import itertools
 import threading
 import time
 from collections.abc import Callable, Iterator, Sequence
@@ -7,18 +8,20 @@ from datetime import UTC, datetime
 
 import pytest
 
+from controlroom.intake import gatherer as gathering
 from controlroom.intake.gatherer import BATCH, LINGER_S, PATIENCE_S, Gatherer
 from controlroom.model.changes import Changes, Disappearance, Sighting
 from controlroom.model.errors import WorldError
 from controlroom.model.post import Author, Post
 
 NOW = datetime(2026, 11, 22, tzinfo=UTC)
+_IDS = itertools.count()
 
 
 def sightings(count: int, stream: int = 1) -> list[Sighting]:
     return [
-        Sighting(Post("n", str(n), Author("1", "ida"), "x", NOW), NOW, (), (stream,))
-        for n in range(count)
+        Sighting(Post("n", str(next(_IDS)), Author("1", "ida"), "x", NOW), NOW, (), (stream,))
+        for _ in range(count)
     ]
 
 
@@ -131,3 +134,49 @@ def test_closing_writes_what_waits(store: Store, make: Callable[..., Gatherer]) 
     gatherer.close()
     assert all(one.done() for one in written)
     assert sum(size for size, _ in store.batches) == 3
+
+
+def test_the_same_post_from_two_sides_is_written_once(
+    store: Store, make: Callable[..., Gatherer]
+) -> None:
+    gatherer = make()
+    one = sightings(1)
+    parts = [gatherer.put(one, patient=True), gatherer.put(one, patient=True)]
+    for written in parts:
+        written.result(5)
+    assert store.batches == [(1, 0)]
+
+
+def test_who_brings_more_than_can_be_written_waits_and_nothing_is_lost(
+    store: Store, make: Callable[..., Gatherer], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(gathering, "MOST_WAITING", 50)
+    gatherer = make()
+    store.free.clear()
+    brought: list[int] = []
+
+    def bring() -> None:
+        for number in range(300):
+            gatherer.put(sightings(1), patient=True)
+            brought.append(number)
+
+    bringing = threading.Thread(target=bring)
+    bringing.start()
+    until = time.monotonic() + 10
+    while len(brought) < 50:
+        assert time.monotonic() < until
+        time.sleep(0.01)
+    # One batch may have been taken before the store held it; no more than that can have come.
+    bringing.join(0.3)
+    assert len(brought) < 300
+    store.free.set()
+    bringing.join(10)
+    gatherer.close()
+    assert sum(size for size, _ in store.batches) == 300
+
+
+def test_after_the_end_nothing_is_taken(store: Store, make: Callable[..., Gatherer]) -> None:
+    gatherer = make()
+    gatherer.close()
+    assert gatherer.put(sightings(1)).cancelled()
+    assert store.batches == []

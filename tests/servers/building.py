@@ -43,9 +43,8 @@ def _connect(hands: Hands, page: ProfilesPage, server: str, one: Person) -> None
 
 
 def make_streams(hands: Hands, searched: str) -> None:
-    """Makes a stream of all mentions, and one of a search."""
-    hands.command("New stream")
-    _switch_on(hands, hands.layer(NewStream))
+    """Makes a stream of a search, beside those of the first board, which the desk has made."""
+    hands.until(lambda: {"Mentions", "Own posts"} <= _streams(hands))
     hands.command("New stream")
     panel = hands.layer(NewStream)
     hands.choose(panel.kind, "Search")
@@ -67,17 +66,18 @@ def make_board(hands: Hands, author: str) -> list[ColumnView]:
     hands.write(asked.field, "Bluesky")
     hands.press(asked.take)
     hands.closes(asked)
-    hands.until(lambda: _knows_streams(hands))
+    hands.until(lambda: any(name.startswith("Search") for name in _streams(hands)))
     _add_column(hands, lambda panel: _choose_stream(panel, "Mentions"))
     _add_column(hands, lambda panel: _choose_stream(panel, "Search"))
     _add_column(hands, lambda panel: hands.write(panel.field, f"from:{author}"))
     return hands.columns()
 
 
-def _knows_streams(hands: Hands) -> bool:
+def _streams(hands: Hands) -> set[str]:
+    """Returns the names of the streams that the board knows."""
     page = hands.window.pages.page("board")
     desk = page.desk if isinstance(page, BoardPage) else None
-    return desk is not None and len(desk.facts.streams) == 2
+    return {one.name for one in desk.facts.streams.values()} if desk is not None else set()
 
 
 def _add_column(hands: Hands, fill: Callable[[AddColumn], None]) -> None:

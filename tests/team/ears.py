@@ -23,6 +23,7 @@ class Listener:
         self.waits: list[Undecided] = []
         self.trouble: WorldError | None = None
         self.reached = 0
+        self.leads: list[float] = []
         self._news = threading.Condition()
         self.follower = Follower(door, self.ears(), found)
 
@@ -39,7 +40,7 @@ class Listener:
         self.follower.end()
 
     def ears(self) -> Ears:
-        return Ears(self._begun, self._came, self._stood, self._waits)
+        return Ears(self._begun, self._came, self._stood, self._wait, self._leads)
 
     def decide(self, decision: Decision, seen: int | None = None) -> None:
         """Decides in knowledge of what was folded, or of `seen`."""
@@ -69,9 +70,14 @@ class Listener:
             self.reached += error is None
             self._news.notify_all()
 
-    def _waits(self, undecided: Sequence[Undecided]) -> None:
+    def _wait(self, undecided: Sequence[Undecided]) -> None:
         with self._news:
             self.waits = list(undecided)
+            self._news.notify_all()
+
+    def _leads(self, seconds: float) -> None:
+        with self._news:
+            self.leads.append(seconds)
             self._news.notify_all()
 
     def _then(self, entry: Entry) -> None:

@@ -10,6 +10,8 @@ from hypothesis import strategies as st
 
 from controlroom.model.journal import Entry
 from controlroom.model.journal_kinds import (
+    BoardShared,
+    BoardUnshared,
     ConversationAssigned,
     CoverEnded,
     CoverGiven,
@@ -35,6 +37,7 @@ ROLES = ("operator", "supervisor", "administrator", "analyst")
 SCOPES = ("force", "group/Boroughs", "group/Fenmarsh", f"profile/{X}", f"profile/{M}")
 people, roles, scopes = st.sampled_from(PEOPLE), st.sampled_from(ROLES), st.sampled_from(SCOPES)
 profiles, groups = st.sampled_from((X, M)), st.sampled_from(("", "Boroughs", "Fenmarsh", "New"))
+boards = st.sampled_from(("ab" * 16, "cd" * 16, "Roads"))
 moments = st.integers(0, 90).map(lambda minutes: START + timedelta(minutes=minutes))
 rights = st.lists(st.sampled_from([str(right) for right in Right]), max_size=4).map(tuple)
 decisions: st.SearchStrategy[Decision] = st.one_of(
@@ -50,6 +53,8 @@ decisions: st.SearchStrategy[Decision] = st.one_of(
     st.builds(ProfilePlaced, profiles, groups, st.integers(0, 2)),
     st.builds(ProfileLocked, profiles),
     st.builds(ProfileUnlocked, profiles),
+    st.builds(BoardShared, boards, st.just("Roads"), st.just("{}")),
+    st.builds(BoardUnshared, boards, st.just("Roads")),
     st.builds(ConversationAssigned, profiles.map(lambda key: f"{key}/1"), people),
 )
 stories = st.lists(st.tuples(st.sampled_from((CHIEF, CHIEF, *PEOPLE)), decisions), max_size=40)
@@ -142,4 +147,4 @@ def test_a_snapshot_of_another_form_is_refused() -> None:
     raw = snapshot(with_profiles().fold.state)
     assert restored(raw).seq == 5
     with pytest.raises(SnapshotUnreadable):
-        restored(raw.replace(b'"form":1', b'"form":2'))
+        restored(raw.replace(b'"form":2', b'"form":1'))

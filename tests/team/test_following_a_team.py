@@ -2,12 +2,15 @@
 
 from collections.abc import Callable, Iterator
 from contextlib import closing
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 
 from benchmarks import postgres
 from controlroom.model.journal_kinds import (
+    GroupPlaced,
+    JournalMoved,
     OfficerAdded,
     OfficerChanged,
     RoleGranted,
@@ -15,16 +18,23 @@ from controlroom.model.journal_kinds import (
 )
 from controlroom.model.journal_subject import FORCE
 from controlroom.store.journal.base import all_entries
-from controlroom.store.journal.errors import DatabaseAway
+from controlroom.store.journal.checkpoints import Checkpointer
+from controlroom.store.journal.errors import DatabaseAway, NotAllowed
 from controlroom.store.journal.file import JournalFile
+from controlroom.store.journal.folded import keep_fold, sealed
 from controlroom.store.journal.followed import CopiedJournal
-from controlroom.store.journal.postgres.setup import add_officer, create
+from controlroom.store.journal.postgres.setup import add_officer, add_station, create
 from controlroom.store.journal.postgres.team import TeamJournal
+from controlroom.store.journal.signing import Signer
 from controlroom.store.journal.verify import verify
+from controlroom.team.fold import Fold
+from controlroom.team.follower import folded
 from controlroom.team.roles import founding
+from controlroom.team.snapshot import snapshot
 from tests.team.ears import Listener
 
 KEY = bytes(range(32))
+SIGNER = Signer(bytes(range(1, 33)))
 
 
 @pytest.fixture(scope="module")
@@ -44,6 +54,11 @@ class Team:
         self._name = server.database()
         self._admin = server.url("postgres", self._name)
         create(self._admin, proposal_of(founding("1", "Asha Venn", alone=True)))
+
+    def station(self) -> TeamJournal:
+        """Returns the record as a station writes to it."""
+        login = add_station(self._admin, "north", "word-north")
+        return TeamJournal(self.server.url(login, self._name, "word-north"))
 
     def door(self, number: str) -> Callable[[], CopiedJournal]:
         """Returns how the desk of an officer opens the record."""
@@ -154,3 +169,83 @@ def test_what_waits_can_be_dropped(team: Team) -> None:
         one.until(lambda: one.reached > reached)
         assert one.fold is not None
         assert not one.fold.state.here("2")
+
+
+def grown(team: Team, count: int) -> TeamJournal:
+    """Returns a station's record of some length, with a checkpoint."""
+    journal = team.station()
+    with closing(team.door("1")()) as chief:
+        for number in range(count):
+            chief.append(proposal_of(GroupPlaced(f"G{number}")), 1)
+    assert Checkpointer(journal, SIGNER).sign(datetime.now(UTC))
+    return journal
+
+
+def keep(journal: TeamJournal, signer: Signer) -> None:
+    fold = Fold()
+    fold.take(all_entries(journal))
+    state = fold.state
+    journal.keep(sealed(signer, state.seq, state.hash, snapshot(state)))
+
+
+def test_a_new_workstation_begins_with_what_a_station_has_kept(team: Team) -> None:
+    with closing(grown(team, 30)) as journal:
+        keep(journal, SIGNER)
+        door = team.door("2")
+        with closing(door()) as record:
+            record.prepare()
+            assert [entry.seq for entry in record.entries()] == [32]
+            assert len(folded(record).state.groups) == 30
+        with Listener(door) as one:
+            assert one.fold is not None
+            journal.append(proposal_of(JournalMoved("elsewhere")), 32)
+            one.until(lambda: one.fold.state.seq == 33)
+        with closing(door()) as record:
+            while len(list(all_entries(record))) < 33:
+                record.wait(33, 0.1)
+            assert verify(all_entries(record)).broken is None
+
+
+def test_a_state_under_a_foreign_seal_is_not_believed(team: Team) -> None:
+    with closing(grown(team, 3)) as journal:
+        keep(journal, Signer.fresh())
+        assert journal.kept() is None
+        with closing(team.door("2")()) as record:
+            record.prepare()
+            assert not record.head().seq
+
+
+def test_only_a_station_keeps_a_state(team: Team) -> None:
+    with closing(grown(team, 3)) as journal:
+        keep(journal, SIGNER)
+        kept = journal.kept()
+    assert kept is not None
+    record = team.door("2")()
+    with closing(record), pytest.raises(NotAllowed):
+        record._team.keep(kept)  # type: ignore[attr-defined]
+
+
+def test_a_kept_state_of_another_version_is_made_anew_from_all_entries(team: Team) -> None:
+    with closing(grown(team, 5)) as journal:
+        keep(journal, SIGNER)
+        with closing(team.door("2")()) as record:
+            record.prepare()
+            head = record.head()
+            keep_fold(record.database, head.seq, head.hash, b"of another version")
+            assert len(folded(record).state.groups) == 5
+
+
+def test_a_clock_that_is_off_is_told(team: Team) -> None:
+    with Listener(team.door("1")) as one:
+        one.until(lambda: one.leads)
+        assert abs(one.leads[0]) < 2
+    moved = TeamJournal(team.server.url("postgres", team._name))
+    with closing(moved):
+        ahead = """
+            CREATE SCHEMA early;
+            CREATE FUNCTION early.clock_timestamp() RETURNS timestamptz LANGUAGE sql
+                AS $$ SELECT pg_catalog.clock_timestamp() - interval '5 seconds' $$
+        """
+        for statement in (*ahead.split(";\n"), "SET search_path = early, pg_catalog"):
+            moved._link.write(statement)
+        assert 4 < moved.lead_s() < 6

@@ -42,7 +42,7 @@ SLOW = (
     *("controlroom.ui.commands.shown", "controlroom.ui.frame.banner"),
 )
 MODULES = ("PySide6.QtNetwork", "PySide6.QtSvgWidgets", "PySide6.QtPrintSupport")
-CLASSES = ("QIcon", "QKeySequence", "QShortcut", "QTextLayout", "QGradient", "QImage")
+CLASSES = ("QIcon", "QKeySequence", "QShortcut", "QTextLayout", "QGradient")
 """Classes of Qt that load long lists of names when Python first touches them."""
 AT_FIRST_PAINT = f"""
 import json, sys

@@ -121,6 +121,23 @@ def test_boards_are_shown_chosen_and_cycled(desk: DeskWindow, qtbot: QtBot) -> N
     assert desk.tabs.current() == 3
 
 
+def test_a_narrow_window_gives_up_the_words_of_a_board_but_none_of_its_buttons(
+    desk: DeskWindow,
+) -> None:
+    desk.go("board")
+    desk.tabs.set_boards(BOARDS)
+    settle()
+    buttons = [desk.tabs._actions[name] for name in ("pause-all", "second-screen", "new-column")]
+    assert all(one.text() for one in buttons)
+    desk.resize(1366, 768)
+    settle()
+    assert all(one.isVisible() and not one.text() for one in buttons)
+    assert all(one.accessibleName() and one.toolTip() for one in buttons)
+    desk.resize(1920, 1080)
+    settle()
+    assert all(one.text() for one in buttons)
+
+
 def test_without_boards_the_tabs_say_how_one_is_added(desk: DeskWindow) -> None:
     assert "+" in desk.tabs.accessibleDescription()
     assert desk.commands.why_not(desk.commands.named("next-board"))
@@ -193,3 +210,18 @@ def _page_colour(name: str) -> object:
     from controlroom.ui.theme.palette import palette_named
 
     return palette_named(name).bg1
+
+
+def test_a_clock_that_is_off_says_by_how_much_and_why(desk: DeskWindow) -> None:
+    clock = desk.top.clock
+    wide = clock.sizeHint().width()
+    clock.show_lead(1.9)
+    assert clock.sizeHint().width() == wide
+    assert not clock.accessibleDescription()
+    for seconds in (4.2, -4.2):
+        clock.show_lead(seconds)
+        assert clock.sizeHint().width() != wide
+        assert "database" in clock.accessibleDescription()
+        clock.grab()
+    clock.show_lead(0.0)
+    assert clock.sizeHint().width() == wide

@@ -8,26 +8,10 @@ from PySide6.QtCore import QAbstractItemModel
 from PySide6.QtWidgets import QApplication
 from pytestqt.modeltest import ModelTester
 
-from controlroom.model.profile import Profile
 from controlroom.ui.commands import palette_rows
-from controlroom.ui.exercise.injects import InjectRows
-from controlroom.ui.profiles import rows as profiles
-from controlroom.ui.profiles.standing import Condition, Reason, Standing
+from controlroom.ui.controls import table
 
 Fill = Callable[[Any, list[int]], None]
-
-
-def standing(number: int) -> Standing:
-    profile = Profile(number, "mastodon", f"r{number}", f"Unit{number}")
-    return Standing(
-        profile, "Units", Condition.WELL, Reason.NONE, signed_in=True, ends_at=None,
-        last_post=None, last_read=None, trouble=None, gaps=(), budgets=(),
-    )  # fmt: skip
-
-
-def inject(number: int) -> dict[str, Any]:
-    return {"id": f"i{number}", "at_s": 60.0 * number, "state": "waiting", "kind": "rumour",
-            "network": "x", "by": "Gaz", "text": f"Something {number}"}  # fmt: skip
 
 
 def command(number: int) -> palette_rows.Row:
@@ -36,13 +20,9 @@ def command(number: int) -> palette_rows.Row:
 
 
 MODELS: dict[str, tuple[Callable[[], QAbstractItemModel], Fill]] = {
-    "profiles": (
-        profiles.Rows,
-        lambda model, numbers: model.show_rows([standing(one) for one in numbers]),
-    ),
-    "injects": (
-        InjectRows,
-        lambda model, numbers: model.show_rows([inject(one) for one in numbers]),
+    "tables": (
+        lambda: table.Rows((table.Column(str, 90, str), table.Column(str, 90, str)), int),
+        lambda model, numbers: model.show_rows(numbers),
     ),
     "commands": (
         palette_rows.Rows,
@@ -79,6 +59,4 @@ def test_no_list_model_is_left_out() -> None:
         for file in folder.rglob("*.py")
         if pattern.search(file.read_text("utf-8"))
     ]
-    assert sorted(found) == [
-        "ui/commands/palette_rows.py", "ui/exercise/injects.py", "ui/profiles/rows.py",
-    ]  # fmt: skip
+    assert sorted(found) == ["ui/commands/palette_rows.py", "ui/controls/table.py"]

@@ -70,6 +70,24 @@ def test_nonsense_in_a_line_is_no_reason_to_stop() -> None:
     assert facts.standings(NOW)[0].last_read is None
 
 
+def test_before_any_source_is_told_of_the_bar_says_what_is_waited_for(desk: DeskWindow) -> None:
+    said = desk.status.online
+    desk.status.watch(desk.line)
+    assert said.accessibleName() == "No network connected yet"
+    desk.status.set_profiles(58)
+    assert said.accessibleName() == "Waiting for the first read"
+    desk.line.running.emit(True)
+    assert said.accessibleName() == "First read under way"
+    bar = desk.status.networks
+    assert bar is not None
+    desk.line.state.emit(told(1, read=datetime.now(UTC)))
+    assert said.accessibleName() == "Online"
+    bar.forget()
+    desk.line.running.emit(False)
+    assert said.accessibleName() == "Waiting for the first read"
+    desk.status.hide()
+
+
 def test_the_bar_shows_each_network_and_whether_the_desk_is_online(
     desk: DeskWindow, qtbot: QtBot
 ) -> None:

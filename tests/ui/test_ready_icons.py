@@ -88,6 +88,8 @@ def test_icons_of_the_board_are_kept_beside_those_of_the_frame(tmp_path: Path) -
         lambda whole: b"[" * 100_000 + b"\n",
         lambda whole: b'{"version": 1}\n',
         lambda whole: whole.replace(b'["board", 20', b'["board", 900'),
+        lambda whole: whole.replace(b'"size": [', b'"size": [9'),
+        lambda whole: whole.replace(b'"size": [', b'"size": [-'),
     ],
 )
 def test_a_file_that_cannot_be_used_gives_nothing(tmp_path: Path, damage: object) -> None:

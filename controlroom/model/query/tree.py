@@ -16,10 +16,11 @@ their own kind, `Not` never holds a `Not`, `Since` and `Until` stand alone or in
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 from types import MappingProxyType
+
+from controlroom.model.frozen import dataclass
 
 
 class Field(StrEnum):

@@ -11,8 +11,9 @@ from controlroom.store.database import Database
 
 _AMONG = """
 SELECT json_group_array(j.value) FROM json_each(?) AS j
-JOIN stream_post AS s ON s.stream_id = ? AND s.post_id = j.value
+CROSS JOIN stream_post AS s ON s.stream_id = ? AND s.post_id = j.value
 """
+"""Each of the ids is looked for in the list; the other way round the whole list would be read."""
 _BY_STEP = f"""
 SELECT ((post_id >> 14) + {EPOCH}) / ?1 * ?1 AS second, count(*) FROM stream_post
 WHERE stream_id = ?2 AND post_id >= ?3 GROUP BY second

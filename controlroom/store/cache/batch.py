@@ -1,6 +1,7 @@
 """The rows and the changes of one batch."""
 
 from collections.abc import Iterable
+from typing import Self
 from zlib import crc32
 
 from sqlalchemy import Connection
@@ -44,10 +45,18 @@ class Batch:
         self._updated: list[int] = []
         self._removed: list[int] = []
 
-    def add(self, news: list[New]) -> None:
-        """Takes in posts that were not stored, in order of their ids."""
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        """Waits for what was begun: nobody else may use the connection meanwhile."""
+        self.rows.wait()
+
+    def add(self, connection: Connection, news: list[New]) -> None:
+        """Takes in posts that were not stored, in order of their ids, and begins to write them."""
         self._new = [new[0] for new in news]
         self._index(news)
+        self.rows.begin_index(connection)
         self._store(news)
         self._paid += [(new[0], new[3].raw) for new in news if new[3].raw]
 

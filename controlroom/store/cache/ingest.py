@@ -55,17 +55,17 @@ class Ingest:
         """Writes a batch inside the open transaction and returns what came of it."""
         self._payloads.note(sightings)
         self._payloads.learn(connection)
-        batch = Batch(self._payloads, self._authors.ours)
-        seen = self._by_post(connection, batch, sightings)
-        gone = self._latest_missed(connection, missed)
-        known = self._known(connection, seen.keys() | gone.keys() if gone else seen)
-        new = [key for key in seen if key not in known] if known else list(seen)
-        self._add_new(connection, batch, seen, gone, new)
-        self._update_known(batch, seen, gone, known)
-        if gone:
-            self._remember_missed(batch, gone, seen.keys() | known.keys())
-        batch.write(connection)
-        return batch.changes()
+        with Batch(self._payloads, self._authors.ours) as batch:
+            seen = self._by_post(connection, batch, sightings)
+            gone = self._latest_missed(connection, missed)
+            known = self._known(connection, seen.keys() | gone.keys() if gone else seen)
+            new = [key for key in seen if key not in known] if known else list(seen)
+            self._add_new(connection, batch, seen, gone, new)
+            self._update_known(batch, seen, gone, known)
+            if gone:
+                self._remember_missed(batch, gone, seen.keys() | known.keys())
+            batch.write(connection)
+            return batch.changes()
 
     def _by_post(
         self, connection: Connection, batch: Batch, sightings: Sequence[Sighting]
@@ -109,23 +109,24 @@ class Ingest:
         gone: dict[Key, int],
         new: list[Key],
     ) -> None:
-        firsts = [seen[key][0] for key in new]
-        created = all_to_ms([first[0].post.created_at for first in firsts])
-        filed = list(map(min, created, [_first_seen(seen[key]) for key in new]))
+        looks = [seen[key] for key in new]
+        created = all_to_ms([look[0][0].post.created_at for look in looks])
+        filed = list(map(min, created, map(_first_seen, looks)))
         order = sorted(range(len(new)), key=filed.__getitem__)
         ids = self._post_ids.take(connection, [filed[i] for i in order])
         missed = self._missed_before(connection, new, gone)
         news: list[New] = []
         for place, post_id in zip(order, ids, strict=True):
-            key, (sighting, seen_ms, author) = new[place], firsts[place]
-            if len(seen[key]) == 1 and key not in missed:
+            key, found = new[place], looks[place]
+            if len(found) == 1 and key not in missed:
+                sighting, seen_ms, author = found[0]
                 news.append((
                     post_id, key[0], author, sighting.post, created[place], seen_ms, 0,
                     sighting.profiles, sighting.streams, None,
                 ))  # fmt: skip
             else:
-                news.append(self._more(batch, post_id, key, seen[key], missed.get(key, 0)))
-        batch.add(news)
+                news.append(self._more(batch, post_id, key, found, missed.get(key, 0)))
+        batch.add(connection, news)
         batch.rows.found.extend(missed)
 
     def _more(self, batch: Batch, post_id: int, key: Key, looks: Looks, gone_ms: int) -> New:

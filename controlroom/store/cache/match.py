@@ -1,10 +1,10 @@
 """A query's tree as an expression of the full text and a range of post ids."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from types import MappingProxyType
 from typing import NamedTuple
 
+from controlroom.model.frozen import dataclass
 from controlroom.model.query.fold import plain
 from controlroom.model.query.tree import (
     And,

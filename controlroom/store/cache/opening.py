@@ -10,10 +10,10 @@ cost more than it saves, the beginning is rare, and the full text is asked as it
 
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import closing
-from dataclasses import dataclass
 
 from sqlcipher3 import dbapi2
 
+from controlroom.model.frozen import dataclass
 from controlroom.model.query.fold import plain, tokens
 from controlroom.model.query.tree import And, Everything, Node, Not, Or, Word
 from controlroom.store.cache import details

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple, Self
 from controlroom.model.cached import CachedPost
 from controlroom.store.cache.load import FROM_POST, cached_posts, load
 from controlroom.store.cache.schema import CACHE
+from controlroom.store.cache.veil import OPEN, Veil
 from controlroom.store.database import Database
 
 if TYPE_CHECKING:
@@ -41,10 +42,14 @@ class CacheReader:
 
     Every list is newest first unless told otherwise. Raises what `Database` raises. What a column
     opens without is imported where it is first asked for: the first posts wait for the rest.
+
+    Attributes:
+        veil: what it never gives back; may be changed at any time, from any thread.
     """
 
     def __init__(self, database: Database) -> None:
         self.database = database
+        self.veil: Veil = OPEN
         self._payloads: Payloads | None = None
 
     @classmethod
@@ -59,25 +64,36 @@ class CacheReader:
     def posts(self, ids: Sequence[int]) -> list[CachedPost]:
         """Returns those of these posts that are stored."""
         with self.database.read() as connection:
-            return load(connection, ids)
+            return self.veil.seen(load(connection, ids))
 
     def older(self, stream: int, before: int = 0, limit: int = 50) -> list[CachedPost]:
         """Returns the newest posts of a stream below the id `before` (0: the newest of all)."""
         with self.database.read() as connection:
-            rows = connection.exec_driver_sql(_OLDER, (stream, before or _LAST, limit))
-            return cached_posts(rows)
+            return self.veil.page(
+                lambda last, number: cached_posts(
+                    connection.exec_driver_sql(_OLDER, (stream, last, number))
+                ),
+                before or _LAST,
+                limit,
+            )
 
     def newer(self, stream: int, after: int, limit: int = 50) -> list[CachedPost]:
         """Returns the oldest posts of a stream above the id `after`."""
         with self.database.read() as connection:
-            rows = connection.exec_driver_sql(_NEWER, (stream, after, limit))
-            return cached_posts(rows)
+            return self.veil.page(
+                lambda first, number: cached_posts(
+                    connection.exec_driver_sql(_NEWER, (stream, first, number))
+                ),
+                after,
+                limit,
+                upwards=True,
+            )
 
     def conversation(self, network: str, root: str, limit: int = 2_000) -> list[CachedPost]:
         """Returns a root post and all below it, oldest first."""
         with self.database.read() as connection:
             rows = connection.exec_driver_sql(_CONVERSATION, (network, root, root, limit))
-            return cached_posts(rows)
+            return self.veil.seen(cached_posts(rows))
 
     def versions(self, post_id: int) -> "list[StoredVersion]":
         """Returns every version of a post, the one that stands first."""
@@ -104,7 +120,9 @@ class CacheReader:
         from controlroom.store.cache import search
 
         with self.database.read() as connection:
-            found = search.hits(connection, query, before=before, limit=limit, stream=stream)
+            found = search.hits(
+                connection, self.veil.over(query), before=before, limit=limit, stream=stream
+            )
             return load(connection, found)
 
     def count(self, query: "Node", *, stream: int = 0) -> "Count":
@@ -112,21 +130,21 @@ class CacheReader:
         from controlroom.store.cache import search
 
         with self.database.read() as connection:
-            return search.count(connection, query, stream=stream)
+            return search.count(connection, self.veil.over(query), stream=stream)
 
     def facets(self, query: "Node", *, stream: int = 0) -> "Facets":
         """Returns how the newest 50,000 hits are spread."""
         from controlroom.store.cache import search
 
         with self.database.read() as connection:
-            return search.facets(connection, query, stream=stream)
+            return search.facets(connection, self.veil.over(query), stream=stream)
 
     def histogram(self, query: "Node", *, stream: int = 0) -> "Histogram | None":
         """Returns all hits by time; None without a hit."""
         from controlroom.store.cache import search
 
         with self.database.read() as connection:
-            return search.histogram(connection, query, stream=stream)
+            return search.histogram(connection, self.veil.over(query), stream=stream)
 
     def totals(self) -> Totals:
         """Returns how much is stored."""

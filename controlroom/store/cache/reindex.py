@@ -9,7 +9,7 @@ from sqlalchemy import Connection
 from controlroom.model.post import Post
 from controlroom.store.cache import details, index
 from controlroom.store.cache.load import load
-from controlroom.store.cache.rows import INDEX
+from controlroom.store.cache.statements import INDEX
 
 _NUMBERS = """
 SELECT p.id, p.network_id, p.author_id, p.streams, p.details FROM json_each(?) AS j

@@ -7,6 +7,7 @@ from typing import Annotated
 import msgspec
 
 from controlroom.model.board import Board, Column
+from controlroom.model.board_shape import Part, Shape
 from controlroom.model.errors import WorldError
 from controlroom.model.query.errors import QueryError
 from controlroom.model.query.parse import parse
@@ -14,6 +15,7 @@ from controlroom.model.query.parse import parse
 FORMAT, VERSION = "controlroom-boards", 1
 LARGEST = 1_000_000
 """Bytes of a file that are read at most."""
+_SHARED = "board.shared"
 
 Name = Annotated[str, msgspec.Meta(max_length=200)]
 
@@ -99,26 +101,49 @@ def read_boards(path: Path, streams: Mapping[str, int]) -> tuple[list[Board], li
     return [_to_board(one, streams) for one in found.boards], missing
 
 
+def written_shape(shape: Shape) -> str:
+    """Returns a board as a file of boards holds it, for the record; equal ones as equal texts."""
+    columns = [_Column(one.stream, one.title, filter=one.filter) for one in shape.columns]
+    return msgspec.json.encode(_File(FORMAT, VERSION, [_Board(shape.name, columns)])).decode()
+
+
+def read_shape(text: str) -> Shape:
+    """Returns the board of a text from the record.
+
+    Raises `BoardFileError`: it is none of ours or too new.
+    """
+    found = _understood(text.encode(errors="replace"), _SHARED)
+    if len(found.boards) != 1:
+        raise NotBoards(name=_SHARED)
+    [board] = found.boards
+    parts = (Part(one.stream, one.title, one.filter) for one in board.columns)
+    return Shape(board.name, tuple(one for one in parts if one.stream or one.filter))
+
+
 def _decode(path: Path) -> _File:
     try:
         with path.open("rb") as file:
             text = file.read(LARGEST + 1)
     except OSError as error:
         raise BoardFileUnreadable(name=path.name) from error
+    return _understood(text, path.name)
+
+
+def _understood(text: bytes, name: str) -> _File:
     try:
-        return _checked(path, text)
+        return _checked(text, name)
     except (msgspec.MsgspecError, UnicodeDecodeError, QueryError, RecursionError) as error:
-        raise NotBoards(name=path.name) from error
+        raise NotBoards(name=name) from error
 
 
-def _checked(path: Path, text: bytes) -> _File:
+def _checked(text: bytes, name: str) -> _File:
     if len(text) > LARGEST:
-        raise NotBoards(name=path.name)
+        raise NotBoards(name=name)
     begin = msgspec.json.decode(text, type=_Begin)
     if begin.format == FORMAT and begin.version > VERSION:
-        raise BoardsTooNew(name=path.name)
+        raise BoardsTooNew(name=name)
     if begin.format != FORMAT or begin.version < 1:
-        raise NotBoards(name=path.name)
+        raise NotBoards(name=name)
     found = msgspec.json.decode(text, type=_File)
     for board in found.boards:
         for column in board.columns:

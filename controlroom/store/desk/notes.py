@@ -1,8 +1,8 @@
 """Unsent drafts and saved searches."""
 
-from dataclasses import dataclass
 from datetime import datetime
 
+from controlroom.model.frozen import dataclass
 from controlroom.store.cache.times import from_ms
 from controlroom.store.connection import Connection
 

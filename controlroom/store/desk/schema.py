@@ -101,6 +101,21 @@ def keep_alerts_and_their_rules(connection: Connection) -> None:
         connection.exec_driver_sql(statement)
 
 
+_SHARED = """
+CREATE TABLE shared_board (
+    key TEXT PRIMARY KEY,
+    board_id INTEGER NOT NULL,
+    seq INTEGER NOT NULL,
+    missing TEXT NOT NULL
+) WITHOUT ROWID
+"""
+
+
+def tie_boards_to_those_of_the_team(connection: Connection) -> None:
+    """Adds which boards are shared, and which entry of the record each was taken over from."""
+    connection.exec_driver_sql(_SHARED)
+
+
 DESK = FileKind(
     name="desk.db",
     application_id=0x43524464,
@@ -109,5 +124,6 @@ DESK = FileKind(
         lay_out_boards_marks_drafts_and_searches,
         pin_columns_and_remember_second_windows,
         keep_alerts_and_their_rules,
+        tie_boards_to_those_of_the_team,
     ),
 )

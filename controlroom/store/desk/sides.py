@@ -1,7 +1,6 @@
 """Boards and columns in windows of their own, remembered for each set of screens."""
 
-from dataclasses import dataclass
-
+from controlroom.model.frozen import dataclass
 from controlroom.store.connection import Connection
 
 _OF_SCREENS = """

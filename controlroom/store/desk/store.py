@@ -14,9 +14,10 @@ from controlroom.model import clock
 from controlroom.model.board import Board
 from controlroom.store.cache.times import to_ms
 from controlroom.store.database import Database
-from controlroom.store.desk import boards, notes, reading, sides
+from controlroom.store.desk import boards, notes, reading, shared, sides
 from controlroom.store.desk.notes import SavedSearch, UnsentDraft
 from controlroom.store.desk.schema import DESK
+from controlroom.store.desk.shared import SharedBoard
 from controlroom.store.desk.sides import Side
 
 
@@ -39,6 +40,11 @@ class DeskStore:
         """Returns the open boards with their open columns, both in order."""
         with self.database.read() as connection:
             return boards.boards(connection)
+
+    def has_had_boards(self) -> bool:
+        """Returns whether there was ever a board, open or closed since."""
+        with self.database.read() as connection:
+            return bool(connection.exec_driver_sql("SELECT EXISTS (SELECT 1 FROM board)").scalar())
 
     def save_board(self, changed: Board) -> Board:
         """Writes a board with its columns in order; id 0 is new. Returns it with its ids.
@@ -117,6 +123,25 @@ class DeskStore:
         """Returns what was in a window of its own on a set of screens, out now or not."""
         with self.database.read() as connection:
             return sides.of_screens(connection, screens)
+
+    def save_shared(self, one: SharedBoard) -> None:
+        """Remembers that a board is one of the team's, and where it was taken over from."""
+        from controlroom.store.desk.keeping import shared
+
+        with self.database.write() as connection:
+            shared.save(connection, one)
+
+    def forget_shared(self, key: str) -> None:
+        """Forgets that a board was the team's; it stays as this person's own."""
+        from controlroom.store.desk.keeping import shared
+
+        with self.database.write() as connection:
+            shared.forget(connection, key)
+
+    def shared_boards(self) -> list[SharedBoard]:
+        """Returns which boards are the team's, closed ones too."""
+        with self.database.read() as connection:
+            return shared.shared_boards(connection)
 
     def set_read_up_to(self, column: int, post_id: int) -> None:
         """Puts "read up to here" of a column under a post, up or down."""

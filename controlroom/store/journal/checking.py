@@ -9,11 +9,19 @@ from controlroom.store.journal.base import all_entries
 from controlroom.store.journal.checkpoints import checkpoints_of
 from controlroom.store.journal.export import exported_entries
 from controlroom.store.journal.file import JournalFile
+from controlroom.store.journal.package import Package, is_package
 from controlroom.store.journal.verify import Verdict, verify
 
 
 def check_export(file: Path, custody: Path | None, keys: Collection[str]) -> Verdict:
-    """Verifies an export. Raises `StoreError`, `CheckpointsUnreadable`."""
+    """Verifies an export or a package.
+
+    Raises `StoreError`, `CheckpointsUnreadable`, `PackageFalse`.
+    """
+    if is_package(file):
+        with Package.opened(file, _lowered(keys)) as package:
+            known = [*package.checkpoints(), *_exported(custody)]
+            return verify(package.entries(), known, _lowered(keys))
     return verify(exported_entries(file), _exported(custody), _lowered(keys))
 
 

@@ -1,6 +1,7 @@
 """Signs checkpoints when they are due, and keeps a copy where another custodian has it."""
 
 import json
+from collections.abc import Sequence
 from dataclasses import asdict
 from datetime import datetime, timedelta
 from pathlib import Path
@@ -12,7 +13,7 @@ from controlroom.model.errors import WorldError
 from controlroom.model.journal import Entry, stamp
 from controlroom.model.journal_checkpoint import Checkpoint
 from controlroom.model.journal_kinds import CheckpointSigned, proposal_of
-from controlroom.model.journal_tree import Tree
+from controlroom.model.journal_tree import Frontier
 from controlroom.store.durable import disk_told, sync_file
 from controlroom.store.journal.base import Journal, all_entries
 from controlroom.store.journal.errors import Conflict
@@ -36,7 +37,7 @@ class Checkpointer:
 
     def __init__(self, journal: Journal, signer: Signer, custody: Path | None = None) -> None:
         self._journal, self._signer, self._custody = journal, signer, custody
-        self._tree = Tree()
+        self._tree = Frontier()
         self._unsigned = 0
         self._oldest: datetime | None = None
 
@@ -58,7 +59,7 @@ class Checkpointer:
         if not self._unsigned:
             return None
         size = self._tree.size
-        made = self._signer.sign(size, self._tree.root(size), stamp(now))
+        made = self._signer.sign(size, self._tree.root(), stamp(now))
         try:
             self._journal.append(proposal_of(made.as_decision()), size)
         except Conflict:
@@ -72,6 +73,13 @@ class Checkpointer:
         """Reads what was appended since."""
         for entry in all_entries(self._journal, self._tree.size):
             self._take(entry)
+
+    def follow_some(self) -> bool:
+        """Reads the next entries; returns whether there were any."""
+        came = self._journal.entries(self._tree.size)
+        for entry in came:
+            self._take(entry)
+        return bool(came)
 
     def _take(self, entry: Entry) -> None:
         self._tree.add(entry.hash)
@@ -94,6 +102,11 @@ def checkpoints_of(path: Path) -> list[Checkpoint]:
     """Returns the checkpoints of a custodian's file. Raises `CheckpointsUnreadable`."""
     with disk_told(path):
         lines = path.read_bytes().splitlines()
+    return checkpoints_in(path, lines)
+
+
+def checkpoints_in(path: Path, lines: Sequence[bytes]) -> list[Checkpoint]:
+    """Returns the checkpoints in the lines of a file. Raises `CheckpointsUnreadable`."""
     return [_checkpoint(path, number, line) for number, line in enumerate(lines, 1)]
 
 

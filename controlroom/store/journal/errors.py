@@ -80,3 +80,10 @@ class TeamIsThere(JournalError):
 class RecordBroken(JournalError):
     sentence = "The record of this workstation is broken at entry {seq}: {fault}."
     remedy = "Nothing was moved. Keep the file as it is, and ask who keeps the record."
+
+
+class PackageFalse(JournalError):
+    """A package is not as it was signed; `name` is the file in it that shows it."""
+
+    sentence = "The package {path} is not what was signed: {name}."
+    remedy = "Ask for it once more, and compare its SHA-256 with what the record says."

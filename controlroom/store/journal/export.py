@@ -83,10 +83,15 @@ def line_of(entry: Entry) -> str:
 
 def exported_entries(path: Path) -> Iterator[Entry]:
     """Yields the entries of an export. Raises `EntryUnreadable` naming the line, `StoreError`."""
-    decoder = msgspec.json.Decoder(_Line)
     with disk_told(path), path.open("rb") as file:
-        for number, line in enumerate(file, 1):
-            yield _entry(decoder, number, line)
+        yield from entries_in(file)
+
+
+def entries_in(lines: Iterable[bytes]) -> Iterator[Entry]:
+    """Yields the entries of the lines of an export. Raises `EntryUnreadable` naming the line."""
+    decoder = msgspec.json.Decoder(_Line)
+    for number, line in enumerate(lines, 1):
+        yield _entry(decoder, number, line)
 
 
 def _write(part: Path, path: Path, entries: Iterable[Entry]) -> ExportedJournal:

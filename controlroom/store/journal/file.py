@@ -63,6 +63,13 @@ class JournalFile:
     def actor(self) -> str:
         return self._actor
 
+    def prepare(self) -> None:
+        """Nothing is needed: the record is here."""
+
+    def lead_s(self) -> float:
+        """Returns 0: the record goes by the clock of this computer."""
+        return 0.0
+
     def append(self, proposal: Proposal, seen: int) -> Entry:
         """See `Journal.append`. Raises `JournalMovedAway` where it goes on elsewhere."""
         with self.database.write() as connection:
@@ -93,11 +100,7 @@ class JournalFile:
 
     def signer(self) -> Signer:
         """Returns who signs checkpoints here, made at the first call; it stays in the file."""
-        with self.database.write() as connection:
-            made = ("INSERT OR IGNORE INTO signer VALUES (1, ?)", (Signer.fresh().reveal(),))
-            connection.exec_driver_sql(*made)
-            row = connection.exec_driver_sql("SELECT private_key FROM signer").one()
-        return Signer(row[0])
+        return signer_of(self.database)
 
     def head(self) -> Head:
         with self.database.read() as connection:
@@ -131,6 +134,15 @@ class JournalFile:
         entry = chained(proposal, head, self._clock(), self._actor)
         write(connection, entry)
         return entry
+
+
+def signer_of(database: Database) -> Signer:
+    """Returns who signs on this workstation, made at the first call; it stays in the file."""
+    with database.write() as connection:
+        made = ("INSERT OR IGNORE INTO signer VALUES (1, ?)", (Signer.fresh().reveal(),))
+        connection.exec_driver_sql(*made)
+        row = connection.exec_driver_sql("SELECT private_key FROM signer").one()
+    return Signer(row[0])
 
 
 def write(connection: Connection, entry: Entry) -> None:

@@ -1,5 +1,7 @@
 """A record as a desk follows it: read on this computer, appended to where it is kept."""
 
+from collections.abc import Iterable
+from itertools import pairwise
 from typing import Protocol
 
 from controlroom.model.journal import Entry, Head, Proposal, is_chained
@@ -7,6 +9,7 @@ from controlroom.store.database import Database
 from controlroom.store.journal.base import PAGE, Journal
 from controlroom.store.journal.errors import AheadOfJournal, EntryUnreadable
 from controlroom.store.journal.file import JournalFile, write
+from controlroom.store.journal.folded import Kept, keep_fold, kept_fold
 
 
 class Followed(Protocol):
@@ -26,6 +29,12 @@ class Followed(Protocol):
     @property
     def actor(self) -> str: ...
 
+    def prepare(self) -> None:
+        """Gets what a workstation needs that has nothing of the record yet.
+
+        Raises what keeps the record from being reached, if there is nothing here.
+        """
+
     def append(self, proposal: Proposal, seen: int) -> Entry:
         """See `Journal.append`."""
 
@@ -38,14 +47,35 @@ class Followed(Protocol):
     def wait(self, after: int, timeout_s: float) -> bool:
         """Waits until an entry behind `after` is here; returns False if none came in time."""
 
+    def lead_s(self) -> float:
+        """Returns by how many seconds this computer's clock is ahead of the record's.
+
+        Raises `DatabaseAway`.
+        """
+
     def close(self) -> None:
         """Lets go of the record."""
+
+
+class TeamRecord(Journal, Protocol):
+    """A team's record, as far as a workstation copies it."""
+
+    def before(self, seq: int, limit: int = PAGE) -> list[Entry]:
+        """Returns the entries that come before one, the nearest first."""
+
+    def kept(self) -> Kept | None:
+        """Returns the state a station has kept, None if there is none to be believed."""
+
+    def lead_s(self) -> float:
+        """Returns by how many seconds this computer's clock is ahead of the database's."""
 
 
 class CopiedJournal:
     """A team's record, copied entry by entry into this workstation's `journal.db`.
 
-    What is copied is checked first: each entry has to follow from the one before it.
+    What is copied is checked first: each entry has to be chained to its neighbour. A workstation
+    that has nothing yet begins with the state a station has kept, and gets the entries before it
+    when there is nothing else to do.
 
     Args:
         team: the record itself.
@@ -54,7 +84,7 @@ class CopiedJournal:
 
     waits = True
 
-    def __init__(self, team: Journal, copy: JournalFile) -> None:
+    def __init__(self, team: TeamRecord, copy: JournalFile) -> None:
         self._team, self._copy = team, copy
 
     @property
@@ -65,6 +95,14 @@ class CopiedJournal:
     def actor(self) -> str:
         """Asks the team's database. Raises `DatabaseAway`."""
         return self._team.actor
+
+    def prepare(self) -> None:
+        """See `Followed.prepare`. Raises `DatabaseAway`, `EntryUnreadable`."""
+        if not self._copy.head().seq:
+            self._begin_with_what_is_kept()
+        elif kept_fold(self.database) is None:
+            while self._copied_before():
+                pass
 
     def append(self, proposal: Proposal, seen: int) -> Entry:
         return self._team.append(proposal, seen)
@@ -79,11 +117,25 @@ class CopiedJournal:
         """Copies what there is, and waits for more. Raises `DatabaseAway`, `EntryUnreadable`."""
         if self.head().seq > after or self._copied():
             return True
+        if self._copied_before():
+            return False
         return self._team.wait(self.head().seq, timeout_s) and self._copied()
+
+    def lead_s(self) -> float:
+        return self._team.lead_s()
 
     def close(self) -> None:
         self._team.close()
         self._copy.close()
+
+    def _begin_with_what_is_kept(self) -> None:
+        kept = self._team.kept()
+        if kept is None:
+            return
+        for entry in self._team.entries(kept.seq - 1, 1):
+            if entry.hash == kept.hash and entry.seq == kept.seq:
+                self._write([entry])
+                keep_fold(self.database, kept.seq, kept.hash, kept.state)
 
     def _copied(self) -> bool:
         head = self._copy.head()
@@ -94,10 +146,27 @@ class CopiedJournal:
         for entry in came:
             _refuse_strange(head, entry)
             head = Head(entry.seq, entry.hash)
-        with self.database.write() as connection:
-            for entry in came:
-                write(connection, entry)
+        self._write(came)
         return True
+
+    def _copied_before(self) -> bool:
+        """Copies some of what comes before the first entry here; False if nothing does."""
+        first = next(iter(self._copy.entries(limit=1)), None)
+        if first is None or first.seq == 1:
+            return False
+        came = self._team.before(first.seq)
+        for later, entry in pairwise([first, *came]):
+            _refuse_strange(Head(entry.seq, entry.hash), later)
+        last = came[-1]
+        if last.seq == 1:
+            _refuse_strange(Head(), last)
+        self._write(came)
+        return True
+
+    def _write(self, entries: Iterable[Entry]) -> None:
+        with self.database.write() as connection:
+            for entry in entries:
+                write(connection, entry)
 
     def _refuse_behind(self, head: Head) -> None:
         there = self._team.head()

@@ -53,10 +53,10 @@ def _place(url: str) -> str:
 
 def _fill(cursor: Cursor, journal: JournalFile, place: str) -> None:
     head = journal.head()
-    _copy(cursor, all_entries(journal))
+    copy_into(cursor, all_entries(journal))
     if not _is_closed(journal, head.seq):
         last = journal.append(proposal_of(JournalMoved(place)), head.seq)
-        _copy(cursor, [*journal.entries(head.seq, last.seq - head.seq)])
+        copy_into(cursor, [*journal.entries(head.seq, last.seq - head.seq)])
 
 
 def _is_closed(journal: JournalFile, seq: int) -> bool:
@@ -64,7 +64,8 @@ def _is_closed(journal: JournalFile, seq: int) -> bool:
     return bool(last) and last[0].kind == JournalMoved.kind
 
 
-def _copy(cursor: Cursor, entries: Iterable[Entry]) -> None:
+def copy_into(cursor: Cursor, entries: Iterable[Entry]) -> None:
+    """Puts entries, as they are, into a database of which the cursor is the owner's."""
     with cursor.copy(f"COPY controlroom.entry ({COLUMNS}) FROM STDIN") as rows:
         for entry in entries:
             about = (entry.actor, entry.kind, entry.subject, entry.body)

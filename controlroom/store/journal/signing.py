@@ -41,6 +41,10 @@ class Signer:
         signature = self._key.sign(unsigned.signed).hex()
         return Checkpoint(size, unsigned.root, at, self.public, signature)
 
+    def seal(self, content: bytes) -> bytes:
+        """Returns the 64 bytes of a signature under any content."""
+        return self._key.sign(content)
+
     def __repr__(self) -> str:
         return f"Signer({self.public})"
 
@@ -48,8 +52,16 @@ class Signer:
 def holds(checkpoint: Checkpoint) -> bool:
     """Returns whether the signature is that of the key the checkpoint names."""
     try:
-        key = Ed25519PublicKey.from_public_bytes(bytes.fromhex(checkpoint.key))
-        key.verify(bytes.fromhex(checkpoint.signature), checkpoint.signed)
-    except (InvalidSignature, ValueError, UnicodeEncodeError):
+        signature = bytes.fromhex(checkpoint.signature)
+        return seals(checkpoint.key, signature, checkpoint.signed)
+    except (ValueError, UnicodeEncodeError):
+        return False
+
+
+def seals(key: str, signature: bytes, content: bytes) -> bool:
+    """Returns whether a signature under some content is that of a key, given in hexadecimal."""
+    try:
+        Ed25519PublicKey.from_public_bytes(bytes.fromhex(key)).verify(signature, content)
+    except (InvalidSignature, ValueError):
         return False
     return True

@@ -5,7 +5,8 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QCoreApplication, QObject
 from shiboken6 import isValid
 
-from controlroom.model.alert import AlertRule
+from controlroom.model import clock
+from controlroom.model.alert import AlertRule, KeptAlert, Level
 from controlroom.store.cache.sources import SourceList
 from controlroom.ui.alerts.chime import Chime
 from controlroom.ui.alerts.look import Told
@@ -14,7 +15,7 @@ from controlroom.ui.alerts.toasts import Toasts
 from controlroom.ui.alerts.watch import AlertWatch
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from controlroom.model.board import Column
     from controlroom.ui.alerts.bell_panel import BellPanel
@@ -34,6 +35,7 @@ class Alerts(QObject):
         self.chime = Chime(self)
         self.ringer = Ringer(self.toasts, self, self.chime.ring, self._may_be_heard)
         self._house: House | None = None
+        self._plain = 0
         self._bell: BellPanel | None = None
         self._rules: RulePanel | None = None
         window.house_closed.connect(self.close)
@@ -45,7 +47,7 @@ class Alerts(QObject):
         self.watch.raised.connect(self.toasts.show_raised)
         self.watch.raised.connect(self.ringer.hear)
         self.toasts.opened.connect(self.go_to)
-        self.toasts.taken.connect(lambda told: self.mark_read(told.alert.id))
+        self.toasts.taken.connect(self._take)
 
     def open(self, house: "House") -> None:
         """Watches a house that was opened."""
@@ -82,13 +84,32 @@ class Alerts(QObject):
         """Shows what an alert stands for, and takes it as read."""
         from controlroom.ui.alerts.going import go_to
 
+        if told.go is not None:
+            told.go()
+            return
         self.mark_read(told.alert.id)
         go_to(self._window, told)
+
+    def raise_critical(self, name: str, text: str, go: "Callable[[], object]") -> None:
+        """Raises an alert that is about no post; it stands until somebody takes it.
+
+        Args:
+            go: shows what it is about.
+        """
+        self._plain -= 1
+        alert = KeptAlert(self._plain, 0, name, Level.CRITICAL, 0, clock.now())
+        told = Told(alert, None, toast=True, sound=True, text=text, go=go)
+        self.toasts.show_raised([told])
+        self.ringer.hear([told])
 
     def mark_read(self, *numbers: int) -> None:
         """Marks alerts as read, all of them if none is named; their toasts go."""
         self.toasts.take_down(numbers)
         self.watch.mark_read(*numbers)
+
+    def _take(self, told: Told) -> None:
+        if told.go is None:
+            self.mark_read(told.alert.id)
 
     def _may_be_heard(self) -> bool:
         return bool(self._window.settings.alert_sounds)

@@ -7,10 +7,10 @@ from PySide6.QtGui import QBrush, QStandardItem
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from controlroom.ui.alerts.look import Told
-from controlroom.ui.alerts.row_list import SPOKEN, WHAT, RowList
 from controlroom.ui.alerts.words import COLOURS, ICONS, line_told, missed_told, spoken_in_list
 from controlroom.ui.controls.button import Button, Kind
 from controlroom.ui.controls.prose import Prose
+from controlroom.ui.controls.row_list import SPOKEN, WHAT, RowList
 from controlroom.ui.layers.layer import Panel
 from controlroom.ui.theme.fonts import Type
 from controlroom.ui.theme.icons import menu_icon

@@ -1,7 +1,7 @@
 """What the cache says about alerts. Runs off the window's thread."""
 
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from contextlib import suppress
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, NamedTuple
@@ -30,12 +30,19 @@ class Found(NamedTuple):
 
 
 class Told(NamedTuple):
-    """An alert and what its post says."""
+    """An alert and what its post says.
+
+    Attributes:
+        text: what is said where there is no post.
+        go: shows what it stands for, None where that is the post.
+    """
 
     alert: KeptAlert
     post: CachedPost | None
     toast: bool = False
     sound: bool = False
+    text: str = ""
+    go: Callable[[], object] | None = None
 
 
 def looked(
@@ -58,7 +65,7 @@ def with_posts(cache: "CacheReader", alerts: Sequence[KeptAlert]) -> list[Told]:
 def _hit(cache: "CacheReader", rule: AlertRule, ids: Sequence[int]) -> Hit | None:
     # A query of an older version may be none any more; the others still hold.
     with suppress(QueryError):
-        found = fitting(cache.database, parse(rule.query), ids, stream=rule.stream)
+        found = fitting(cache.database, cache.veil.over(parse(rule.query)), ids, stream=rule.stream)
         if found.ids:
             return Hit(rule, found.ids[0], len(found.ids), found.more)
     return None

@@ -8,7 +8,6 @@ from PySide6.QtGui import QStandardItem
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from controlroom.model.alert import AlertRule, Level
-from controlroom.ui.alerts.row_list import WHAT, RowList
 from controlroom.ui.alerts.words import ICONS, level_explained, level_told
 from controlroom.ui.board.ask_text import is_query
 from controlroom.ui.board.card.clean import clean_line
@@ -16,6 +15,7 @@ from controlroom.ui.board.query_error import QueryErrorLine
 from controlroom.ui.controls.button import Button, Kind
 from controlroom.ui.controls.choice import Choice
 from controlroom.ui.controls.prose import Prose
+from controlroom.ui.controls.row_list import WHAT, RowList
 from controlroom.ui.controls.switch import Switch
 from controlroom.ui.language import counted
 from controlroom.ui.layers.layer import Panel

@@ -34,10 +34,10 @@ class Book(QObject):
         self.closed: list[tuple[str, int]] = []
         self.desk: BoardDesk | None = None
 
-    def open(self, desk: BoardDesk) -> None:
-        """Reads the boards of a house."""
+    def open(self, desk: BoardDesk, boards: list[Board] | None = None) -> None:
+        """Takes the boards of a house, read now if they have not been read ahead."""
         self.desk = desk
-        self.boards, self.closed = desk.store.boards(), []
+        self.boards, self.closed = desk.store.boards() if boards is None else boards, []
 
     def close(self) -> None:
         """Lets go of them."""

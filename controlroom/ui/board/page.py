@@ -16,6 +16,7 @@ from controlroom.ui.board.acts.boards import BoardActs
 from controlroom.ui.board.acts.columns import ColumnActs
 from controlroom.ui.board.acts.posts import PostActs
 from controlroom.ui.board.acts.presses import Presses
+from controlroom.ui.board.ahead import Ahead, read_ahead
 from controlroom.ui.board.around import BoardWindow, Host, House
 from controlroom.ui.board.column.column import ColumnView
 from controlroom.ui.board.column.desk import BoardDesk
@@ -32,6 +33,7 @@ from controlroom.ui.board.wires import ColumnWires
 from controlroom.ui.controls.styled import Styled
 
 if TYPE_CHECKING:
+    from controlroom.ui.board.acts.together import TogetherActs
     from controlroom.ui.board.drawer.acts import DrawerActs
     from controlroom.ui.board.side.window import SideWindow
 
@@ -54,6 +56,7 @@ class BoardPage(Styled, QWidget):
     def __init__(self, window: BoardWindow, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._window = window
+        self.together: TogetherActs | None = None
         self.session = Session(self)
         self.stand = Stand(self.session, window, self)
         self.row, self.empty = self.stand.row, Empty(self)
@@ -70,6 +73,7 @@ class BoardPage(Styled, QWidget):
         self.presses = Presses(self.session.views, self._showing_over, self)
         self.wires = ColumnWires(self.session, window, self.menus, self.drag, self.beside, self)
         self._layers = QStackedWidget(self)
+        self._ahead: Ahead | None = None
         self._build()
         self._wire()
         self.follow()
@@ -100,13 +104,18 @@ class BoardPage(Styled, QWidget):
         view = self.stand.view()
         return view.head.title.filter if view is not None else None
 
+    def read_ahead(self, house: House) -> None:
+        """Reads what is shown first of a house that is about to be opened; on any thread."""
+        self._ahead = read_ahead(house)
+
     def open_house(self, house: House) -> None:
         """Shows the boards of a house. Without a cache there is nothing to read yet."""
         self.close_house()
+        ahead, self._ahead = self._ahead, None
         if house.cache is None:
             self._explain()
             return
-        self.session.open(house)
+        self.session.open(house, ahead)
         self.media.open(house.cache.database)
         self.sides.restore()
         self._show_boards()
@@ -146,8 +155,7 @@ class BoardPage(Styled, QWidget):
         self.session.look()
 
     def hideEvent(self, event: QHideEvent) -> None:
-        for view in self.row.columns:
-            view.sleep()
+        self.row.sleep()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         self.beside.fit()
@@ -155,7 +163,15 @@ class BoardPage(Styled, QWidget):
     def _make_side(self, key: Key) -> "SideWindow":
         from controlroom.ui.board.side.make import make_side
 
-        return make_side(self.session, self._window, self.sides, key, self.open_post, self._showing)
+        window = make_side(
+            self.session, self._window, self.sides, key, self.open_post, self._showing
+        )
+        if isinstance(window.acts, Acts):
+            posts = window.acts.posts
+            window.acts = window.acts._replace(
+                joined=lambda: self.together.at(window, posts) if self.together else None
+            )
+        return window
 
     def _showing(self, host: Host) -> Showing:
         return Showing(host, self.media, self._engine_runs)
@@ -207,6 +223,8 @@ class BoardPage(Styled, QWidget):
         self._show()
 
     def _show(self, *_board: int) -> None:
+        # First, since the columns are made as wide as the row that can be seen.
+        self._turn()
         for stand in self.session.stands:
             stand.show()
         self._explain()
@@ -227,10 +245,17 @@ class BoardPage(Styled, QWidget):
         else:
             self.columns.add()
 
-    def _explain(self) -> None:
-        has_columns = bool(self.row.columns)
+    def _turn(self) -> bool:
+        """Turns to the columns, or to what is said without any; returns whether there are any."""
+        has_columns = bool(self.stand.columns())
         self._layers.setCurrentWidget(self.row if has_columns else self.empty)
-        if not has_columns:
+        layout = self._layers.layout()
+        if layout is not None:
+            layout.activate()
+        return has_columns
+
+    def _explain(self) -> None:
+        if not self._turn():
             board = self.stand.board()
             away = board is not None and self.sides.is_out("board", board.id)
             self.empty.say(*reasons.why_empty(self.desk, board, away=away))

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 translate = QCoreApplication.translate
 NO_HOUSE = QT_TRANSLATE_NOOP("Reasons", "Not possible yet: no saved posts are open.")
 NO_BOARD = QT_TRANSLATE_NOOP("Reasons", "Not possible yet: there is no board.")
+NOT_FOLLOWED = QT_TRANSLATE_NOOP("Reasons", "Not possible yet: the record has not been read.")
 NO_COLUMN = QT_TRANSLATE_NOOP("Reasons", "Not possible yet: this board has no column.")
 NO_GAP = QT_TRANSLATE_NOOP("Reasons", "Nothing is missing here that could be filled.")
 NOTHING_CLOSED = QT_TRANSLATE_NOOP("Reasons", "Nothing was closed since the desk was opened.")

@@ -1,11 +1,12 @@
 """The columns of a board side by side, as many in view as fit; pinned ones stay at the left."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QEvent, QPoint, QRect, Qt, Signal
+from PySide6.QtCore import QEvent, QPoint, QRect, Qt, QTimer, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QWidget
 
+from controlroom.model.board import Column
 from controlroom.ui.board.column.column import ColumnView
 from controlroom.ui.board.list.gutter import Gutter
 from controlroom.ui.board.widths import widths_of
@@ -13,9 +14,15 @@ from controlroom.ui.controls.styled import Styled
 from controlroom.ui.theme.metrics import WIDE
 from controlroom.ui.theme.theme import theme
 
+ViewOf = Callable[[Column, bool], ColumnView]
+
 
 class ColumnRow(Styled, QWidget):
     """Columns side by side; one is the current one, on which keys act.
+
+    Of a board that was not shown before, the columns in view are made first. The others have their
+    room at once and are made one by one as soon as there is nothing else to do, or all of them when
+    somebody asks for `columns`.
 
     Signals:
         looked_at: other columns than before are in view.
@@ -27,7 +34,12 @@ class ColumnRow(Styled, QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.columns: list[ColumnView] = []
+        self._columns: list[ColumnView] = []
+        self._late: list[Column] = []
+        self._view_of: ViewOf | None = None
+        self._soon = QTimer(self)
+        self._soon.setInterval(0)
+        self._soon.timeout.connect(self._make_one)
         self.current: ColumnView | None = None
         self._bar = Gutter(Qt.Orientation.Horizontal, self)
         self._bar.valueChanged.connect(self._slide)
@@ -39,16 +51,36 @@ class ColumnRow(Styled, QWidget):
         """Returns the parent of the columns."""
         return self._room
 
-    def show_columns(self, columns: Sequence[ColumnView]) -> None:
-        """Shows these columns, left to right; those of another board are hidden."""
-        wanted = sorted(columns, key=lambda one: not one.model.pinned)
-        for gone in self.columns:
-            if gone not in wanted and self.isAncestorOf(gone):
-                gone.hide()
-        self.columns = wanted
-        if self.current not in wanted:
-            self.make_current(wanted[0] if wanted else None)
+    @property
+    def columns(self) -> list[ColumnView]:
+        """The columns, left to right."""
+        while self._late:
+            self._make_one()
+        return self._columns
+
+    def show_columns(self, columns: Sequence[Column], view_of: "ViewOf") -> None:
+        """Shows these columns, left to right; those of another board are hidden.
+
+        Args:
+            view_of: gives the view of a column, and is told whether it will be in view.
+        """
+        wanted = sorted(columns, key=lambda one: not one.pinned)
+        seen = self._number_in_view(wanted)
+        first = max(seen, self._number_made(wanted))
+        self._view_of = view_of
+        made = [view_of(one, place < seen) for place, one in enumerate(wanted[:first])]
+        self._take(made, wanted[first:])
         self.arrange()
+
+    def clear(self) -> None:
+        """Shows no columns any more."""
+        self._take([], [])
+        self.arrange()
+
+    def sleep(self) -> None:
+        """Lets all columns know that they cannot be seen."""
+        for view in self._columns:
+            view.sleep()
 
     def make_current(self, column: ColumnView | None) -> None:
         """Makes a column the current one."""
@@ -70,19 +102,24 @@ class ColumnRow(Styled, QWidget):
 
     def arrange(self, *_any: object) -> None:
         """Gives each column its place and width."""
+        self._place()
+        self.looked_at.emit()
+
+    def _place(self) -> None:
         height, wide = self._fit_bar()
-        widths = widths_of(self.columns, self.width(), free=self.is_free())
-        held = self._held_columns(widths)
-        left = self._line_up(self.columns[:held], widths[:held], self._held, height)
+        widths = self._widths()
+        made = len(self._columns)
+        held = min(made, self._held_columns(widths))
+        left = self._line_up(self._columns[:held], widths[:held], self._held, height)
         self._held.setGeometry(0, 0, left, height)
         self._frame.setGeometry(left, 0, max(0, wide - left), height)
-        total = self._line_up(self.columns[held:], widths[held:], self._room, height)
+        total = self._line_up(self._columns[held:], widths[held:made], self._room, height)
+        total += sum(widths[made:])
         self._room.resize(max(total, self._frame.width()), height)
         self._bar.setRange(0, max(0, total - self._frame.width()))
         self._bar.setPageStep(max(1, self._frame.width()))
         self._bar.setSingleStep(theme().metrics.width.column)
         self._bar.setVisible(self._bar.maximum() > 0)
-        self.looked_at.emit()
 
     def show_column(self, column: ColumnView) -> None:
         """Brings a column into view."""
@@ -101,7 +138,7 @@ class ColumnRow(Styled, QWidget):
         seen = QRect(self._bar.value(), 0, self._frame.width(), max(1, self.height()))
         return [
             one
-            for one in self.columns
+            for one in self._columns
             if one.parentWidget() is self._held or one.geometry().intersects(seen)
         ]
 
@@ -140,16 +177,59 @@ class ColumnRow(Styled, QWidget):
             self.arrange()
         return super().event(event)
 
+    def _take(self, made: list[ColumnView], late: list[Column]) -> None:
+        for gone in self._columns:
+            if gone not in made and self.isAncestorOf(gone):
+                gone.hide()
+        self._columns, self._late = made, late
+        if late:
+            self._soon.start()
+        if self.current not in made:
+            self.make_current(made[0] if made else None)
+
+    def _make_one(self) -> None:
+        """Makes the next of the columns that cannot be seen yet."""
+        if self._late and self._view_of is not None:
+            self._columns.append(self._view_of(self._late.pop(0), False))
+            self._place()
+        if not self._late:
+            self._soon.stop()
+            self.looked_at.emit()
+
+    def _models(self) -> list[Column]:
+        return [*(one.model for one in self._columns), *self._late]
+
+    def _widths(self) -> list[int]:
+        return widths_of(self._models(), self.width(), free=self.is_free())
+
+    def _number_made(self, columns: Sequence[Column]) -> int:
+        """Returns how many of these columns cannot come later: none, if all are of another board.
+
+        Where a board has changed somebody may look for any of its columns at once.
+        """
+        shown, wanted = [one.id for one in self._models()], [one.id for one in columns]
+        if shown == wanted:
+            return len(self._columns)
+        return len(wanted) if set(shown) & set(wanted) else 0
+
+    def _number_in_view(self, columns: Sequence[Column]) -> int:
+        """Returns how many columns it takes, from the left, to fill what can be seen."""
+        end, left, number = self._bar.value() + self.width(), 0, 0
+        for width in widths_of(columns, self.width(), free=self.is_free()):
+            if left >= end and number:
+                break
+            left, number = left + width, number + 1
+        return number
+
     def _fit_bar(self) -> tuple[int, int]:
-        widths = widths_of(self.columns, self.width(), free=self.is_free())
-        over = sum(widths) > self.width()
+        over = sum(self._widths()) > self.width()
         thick = self._bar.sizeHint().height() if over else 0
         self._bar.setGeometry(0, self.height() - thick, self.width(), thick)
         return self.height() - thick, self.width()
 
     def _held_columns(self, widths: Sequence[int]) -> int:
         """Pinned ones stay in view as long as there is room for another beside them."""
-        number = sum(1 for one in self.columns if one.model.pinned)
+        number = sum(1 for one in self._models() if one.pinned)
         room = self.width() - theme().metrics.width.column_min
         while number and sum(widths[:number]) > room:
             number -= 1

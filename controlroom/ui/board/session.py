@@ -1,9 +1,10 @@
 """The open house as all windows of the board share it."""
 
-from typing import Any, Protocol
+from typing import TYPE_CHECKING, Any, Protocol
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
+from controlroom.model.board import Board
 from controlroom.model.changes import Changes
 from controlroom.ui.board.around import House
 from controlroom.ui.board.book import Book
@@ -15,6 +16,9 @@ from controlroom.ui.board.counts import Counts
 from controlroom.ui.board.pulse import Pulse
 from controlroom.ui.board.row import ColumnRow
 from controlroom.ui.board.views import Views
+
+if TYPE_CHECKING:
+    from controlroom.ui.board.ahead import Ahead
 
 FACTS_MS = 1000
 """What is known of profiles and sources is read again at most so often."""
@@ -31,8 +35,27 @@ class Place(Protocol):
         """Shows the columns that belong here now."""
 
 
+class Shared(Protocol):
+    """What shares boards with the team; reasons are words, "" for none."""
+
+    def why_not_share(self, board: Board) -> str:
+        """Returns why a board cannot be shared now."""
+
+    def why_not_stop(self, board: Board) -> str:
+        """Returns why sharing a board cannot be ended now."""
+
+    def share(self, board: Board) -> None:
+        """Shares a board with the team."""
+
+    def stop(self, board: Board) -> None:
+        """Ends that a board is shared."""
+
+
 class Session(QObject):
     """Boards, columns and clock of the house that is open, if one is.
+
+    Attributes:
+        sharing: shares boards with the team, None until the record is followed.
 
     Signals:
         learned: what is known of profiles and streams is other than before.
@@ -51,6 +74,7 @@ class Session(QObject):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.desk: BoardDesk | None = None
+        self.sharing: Shared | None = None
         self.book, self.views, self.pulse = Book(self), Views(self), Pulse(self)
         self.counts = Counts(self)
         self.stands: list[Place] = []
@@ -72,19 +96,26 @@ class Session(QObject):
         self.pulse.spread.connect(self._spread)
         self.pulse.ticked.connect(self._tick)
 
-    def open(self, house: House) -> None:
-        """Takes a house whose cache is there."""
+    def open(self, house: House, ahead: "Ahead | None" = None) -> None:
+        """Takes a house whose cache is there, and what was read of it ahead."""
         from controlroom.store.cache.pictures import PictureList
 
         assert house.cache is not None
         reading = Reading(self)
         reading.failed.connect(self.failed)
-        self.desk = BoardDesk(house.cache, house.desk, reading, lines=house.desk.read_up_to())
+        lines = house.desk.read_up_to() if ahead is None else ahead.lines
+        self.desk = BoardDesk(house.cache, house.desk, reading, lines=lines)
         self._is_filled = False
         self.views.gallery.open(PictureList(house.cache.database))
-        self.book.open(self.desk)
+        self.book.open(self.desk, ahead.boards if ahead else None)
         self.pulse.start()
-        self._ask_facts()
+        if ahead is None:
+            self._ask_facts()
+        else:
+            self.desk.facts = ahead.facts
+            self._facts_later.start()
+            # Once the house stands open: whoever waits for it may add boards.
+            QTimer.singleShot(0, self, self.learned.emit)
 
     def close(self) -> None:
         """Lets go of the house; what was being saved is saved."""
@@ -98,7 +129,7 @@ class Session(QObject):
         self.counts.close()
         desk.reading.close()
         for stand in self.stands:
-            stand.row.show_columns(())
+            stand.row.clear()
         self.views.close()
         self.book.close()
 

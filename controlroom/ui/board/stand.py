@@ -45,20 +45,19 @@ class Stand(QObject):
         """Returns the board that is shown."""
         return self.session.book.find(self._board())
 
+    def columns(self) -> list[Column]:
+        """Returns the columns that belong here, as they are saved; none without an open house."""
+        board = self.board()
+        columns = board.columns if board is not None and self.session.desk is not None else ()
+        return [one for one in columns if self.wanted(one)]
+
     def view(self) -> ColumnView | None:
         """Returns the current column."""
         return self.row.current
 
     def show(self) -> None:
         """Shows the columns that belong here now."""
-        desk, board = self.session.desk, self.board()
-        columns = board.columns if board and desk else ()
-        views = [
-            self.session.views.of(one, desk, self.row.room())
-            for one in columns
-            if desk and self.wanted(one)
-        ]
-        self.row.show_columns(views)
+        self.row.show_columns(self.columns(), self._view_of)
         self.session.look()
         self.shown.emit()
 
@@ -71,8 +70,17 @@ class Stand(QObject):
 
     def leave(self) -> None:
         """Ends: its columns may stand elsewhere."""
-        self.row.show_columns(())
+        self.row.clear()
         self.session.stands.remove(self)
+
+    def _view_of(self, column: Column, in_view: bool) -> ColumnView:
+        """Returns a column; what it shows is read while those beside it are being made."""
+        desk = self.session.desk
+        assert desk is not None
+        view = self.session.views.of(column, desk, self.row.room())
+        if in_view and desk.facts.known:
+            view.wake()
+        return view
 
 
 def is_covered() -> bool:

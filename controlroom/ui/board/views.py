@@ -41,7 +41,7 @@ class Views(QObject):
             view.altered.connect(self.altered)
             view.counted.connect(self.counted)
             view.opened.connect(self.opened)
-            view.list.preparing = self._preparing
+            view.list.soon.preparing = self._preparing
             view.list.show_pictures(self.gallery)
             self.all[column.id] = view
             self.made.emit(view)

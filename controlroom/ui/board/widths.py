@@ -2,11 +2,11 @@
 
 from collections.abc import Sequence
 
-from controlroom.ui.board.column.column import ColumnView
+from controlroom.model.board import Column
 from controlroom.ui.theme.theme import theme
 
 
-def widths_of(columns: Sequence[ColumnView], width: int, *, free: bool) -> list[int]:
+def widths_of(columns: Sequence[Column], width: int, *, free: bool) -> list[int]:
     """Returns the width of each column, in pixels.
 
     Args:
@@ -14,7 +14,7 @@ def widths_of(columns: Sequence[ColumnView], width: int, *, free: bool) -> list[
         free: each has its own; else as many as fit share the row.
     """
     if free:
-        return [theme().metrics.px(column.model.width) for column in columns]
+        return [theme().metrics.px(column.width) for column in columns]
     measures = theme().metrics.width
     shown = max(1, min(max(1, width // measures.column), len(columns)))
     share = min(width // shown, measures.column_max)

@@ -42,6 +42,18 @@ class OfBoards(Protocol):
     def import_(self) -> None:
         """Asks for a file and adds the boards that are in it."""
 
+    def why_not_share(self) -> str:
+        """Returns why the board shown cannot be shared with the team."""
+
+    def share(self) -> None:
+        """Shares the board shown with the team."""
+
+    def why_not_stop_sharing(self) -> str:
+        """Returns why the board shown cannot become this person's own again."""
+
+    def stop_sharing(self) -> None:
+        """Ends that the board shown is shared; everybody keeps it as their own."""
+
 
 class OfColumns(Protocol):
     """What acts on the current column."""
@@ -153,6 +165,31 @@ class OfPosts(Protocol):
         """Has the conversation that has the keyboard read again; False if none has."""
 
 
+class OfTogether(Protocol):
+    """What acts on the conversation of the current post, as colleagues have it too."""
+
+    def why_not_assign(self) -> str:
+        """Returns in words why it cannot be given to anybody, or ""."""
+
+    def assign(self) -> None:
+        """Asks whom it is given to."""
+
+    def assign_to_me(self) -> None:
+        """Gives it to whoever works here."""
+
+    def note(self) -> None:
+        """Puts the keyboard into the field for an internal note."""
+
+    def who_is_here(self) -> None:
+        """Shows who is at which desk."""
+
+    def can_undo(self) -> bool:
+        """Returns whether an assignment can be taken back."""
+
+    def undo(self) -> None:
+        """Takes back the assignment of the last seconds."""
+
+
 class BoardActions(Protocol):
     """The board as commands see it, in one window."""
 
@@ -167,3 +204,7 @@ class BoardActions(Protocol):
     @property
     def posts(self) -> OfPosts:
         """What acts on the current post."""
+
+    @property
+    def together(self) -> OfTogether | None:
+        """What acts together with colleagues, None until the record is followed."""

@@ -35,6 +35,9 @@ class Desk(Protocol):
     def open_notices(self) -> None:
         """Opens the list of alerts."""
 
+    def open_at_desk(self) -> None:
+        """Shows who works at this desk, and who may take over."""
+
     def alert_me(self, column: "Column | None") -> None:
         """Asks what new posts are to raise an alert; those of a column, if it is given."""
 
@@ -64,6 +67,12 @@ class Desk(Protocol):
 
     def shown(self) -> OfShown | None:
         """Returns what acts on the post that is looked at, None while no posts are shown."""
+
+    def verify_record(self) -> None:
+        """Shows the record and checks all of it."""
+
+    def export_record(self) -> None:
+        """Shows the record and asks as what it is to be exported."""
 
     def toggle_full_screen(self) -> None:
         """Fills the screen, or gives it back."""

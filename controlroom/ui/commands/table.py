@@ -8,6 +8,7 @@ from controlroom.ui.commands.of_boards import BOARDS
 from controlroom.ui.commands.of_casework import CASEWORK, NO_PUBLISHING
 from controlroom.ui.commands.of_columns import COLUMNS, NUMBERED
 from controlroom.ui.commands.of_posts import POSTS
+from controlroom.ui.commands.of_record import RECORD
 from controlroom.ui.commands.of_review import REVIEW, SHOWN
 from controlroom.ui.marked import QT_TRANSLATE_NOOP
 from controlroom.ui.sections import SECTIONS, Section
@@ -111,6 +112,13 @@ DESK = (
         Group.DESK,
         "bell",
         action=lambda desk: desk.open_notices(),
+    ),
+    Command(
+        "at-desk",
+        QT_TRANSLATE_NOOP("Commands", "Who works at this desk"),
+        Group.DESK,
+        "person",
+        action=lambda desk: desk.open_at_desk(),
     ),
     Command(
         "alert-me",
@@ -291,6 +299,7 @@ TABLE: tuple[Command, ...] = (
     *COLUMNS,
     *NUMBERED,
     *REVIEW,
+    *RECORD,
     *VIEW,
     *SIZED,
 )

@@ -25,7 +25,11 @@ class Kind(Enum):
 
 
 class Button(Styled, QAbstractButton):
-    """A button with an icon, words and its key; any of them may be missing."""
+    """A button with an icon, words and its key; any of them may be missing.
+
+    Attributes:
+        warns: it is red, because what it does is for an emergency.
+    """
 
     def __init__(self, kind: Kind = Kind.PLAIN, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -33,6 +37,7 @@ class Button(Styled, QAbstractButton):
         self.icon_name = ""
         self.key = ""
         self.roomy = True
+        self.warns = False
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.follow()
@@ -79,6 +84,8 @@ class Button(Styled, QAbstractButton):
             box(painter, self.rect(), radius.button_small, colours.bg3 if hovered else CLEAR)
         else:
             edge = colours.line3 if self.isEnabled() else colours.line2
+            if self.warns and self.isEnabled():
+                edge = colours.red_line
             hovered = self.isEnabled() and self.underMouse()
             box(painter, self.rect(), radius.button, colours.bg3 if hovered else colours.bg2, edge)
 
@@ -88,6 +95,8 @@ class Button(Styled, QAbstractButton):
             return colours.text_disabled
         if self.kind is Kind.MAIN:
             return colours.on_accent
+        if self.warns:
+            return colours.red
         return colours.text2 if self.kind is Kind.GHOST else colours.text1
 
     def _key_colours(self) -> KeyColours:

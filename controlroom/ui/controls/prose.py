@@ -1,7 +1,7 @@
 """A few lines of running text with the line height of the type scale."""
 
 from PySide6.QtCore import QPointF, QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent, QTextLayout, QTextOption
+from PySide6.QtGui import QFont, QPainter, QPaintEvent, QTextLayout, QTextOption
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from controlroom.ui.controls.styled import Styled
@@ -9,8 +9,10 @@ from controlroom.ui.plain import bounded
 from controlroom.ui.theme.fonts import Type
 from controlroom.ui.theme.theme import theme
 
-LONGEST = 1_500
+LONGEST = 1_000
 """Characters that are ever laid out."""
+MOST_WIDTHS = 2
+"""Widths at which a text is kept laid out: letters that no font has take long to look for."""
 
 
 class Prose(Styled, QWidget):
@@ -28,7 +30,7 @@ class Prose(Styled, QWidget):
         self._text = ""
         self.centred = False
         self._fixed_width = 0
-        self._measured: tuple[object, int] = ((), 0)
+        self._kept: dict[object, QTextLayout] = {}
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
@@ -56,12 +58,7 @@ class Prose(Styled, QWidget):
         return True
 
     def heightForWidth(self, width: int) -> int:
-        # Layouts ask several times before they are content.
-        asked = width, self._text, theme().fonts.font(self._step, self._weight).key()
-        if self._measured[0] != asked:
-            lines = self._laid_out(width).lineCount()
-            self._measured = asked, lines * theme().fonts.line(self._step)
-        return self._measured[1]
+        return self._laid_out(width).lineCount() * theme().fonts.line(self._step)
 
     def sizeHint(self) -> QSize:
         width = theme().metrics.px(420)
@@ -73,9 +70,19 @@ class Prose(Styled, QWidget):
         self._laid_out(self.width()).draw(painter, QPointF(0, 0))
 
     def _laid_out(self, width: int) -> QTextLayout:
+        # Layouts ask several times before they are content, and then it is painted.
+        font = theme().fonts.font(self._step, self._weight)
+        asked = width, self._text, self.centred, font.key()
+        found = self._kept.pop(asked, None) or self._lay_out(font, width)
+        self._kept[asked] = found
+        while len(self._kept) > MOST_WIDTHS:
+            del self._kept[next(iter(self._kept))]
+        return found
+
+    def _lay_out(self, font: QFont, width: int) -> QTextLayout:
         # The text layout knows no other sign for a new line.
-        text = self._text.replace("\n", "\u2028")
-        layout = QTextLayout(text, theme().fonts.font(self._step, self._weight))
+        layout = QTextLayout(self._text.replace("\n", "\u2028"), font)
+        layout.setCacheEnabled(True)
         option = QTextOption(
             Qt.AlignmentFlag.AlignHCenter if self.centred else Qt.AlignmentFlag.AlignLeft
         )

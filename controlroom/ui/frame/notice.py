@@ -14,15 +14,18 @@ from controlroom.ui.plain import set_tip
 SHORTLY_MS = 6000
 
 
+Words = Callable[[], tuple[str, str]]
+"""Gives text and detail in the language in force."""
+
+
 class Notice(NamedTuple):
     """A standing notice.
 
     Attributes:
-        words: gives text and detail in the language in force.
         command: id of the command that a press runs, or "".
     """
 
-    words: Callable[[], tuple[str, str]]
+    words: Words
     command: str = ""
 
 

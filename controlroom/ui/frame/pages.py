@@ -15,8 +15,13 @@ Builder = Callable[["Desk"], QWidget]
 
 def _settings_page(desk: "Desk") -> QWidget:
     from controlroom.ui.settings.page import SettingsPage
+    from controlroom.ui.settings.roles import RolesGroup
 
-    return SettingsPage(desk)
+    page = SettingsPage(desk)
+    office = getattr(desk, "office", None)
+    if office is not None:
+        page.add_group(RolesGroup(office))
+    return page
 
 
 def _board_page(desk: "Desk") -> QWidget:
@@ -37,6 +42,12 @@ def _review_page(desk: "Desk") -> QWidget:
     return review_page(desk)
 
 
+def _record_page(desk: "Desk") -> QWidget:
+    from controlroom.ui.journal.build import journal_page
+
+    return journal_page(desk)
+
+
 def _exercise_page(desk: "Desk") -> QWidget:
     line = getattr(desk, "exercise", None)
     if line is None:
@@ -52,6 +63,7 @@ BUILDERS: dict[str, Builder] = {
     "board": _board_page,
     "exercise": _exercise_page,
     "profiles": _profiles_page,
+    "record": _record_page,
     "review": _review_page,
     "settings": _settings_page,
 }

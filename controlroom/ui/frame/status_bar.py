@@ -13,7 +13,7 @@ from controlroom.ui.commands.table import SIZES
 from controlroom.ui.controls.bar import Bar, Edge
 from controlroom.ui.controls.segment import Segment
 from controlroom.ui.frame.breadth import Breadth
-from controlroom.ui.frame.notice import Notice, NoticeSegment
+from controlroom.ui.frame.notice import Notice, NoticeSegment, Words
 from controlroom.ui.language import counted, language
 from controlroom.ui.plain import set_tip
 from controlroom.ui.theme.theme import theme
@@ -34,11 +34,11 @@ class StatusBar(Bar):
         super().__init__(parent)
         self._commands = commands
         self._cache: tuple[int, int] | None = None
-        self._counted = 0, 0
+        self._counted, self._profiles, self._reads = (0, 0), 0, False
         self.networks: NetworkBar | None = None
         self._settings = Settings()
         self.online = Segment("offline", self)
-        self.cache = Segment("box", self)
+        self.cache = Segment("evid", self)
         self.notice = NoticeSegment(commands, self)
         self.look = Segment("moon", self, ruled=False)
         self.scale = Segment("", self, ruled=False)
@@ -55,17 +55,37 @@ class StatusBar(Bar):
         self.networks = NetworkBar(self)
         self._row.insertWidget(1, self.networks)
         line.state.connect(self.networks.hear)
+        line.running.connect(self._run)
+        self._run(line.reads)
         self.networks.counted.connect(self._count_networks)
         self.networks.pressed.connect(lambda: self._commands.run("go-profiles"))
+
+    def add(self, part: Segment) -> None:
+        """Shows a segment of somebody else's behind the networks."""
+        self._row.insertWidget(self._row.indexOf(self.notice), part)
 
     def set_cache(self, posts: int, size: int) -> None:
         """Shows how many posts are kept and how many bytes they take."""
         self._cache = (posts, size)
         self._say_cache()
 
+    def set_profiles(self, number: int) -> None:
+        """Takes how many profiles are connected, whether any of them has been read or not."""
+        if number != self._profiles:
+            self._profiles = number
+            self._say_online()
+
     def set_notice(self, text: str, detail: str = "") -> None:
         """Shows an amber notice with its detail as tooltip; none for an empty text."""
         self.notice.stand("settings", Notice(lambda: (text, detail)) if text else None)
+
+    def stand(self, key: str, words: Words | None, command: str = "") -> None:
+        """Shows an amber notice under its key until it is lifted with None.
+
+        Args:
+            command: id of the command that a press runs.
+        """
+        self.notice.stand(key, Notice(words, command) if words is not None else None)
 
     def say_shortly(self, text: str) -> None:
         """Shows a text for a few seconds and says it to screen readers."""
@@ -119,7 +139,7 @@ class StatusBar(Bar):
     def _say_online(self) -> None:
         networks, troubled = self._counted
         if not networks:
-            words = translate("Status", "No network connected yet")
+            words = self._before_reading()
         elif troubled == networks:
             words = translate("Status", "Offline")
         else:
@@ -127,6 +147,18 @@ class StatusBar(Bar):
         self.online.icon_name = "online" if networks > troubled else "offline"
         self.online.say(words)
         self.online.setAccessibleName(words)
+
+    def _before_reading(self) -> str:
+        """Returns how it stands before the engine has told of any source."""
+        if not self._profiles:
+            return translate("Status", "No network connected yet")
+        if self._reads:
+            return translate("Status", "First read under way")
+        return translate("Status", "Waiting for the first read")
+
+    def _run(self, reads: bool) -> None:
+        self._reads = reads
+        self._say_online()
 
     def _say_cache(self) -> None:
         if self._cache is None:

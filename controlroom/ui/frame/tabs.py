@@ -18,6 +18,7 @@ from controlroom.ui.controls.styled import Styled
 from controlroom.ui.frame.breadth import Breadth
 from controlroom.ui.language import counted, language
 from controlroom.ui.theme.fonts import Type
+from controlroom.ui.theme.icons import draw_icon
 from controlroom.ui.theme.theme import theme
 
 if TYPE_CHECKING:
@@ -29,7 +30,7 @@ if TYPE_CHECKING:
     from controlroom.ui.controls.roving import Roving
 
 translate = QCoreApplication.translate
-PAD, GAP, LONGEST = 14, 7, 240
+PAD, GAP, LONGEST, MARK = 14, 7, 240, 14
 
 
 class Tab(Styled, QAbstractButton):
@@ -40,7 +41,7 @@ class Tab(Styled, QAbstractButton):
 
     def __init__(self, board: "Board", parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.board, self._count, self.current = board, 0, False
+        self.board, self._count, self.current, self.shared = board, 0, False, False
         self.setText(board.name)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Expanding)
@@ -60,18 +61,30 @@ class Tab(Styled, QAbstractButton):
         self.retranslate()
         self.update()
 
+    def mark_shared(self, on: bool) -> None:
+        """Marks the board as one of the team's, or as this person's own."""
+        self.shared = on
+        self.retranslate()
+        self.updateGeometry()
+        self.update()
+
     def retranslate(self) -> None:
         unread = counted(
             self._count,
             translate("Tabs", "{n} unread post"),
             translate("Tabs", "{n} unread posts"),
         )
-        self.setAccessibleName(f"{self.board.name}, {unread}" if self._count else self.board.name)
+        said = [self.board.name]
+        said += [translate("Tabs", "shared")] if self.shared else []
+        said += [unread] if self._count else []
+        self.setAccessibleName(", ".join(said))
         self.setAccessibleDescription(translate("Rail", "Shown now") if self.current else "")
 
     def sizeHint(self) -> QSize:
         px = theme().metrics.px
         width = 2 * px(PAD) + min(width_of(self.text(), Type.BODY, 600), px(LONGEST)) + 1
+        if self.shared:
+            width += px(MARK) + px(GAP)
         if self._count:
             width += px(GAP) + count_width(language().figure(self._count))
         return QSize(width, theme().metrics.height.board_tabs - 1)
@@ -89,8 +102,11 @@ class Tab(Styled, QAbstractButton):
         fill(painter, QRect(self.width() - 1, 0, 1, self.height()), colours.line1)
         count = language().figure(self._count) if self._count else ""
         badge = px(GAP) + count_width(count) if count else 0
-        area = self.rect().adjusted(px(PAD), 0, -px(PAD) - badge, 0)
         colour, weight = (colours.text1, 600) if on else (colours.text2, 500)
+        mark = px(MARK) + px(GAP) if self.shared else 0
+        if self.shared:
+            draw_icon(painter, "group", px(PAD), (self.height() - px(MARK)) // 2, px(MARK), colour)
+        area = self.rect().adjusted(px(PAD) + mark, 0, -px(PAD) - badge, 0)
         words(painter, area, self.text(), colour, weight=weight)
         if count:
             left = self.width() - px(PAD) - count_width(count)
@@ -119,6 +135,7 @@ class BoardTabs(Bar):
         super().__init__(parent)
         self._commands = commands
         self.tabs: list[Tab] = []
+        self._shared: frozenset[int] = frozenset()
         self._empty = ""
         self._breadth = Breadth.WIDE
         self._roving: Roving | None = None
@@ -142,14 +159,20 @@ class BoardTabs(Bar):
             self._strip.addWidget(tab)
             tab.picked.connect(self.choose)
             tab.menu_wanted.connect(self.menu_wanted)
+            tab.mark_shared(tab.board.id in self._shared)
         from controlroom.ui.controls.roving import Roving
 
         self._roving = Roving(self, self.tabs)
-        self._fit_actions()
         if self.tabs:
             ids = [tab.board.id for tab in self.tabs]
             self.choose(current if current in ids else ids[0])
         self.update()
+
+    def mark_shared(self, boards: frozenset[int]) -> None:
+        """Marks the boards of the team, by their ids."""
+        self._shared = boards
+        for tab in self.tabs:
+            tab.mark_shared(tab.board.id in boards)
 
     def current(self) -> int | None:
         """Returns the id of the board that is shown, None if there is none."""
@@ -173,17 +196,18 @@ class BoardTabs(Bar):
             self.choose(ids[(ids.index(current) + step) % len(ids)])
 
     def fit(self, breadth: Breadth) -> None:
-        """Leaves out what acts on the board where there is no room; the menu has it."""
-        self._breadth = breadth
-        self._fit_actions()
+        """Leaves out the words of what acts on the board where there is no room for them."""
+        if breadth is not self._breadth:
+            self._breadth = breadth
+            self.describe()
 
     def describe(self) -> None:
         """Looks again whether its commands can run."""
         for name, button in self._actions.items():
             command = describe(button, self._commands, name)
             key = caption(command.keys[0]) if name == "pause-all" else ""
-            words_shown = "" if name == "new-board" else command.short_words()
-            button.set_face(words_shown, command.icon, key)
+            worded = self._breadth is Breadth.WIDE and name != "new-board"
+            button.set_face(command.short_words() if worded else "", command.icon, key)
 
     def restyle(self) -> None:
         px = theme().metrics.px
@@ -202,7 +226,7 @@ class BoardTabs(Bar):
         if not self.tabs:
             px = theme().metrics.px
             left = self._actions["new-board"].geometry().right() + px(8)
-            end = self._actions["pause-all"].x() if self._breadth is Breadth.WIDE else self.width()
+            end = self._actions["pause-all"].x()
             area = QRect(left, 0, end - left - px(8), self.height())
             words(QPainter(self), area, self._empty, theme().palette.text3, Type.SMALL)
 
@@ -222,9 +246,3 @@ class BoardTabs(Bar):
         for name, button in self._actions.items():
             bind(button, self._commands, name)
             button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-
-    def _fit_actions(self) -> None:
-        wide = self._breadth is Breadth.WIDE
-        for name in ("pause-all", "second-screen", "new-column"):
-            self._actions[name].setVisible(wide)
-        self._rule.setVisible(wide)

@@ -38,6 +38,7 @@ if TYPE_CHECKING:
     from controlroom.ui.frame.regions import Regions
     from controlroom.ui.layers.layer import Panel
     from controlroom.ui.line import EngineLine
+    from controlroom.ui.officers.office import WindowOffice
     from controlroom.ui.record.book import RecordBook
 
 translate = QCoreApplication.translate
@@ -70,6 +71,7 @@ class DeskWindow(QWidget):
         self.house: Any = None
         self._line: EngineLine | None = None
         self._record: RecordBook | None = None
+        self._office: WindowOffice | None = None
         self.exercise: ExerciseLine | None = None
         self.alerts: Alerts | None = None
         self._file = file
@@ -112,6 +114,15 @@ class DeskWindow(QWidget):
         return self._record
 
     @property
+    def office(self) -> "WindowOffice":
+        """Officers and rights of the record, kept from `watch` on."""
+        if self._office is None:
+            from controlroom.ui.officers.office import WindowOffice
+
+            self._office = WindowOffice(self)
+        return self._office
+
+    @property
     def settings(self) -> Settings:
         """The settings as they stand."""
         return self._file.now
@@ -127,12 +138,21 @@ class DeskWindow(QWidget):
                 self.alerts.open(house)
 
     def watch(self) -> None:
-        """Watches what comes in for alerts, and the record: both wait for the first board."""
+        """Watches what comes in, for alerts and first boards, and the record.
+
+        All that waits until the board is filled, if there is one.
+        """
         from controlroom.ui.alerts.alerts import Alerts
+        from controlroom.ui.board.joining import work_together
+        from controlroom.ui.first_boards import FirstBoards
+        from controlroom.ui.officers.following import follow_officers
         from controlroom.ui.record.following import follow_record
 
         self.alerts = Alerts(self)
         follow_record(self)
+        FirstBoards(self)
+        work_together(self)
+        follow_officers(self)
         if self.house is not None:
             self.alerts.open(self.house)
 
@@ -206,6 +226,12 @@ class DeskWindow(QWidget):
         if self.alerts is not None:
             self.alerts.open_bell()
 
+    def open_at_desk(self) -> None:
+        """Shows who works at this desk, and who may take over."""
+        from controlroom.ui.officers.following import open_at_desk
+
+        open_at_desk(self)
+
     def alert_me(self, column: "Column | None") -> None:
         """Asks what new posts are to raise an alert; those of a column, if it is given."""
         if self.alerts is not None:
@@ -270,6 +296,18 @@ class DeskWindow(QWidget):
         board = self.board()
         return board.posts if board is not None else cast("OfShown | None", self.review())
 
+    def verify_record(self) -> None:
+        """Shows the record and checks all of it."""
+        page = self._record_page()
+        if page is not None:
+            page.verify()
+
+    def export_record(self) -> None:
+        """Shows the record and asks as what it is to be exported."""
+        page = self._record_page()
+        if page is not None:
+            page.export()
+
     def toggle_full_screen(self) -> None:
         """Fills the screen, or gives it back."""
         self.setWindowState(self.windowState() ^ Qt.WindowState.WindowFullScreen)
@@ -318,6 +356,11 @@ class DeskWindow(QWidget):
         whole.addLayout(middle, 1)
         whole.addWidget(self.status)
         self.banners.resized.connect(self._fit)
+
+    def _record_page(self) -> Any:
+        """Goes to the record; returns its page, None while the databases are closed."""
+        self.go("record")
+        return None if self.pages.stood_in() else self.pages.page("record")
 
     def _begin(self) -> None:
         self.first_painted.emit()

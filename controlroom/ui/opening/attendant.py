@@ -2,7 +2,7 @@
 
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, QTimer
 
@@ -72,7 +72,8 @@ class Attendant(QObject):
         if self.page is not None:
             self.page.rest(resting=True)
         failed = self._mistyped if typed else self._failed
-        self.work.do(partial(self._keeper.open, typed), self._opened, failed)
+        board = self._window.pages.page("board")
+        self.work.do(partial(self._open, typed, board), self._opened, failed)
 
     def meet(self, error: WorldError, key: str = "house") -> None:
         """Takes an error met in the house: the page for it, or a notice if work can go on.
@@ -110,6 +111,13 @@ class Attendant(QObject):
         self.work.close()
         self._window.show_house(None)
         self._keeper.close()
+
+    def _open(self, typed: str, board: Any) -> Opening:
+        """Opens the folder; what the board shows first is read on the same thread."""
+        opening = self._keeper.open(typed)
+        if board is not None:
+            board.read_ahead(opening.house)
+        return opening
 
     def _opened(self, opening: Opening) -> None:
         self.page = None

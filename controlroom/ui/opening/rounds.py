@@ -100,6 +100,7 @@ class Rounds(QObject):
         self._window.status.notice.stand("figures", None)
         if figures is not None:
             self._window.status.set_cache(figures.posts, figures.size)
+            self._window.status.set_profiles(figures.profiles)
 
     def _not_read(self, error: WorldError) -> None:
         self._under_way.discard("figures")

@@ -33,6 +33,10 @@ class ProfilesWindow(Desk, Protocol):
     status: Any
 
     @property
+    def office(self) -> Any:
+        """Officers and rights of the record."""
+
+    @property
     def line(self) -> "EngineLine":
         """The line to the engine."""
 

@@ -2,34 +2,45 @@
 
 from collections.abc import Sequence
 from datetime import datetime
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from controlroom.model import clock
+from controlroom.model.journal_rights import Right
+from controlroom.model.journal_subject import profile_key, profile_scope
 from controlroom.model.reading import Gap
 from controlroom.ui.board.card.networks import look_of
+from controlroom.ui.called import called
 from controlroom.ui.controls.button import Button, Kind
 from controlroom.ui.controls.draw import box
 from controlroom.ui.controls.prose import Prose
 from controlroom.ui.controls.styled import Styled
 from controlroom.ui.language import language
+from controlroom.ui.officers.locking import face_of_lock, press_lock
+from controlroom.ui.officers.on_profile import OfficersOnProfile
+from controlroom.ui.officers.pane import free
+from controlroom.ui.officers.reasons import by_whom
 from controlroom.ui.profiles.looks import look_of_condition
 from controlroom.ui.profiles.standing import Condition, Standing
 from controlroom.ui.profiles.words import (
     NEVER,
     access_told,
     ago,
-    called,
     mending_told,
     moment_told,
     reason_told,
 )
+from controlroom.ui.record.door import why_not
 from controlroom.ui.theme.fonts import Type
 from controlroom.ui.theme.icons import draw_icon
 from controlroom.ui.theme.sheet import sheet
 from controlroom.ui.theme.theme import theme
+
+if TYPE_CHECKING:
+    from controlroom.ui.officers.around import Office
 
 translate = QCoreApplication.translate
 WIDTH = 404
@@ -62,13 +73,16 @@ class Matter(Styled, QWidget):
         self.sentence.set_text(sentence)
         self.remedy.set_text(mending_told(one))
         self.remedy.setVisible(bool(mending_told(one)))
-        self.button.setVisible(one.condition in (Condition.CUT_OFF, Condition.CARE))
+        mendable = one.condition in (Condition.CUT_OFF, Condition.CARE) and not one.locked
+        self.button.setVisible(mendable)
         self.setVisible(bool(sentence))
         self.update()
 
     def restyle(self) -> None:
         px = theme().metrics.px
         self._column.setContentsMargins(px(37), px(12), px(16), px(12))
+        for prose in (self.sentence, self.remedy):
+            prose.fix_width(px(WIDTH - 37 - 16 - 1))
         self._column.setSpacing(px(6))
 
     def retranslate(self) -> None:
@@ -99,8 +113,9 @@ class Details(Styled, QWidget):
     column = Signal(int)
     removed = Signal(int)
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, office: "Office", parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._office = office
         self._one: Standing | None = None
         self.name = Prose(Type.LEAD, 600, "text1", self)
         self.under = Prose(Type.SMALL, 400, "text2", self)
@@ -109,8 +124,9 @@ class Details(Styled, QWidget):
         self._facts = _Pairs(self)
         self._reads = _Pairs(self)
         self._gaps = _Pairs(self)
-        self.open_column = Button(Kind.PLAIN, self)
-        self.remove = Button(Kind.PLAIN, self)
+        self.officers = OfficersOnProfile(office, self)
+        self.open_column, self.lock = Button(Kind.PLAIN, self), Button(Kind.PLAIN, self)
+        self.remove = Button(Kind.SMALL, self)
         self._scroll = QScrollArea(self)
         self._fill()
         self._wire()
@@ -128,6 +144,16 @@ class Details(Styled, QWidget):
         self._facts.show_pairs(translate("Profiles", "Access"), _access(one, now))
         self._reads.show_pairs(translate("Profiles", "Reads left"), _budgets(one))
         self._gaps.show_pairs(translate("Profiles", "Gaps of the last 24 hours"), _gaps(one.gaps))
+        key = profile_key(one.profile)
+        if one.locked:
+            self.matter.remedy.set_text(f"{self._locked_by(key)} {mending_told(one)}")
+        self.officers.show_profile(key)
+        text, icon, why = face_of_lock(self._office, key)
+        self.lock.set_face(text, icon)
+        self.lock.warns = not one.locked
+        self.lock.setAccessibleName(text)
+        free(self.lock, why)
+        free(self.remove, why_not(self._office.window, Right.MANAGE, profile_scope(key)))
         title = translate("Profiles", "Profile {name}").format(name=called(one.profile))
         self.setAccessibleName(title)
 
@@ -139,7 +165,8 @@ class Details(Styled, QWidget):
         self._head.setContentsMargins(px(16), px(12), px(12), px(10))
         self._inner.setContentsMargins(px(16), 0, px(16), px(16))
         self._foot.setContentsMargins(px(16), px(12), px(16), px(12))
-        self._foot.setSpacing(px(8))
+        for row in (self._foot, self._foot_row):
+            row.setSpacing(px(8))
 
     def retranslate(self) -> None:
         self.close_button.set_face("", "x")
@@ -166,7 +193,7 @@ class Details(Styled, QWidget):
         outer = QVBoxLayout(self)
         outer.setContentsMargins(1, 0, 0, 0)
         outer.setSpacing(0)
-        self._head, self._foot = QHBoxLayout(), QHBoxLayout()
+        self._head, self._foot, self._foot_row = QHBoxLayout(), QVBoxLayout(), QHBoxLayout()
         names = QVBoxLayout()
         names.addWidget(self.name)
         names.addWidget(self.under)
@@ -179,17 +206,20 @@ class Details(Styled, QWidget):
         self._inner = QVBoxLayout(holder)
         self._inner.addLayout(self._column)
         self._inner.addStretch(1)
-        for part in (self._facts, self._reads, self._gaps):
+        for part in (self._facts, self.officers, self._reads, self._gaps):
             self._column.addWidget(part)
         self._scroll.setWidget(holder)
         self._scroll.setWidgetResizable(True)
         self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         outer.addSpacing(10)
         outer.addWidget(self._scroll, 1)
-        for button in (self.open_column, self.remove):
+        for button in (self.open_column, self.lock):
+            self._foot_row.addWidget(button)
+        self._foot_row.addStretch(1)
+        self._foot.addLayout(self._foot_row)
+        self._foot.addWidget(self.remove, 0, Qt.AlignmentFlag.AlignLeft)
+        for button in (self.open_column, self.lock, self.remove):
             button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-            self._foot.addWidget(button)
-        self._foot.addStretch(1)
         outer.addLayout(self._foot)
         self.close_button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
 
@@ -197,7 +227,18 @@ class Details(Styled, QWidget):
         self.close_button.clicked.connect(self.closed)
         self.matter.reconnect.connect(lambda: self._tell(self.reconnect))
         self.open_column.clicked.connect(lambda: self._tell(self.column))
+        self.lock.clicked.connect(self._press_lock)
         self.remove.clicked.connect(lambda: self._tell(self.removed))
+
+    def _locked_by(self, key: str) -> str:
+        state = self._office.state
+        seq = state.locked.get(key, 0) if state is not None else 0
+        template = translate("Profiles", "Locked {by}.")
+        return template.format(by=by_whom(self._office, seq))
+
+    def _press_lock(self) -> None:
+        if self._one is not None:
+            press_lock(self._office, profile_key(self._one.profile))
 
     def _tell(self, signal: object) -> None:
         if self._one is not None:

@@ -1,17 +1,23 @@
 """Gathers what is known of the profiles; it takes its time and runs aside."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
 
 from controlroom.keychain.errors import SecretError
+from controlroom.model.journal_subject import profile_key
+from controlroom.model.profile import Profile
 from controlroom.store.cache.ours import last_posts
 from controlroom.store.cache.sources import SourceList
 from controlroom.store.cache.states import StateList
+from controlroom.team.state import State, holders
 from controlroom.ui.profiles.standing import BudgetLeft, Facts
 
 if TYPE_CHECKING:
     from controlroom.ui.profiles.around import House
+
+Recorded = tuple[frozenset[int], dict[int, tuple[int, int]]]
+"""Which profiles are locked; officers with a place, and how many may, by profile."""
 
 
 def gathered(house: "House") -> Facts:
@@ -33,6 +39,19 @@ def gathered(house: "House") -> Facts:
         credentials=credentials,
         last_posts=last_posts(database),
     )
+
+
+def recorded(state: State | None, profiles: Iterable[Profile]) -> Recorded:
+    """Returns which profiles the record has locked, and how many places of each are taken."""
+    if state is None:
+        return frozenset(), {}
+    keys = {profile.id: profile_key(profile) for profile in profiles}
+    places = {
+        number: (len(holders(state, key)), state.profiles[key].most_officers)
+        for number, key in keys.items()
+        if key in state.profiles
+    }
+    return frozenset(number for number, key in keys.items() if key in state.locked), places
 
 
 def budgets_in(told: Mapping[str, Any]) -> tuple[BudgetLeft, ...]:

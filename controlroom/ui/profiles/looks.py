@@ -32,6 +32,8 @@ def look_of_condition(condition: Condition) -> Look:
 
 def cell_icon(one: Standing, glyph: str) -> str:
     """Returns what a cell of the wall shows: the network's glyph, or what is the matter."""
+    if one.locked:
+        return "lock"
     if one.condition is Condition.CUT_OFF:
         return "key" if one.reason in KEY_REASONS else "crit"
     return "warn" if one.condition is Condition.CARE else glyph

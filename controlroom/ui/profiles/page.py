@@ -15,12 +15,17 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from controlroom.model.journal_rights import Right
+from controlroom.model.journal_subject import profile_key
 from controlroom.model.query.fold import fold
 from controlroom.ui.controls.button import Button, Kind
 from controlroom.ui.controls.choice import Choice
 from controlroom.ui.controls.prose import Prose
 from controlroom.ui.controls.styled import Styled
 from controlroom.ui.language import counted
+from controlroom.ui.officers.pane import free
+from controlroom.ui.officers.view import OfficersView
+from controlroom.ui.plain import set_tip
 from controlroom.ui.profiles.budgets import BudgetView
 from controlroom.ui.profiles.details import Details
 from controlroom.ui.profiles.pickers import Picker
@@ -30,6 +35,7 @@ from controlroom.ui.profiles.standing import Standing
 from controlroom.ui.profiles.summary import Summary
 from controlroom.ui.profiles.table import Table
 from controlroom.ui.profiles.wall import Wall
+from controlroom.ui.record.door import why_not
 from controlroom.ui.theme.fonts import Type
 from controlroom.ui.theme.sheet import sheet
 from controlroom.ui.theme.theme import theme
@@ -39,7 +45,9 @@ if TYPE_CHECKING:
     from controlroom.ui.profiles.tasks import Tasks
 
 translate = QCoreApplication.translate
-HEALTH, BUDGETS = "health", "budgets"
+ROOM_FOR_ALL, ROOM_FOR_WORDS = 1250, 1050
+"""Widths of the page in pixels at 100 % from which its head has room for more."""
+HEALTH, OFFICERS, BUDGETS = "health", "officers", "budgets"
 
 
 class ProfilesPage(Styled, QWidget):
@@ -49,16 +57,17 @@ class ProfilesPage(Styled, QWidget):
         super().__init__()
         self.register, self._tasks, self._window = register, tasks, window
         self._wanted = Wanted()
-        self._current, self._view = 0, HEALTH
+        self._current, self._view, self._is_open = 0, HEALTH, False
         self.heading = Prose(Type.HEADING, 600, "text1")
         self.under = Prose(Type.SMALL, 400, "text2", self)
-        self.view = Choice((HEALTH, BUDGETS), self)
+        self.view = Choice((HEALTH, OFFICERS, BUDGETS), self)
         self.check = Button(Kind.PLAIN, self)
         self.import_button = Button(Kind.PLAIN, self)
         self.add = Button(Kind.PLAIN, self)
         self.summary, self.wall, self.table = Summary(self), Wall(), Table(self)
-        self.budgets, self.details = BudgetView(self), Details(self)
-        self.filter_field = QLineEdit(self)
+        self.budgets, self.details = BudgetView(self), Details(window.office, self)
+        self.officers = OfficersView(window.office, self)
+        self._find = QLineEdit(self)
         self.order, self.network, self.group = Picker(self), Picker(self), Picker(self)
         self.count = Prose(Type.SMALL, 400, "text2", self)
         self.empty = Prose(Type.BODY, 400, "text2", self)
@@ -67,6 +76,11 @@ class ProfilesPage(Styled, QWidget):
         self.details.hide()
         self.follow()
         self._show_view(HEALTH)
+
+    @property
+    def filter_field(self) -> QLineEdit:
+        """The filter of what is shown."""
+        return self.officers.filter_field if self._view == OFFICERS else self._find
 
     def show_profile(self, profile: int) -> None:
         """Shows one profile in wall, table and pane."""
@@ -77,7 +91,8 @@ class ProfilesPage(Styled, QWidget):
         self.wall.set_current(profile)
         self.table.set_current(profile)
         self.details.show_standing(one)
-        self.details.show()
+        self._is_open = True
+        self.details.setVisible(self._view != OFFICERS)
         cell = self.wall.cell_of(profile)
         self._wall_scroll.ensureVisible(cell.center().x(), cell.center().y(), 0, 40)
 
@@ -97,7 +112,9 @@ class ProfilesPage(Styled, QWidget):
         if one is not None:
             self.details.show_standing(one)
         else:
+            self._is_open = False
             self.details.hide()
+        self._mind_rights()
 
     def restyle(self) -> None:
         px = theme().metrics.px
@@ -106,8 +123,10 @@ class ProfilesPage(Styled, QWidget):
         self._head.setSpacing(px(8))
         self._bar.setContentsMargins(px(14), px(6), px(14), px(6))
         self._bar.setSpacing(px(8))
-        self.filter_field.setFixedSize(px(220), theme().metrics.height.field)
-        self.filter_field.setFont(theme().fonts.font(Type.SMALL))
+        self._find.setFixedHeight(theme().metrics.height.field)
+        self._find.setMinimumWidth(px(70))
+        self._find.setMaximumWidth(px(220))
+        self._find.setFont(theme().fonts.font(Type.SMALL))
         self.heading.fix_width(px(90))
         self.under.fix_width(px(320))
         self.empty.fix_width(px(460))
@@ -116,18 +135,16 @@ class ProfilesPage(Styled, QWidget):
         self.heading.set_text(translate("Profiles", "Profiles"))
         self.under.set_text(translate("Profiles", "Health of every account the force answers for"))
         self.setAccessibleName(self.heading.text())
-        views = (translate("Profiles", "Health"), translate("Profiles", "Rate budgets"))
+        views = (
+            translate("Profiles", "Health"),
+            translate("Profiles", "Officers and rights"),
+            translate("Profiles", "Rate budgets"),
+        )
         self.view.name_answers(translate("Profiles", "View"), views)
-        for button, text, icon in (
-            (self.check, translate("Profiles", "Check all now"), "sync"),
-            (self.import_button, translate("Profiles", "Import…"), "export"),
-            (self.add, translate("Profiles", "Add profile"), "plus"),
-        ):
-            button.set_face(text, icon)
-            button.setAccessibleName(text)
+        self._name_buttons()
         find = translate("Profiles", "Find a profile or group")
-        self.filter_field.setPlaceholderText(find)
-        self.filter_field.setAccessibleName(find)
+        self._find.setPlaceholderText(find)
+        self._find.setAccessibleName(find)
         orders = [
             ("", translate("Profiles", "By name")),
             ("trouble", translate("Profiles", "Needs attention first")),
@@ -145,6 +162,20 @@ class ProfilesPage(Styled, QWidget):
             )
         )
         self._say_count(self.table.rows.rowCount())
+
+    def _name_buttons(self) -> None:
+        """Shows only icons for what is used least, where there is no room for more."""
+        room = theme().metrics.at_full_size(self.width())
+        self.under.setVisible(room > ROOM_FOR_ALL)
+        for button, text, icon, least in (
+            (self.check, translate("Profiles", "Check all now"), "sync", ROOM_FOR_WORDS),
+            (self.import_button, translate("Profiles", "Import…"), "export", ROOM_FOR_WORDS),
+            (self.add, translate("Profiles", "Add profile"), "plus", 0),
+        ):
+            button.set_face(text if room > least else "", icon)
+            button.setAccessibleName(text)
+            if not button.text():
+                set_tip(button, text)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter, colours = QPainter(self), theme().palette
@@ -167,7 +198,7 @@ class ProfilesPage(Styled, QWidget):
         across.setSpacing(0)
         self._body = QStackedWidget(self)
         self._health_body, self._nothing_body = self._health(), self._nothing()
-        for body in (self._health_body, self._nothing_body, self.budgets):
+        for body in (self._health_body, self._nothing_body, self.officers, self.budgets):
             self._body.addWidget(body)
         across.addWidget(self._body, 1)
         across.addWidget(self.details)
@@ -188,7 +219,8 @@ class ProfilesPage(Styled, QWidget):
         under = QVBoxLayout(below)
         under.setContentsMargins(0, 0, 0, 0)
         under.setSpacing(0)
-        for part in (self.filter_field, self.order, self.network, self.group):
+        self._bar.addWidget(self._find, 100)
+        for part in (self.order, self.network, self.group):
             self._bar.addWidget(part)
         self._bar.addStretch(1)
         self._bar.addWidget(self.count)
@@ -216,8 +248,8 @@ class ProfilesPage(Styled, QWidget):
         self._window.line.state.connect(self.budgets.hear)
         self.view.chosen.connect(self._show_view)
         self.wall.chosen.connect(self.show_profile)
-        self.table.chosen.connect(self.show_profile)
-        self.table.opened.connect(self.show_profile)
+        for told in (self.table.chosen, self.table.opened):
+            told.connect(lambda one: self.show_profile(one.profile.id))
         self.details.closed.connect(self._close_details)
         self.details.reconnect.connect(self._reconnect)
         self.details.column.connect(self._tasks.open_column)
@@ -225,14 +257,20 @@ class ProfilesPage(Styled, QWidget):
         self.check.clicked.connect(self._tasks.check_all)
         self.import_button.clicked.connect(self._tasks.import_file)
         self.add.clicked.connect(lambda: self._tasks.connect_profile())
-        self.filter_field.textChanged.connect(self._filter)
+        self._find.textChanged.connect(self._filter)
         self.order.picked.connect(self._filter)
         self.network.picked.connect(self._filter)
         self.group.picked.connect(self._filter)
         self.order.choose("trouble")
+        office = self._window.office
+        office.changed.connect(self._mind_rights)
+        office.profile_wanted.connect(self._show_locked)
+        office.officers_wanted.connect(self._show_officer)
+        office.rights_wanted.connect(self._show_rights)
 
     def resizeEvent(self, event: object) -> None:
         self._share_out()
+        self._name_buttons()
 
     def _share_out(self) -> None:
         """Gives the wall the room it needs, but never more than half."""
@@ -248,11 +286,43 @@ class ProfilesPage(Styled, QWidget):
     def _show_body(self) -> None:
         self.summary.setVisible(self.register.loaded)
         nothing = self.register.loaded and not self.register.standings
-        shown = self.budgets if self._view == BUDGETS else self._health_body
-        self._body.setCurrentWidget(self._nothing_body if nothing else shown)
+        health = self._nothing_body if nothing else self._health_body
+        bodies: dict[str, QWidget] = {HEALTH: health, OFFICERS: self.officers, BUDGETS: health}
+        if not nothing:
+            bodies[BUDGETS] = self.budgets
+        shown = bodies[self._view]
+        self._body.setCurrentWidget(shown)
+        self.details.setVisible(self._view != OFFICERS and self._is_open)
+
+    def _mind_rights(self) -> None:
+        """Profiles are connected and removed by whoever manages the force."""
+        why = why_not(self._window, Right.MANAGE)
+        for button in (self.add, self.import_button):
+            free(button, why)
+        one = self._standing(self._current)
+        if one is not None and self._is_open:
+            self.details.show_standing(one)
+
+    def _show_locked(self, key: str) -> None:
+        found = (one.profile for one in self.register.standings if profile_key(one.profile) == key)
+        profile = next(found, None)
+        if profile is not None:
+            self._show_view(HEALTH)
+            self.show_profile(profile.id)
+        else:
+            self._show_rights(key)
+
+    def _show_officer(self, number: str) -> None:
+        self._show_view(OFFICERS)
+        if number:
+            self.officers.show_officer(number)
+
+    def _show_rights(self, key: str) -> None:
+        self._show_view(OFFICERS)
+        self.officers.show_profile(key)
 
     def _filter(self, *_how: object) -> None:
-        words = tuple(fold(self.filter_field.text()).split())
+        words = tuple(fold(self._find.text()).split())
         by_trouble = self.order.value == "trouble"
         self._wanted = Wanted(words, self.network.value, self.group.value, by_trouble)
         self._fill_table()
@@ -273,6 +343,7 @@ class ProfilesPage(Styled, QWidget):
         return next(found, None)
 
     def _close_details(self) -> None:
+        self._is_open = False
         self.details.hide()
         self.table.setFocus(Qt.FocusReason.OtherFocusReason)
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from controlroom.model import clock
-from controlroom.ui.profiles.facts import budgets_in, gathered
+from controlroom.ui.profiles.facts import Recorded, budgets_in, gathered, recorded
 from controlroom.ui.profiles.standing import BudgetLeft, Facts, Standing, standings
 from controlroom.ui.workshop import Workshop
 
@@ -36,6 +36,7 @@ class Register(QObject):
         self._house: House | None = None
         self.work = Workshop(self)
         self._facts = Facts()
+        self._recorded: Recorded = (frozenset(), {})
         self._budgets: dict[int, tuple[BudgetLeft, ...]] = {}
         self._looking = False
         self._rounds = QTimer(self, interval=LOOK_MS)
@@ -46,6 +47,7 @@ class Register(QObject):
         window.line.added.connect(lambda _: self._soon.start())
         window.line.networks.connect(lambda _: self._soon.start())
         window.line.running.connect(self._ask_again)
+        window.office.changed.connect(self._heed_record)
 
     def open(self, house: "House") -> None:
         """Begins to follow an open house."""
@@ -87,8 +89,23 @@ class Register(QObject):
         if self._house is None:
             return
         self._facts = replace(facts, budgets=self._budgets)
-        self.standings = standings(self._facts, self._window.line.offers, clock.now())
         self.loaded = True
+        self._judge()
+
+    def _heed_record(self) -> None:
+        """Most of what is decided changes nothing here."""
+        state = self._window.office.state
+        if self.loaded and recorded(state, self._facts.profiles) != self._recorded:
+            self._judge()
+
+    def _judge(self) -> None:
+        """Judges what was gathered last, by the record as it stands now."""
+        if not self.loaded or self._house is None:
+            return
+        self._recorded = recorded(self._window.office.state, self._facts.profiles)
+        locked, places = self._recorded
+        facts = replace(self._facts, locked=locked, places=places)
+        self.standings = standings(facts, self._window.line.offers, clock.now())
         self.changed.emit()
 
     def _failed(self, error: object) -> None:

@@ -39,6 +39,7 @@ class Reason(IntEnum):
     NOT_READ = 5
     LITTLE_LEFT = 6
     SILENT = 7
+    LOCKED = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +65,8 @@ class Facts:
         credentials: by profile; None if the keychain could not be read.
         last_posts: when each last published, by profile.
         budgets: by profile.
+        locked: ids of profiles that are locked for suspected misuse.
+        places: how many officers have a place on each, and how many may, 0 for any number.
     """
 
     profiles: tuple[Profile, ...] = ()
@@ -73,6 +76,8 @@ class Facts:
     credentials: Mapping[int, Credential] | None = field(default=None, repr=False)
     last_posts: Mapping[int, datetime] = field(default_factory=dict)
     budgets: Mapping[int, tuple[BudgetLeft, ...]] = field(default_factory=dict)
+    locked: frozenset[int] = frozenset()
+    places: Mapping[int, tuple[int, int]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +92,8 @@ class Standing:
         trouble: the gravest trouble of a source at present.
         gaps: found in the last 24 hours.
         left: the tightest budget's share from 0 to 1, None if unknown.
+        locked: somebody suspects misuse.
+        places: officers with a place, and how many may; None while the record does not know.
     """
 
     profile: Profile
@@ -100,6 +107,8 @@ class Standing:
     trouble: GapCause | None
     gaps: tuple[Gap, ...]
     budgets: tuple[BudgetLeft, ...]
+    locked: bool = False
+    places: tuple[int, int] | None = None
 
     @property
     def left(self) -> float | None:
@@ -148,6 +157,8 @@ def _standing(
         trouble=_gravest(states),
         gaps=tuple(gap for gap in found if now - gap.found_at <= DAY),
         budgets=facts.budgets.get(profile.id, ()),
+        locked=profile.id in facts.locked,
+        places=facts.places.get(profile.id),
     )
     return _judged(bare, now)
 
@@ -164,12 +175,15 @@ def _judged(one: Standing, now: datetime) -> Standing:
         Reason.NOT_SIGNED_IN: Condition.CUT_OFF,
         Reason.SIGN_IN_ENDED: Condition.CUT_OFF,
         Reason.PERMISSION_MISSING: Condition.CUT_OFF,
+        Reason.LOCKED: Condition.CUT_OFF,
         Reason.SILENT: Condition.SILENT,
     }
     return replace(one, reason=reason, condition=conditions.get(reason, Condition.CARE))
 
 
 def _reason(one: Standing, now: datetime) -> Reason:
+    if one.locked:
+        return Reason.LOCKED
     if one.signed_in is False:
         return Reason.NOT_SIGNED_IN
     if one.trouble is GapCause.TOKEN_EXPIRED or (one.ends_at and one.ends_at <= now):

@@ -7,10 +7,10 @@ from shiboken6 import isValid
 
 from controlroom.model.credential import AppKey, Credential
 from controlroom.model.profile import Profile
+from controlroom.ui.called import called
 from controlroom.ui.layers.question import Question
 from controlroom.ui.profiles.connect_panel import ConnectPanel
 from controlroom.ui.profiles.connection import Connection
-from controlroom.ui.profiles.words import called
 
 if TYPE_CHECKING:
     from controlroom.ui.profiles.around import ProfilesWindow

@@ -8,6 +8,7 @@ from PySide6.QtGui import QFocusEvent, QHelpEvent, QKeyEvent, QMouseEvent, QPain
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from controlroom.ui.board.card.networks import look_of
+from controlroom.ui.called import called
 from controlroom.ui.controls.announce import announce
 from controlroom.ui.controls.draw import RIGHT, box, words
 from controlroom.ui.controls.styled import Styled
@@ -15,7 +16,7 @@ from controlroom.ui.language import language
 from controlroom.ui.plain import set_tip
 from controlroom.ui.profiles.looks import cell_icon, look_of_condition
 from controlroom.ui.profiles.standing import Condition, Standing
-from controlroom.ui.profiles.words import called, condition_told
+from controlroom.ui.profiles.words import condition_told
 from controlroom.ui.theme.fonts import Type
 from controlroom.ui.theme.icons import draw_icon
 from controlroom.ui.theme.theme import theme

@@ -4,9 +4,7 @@ from datetime import datetime
 
 from PySide6.QtCore import QCoreApplication
 
-from controlroom.model.profile import Profile
 from controlroom.model.reading import GapCause
-from controlroom.ui.board.card.networks import look_of
 from controlroom.ui.language import counted, language
 from controlroom.ui.profiles.paces import Pace
 from controlroom.ui.profiles.standing import Condition, Reason, Standing
@@ -14,12 +12,6 @@ from controlroom.ui.profiles.standing import Condition, Reason, Standing
 translate = QCoreApplication.translate
 NEVER = "–"
 _MINUTE, _HOUR, _DAY = 60, 3600, 86_400
-
-
-def called(profile: Profile) -> str:
-    """Returns how a profile is called: its handle with the network's sign, or its name."""
-    sign = look_of(profile.network).sign
-    return f"{sign}{profile.handle}" if sign and profile.handle else profile.name or profile.handle
 
 
 def ago(moment: datetime | None, now: datetime) -> str:
@@ -78,7 +70,9 @@ def moment_told(moment: datetime | None) -> str:
 
 
 def access_told(one: Standing, now: datetime) -> str:
-    """Returns when the sign-in ends."""
+    """Returns when the sign-in ends, or that the profile is locked."""
+    if one.locked:
+        return translate("Profiles", "locked, misuse?")
     if one.signed_in is False:
         return translate("Profiles", "not signed in")
     if one.reason is Reason.SIGN_IN_ENDED:
@@ -89,6 +83,18 @@ def access_told(one: Standing, now: datetime) -> str:
         return translate("Profiles", "no end known")
     days = max(0, (one.ends_at - now).days)
     return counted(days, translate("Profiles", "{n} day"), translate("Profiles", "{n} days"))
+
+
+def places_told(places: tuple[int, int] | None) -> str:
+    """Returns how many places of a profile are taken: 7 of 10."""
+    if places is None:
+        return NEVER
+    taken, most = places
+    figure = language().figure(taken)
+    if not most:
+        return figure
+    template = translate("Profiles", "{n} of {all}")
+    return template.format(n=figure, all=language().figure(most))
 
 
 def condition_told(condition: Condition) -> str:
@@ -120,6 +126,8 @@ def reason_told(one: Standing, now: datetime) -> str:
             return translate("Profiles", "Only {share} of its reads are left.").format(share=share)
         case Reason.SILENT:
             return translate("Profiles", "It has published nothing for over 30 days.")
+        case Reason.LOCKED:
+            return translate("Profiles", "Locked: somebody suspects misuse.")
     return ""
 
 
@@ -132,6 +140,11 @@ def mending_told(one: Standing) -> str:
             return translate("Profiles", "Connect it again and allow everything that is asked.")
         case Reason.NOT_READ:
             return translate("Profiles", "It is tried again by itself.")
+        case Reason.LOCKED:
+            return translate(
+                "Profiles",
+                "Nothing is written through it until somebody who may release it unlocks it.",
+            )
         case Reason.LITTLE_LEFT:
             return translate("Profiles", "Reading slows down by itself until it is whole again.")
     return ""

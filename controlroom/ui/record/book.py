@@ -54,6 +54,7 @@ class RecordBook(QObject):
         stood: what keeps the record from being reached, None when it is reached again.
         waiting: the decisions that wait are others now.
         acts: somebody else works at this desk now.
+        leads: by how many seconds this computer's clock is ahead of the record's.
 
     Attributes:
         state: what the record says so far, None until it has been read. Only to be looked at.
@@ -67,6 +68,7 @@ class RecordBook(QObject):
     stood = Signal(object)
     waiting = Signal()
     acts = Signal()
+    leads = Signal(float)
     _here = Signal(object)
 
     def __init__(self, parent: QObject | None = None) -> None:
@@ -94,6 +96,7 @@ class RecordBook(QObject):
             partial(self._post, self._take),
             partial(self._post, self._stand),
             partial(self._post, self._wait),
+            partial(self._post, self.leads.emit),
         )
         self._follower = Follower(lambda: house.record(self.officer), ears, house.founding(officer))
         self._follower.begin()
@@ -133,13 +136,17 @@ class RecordBook(QObject):
             raise NotFollowed
         return answer(self.state, self.officer, right, scope, clock.now())
 
-    def decide(self, decision: Decision, then: Then = nothing, failed: Failed = nothing) -> None:
+    def decide(
+        self, decision: Decision, then: Then = nothing, failed: Failed = nothing, seen: int = 0
+    ) -> None:
         """Puts a decision into the record, in knowledge of what `state` says.
 
         Args:
             then: gets the entry once `state` has it.
             failed: gets a `Conflict`, a `WithoutEffect`, or what keeps the record from being
                 written. Neither is called for a decision that waits.
+            seen: the last entry that whoever decides has looked at, where that is not the newest:
+                what came since is a `Conflict`.
         """
         if self.state is None or self._follower is None:
             failed(NotFollowed())
@@ -147,7 +154,7 @@ class RecordBook(QObject):
         appended = partial(self._appended, then=then, failed=failed)
         self._follower.decide(
             proposal_of(decision),
-            self.state.seq,
+            seen or self.state.seq,
             partial(self._post, appended),
             partial(self._post, failed),
         )
@@ -160,7 +167,9 @@ class RecordBook(QObject):
     def confirm(self, number: int) -> None:
         """Holds on to a decision that waits, although its subject has moved."""
         if self._follower is not None and self.state is not None:
-            self._follower.confirm(number, self.state.seq)
+            moved = (one.moved for one in self.undecided if one.waiting.id == number)
+            seen = max((one.seq for one in moved if one is not None), default=0)
+            self._follower.confirm(number, max(seen, self.state.seq))
 
     def drop(self, number: int) -> None:
         """Gives up a decision that waits."""

@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QCoreApplication, QObject
 
 from controlroom.model.errors import WorldError
 from controlroom.model.journal_rights import Right
@@ -10,10 +10,13 @@ from controlroom.model.profile import Group, Profile
 from controlroom.store.cache.sources import SourceList
 from controlroom.team.placing import placements
 from controlroom.team.roles import limits
+from controlroom.ui.language import told
 from controlroom.ui.workshop import Workshop
 
 if TYPE_CHECKING:
     from controlroom.ui.record.book import RecordBook
+
+translate = QCoreApplication.translate
 
 
 def follow_record(window: Any) -> None:
@@ -35,6 +38,9 @@ class _Following(QObject):
         book.begun.connect(self._show_person)
         book.acts.connect(self._show_person)
         book.changed.connect(self._show_person)
+        book.leads.connect(window.top.clock.show_lead)
+        book.stood.connect(self._tell_reach)
+        window.line.team.connect(self._tell_posts)
         window.line.added.connect(self._place)
         if window.house is not None:
             self._open(window.house)
@@ -58,6 +64,22 @@ class _Following(QObject):
         state = self._book.state
         if state is not None:
             self._book.decide_all(placements(state, *known, limits().most_officers))
+
+    def _tell_reach(self, error: WorldError | None) -> None:
+        """Says that decisions cannot be recorded now, and why."""
+        if error is None:
+            self._window.status.stand("record", None)
+            return
+        words = translate("Window", "The record cannot be reached")
+        self._window.status.stand("record", lambda: (words, told(error)))
+
+    def _tell_posts(self, news: Any) -> None:
+        """Says that the team's posts do not come now, and why."""
+        if news.online:
+            self._window.status.stand("team", None)
+            return
+        words = translate("Window", "The team’s posts do not come")
+        self._window.status.stand("team", lambda: (words, news.text))
 
     def _show_person(self, _entries: object = None) -> None:
         state = self._book.state

@@ -61,7 +61,7 @@ class Extent(Styled, QWidget):
         edge = colours.line3 if self.offline else colours.line1
         box(painter, self.rect(), theme().metrics.radius.badge, colours.bg2, edge)
         size = px(14)
-        icon = "offline" if self.offline else "box"
+        icon = "offline" if self.offline else "evid"
         top = (self.height() - size) // 2
         draw_icon(painter, icon, px(9), top, size, colours.text2)
         place = QRect(px(9) + size + px(7), 0, self.width() - size - px(22), self.height())

@@ -20,6 +20,8 @@ from controlroom.ui.board.card.content import Ours
 from controlroom.ui.board.card.look import look_now
 from controlroom.ui.board.card.spoken import spoken
 from controlroom.ui.board.card.state import CardState
+from controlroom.ui.board.links.hover import Hover
+from controlroom.ui.board.links.spans import Found, found_at
 from controlroom.ui.board.list.gutter import Gutter
 from controlroom.ui.controls.focus_ring import OWN_RING
 from controlroom.ui.controls.styled import Styled
@@ -50,6 +52,7 @@ class HitList(Styled, QAbstractScrollArea):
         moved: another hit is current; carries the stored post.
         opened: Enter, O or a double press on the current hit.
         media_pressed: one of its media is to be shown; carries its number, from 0.
+        link_pressed: a link in its words was pressed; carries a `Link`.
 
     Attributes:
         picture_of: gives the pictures that are there.
@@ -59,6 +62,7 @@ class HitList(Styled, QAbstractScrollArea):
     moved = Signal(object)
     opened = Signal()
     media_pressed = Signal(int)
+    link_pressed = Signal(object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -75,7 +79,9 @@ class HitList(Styled, QAbstractScrollArea):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setProperty(OWN_RING, True)
         self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
+        self.hover = Hover(self.viewport())
         self.verticalScrollBar().valueChanged.connect(self._look_around)
+        self.verticalScrollBar().valueChanged.connect(self.hover.leave)
         self.follow()
 
     def begin(self, node: Node, ours: Ours) -> None:
@@ -150,6 +156,8 @@ class HitList(Styled, QAbstractScrollArea):
             paint_hit(
                 painter, row, width, look, current=current, focused=focused, find=self.picture_of
             )
+            if row.content.id == self.hover.whose:
+                self.hover.paint(painter, row.body.topLeft(), look.palette.accent)
             painter.restore()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -192,15 +200,45 @@ class HitList(Styled, QAbstractScrollArea):
         number = self.stock.number_at(y)
         if number >= 0:
             self._go_to(number)
-            self._press_media(number, event.position().toPoint())
+            self._press(event.position().toPoint())
 
-    def _press_media(self, number: int, at: QPoint) -> None:
-        found = self._rows_between(*(at.y() + self.verticalScrollBar().value(),) * 2)
-        row, top = next((row, top) for one, top, row in found if one == number)
-        inside = QPoint(at.x(), at.y() + self.verticalScrollBar().value() - top)
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        over = self._under(event.position().toPoint())
+        if over is None:
+            self.hover.leave()
+            return
+        number, row, inside = over
+        acts = any(one.rect.contains(inside) for one in row.media)
+        self.hover.over(row.content.id, self._link(number, row, inside), acts=acts)
+
+    def _press(self, at: QPoint) -> None:
+        """Opens the medium or the link at a place of the view."""
+        over = self._under(at)
+        if over is None:
+            return
+        number, row, inside = over
+        link = self._link(number, row, inside)
         for place, one in enumerate(row.media):
             if one.rect.contains(inside):
                 self.media_pressed.emit(place)
+        if link is not None:
+            self.link_pressed.emit(link.link)
+
+    def _under(self, at: QPoint) -> tuple[int, HitRow, QPoint] | None:
+        """Returns the hit at a place of the view with its number, and the place in its row."""
+        y = at.y() + self.verticalScrollBar().value()
+        wanted = self.stock.number_at(y)
+        for number, top, row in self._rows_between(y, y):
+            if number == wanted:
+                return number, row, QPoint(at.x(), y - top)
+        return None
+
+    def _link(self, number: int, row: HitRow, inside: QPoint) -> "Found | None":
+        """Returns the link at a place of a row; a warning or a quote in its place has none."""
+        post = self.stock.post(number)
+        if post is None or row.text is None or row.content.warning or not row.content.text:
+            return None
+        return found_at(post.post, row.text.layout, inside - row.body.topLeft())
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         self.opened.emit()

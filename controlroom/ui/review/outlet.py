@@ -8,10 +8,12 @@ from PySide6.QtWidgets import QWidget
 
 from controlroom.model import clock
 from controlroom.model.errors import WorldError
+from controlroom.model.journal_rights import Right
 from controlroom.model.query.printer import print_query
 from controlroom.model.query.tree import Node
 from controlroom.store.export.form import Form
 from controlroom.store.export.hit import About
+from controlroom.ui.record.door import why_not
 from controlroom.ui.review.ask_file import ask_form, ask_place
 from controlroom.ui.review.exporting import Exporting
 
@@ -43,6 +45,9 @@ class Outlet(QObject):
             self._window.status.say_shortly(translate("Review", "An export is already running."))
             return
         if self._asking.house is None:
+            return
+        if why := why_not(self._window, Right.EXPORT):
+            self._window.tell(translate("Review", "Not exported"), why)
             return
         query = print_query(node)
 

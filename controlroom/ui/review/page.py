@@ -276,6 +276,8 @@ class ReviewPage(Styled, QWidget):
             part.picture_of = gallery.picture
         gallery.come.connect(self._draw_anew)
         self.hits.media_pressed.connect(self._show_media)
+        self.hits.link_pressed.connect(self.showing.link)
+        self.details.standing.said.link_pressed.connect(self.showing.link)
         self.details.media.pressed.connect(self._show_media)
 
     def _draw_anew(self, _address: str) -> None:

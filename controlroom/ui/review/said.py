@@ -4,9 +4,10 @@ from collections.abc import Sequence
 from enum import Enum, auto
 from typing import NamedTuple
 
-from PySide6.QtCore import QPointF, QSize, Qt
+from PySide6.QtCore import QPoint, QPointF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QFont,
+    QMouseEvent,
     QPainter,
     QPaintEvent,
     QTextCharFormat,
@@ -15,14 +16,18 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from controlroom.model.post import Post
 from controlroom.ui.board.card.clean import clean
 from controlroom.ui.board.card.text import reads_right_to_left
+from controlroom.ui.board.links.hover import Hover
+from controlroom.ui.board.links.spans import Found, found_at, places_of
 from controlroom.ui.controls.styled import Styled
 from controlroom.ui.theme.fonts import Type
 from controlroom.ui.theme.theme import theme
 
 LONGEST, MOST_LINES, MOST_MARKS = 2_000, 60, 600
 """What is laid out at most; a longer text says so and is read whole elsewhere."""
+MOST_WIDTHS = 4
 
 
 class How(Enum):
@@ -30,6 +35,7 @@ class How(Enum):
 
     FOUND = auto()
     GONE = auto()
+    LINK = auto()
     NEW = auto()
 
 
@@ -44,21 +50,34 @@ class Mark(NamedTuple):
 class Said(Styled, QWidget):
     """Plain text, broken into lines at its width.
 
+    Signals:
+        link_pressed: a link was pressed; carries a `Link`.
+
     Attributes:
         cut: not all of the text is shown.
     """
 
+    link_pressed = Signal(object)
+
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._text, self.cut = "", False
+        self._linked: Post | None = None
+        self.hover = Hover(self)
         self.marks: tuple[Mark, ...] = ()
         self._layout: QTextLayout | None = None
-        self._height, self._laid_out = 0, -1
+        self._kept: dict[int, QTextLayout] = {}
         grow_down(self)
         self.follow()
 
-    def show_text(self, text: str, marks: Sequence[Mark] = ()) -> None:
-        """Shows a text; what stands out is given in characters of the original."""
+    def show_text(self, text: str, marks: Sequence[Mark] = (), linked: Post | None = None) -> None:
+        """Shows a text; what stands out is given in characters of the original.
+
+        Args:
+            linked: the post whose text it is and whose links can be pressed, None for none.
+        """
+        self._linked = linked
+        self.hover.leave()
         shown = clean(text, LONGEST)
         self._text, self.cut = shown.text + ("…" if shown.cut else ""), shown.cut
         self.marks = tuple(
@@ -66,7 +85,7 @@ class Said(Styled, QWidget):
             for one in marks[:MOST_MARKS]
         )
         self.setAccessibleName(self._text)
-        self._laid_out = -1
+        self._forget()
         self.updateGeometry()
         self.update()
 
@@ -79,13 +98,14 @@ class Said(Styled, QWidget):
 
     def heightForWidth(self, width: int) -> int:
         self._lay_out(width)
-        return self._height
+        lines = self._layout.lineCount() if self._layout is not None else 0
+        return lines * theme().fonts.line(Type.BODY)
 
     def sizeHint(self) -> QSize:
         return QSize(200, theme().fonts.line(Type.BODY))
 
     def restyle(self) -> None:
-        self._laid_out = -1
+        self._forget()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         self._lay_out(self.width())
@@ -93,14 +113,42 @@ class Said(Styled, QWidget):
             painter = QPainter(self)
             painter.setPen(theme().palette.text1)
             self._layout.draw(painter, QPointF(0, 0))
+            self.hover.paint(painter, QPoint(0, 0), theme().palette.accent)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        found = self._link(event.position().toPoint())
+        self.hover.over(1 if found else 0, found)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        found = self._link(event.position().toPoint())
+        if found is None:
+            super().mousePressEvent(event)
+        else:
+            self.link_pressed.emit(found.link)
+
+    def _link(self, at: QPoint) -> Found | None:
+        if self._linked is None or self._layout is None:
+            return None
+        return found_at(self._linked, self._layout, at)
+
+    def _forget(self) -> None:
+        self._layout, self._kept = None, {}
 
     def _lay_out(self, width: int) -> None:
-        if width == self._laid_out:
-            return
-        self._laid_out = width
+        """Lays the text out at a width, once: whoever arranges things asks again and again."""
+        if width not in self._kept:
+            if len(self._kept) >= MOST_WIDTHS:
+                del self._kept[next(iter(self._kept))]
+            self._kept[width] = self._laid_out(width)
+        self._layout = self._kept[width]
+
+    def _laid_out(self, width: int) -> QTextLayout:
         layout = QTextLayout(self._text.replace("\n", "\u2028"), theme().fonts.font(Type.BODY))
         layout.setTextOption(_option(self._text))
-        layout.setFormats([_format(self._text, mark) for mark in self.marks])
+        linked = places_of(self._linked) if self._linked is not None else ()
+        links = [Mark(start, end, How.LINK) for start, end, _link in linked]
+        layout.setCacheEnabled(True)
+        layout.setFormats([_format(self._text, mark) for mark in (*links, *self.marks)])
         height, lines = theme().fonts.line(Type.BODY), 0
         layout.beginLayout()
         while lines < MOST_LINES and (line := layout.createLine()).isValid():
@@ -108,7 +156,7 @@ class Said(Styled, QWidget):
             line.setPosition(QPointF(0, lines * height + (height - line.height()) / 2))
             lines += 1
         layout.endLayout()
-        self._layout, self._height = layout, lines * height
+        return layout
 
 
 def grow_down(widget: QWidget) -> None:
@@ -145,6 +193,8 @@ def _look(how: How) -> QTextCharFormat:
         case How.GONE:
             form.setFontStrikeOut(True)
             form.setForeground(colours.text3)
+        case How.LINK:
+            form.setForeground(colours.accent)
         case How.NEW:
             form.setFontUnderline(True)
     return form

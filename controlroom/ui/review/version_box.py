@@ -17,6 +17,7 @@ from controlroom.ui.theme.icons import draw_icon
 from controlroom.ui.theme.theme import theme
 
 if TYPE_CHECKING:
+    from controlroom.model.post import Post
     from controlroom.store.cache.versions import StoredVersion
 
 translate = QCoreApplication.translate
@@ -48,7 +49,7 @@ class VersionBox(Styled, QWidget):
             self._icon = "trash"
             told = translate("Review", "Deleted; seen gone {time}. Our copy is kept.")
             notes.append(told.format(time=instant_told(post.gone_at)))
-        self._show(" ".join(notes), post.post.text, marks)
+        self._show(" ".join(notes), post.post.text, marks, post.post)
 
     def show_earlier(self, one: "StoredVersion", marks: Sequence[Mark]) -> None:
         """Shows what the post said before; words it lost are struck through."""
@@ -75,11 +76,13 @@ class VersionBox(Styled, QWidget):
         painter.drawRoundedRect(around, radius, radius)
         draw_icon(painter, self._icon, px(10), self.note.y() + px(1), px(14), colours.text2)
 
-    def _show(self, note: str, text: str, marks: Sequence[Mark]) -> None:
+    def _show(
+        self, note: str, text: str, marks: Sequence[Mark], linked: "Post | None" = None
+    ) -> None:
         # Room for the icon stands before the first words.
         self.note.set_text(f"\u2003\u2002{note}" if note else "")
         self.note.setAccessibleName(note)
         self.note.setVisible(bool(note))
-        self.said.show_text(text, marks)
+        self.said.show_text(text, marks, linked)
         self.restyle()
         self.update()

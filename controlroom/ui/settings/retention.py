@@ -8,6 +8,7 @@ from PySide6.QtGui import QIntValidator
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from controlroom.model.errors import WorldError
+from controlroom.model.journal_rights import Right
 from controlroom.settings import RETENTION
 from controlroom.store.cache.retention import Removal, RetentionPlan
 from controlroom.ui.commands.desk import Desk
@@ -19,6 +20,7 @@ from controlroom.ui.keeper import Keeper
 from controlroom.ui.language import counted, language, told
 from controlroom.ui.line import EngineLine
 from controlroom.ui.plain import set_tip
+from controlroom.ui.record.door import why_not
 from controlroom.ui.settings.removing import Removing
 from controlroom.ui.theme.fonts import Type
 from controlroom.ui.theme.theme import theme
@@ -53,6 +55,9 @@ class RetentionGroup(Styled, QWidget):
         self._grid, self._row = QGridLayout(), QHBoxLayout()
         self._fill()
         self._wire()
+        office = getattr(desk, "office", None)
+        if office is not None:
+            office.changed.connect(self._mind_buttons)
         self.follow()
 
     def set_open(self, is_open: bool) -> None:
@@ -143,7 +148,8 @@ class RetentionGroup(Styled, QWidget):
 
     def _remove(self) -> None:
         plan = self._plan
-        if plan is None:
+        self._mind_buttons()
+        if plan is None or not self.remove.isEnabled():
             return
         self._total = sum(removal.count for removal in plan.removals)
         self._begin(_progress_words(0, self._total), stoppable=True)
@@ -181,9 +187,11 @@ class RetentionGroup(Styled, QWidget):
     def _mind_buttons(self) -> None:
         free = self._open and not self._busy
         self.preview.setEnabled(free)
-        self.remove.setEnabled(free and bool(self._plan))
+        denied = why_not(self._desk, Right.MANAGE)
+        self.remove.setEnabled(free and bool(self._plan) and not denied)
         self.stop.setVisible(self._stoppable)
-        why = "" if self.remove.isEnabled() else translate("Data", "First show what would go.")
+        first = translate("Data", "First show what would go.")
+        why = "" if self.remove.isEnabled() else denied or first
         self.remove.setAccessibleDescription(why)
         set_tip(self.remove, why)
         for field in self.days.values():

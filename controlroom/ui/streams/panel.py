@@ -12,13 +12,13 @@ from controlroom.model.network import NetworkOffer
 from controlroom.model.profile import Group, Profile
 from controlroom.model.stream import SourceKind, Stream
 from controlroom.ui.board.card.networks import look_of
+from controlroom.ui.called import called
 from controlroom.ui.controls.button import Button, Kind
 from controlroom.ui.controls.prose import Prose
 from controlroom.ui.controls.switch import Switch
 from controlroom.ui.language import language
 from controlroom.ui.layers.layer import Panel
 from controlroom.ui.profiles.pickers import Picker
-from controlroom.ui.profiles.words import called
 from controlroom.ui.streams.cost import cost_of
 from controlroom.ui.streams.draft import ASKED_FOR, WITH_TERM, Draft
 from controlroom.ui.streams.outlook import Foresight, NoForesight, sources_of

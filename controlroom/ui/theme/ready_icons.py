@@ -1,25 +1,29 @@
 """The icons of the frame as the last start drew them: one picture to load, not twenty drawings.
 
 Those of the first board lie in a second file, which is loaded once the frame is seen. A file holds
-a line of JSON (which icon lies where, and of which drawing it was made) and a PNG. It may be
-missing, old or broken at any time: what it does not give is drawn.
+a line of JSON (which icon lies where, and of which drawing it was made) and the pixels of all,
+packed: to read any kind of picture file Qt would first look through its plugins, which takes longer
+than the icons of the frame. It may be missing, old or broken at any time: what it does not give is
+drawn.
 """
 
 import json
 import os
+import zlib
 from collections.abc import Iterable, Mapping
 from contextlib import suppress
 from pathlib import Path
 from typing import NamedTuple
 
 from PySide6.QtCore import QRect
-from PySide6.QtGui import QPixmap
+from PySide6.QtGui import QImage, QPixmap
 
 from controlroom import __version__
 from controlroom.bundle import bundled
 
 FILE_NAME, BOARD_FILE = "frame-icons.bin", "board-icons.bin"
-LONGEST_FILE = 1_000_000
+LONGEST_FILE, MOST_BYTES = 1_000_000, 20_000_000
+PIXELS = QImage.Format.Format_ARGB32_Premultiplied
 MOST = 60
 
 
@@ -36,31 +40,37 @@ def load(folder: Path, file_name: str = FILE_NAME) -> dict[IconKey, QPixmap]:
     """Returns the icons kept in a folder, none if they cannot be used."""
     try:
         with (folder / file_name).open("rb") as file:
-            head, _, picture = file.read(LONGEST_FILE).partition(b"\n")
+            head, _, packed = file.read(LONGEST_FILE).partition(b"\n")
         told = json.loads(head)
-        sheet = QPixmap()
-        if told["version"] != __version__ or not sheet.loadFromData(picture):
+        if told["version"] != __version__:
             return {}
+        sheet = _unpacked(packed, *told["size"])
         return dict(_cut(sheet, IconKey(*raw), x, made) for raw, x, made in told["icons"])
-    except (OSError, ValueError, TypeError, KeyError, RecursionError):
+    except (OSError, ValueError, TypeError, KeyError, RecursionError, zlib.error):
         return {}
 
 
 def save(folder: Path, icons: Mapping[IconKey, QPixmap], file_name: str = FILE_NAME) -> None:
     """Keeps icons for the next start; where they cannot be written, that one draws them."""
-    from PySide6.QtCore import QBuffer, QIODevice
-
     chosen = dict(list(icons.items())[:MOST])
     sheet, places = _joined(chosen)
-    buffer = QBuffer()
-    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-    sheet.save(buffer, "PNG")
+    pixels = sheet.toImage().convertToFormat(PIXELS)
     told = [[list(key), x, _drawn_from(key.name)] for key, x in zip(chosen, places, strict=True)]
-    head = json.dumps({"version": __version__, "icons": told}).encode()
+    size = [pixels.width(), pixels.height()]
+    head = json.dumps({"version": __version__, "size": size, "icons": told}).encode()
     draft = folder / f"{file_name}.new"
     with suppress(OSError):
-        draft.write_bytes(head + b"\n" + bytes(buffer.data().data()))
+        draft.write_bytes(head + b"\n" + zlib.compress(bytes(pixels.constBits())))
         draft.replace(folder / file_name)
+
+
+def _unpacked(packed: bytes, width: int, height: int) -> QPixmap:
+    unpacking = zlib.decompressobj()
+    pixels = unpacking.decompress(packed, MOST_BYTES)
+    if min(width, height) < 1 or len(pixels) != 4 * width * height:
+        raise ValueError("cut short")
+    # A copy: a picture does not keep alive what it is made over.
+    return QPixmap.fromImage(QImage(pixels, width, height, 4 * width, PIXELS).copy())
 
 
 def _cut(sheet: QPixmap, key: IconKey, x: int, made: list[int]) -> tuple[IconKey, QPixmap]:

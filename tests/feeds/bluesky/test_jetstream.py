@@ -154,7 +154,7 @@ def test_a_profile_nobody_knows_wishes_for_nothing() -> None:
 def test_who_falls_far_behind_is_cut_off_and_hears_why() -> None:
     listener = Listener(wish_for([POSTS], own, str), "h")
     for _ in range(MOST_WAITING + 1):
-        listener.put(Note(uri("1"), (POSTS,)))
+        listener.put(Note(sighted(), (POSTS,)))
     with pytest.raises(NetworkDown, match="more comes"):
         listener.some(25)
 
@@ -163,6 +163,6 @@ def test_the_first_reason_for_an_end_counts() -> None:
     listener = Listener(wish_for([POSTS], own, str), "h")
     listener.end(HungUp(host="h"))
     listener.end(NetworkDown(host="h", reason="x"))
-    for wait in (listener.wait, lambda: listener.some(1), lambda: listener.rest(9)):
+    for wait in (listener.wait, lambda: listener.some(1), lambda: listener.some(1, 9)):
         with pytest.raises(HungUp):
             wait()

@@ -12,9 +12,10 @@ from pytest_httpserver import HTTPServer
 
 from controlroom.feeds.base import Heard, Seat
 from controlroom.feeds.errors import AddressRefused, HungUp, NetworkDown, ReadError
-from controlroom.feeds.networks.bluesky import feed as feeds
+from controlroom.feeds.networks.bluesky import firehose, passing
 from controlroom.feeds.networks.bluesky.feed import BlueskyFeed
 from controlroom.feeds.networks.bluesky.firehose import listening
+from controlroom.feeds.networks.bluesky.people import People
 from controlroom.feeds.servers import Servers
 from controlroom.model.credential import Credential
 from controlroom.model.profile import Profile
@@ -38,7 +39,12 @@ def stream() -> Iterator[Stream]:
 
 @pytest.fixture(autouse=True)
 def hardly_any_patience(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(feeds, "_PATIENCE_S", (0.0, 0.01, 0.02))
+    monkeypatch.setattr(passing, "PATIENCE_S", (0.0, 0.01, 0.02))
+
+
+@pytest.fixture(autouse=True)
+def nobody_known(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(firehose, "PEOPLE", People())
 
 
 @dataclass
@@ -272,7 +278,7 @@ def test_what_was_hung_up_before_it_began_hears_nothing(
 def test_hanging_up_does_not_wait_for_a_post_that_stays_away(
     httpserver: HTTPServer, stream: Stream, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(feeds, "_PATIENCE_S", (0.0, 60.0))
+    monkeypatch.setattr(passing, "PATIENCE_S", (0.0, 60.0))
     answers(httpserver, LOOKED_UP, found())
     with listens(httpserver, stream, TAG):
         stream.send(event("1", tags=["M97"]))

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from controlroom.model.changes import Sighting
 from controlroom.model.post import Author, Post
-from controlroom.store.cache.arrivals import Arrivals
+from controlroom.store.cache.arrivals import _AMONG, Arrivals
 from controlroom.store.cache.reader import CacheReader
 from controlroom.store.cache.writer import CacheWriter
 
@@ -34,3 +34,13 @@ def test_arrivals_are_counted_by_stream_and_by_step(tmp_path: Path) -> None:
     assert arrivals.by_step(2, NOON + timedelta(seconds=100), 60) == {noon + 60: 1, noon + 120: 1,
                                                                       noon + 180: 2}  # fmt: skip
     reader.close()
+
+
+def test_a_long_list_is_not_read_for_a_few_posts(tmp_path: Path) -> None:
+    writer = CacheWriter.open(tmp_path, KEY)
+    with writer.database.read() as connection:
+        plan = connection.exec_driver_sql(f"EXPLAIN QUERY PLAN {_AMONG}", ("[1,2]", 1)).all()
+    writer.close()
+    [first, second] = [row[3] for row in plan]
+    assert first.startswith("SCAN j")
+    assert "stream_id=? AND post_id=?" in second

@@ -212,3 +212,35 @@ def test_the_rest_of_a_real_load_is_found_as_before(writer: CacheWriter) -> None
     assert all(before["posts"][key] == value for key, value in after["posts"].items())
     writers = {(key[0], value["row"][2]) for key, value in after["posts"].items()}
     assert {row[:2] for row in after["authors"]} == writers
+
+
+def segments_of_text(writer: CacheWriter) -> set[int]:
+    with writer.database.read() as connection:
+        found = connection.exec_driver_sql("SELECT DISTINCT segid FROM post_text_idx")
+        return {row[0] for row in found}
+
+
+def merging(writer: CacheWriter) -> int:
+    with writer.database.read() as connection:
+        asked = "SELECT v FROM post_text_config WHERE k = 'automerge'"
+        return connection.exec_driver_sql(asked).scalar_one()
+
+
+def test_what_removal_leaves_of_the_full_text_is_closed_up_in_idle_time(
+    writer: CacheWriter,
+) -> None:
+    batch = list(sightings(2_000, per_second=0.001))
+    for start in range(0, 2_000, 200):
+        writer.ingest(batch[start : start + 200])
+    while writer.tidy_step():
+        pass
+    before, usual = segments_of_text(writer), merging(writer)
+    plan = writer.plan_removal((RetentionRule("posts", 10),), batch[-1].seen_at)
+    assert 400 < plan.removals[0].count < 2_000
+    while writer.remove_step(plan, 200):
+        pass
+    assert before <= segments_of_text(writer)
+    while writer.tidy_step():
+        pass
+    assert before - segments_of_text(writer)
+    assert merging(writer) == usual == 16

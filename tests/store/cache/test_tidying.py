@@ -11,8 +11,8 @@ from controlroom.store.cache import details
 from controlroom.store.cache.pace import Pace
 from controlroom.store.cache.reader import CacheReader
 from controlroom.store.cache.retention import RetentionRule
-from controlroom.store.cache.rows import POST_COLUMNS
 from controlroom.store.cache.schema import CACHE
+from controlroom.store.cache.statements import POST_COLUMNS
 from controlroom.store.cache.writer import CacheWriter
 from controlroom.store.database import Database
 from tests.store.cache.conftest import KEY

@@ -9,6 +9,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from controlroom.model.board import Board, Column
+from controlroom.model.board_shape import Part, Shape
 from controlroom.store.desk.board_file import (
     LARGEST,
     BoardFileError,
@@ -17,7 +18,9 @@ from controlroom.store.desk.board_file import (
     BoardsTooNew,
     NotBoards,
     read_boards,
+    read_shape,
     write_boards,
+    written_shape,
 )
 
 NAMES = {1: "Mentions", 2: "#M97"}
@@ -102,3 +105,27 @@ def test_a_file_that_is_not_there_or_cannot_be_written_is_told(tmp_path: Path) -
         read_boards(tmp_path / "none.json", IDS)
     with pytest.raises(BoardFileUnwritable):
         write_boards(tmp_path / "none" / "b.json", [], NAMES)
+
+
+def test_a_shape_comes_back_and_is_a_file_of_boards_too(tmp_path: Path) -> None:
+    shape = Shape("Straße “9”", (Part("Mentions", "Mine", "smoke"), Part("", "", "fire")))
+    text = written_shape(shape)
+    assert read_shape(text) == shape
+    path = tmp_path / "b.json"
+    path.write_text(text)
+    [back], missing = read_boards(path, IDS)
+    assert back == Board(0, shape.name, (Column(0, 1, "Mine", filter="smoke"),
+                                         Column(0, 0, filter="fire")))  # fmt: skip
+    assert missing == []
+
+
+@pytest.mark.parametrize("text", [
+    "", "{}", "\ud800", "[" * 100_000,
+    json.dumps({"format": "controlroom-boards", "version": 2}),
+    json.dumps({"format": "controlroom-boards", "version": 1, "boards": []}),
+    json.dumps({"format": "controlroom-boards", "version": 1,
+                "boards": [{"name": "One", "columns": [{"filter": "from:("}]}]}),
+])  # fmt: skip
+def test_a_text_that_is_no_shared_board_is_refused(text: str) -> None:
+    with pytest.raises(BoardFileError):
+        read_shape(text)

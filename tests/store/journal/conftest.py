@@ -1,5 +1,6 @@
 """A journal in a file and one in PostgreSQL, for tests that hold for both."""
 
+import faulthandler
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -15,6 +16,13 @@ from tests.store.journal.samples import KEY
 FOUNDING = JournalFounded("4711", "Asha Venn", {"administrator": ("manage",)}, ("administrator",))
 Journal = JournalFile | TeamJournal
 Opener = Callable[[str], Journal]
+
+
+@pytest.fixture(autouse=True)
+def long_forms_are_not_looked_into(request: pytest.FixtureRequest) -> None:
+    """What is to last for minutes is not stuck; and looking into running threads can end them."""
+    if request.node.get_closest_marker("long"):
+        faulthandler.cancel_dump_traceback_later()
 
 
 @pytest.fixture(scope="session")

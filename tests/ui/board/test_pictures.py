@@ -17,8 +17,10 @@ from controlroom.model.post import Media, MediaKind
 from controlroom.store.cache.pictures import PictureKeeper
 from controlroom.store.cache.schema import CACHE
 from controlroom.store.database import Database
+from controlroom.ui.board.card.state import CardState
 from controlroom.ui.board.list.cards import CardList
 from controlroom.ui.board.list.pixmaps import Pixmaps
+from controlroom.ui.board.list.soon import CARDS_AHEAD, PICTURES_AHEAD
 from controlroom.ui.board.pictures.decode import decode
 from controlroom.ui.board.pictures.gallery import Gallery
 from controlroom.ui.board.pictures.shown import address_of
@@ -249,3 +251,55 @@ def test_what_is_sensitive_is_not_even_asked_for_until_it_is_pressed(
     qtbot.wait(50)
     assert cards.viewport().grab().toImage().pixelColor(centre_of(cards, 1)) == GREEN
     assert cards.rect_of(1).height() == height
+
+
+def test_pictures_are_asked_for_before_their_card_is_drawn_and_covered_ones_never(
+    cards: CardList, gallery: Gallery, qtbot: QtBot
+) -> None:
+    posts = [pictured(n, sensitive=n % 2 == 0) for n in range(40, 0, -1)]
+    cards.show_posts(posts, above=False, below=False)  # type: ignore[arg-type]
+    cards.grab()
+    asked: list[str] = []
+    gallery.wished.connect(asked.extend)
+    while cards.prepare(1):
+        pass
+    last = cards.visible()[-1][0]
+    beyond = cards.posts()[last + 1 : last + 1 + PICTURES_AHEAD]
+    open_ones = {f"{ADDRESS}{one.id}" for one in beyond if one.id % 2}
+    qtbot.waitUntil(lambda: open_ones <= set(asked))
+    assert {int(one.removeprefix(ADDRESS)) % 2 for one in asked} == {1}
+    undrawn = beyond[CARDS_AHEAD:]
+    ready = [one for one in undrawn if cards.shelf.is_ready(one, cards.state_of(one), 1.0)]
+    assert ready == []
+
+
+@pytest.mark.parametrize("ratio", [1.25, 1.5, 1.75, 2.0])
+def test_a_card_that_ends_in_the_middle_of_a_pixel_covers_the_whole_of_it(
+    cards: CardList, ratio: float
+) -> None:
+    for width in (299, 300, 301, 302):
+        cards.shelf.width = width
+        card = cards.shelf.picture(post(1), CardState(age="now"), ratio).toImage()
+        assert card.width() >= width * ratio
+        assert card.height() >= cards.shelf.height(post(1)) * ratio
+        ground = cards.shelf.look.palette.bg1
+        line = round(2 * ratio)
+        edge = {card.pixelColor(card.width() - 1, y).name() for y in range(card.height() - line)}
+        assert edge == {ground.name()}
+
+
+@pytest.mark.parametrize("ratio", [1.0, 1.25, 1.5, 2.0])
+def test_a_picture_asked_for_ahead_is_the_one_its_card_is_drawn_with(
+    cards: CardList, gallery: Gallery, keeper: PictureKeeper, qtbot: QtBot, ratio: float
+) -> None:
+    keeper.keep(f"{ADDRESS}1", encoded(plain(400, 300)), NOW)
+    one = pictured(1)
+    with qtbot.waitSignal(gallery.come, timeout=5000):
+        assert cards.shelf.ask_pictures(one, ratio)  # type: ignore[arg-type]
+    assert not cards.shelf.ask_pictures(one, ratio)  # type: ignore[arg-type]
+    state = CardState(age="now")
+    drawn = cards.shelf.picture(one, state, ratio).toImage()  # type: ignore[arg-type]
+    box = cards.shelf.layout(one).media[0].rect  # type: ignore[arg-type]
+    at = box.center() + QPoint(box.width() // 3, 0)
+    assert drawn.pixelColor(round(at.x() * ratio), round(at.y() * ratio)) == GREEN
+    assert drawn.devicePixelRatio() == ratio

@@ -7,7 +7,10 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from controlroom.model.changes import Changes, Sighting
+from controlroom.model.glimpse import Glimpse
 from controlroom.model.post import Author, Media, MediaKind, Post
+from controlroom.store.cache.glimpses import glimpse_of
+from controlroom.ui.board.column.answers import Asked, Unread, news_of
 from controlroom.ui.board.page import BoardPage
 from controlroom.ui.board.surge.crowd import MOST_TEXTS, Crowd
 from controlroom.ui.board.surge.pace import Pace
@@ -49,6 +52,10 @@ def test_one_large_read_is_no_surge() -> None:
     assert fed(pace, 0, 6, 30) == []
 
 
+def said(number: int, text: str) -> Glimpse:
+    return glimpse_of(post(number, text))
+
+
 def test_near_copies_are_one_group_and_every_post_is_counted_once() -> None:
     crowd = Crowd()
     copies = [
@@ -57,9 +64,10 @@ def test_near_copies_are_one_group_and_every_post_is_counted_once() -> None:
         post(3, "Is it true about the chlorine on the M97 please @WestmarchPolice"),
         post(4, "is it true about that chlorine on the M97"),
     ]
-    crowd.take(copies, 100)
-    crowd.take(copies[:2], 101)
-    crowd.take([post(9, "The rest centre opens at Dunmarsh Leisure Hall at six")], 101)
+    crowd.take(map(glimpse_of, copies), 100)
+    crowd.take(map(glimpse_of, copies[:2]), 101)
+    other = post(9, "The rest centre opens at Dunmarsh Leisure Hall at six")
+    crowd.take([glimpse_of(other)], 101)
     digest = crowd.digest([], 101)
     [group] = digest.groups
     assert (group.number, group.newest, group.authors) == (4, 4, 1)
@@ -70,8 +78,9 @@ def test_near_copies_are_one_group_and_every_post_is_counted_once() -> None:
 
 def test_many_different_posts_make_no_group() -> None:
     crowd = Crowd()
-    crowd.take([post(n, f"{one} {other} {n} stands here") for n, (one, other) in enumerate(
-        (one, other) for one in WORDS for other in WORDS)], 1)  # fmt: skip
+    pairs = [(one, other) for one in WORDS for other in WORDS]
+    crowd.take([said(n, f"{one} {other} {n} stands here") for n, (one, other) in enumerate(pairs)],
+               1)  # fmt: skip
     assert all(group.number < 10 for group in crowd.groups())
 
 
@@ -79,9 +88,9 @@ def test_a_long_surge_of_different_texts_stays_small() -> None:
     crowd = Crowd()
     for second in range(30):
         first = 1 + second * 800
-        crowd.take([post(n, f"only{n} this{n} once{n} said{n}") for n in range(first, first + 800)],
+        crowd.take([said(n, f"only{n} this{n} once{n} said{n}") for n in range(first, first + 800)],
                    second)  # fmt: skip
-        crowd.take([post(10**6 + second, "is it true about the chlorine")], second)
+        crowd.take([said(10**6 + second, "is it true about the chlorine")], second)
     assert len(crowd._by_words) <= MOST_TEXTS
     assert crowd.taken == 30 * 801
     assert [one.number for one in crowd.groups()] == [30]
@@ -131,12 +140,13 @@ def surging(
 
 
 def test_a_column_in_a_surge_says_so_groups_and_shows_what_stands_out(
-    surging: BoardPage, settle: Settle
+    surging: BoardPage, settle: Settle, qtbot: QtBot
 ) -> None:
     view = surging.row.columns[0]
     assert view.surge.is_on()
     assert view.standing.word == "Surge"
-    assert view.standing.detail.startswith("30/s · 1 in ")
+    # Figures of a surge step once a second.
+    qtbot.waitUntil(lambda: view.standing.detail.startswith("30/s · 1 in "), timeout=20_000)
     [row] = view.groups.rows
     assert row.text == "“how long will the M97 be shut for”"
     assert row.number == view.surge.digest.taken - view.surge.digest.shown
@@ -199,3 +209,17 @@ def test_nothing_enters_while_a_surging_column_is_read(
     assert ([one.id for one in view.list.posts()], view.list.visible()) == before
     assert view.groups.rows == groups
     assert view.head.line.pill.isVisible()
+
+
+def test_what_is_more_than_is_counted_is_not_counted_again(board: BoardPage, home: Home) -> None:
+    view, desk = board.row.columns[0], board.desk
+    assert desk is not None
+    asker = desk.asker(view.model)
+    line = view.marks.line
+    asked = Asked(0, line, None, [], pour(home, 3, 0), everything=True)
+    unread = news_of(asker, asked).unread
+    assert unread is not None
+    assert unread.number >= 3
+    for known in (Unread(line, 5, more=False), Unread(line + 1, 1000, more=True)):
+        assert news_of(asker, asked._replace(counted=known)).unread == unread
+    assert news_of(asker, asked._replace(counted=Unread(line, 1000, more=True))).unread is None

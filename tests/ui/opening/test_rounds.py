@@ -10,6 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from controlroom.model.board import Board
 from controlroom.model.changes import Changes
+from controlroom.model.profile import Profile
 from controlroom.store.errors import FileBusy
 from controlroom.ui.frame.window import DeskWindow
 from controlroom.ui.opening import rounds
@@ -57,7 +58,9 @@ def test_the_figures_follow_the_cache(
     monkeypatch.setattr(rounds, "SOON_MS", 50)
     behind.prepare()
     behind.open()
+    assert desk.status.online.text() == "No network connected yet"
     writer = CacheWriter.open(behind.folder, desk.house.key.reveal())
+    writer.save_profile(Profile(0, "mastodon", "unit1", "WestmarchUnit1"))
     writer.ingest([one for one, _ in zip(sightings(200), range(200), strict=False)])
     writer.close()
     desk.changed.emit(Changes(new=(1,)))
@@ -65,6 +68,7 @@ def test_the_figures_follow_the_cache(
     posts = desk.house.cache.totals().posts
     assert posts > 100
     assert desk.status.cache.text().startswith(f"Cache {posts} posts")
+    assert desk.status.online.text() == "Waiting for the first read"
 
 
 def test_closing_leaves_no_thread_no_timer_and_no_lock(desk: DeskWindow, behind: Behind) -> None:

@@ -5,12 +5,12 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QAbstractItemModelTester
 from pytestqt.qtbot import QtBot
 
+from controlroom.ui.called import called
 from controlroom.ui.frame.window import DeskWindow
 from controlroom.ui.layers.question import Question
 from controlroom.ui.profiles.page import BUDGETS, ProfilesPage
 from controlroom.ui.profiles.rows import Column
 from controlroom.ui.profiles.standing import Condition
-from controlroom.ui.profiles.words import called
 from tests.ui.profiles.force import Engine
 
 
@@ -28,7 +28,7 @@ def test_every_profile_has_a_cell_and_a_row_worst_first(page: ProfilesPage) -> N
     cells = [page.wall.cell_of(one.profile.id) for one in page.register.standings]
     assert all(not cell.isEmpty() for cell in cells)
     assert len({(cell.x(), cell.y()) for cell in cells}) == 264
-    conditions = [page.table.rows.standing(row).condition for row in range(264)]  # type: ignore[union-attr]
+    conditions = [page.table.rows.row(row).condition for row in range(264)]
     assert conditions == sorted(conditions)
     assert conditions[0] is Condition.CUT_OFF
 
@@ -59,7 +59,7 @@ def test_a_press_on_the_wall_shows_the_profile_everywhere(page: ProfilesPage, qt
     qtbot.mouseClick(page.wall, Qt.MouseButton.LeftButton, pos=centre)
     assert page.details.isVisible()
     assert called(one.profile) in page.details.accessibleName()
-    row = page.table.rows.standing(page.table.currentIndex().row())
+    row = page.table.rows.row(page.table.currentIndex().row())
     assert row is not None
     assert row.profile == one.profile
 

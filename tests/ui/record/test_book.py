@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator
 from contextlib import closing
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 from pytestqt.qtbot import QtBot
@@ -23,7 +24,6 @@ from controlroom.store.journal.file import JournalFile
 from controlroom.team.roles import founding
 from controlroom.team.state import State
 from controlroom.ui.record.book import NotFollowed, RecordBook, WithoutEffect
-from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from controlroom.model.errors import WorldError

@@ -7,6 +7,8 @@ from PySide6.QtCore import QPoint, Qt
 from pytestqt.qtbot import QtBot
 
 from controlroom.ui.board.ask_text import AskText
+from controlroom.ui.board.links.panel import LinkPanel
+from controlroom.ui.board.links.spans import Link
 from controlroom.ui.board.media.viewer import MediaViewer
 from controlroom.ui.frame.window import DeskWindow
 from controlroom.ui.review.page import ReviewPage
@@ -68,6 +70,15 @@ def test_a_press_on_the_picture_of_a_hit_shows_it_large(
     at = QPoint(0, top.y()) + row.media[0].rect.center()
     qtbot.mouseClick(pictured.hits.viewport(), LEFT, pos=at)
     assert isinstance(desk.layers.top(), MediaViewer)
+
+
+@pytest.mark.parametrize("part", ["hits", "whole"])
+def test_a_link_of_a_hit_goes_through_the_same_door_as_on_the_board(
+    page: ReviewPage, desk: DeskWindow, part: str
+) -> None:
+    pressed = page.hits if part == "hits" else page.details.standing.said
+    pressed.link_pressed.emit(Link("https://xn--80ak6aa92e.com/", "apple.com"))
+    assert isinstance(desk.layers.top(), LinkPanel)
 
 
 def test_the_commands_of_a_post_act_in_review(pictured: ReviewPage, desk: DeskWindow) -> None:

@@ -5,13 +5,14 @@ came before anybody could bound it, and the network's bytes, kept as evidence, a
 is the second client and the oracle of the tests.
 
 A list of people is a source of the kind LIST, a feed somebody else computes one of the kind FEED;
-both terms are the network's addresses ("at://…"). What the stream of all posts brings is looked up
-before it is passed on, so that a post is the same whichever way it came.
+both terms are the network's addresses ("at://…"). What the stream of all posts does not tell (who
+somebody is, what hangs on a post) is looked up before a post is passed on, so that it is the same
+whichever way it came.
 
 What everybody may read is read without a sign-in too, where no profile is given.
 """
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from datetime import timedelta
 from itertools import chain
@@ -22,9 +23,10 @@ from controlroom.feeds.errors import HungUp
 from controlroom.feeds.networks.bluesky import dialogues, firehose
 from controlroom.feeds.networks.bluesky.client import HOST, Calls
 from controlroom.feeds.networks.bluesky.jetstream import can_be_decided, wish_for
-from controlroom.feeds.networks.bluesky.listener import Listener, Note
+from controlroom.feeds.networks.bluesky.listener import Listener
 from controlroom.feeds.networks.bluesky.lookup import AT_ONCE, Lookup
 from controlroom.feeds.networks.bluesky.parse import CALLED_FOR, called_by
+from controlroom.feeds.networks.bluesky.passing import Passing
 from controlroom.feeds.networks.bluesky.reads import (
     listing_of,
     page_of,
@@ -33,13 +35,10 @@ from controlroom.feeds.networks.bluesky.reads import (
     set_aside,
 )
 from controlroom.model.errors import OurError
-from controlroom.model.post import Post
 from controlroom.model.stream import Source, SourceKind
 
 PAGE = 50
 _PROFILES_AT_ONCE = 16
-_PATIENCE_S = (0.0, 1.0, 3.0)
-"""A new post may be in the stream before those who are asked for posts know it."""
 
 _ONE = MappingProxyType({"reads": 1})
 _TWO = MappingProxyType({"reads": 2})
@@ -87,7 +86,7 @@ class BlueskyFeed:
         self._seat = seat
         self._own = seat.profile.remote_id if seat.profile else ""
         self._calls = Calls(seat)
-        self._lookup = Lookup(self._calls)
+        self._lookup = Lookup(self._calls, firehose.PEOPLE)
         self._listener: Listener | None = None
         self._closed = False
 
@@ -128,8 +127,9 @@ class BlueskyFeed:
         with firehose.joined(listener, self._seat.server, self._seat.now):
             listener.wait()
             ready()
+            passing = Passing(listener, self._lookup, firehose.PEOPLE, hear)
             while True:
-                self._pass_on(listener, listener.some(AT_ONCE), hear)
+                passing.some()
 
     def close(self) -> None:
         self._closed = True
@@ -171,33 +171,3 @@ class BlueskyFeed:
         taken = replace(taken, set_aside=(*aside, *taken.set_aside))
         page = page_of(taken, [uri for uri, _ in causes], older, known, listing.cursor)
         return replace(page, budgets=budgets or answer.budgets)
-
-    def _pass_on(
-        self, listener: Listener, notes: Sequence[Note], hear: Callable[[Heard], None]
-    ) -> None:
-        new = {note.uri: note.sources for note in notes if not note.gone}
-        for post in self._found(listener, [note for note in notes if not note.gone]):
-            hear(Heard(new[post.remote_id], posts=(post,)))
-        for note in notes:
-            if note.gone:
-                hear(Heard(note.sources, gone=(note.uri,)))
-
-    def _found(self, listener: Listener, notes: Sequence[Note]) -> list[Post]:
-        """Looks new posts up, some times over; what stays away or old is left to reading."""
-        found: dict[str, Post] = {}
-        missing = {note.uri: note.now_says for note in notes}
-        for pause in _PATIENCE_S:
-            if not missing:
-                break
-            listener.rest(pause)
-            taken, _ = self._lookup.posts(list(missing))
-            found |= {post.remote_id: post for post in taken.posts}
-            old = {post.remote_id for post in taken.posts if _is_old(post, missing)}
-            missing = {uri: says for uri, says in missing.items() if uri not in {*taken.ids} - old}
-        return list(found.values())
-
-
-def _is_old(post: Post, says: Mapping[str, str | None]) -> bool:
-    """Whether whoever answered does not know yet what the post was changed to."""
-    now_says = says.get(post.remote_id)
-    return now_says is not None and now_says != post.text

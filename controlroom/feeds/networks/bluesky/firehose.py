@@ -21,6 +21,7 @@ from controlroom.feeds.errors import HungUp, NetworkDown, ReadError
 from controlroom.feeds.networks.bluesky.addresses import POST
 from controlroom.feeds.networks.bluesky.jetstream import Key, Sighted, sighted_in
 from controlroom.feeds.networks.bluesky.listener import Listener, Note
+from controlroom.feeds.networks.bluesky.people import People
 from controlroom.feeds.sockets import Socket
 from controlroom.model.stream import Source
 
@@ -65,6 +66,8 @@ def joined(
             stream.stop()
 
 
+PEOPLE = People()
+"""Whoever was looked up lately, for all who listen."""
 _LOCK = threading.Lock()
 _STREAMS: dict[tuple[Address, Authors], "_Stream"] = {}
 _BREAKS: Counter[Authors] = Counter()
@@ -180,7 +183,7 @@ class _Stream:
     def _spread(self, sighted: Sighted) -> None:
         concerned = self._concerned(sighted)
         for listener, sources in concerned.items():
-            listener.put(Note(sighted.uri, sources, sighted.record is None, _now_says(sighted)))
+            listener.put(Note(sighted, sources))
         if concerned and sighted.record is not None:
             self._told[sighted.uri] = tuple(concerned.items())
             if len(self._told) > _REMEMBERED:
@@ -198,10 +201,6 @@ class _Stream:
         for listener, phrases, source in self._searches:
             if all(phrase in sighted.words for phrase in phrases):
                 yield listener, (source,)
-
-
-def _now_says(sighted: Sighted) -> str | None:
-    return sighted.record.text if sighted.record and sighted.again else None
 
 
 def _together(

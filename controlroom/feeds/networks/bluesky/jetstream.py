@@ -36,12 +36,16 @@ class Sighted:
         author: the id of who wrote it.
         record: what was written, None for a deletion.
         again: it was there before, and other words were put in its place.
+        seen_us: when the stream saw it, in microseconds since 1970; 0 if it does not say.
+        raw: what the stream sent.
     """
 
     uri: str
     author: str
     record: shape.Record | None
     again: bool = False
+    seen_us: int = 0
+    raw: bytes = b""
 
     @cached_property
     def keys(self) -> frozenset[Key]:
@@ -87,8 +91,9 @@ def sighted_in(raw: bytes) -> Sighted | None:
     uri = f"at://{event.did}/{POST}/{commit.rkey}"
     if commit.operation == "delete":
         return Sighted(uri, event.did, None)
-    again = commit.operation == "update"
-    return Sighted(uri, event.did, commit.record, again) if commit.record else None
+    if commit.record is None:
+        return None
+    return Sighted(uri, event.did, commit.record, commit.operation == "update", event.time_us, raw)
 
 
 def can_be_decided(source: Source) -> bool:

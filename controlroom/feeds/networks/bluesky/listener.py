@@ -1,29 +1,24 @@
 """What waits between the stream of all posts and one profile that listens."""
 
-import queue
 import threading
+from collections import deque
 from dataclasses import dataclass
 
 from controlroom.feeds.errors import NetworkDown, ReadError
-from controlroom.feeds.networks.bluesky.jetstream import Wish
+from controlroom.feeds.networks.bluesky.jetstream import Sighted, Wish
 from controlroom.model.stream import Source
 
-MOST_WAITING = 2000
+MOST_WAITING = 10_000
+GATHERED_S = 0.05
+"""Who wants some notes waits so long for more: being woken for each costs more than the note."""
 
 
 @dataclass(frozen=True, slots=True)
 class Note:
-    """A post that concerns some sources.
+    """A post that was published, changed or deleted and concerns some sources."""
 
-    Attributes:
-        gone: it was deleted.
-        now_says: the words it was given in place of others, None if it was not.
-    """
-
-    uri: str
+    sighted: Sighted
     sources: tuple[Source, ...]
-    gone: bool = False
-    now_says: str | None = None
 
 
 class Listener:
@@ -32,9 +27,11 @@ class Listener:
     def __init__(self, wish: Wish, host: str) -> None:
         self.wish = wish
         self._host = host
-        self._notes: queue.Queue[Note | None] = queue.Queue(MOST_WAITING)
+        self._notes: deque[Note] = deque()
+        self._enough = 1
+        self._lock = threading.Lock()
+        self._came = threading.Condition(self._lock)
         self._ready = threading.Event()
-        self._over = threading.Event()
         self._error: ReadError | None = None
 
     def accepted(self) -> None:
@@ -43,41 +40,40 @@ class Listener:
 
     def put(self, note: Note) -> None:
         """Adds a note; who falls far behind is cut off, and reads what was missed."""
-        try:
-            self._notes.put_nowait(note)
-        except queue.Full:
-            self.end(NetworkDown(host=self._host, reason="more comes than can be read"))
+        with self._lock:
+            number = len(self._notes) + 1
+            if number <= MOST_WAITING:
+                self._notes.append(note)
+                if number in (1, self._enough):
+                    self._came.notify()
+                return
+        self.end(NetworkDown(host=self._host, reason="more comes than can be read"))
 
     def end(self, error: ReadError) -> None:
         """Ends listening with this error; the first one counts."""
-        self._error = self._error or error
-        self._over.set()
+        with self._lock:
+            self._error = self._error or error
+            self._came.notify()
         self._ready.set()
-        try:
-            self._notes.put_nowait(None)
-        except queue.Full:
-            return
 
     def wait(self) -> None:
         """Waits until the stream stands. Raises `ReadError`."""
         self._ready.wait()
         self._raise_if_over()
 
-    def some(self, most: int) -> list[Note]:
-        """Waits for notes and returns those that are there. Raises `ReadError`."""
-        notes = [self._notes.get()]
-        while len(notes) < most:
-            try:
-                notes.append(self._notes.get_nowait())
-            except queue.Empty:
-                break
-        self._raise_if_over()
-        return [note for note in notes if note]
+    def some(self, most: int, within: float | None = None) -> list[Note]:
+        """Waits for notes, so many seconds at most, and returns those there are.
 
-    def rest(self, seconds: float) -> None:
-        """Waits, but not beyond the end. Raises `ReadError`."""
-        self._over.wait(seconds)
+        Raises `ReadError`.
+        """
+        with self._lock:
+            self._came.wait_for(lambda: self._error or (most > 0 and self._notes), within)
+            if 0 < len(self._notes) < most:
+                self._enough = most
+                self._came.wait_for(lambda: self._error or len(self._notes) >= most, GATHERED_S)
+            taken = [self._notes.popleft() for _ in range(min(most, len(self._notes)))]
         self._raise_if_over()
+        return taken
 
     def _raise_if_over(self) -> None:
         if self._error is not None:

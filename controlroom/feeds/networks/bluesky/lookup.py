@@ -11,6 +11,7 @@ from controlroom.feeds.networks.bluesky import shape, threads
 from controlroom.feeds.networks.bluesky.addresses import is_post
 from controlroom.feeds.networks.bluesky.client import Calls
 from controlroom.feeds.networks.bluesky.parse import post_of
+from controlroom.feeds.networks.bluesky.people import People
 from controlroom.feeds.networks.bluesky.reads import MARKS, Read, listing_of, read
 from controlroom.feeds.networks.bluesky.refusals import SaidNotFound
 from controlroom.feeds.wire import Answer
@@ -23,10 +24,15 @@ _ref = msgspec.json.Decoder(shape.Ref).decode
 
 
 class Lookup:
-    """Looks up through the calls of one profile."""
+    """Looks up through the calls of one profile.
 
-    def __init__(self, calls: Calls) -> None:
+    Args:
+        people: learns who wrote what was looked up.
+    """
+
+    def __init__(self, calls: Calls, people: People | None = None) -> None:
         self._calls = calls
+        self._people = people or People()
 
     def posts(self, uris: Sequence[str]) -> tuple[Read, tuple[Budget, ...]]:
         """Returns posts in the order asked for, as far as they are there. Raises `ReadError`."""
@@ -37,6 +43,7 @@ class Lookup:
             answer = self._calls.get("app.bsky.feed.getPosts", {"uris": wanted[at : at + AT_ONCE]})
             raw += listing_of(answer.body, "posts", self._calls.host).items
             budgets = answer.budgets or budgets
+        self._people.learn(raw)
         places = {uri: place for place, uri in enumerate(wanted)}
         return read(sorted(raw, key=lambda item: places.get(_uri(item), 0)), post_of), budgets
 

@@ -28,7 +28,7 @@ def post_of(raw: bytes) -> tuple[str, Post]:
     Raises `ValueError` (or `RecursionError`) for what is no post.
     """
     view = _view(raw)
-    return view.uri, _post(view, raw)
+    return view.uri, post_in(view, raw)
 
 
 def item_of(raw: bytes) -> tuple[str, Post]:
@@ -70,7 +70,8 @@ def moment_of(told: str) -> datetime:
     return aware.astimezone(UTC)
 
 
-def _post(view: shape.PostView, raw: bytes) -> Post:
+def post_in(view: shape.PostView, raw: bytes) -> Post:
+    """Returns the post that the network shows so; `raw` is kept. Raises as above."""
     record = view.record
     given = labels.labels_of(view.labels, bytes(record.labels))
     shown = shown_of(bytes(view.embed), sensitive=labels.is_sensitive(given))
@@ -95,7 +96,7 @@ def _post(view: shape.PostView, raw: bytes) -> Post:
 
 def _repost(view: shape.PostView, reason: shape.Reason, by: shape.Author, raw: bytes) -> Post:
     """A repost shows what it repeats; older servers do not tell its own id."""
-    original = _post(view, raw)
+    original = post_in(view, raw)
     return Post(
         network="bluesky",
         remote_id=reason.uri or f"{view.uri}#{by.did}",

@@ -236,4 +236,5 @@ class Event(msgspec.Struct):
 
     did: str = ""
     kind: str = ""
+    time_us: int = 0
     commit: Commit | None = None

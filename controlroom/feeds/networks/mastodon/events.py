@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import datetime
+from functools import lru_cache
 
 import msgspec
 
@@ -20,6 +21,8 @@ LONGEST = 1_000_000
 _TIMELINES = (SourceKind.HOME, SourceKind.HASHTAG, SourceKind.LIST)
 _UPDATES = ("update", "status.update", "status_update")
 _FIELDS = (b"event", b"data", b"id", b"retry")
+_REMEMBERED = 512
+"""Posts read lately: one that is pushed for several hashtags comes several times at once."""
 _pushed = msgspec.json.Decoder(shape.Pushed).decode
 
 
@@ -34,7 +37,7 @@ def heard_of(event: Event, host: str, sources: Sequence[Source]) -> Heard | None
     """
     name, payload = event
     if name in _UPDATES:
-        return _heard(status_of(payload, host)[1], sources, _TIMELINES)
+        return _heard(_status(payload, host), sources, _TIMELINES)
     if name == "notification":
         return _heard(mention_of(payload, host)[1], sources, (SourceKind.MENTIONS,))
     if name == "conversation":
@@ -114,6 +117,11 @@ class _Reader:
 
     def _forget(self) -> None:
         self._name, self._size, self._data = "", 0, []
+
+
+@lru_cache(_REMEMBERED)
+def _status(payload: bytes, host: str) -> Post:
+    return status_of(payload, host)[1]
 
 
 def _heard(

@@ -1,7 +1,6 @@
 """What the lines of X's filtered stream say."""
 
 import logging
-from collections import deque
 from collections.abc import Callable, Mapping
 
 from controlroom.feeds.base import Heard
@@ -13,7 +12,7 @@ from controlroom.model.stream import Source
 
 log = logging.getLogger(__name__)
 
-_REMEMBERED = 1_000
+_REMEMBERED = 10_000
 
 
 class Ears:
@@ -30,7 +29,7 @@ class Ears:
         self._wants = wants
         self._by_rule = by_rule
         self._hear = hear
-        self._heard: deque[str] = deque(maxlen=_REMEMBERED)
+        self._heard: dict[str, None] = {}
 
     def line(self, line: bytes) -> None:
         """Takes in a line that is not empty. Raises `ReadError` if it says that this is the end."""
@@ -50,8 +49,13 @@ class Ears:
             log.warning("item set aside: %s", type(error).__name__)
             return
         if version not in self._heard:
-            self._heard.append(version)
+            self._remember(version)
             self._hear(Heard(sources, (post,)))
+
+    def _remember(self, version: str) -> None:
+        self._heard[version] = None
+        if len(self._heard) > _REMEMBERED:
+            del self._heard[next(iter(self._heard))]
 
     def _sources(self, envelope: Envelope) -> tuple[Source, ...]:
         """Returns which sources the matched rules stand for; rules of others stand for none."""

@@ -92,3 +92,11 @@ alert = Table(
     Column("query", Text),
     Column("stream", Integer),
 )
+shared_board = Table(
+    "shared_board",
+    _tables,
+    Column("key", Text, primary_key=True),
+    Column("board_id", Integer),
+    Column("seq", Integer),
+    Column("missing", Text),
+)

@@ -5,14 +5,10 @@ string syntax are pinned, so that nothing a caller sets can change what they mea
 login of the session, which neither SET ROLE nor anything else a caller may do can change.
 """
 
-_PINNED = """
-    SECURITY DEFINER
-    SET search_path = pg_catalog, pg_temp
-    SET standard_conforming_strings = on
-"""
+from controlroom.store.journal.postgres.pinned import PINNED
 
 _ACTOR = rf"""
-CREATE FUNCTION controlroom.actor() RETURNS text LANGUAGE sql STABLE {_PINNED} AS $$
+CREATE FUNCTION controlroom.actor() RETURNS text LANGUAGE sql STABLE {PINNED} AS $$
     SELECT CASE WHEN session_user::text COLLATE "C" ~ '^officer_[0-9a-z]{{1,20}}$'
         THEN upper(substr(session_user::text, 9) COLLATE "C")
         ELSE 'login:' || session_user END
@@ -22,7 +18,7 @@ $$
 # The last step of every write: the gate is held, so the end of the journal cannot move.
 _CHAIN = f"""
 CREATE FUNCTION controlroom.chain(p_kind text, p_subject text, p_body text)
-RETURNS controlroom.entry LANGUAGE plpgsql {_PINNED} AS $$
+RETURNS controlroom.entry LANGUAGE plpgsql {PINNED} AS $$
 DECLARE
     v controlroom.entry;
     lf text := chr(10);
@@ -49,7 +45,7 @@ END $$
 
 _APPEND = rf"""
 CREATE FUNCTION controlroom.append(p_kind text, p_subject text, p_body text, p_seen bigint)
-RETURNS controlroom.entry LANGUAGE plpgsql {_PINNED} SET lock_timeout = '10s' AS $$
+RETURNS controlroom.entry LANGUAGE plpgsql {PINNED} SET lock_timeout = '10s' AS $$
 DECLARE
     v_seq bigint;
 BEGIN
@@ -85,7 +81,7 @@ END $$
 
 _ERASE = f"""
 CREATE FUNCTION controlroom.erase(p_seq bigint, p_body text)
-RETURNS controlroom.entry LANGUAGE plpgsql {_PINNED} SET lock_timeout = '10s' AS $$
+RETURNS controlroom.entry LANGUAGE plpgsql {PINNED} SET lock_timeout = '10s' AS $$
 DECLARE
     v_first bigint;
     v_subject text := 'entry/' || p_seq;
@@ -109,20 +105,26 @@ END $$
 """
 
 # A session that has appended and does not commit holds everybody up, asleep or busy; who waits for
-# it gives up after ten seconds, so nobody honest is in a transaction for longer.
+# it gives up after ten seconds, so nobody honest is in a transaction for longer. Nor is anybody who
+# reads posts: a reading held open keeps old days from going. An administrator's copy of the
+# database may take its time.
 _END_STUCK = f"""
 CREATE FUNCTION controlroom.end_stuck(p_over interval)
-RETURNS integer LANGUAGE sql {_PINNED} AS $$
+RETURNS integer LANGUAGE sql {PINNED} AS $$
     SELECT count(pg_terminate_backend(a.pid))::integer
     FROM pg_stat_activity a
     WHERE a.pid <> pg_backend_pid() AND a.xact_start < clock_timestamp() - p_over
         AND EXISTS (SELECT FROM pg_locks l WHERE l.pid = a.pid AND l.granted
-            AND l.relation = 'controlroom.gate'::regclass AND l.mode = 'RowShareLock')
+            AND (l.relation = 'controlroom.gate'::regclass AND l.mode = 'RowShareLock'
+                OR l.relation = to_regclass('controlroom.post')))
+        AND EXISTS (SELECT FROM pg_auth_members m JOIN pg_roles r ON r.oid = m.roleid
+            WHERE m.member = a.usesysid
+            AND r.rolname IN ('controlroom_desk', 'controlroom_station'))
 $$
 """
 
 _REFUSE = f"""
-CREATE FUNCTION controlroom.refuse() RETURNS trigger LANGUAGE plpgsql {_PINNED} AS $$
+CREATE FUNCTION controlroom.refuse() RETURNS trigger LANGUAGE plpgsql {PINNED} AS $$
 BEGIN
     RAISE EXCEPTION 'the journal is append-only' USING ERRCODE = '42501';
 END $$

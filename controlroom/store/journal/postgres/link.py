@@ -129,6 +129,25 @@ def connection_parts(url: str) -> dict[str, Any]:
     return {**_PATIENCE, **given}
 
 
+def without_password(url: str) -> tuple[str, str]:
+    """Returns an address without its password, and the password. Raises `AddressUnreadable`."""
+    try:
+        parts = conninfo.conninfo_to_dict(url)
+    except psycopg.ProgrammingError:
+        raise AddressUnreadable from None
+    password = str(parts.pop("password", "") or "")
+    bare = conninfo.make_conninfo("", **{name: str(value) for name, value in parts.items()})
+    return (bare, password) if password else (url, "")
+
+
+def with_password(url: str, password: str) -> str:
+    """Returns an address with a password, to be kept in memory only. Raises `AddressUnreadable`."""
+    try:
+        return conninfo.make_conninfo(url, password=password) if password else url
+    except psycopg.ProgrammingError:
+        raise AddressUnreadable from None
+
+
 def _is_here(host: str) -> bool:
     if not host or host.startswith("/") or host == "localhost":
         return True

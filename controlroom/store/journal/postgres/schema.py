@@ -1,9 +1,7 @@
 """The tables of a team's record, and who may do what with them."""
 
 from controlroom.store.journal.postgres.functions import FOR_DESKS, FOR_STATIONS, FUNCTIONS
-
-OWNER, DESK, STATION = "controlroom_owner", "controlroom_desk", "controlroom_station"
-ROLES = (OWNER, DESK, STATION)
+from controlroom.store.journal.postgres.roles import DESK, OWNER, STATION
 
 _TABLES = (
     "CREATE SCHEMA controlroom",

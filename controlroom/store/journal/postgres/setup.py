@@ -13,15 +13,16 @@ from controlroom.model.journal import Proposal
 from controlroom.model.journal_kinds import KINDS
 from controlroom.model.journal_subject import is_force_number
 from controlroom.store.journal.errors import DatabaseAway, NotAllowed, NoTeamHere, TeamIsThere
+from controlroom.store.journal.postgres.archive import ARCHIVE
+from controlroom.store.journal.postgres.kept import KEEPING
 from controlroom.store.journal.postgres.link import connection_parts
+from controlroom.store.journal.postgres.presence import PRESENCE
+from controlroom.store.journal.postgres.reading import READING
+from controlroom.store.journal.postgres.roles import DESK, OWNER, ROLES, STATION
 from controlroom.store.journal.postgres.schema import (
     AS_OWNER,
     AS_SUPERUSER,
-    DESK,
     ON_DATABASE,
-    OWNER,
-    ROLES,
-    STATION,
 )
 
 _STATION_NAME = re.compile(r"[a-z][a-z0-9_]{0,30}")
@@ -71,6 +72,8 @@ def create_with(url: str, fill: Callable[[Cursor], None]) -> TeamMade:
 
 def update(url: str) -> list[str]:
     """Teaches a team's database the kinds of this version; returns those that are new to it.
+
+    A database from before the team's posts gets the place for them.
 
     Only the owner of the database or a superuser may. Raises as `create`.
     """
@@ -164,6 +167,10 @@ def _make_as_owner(cursor: Cursor, database: sql.Identifier) -> None:
     cursor.execute(sql.SQL("GRANT CREATE ON DATABASE {} TO " + OWNER).format(database))
     cursor.execute(f"SET LOCAL ROLE {OWNER}")
     _run(cursor, AS_OWNER)
+    _run(cursor, ARCHIVE)
+    _run(cursor, READING)
+    _run(cursor, PRESENCE)
+    _run(cursor, KEEPING)
     _teach_kinds(cursor)
 
 
@@ -171,6 +178,14 @@ def _update(cursor: Cursor) -> list[str]:
     cursor.execute(f"GRANT {OWNER} TO CURRENT_USER")
     cursor.execute(f"SET LOCAL ROLE {OWNER}")
     new = _teach_kinds(cursor)
+    if cursor.execute("SELECT to_regclass('controlroom.post')").fetchone() == (None,):
+        _run(cursor, ARCHIVE)
+    if cursor.execute("SELECT to_regclass('controlroom.reading')").fetchone() == (None,):
+        _run(cursor, READING)
+    if cursor.execute("SELECT to_regclass('controlroom.present')").fetchone() == (None,):
+        _run(cursor, PRESENCE)
+    if cursor.execute("SELECT to_regclass('controlroom.kept')").fetchone() == (None,):
+        _run(cursor, KEEPING)
     cursor.execute("RESET ROLE")
     cursor.execute(f"REVOKE {OWNER} FROM CURRENT_USER")
     return new

@@ -4,11 +4,13 @@ import time
 
 import psycopg
 
+from controlroom.model import clock
 from controlroom.model.errors import OurError
 from controlroom.model.journal import Entry, Head, Proposal
-from controlroom.model.journal_kinds import BodyErased, proposal_of
+from controlroom.model.journal_kinds import BodyErased, CheckpointSigned, proposal_of, read
 from controlroom.store.journal.base import PAGE
 from controlroom.store.journal.errors import AheadOfJournal, Conflict, DatabaseAway
+from controlroom.store.journal.folded import Kept
 from controlroom.store.journal.postgres.link import Link
 from controlroom.store.journal.rows import COLUMNS, entries_of, entry_of
 
@@ -76,6 +78,27 @@ class TeamJournal:
     def about(self, subject: str) -> list[Entry]:
         return entries_of(self._link.read(f"{_SELECT} WHERE subject = %s ORDER BY seq", (subject,)))
 
+    def before(self, seq: int, limit: int = PAGE) -> list[Entry]:
+        """Returns the entries that come before one, the nearest first, at most `limit`."""
+        query = f"{_SELECT} WHERE seq < %s ORDER BY seq DESC LIMIT %s"
+        return entries_of(self._link.read(query, (seq, limit)))
+
+    def kept(self) -> Kept | None:
+        """Returns the state a station has kept, None if there is none that can be believed.
+
+        It is believed if it is sealed with a key that checkpoints in this record are signed with.
+        """
+        rows = self._link.read("SELECT seq, hash, state, key, seal FROM controlroom.kept")
+        if not rows:
+            return None
+        kept = Kept(*rows[0])
+        return kept if kept.is_sealed() and kept.key in self._signing_keys() else None
+
+    def keep(self, kept: Kept) -> None:
+        """Keeps a state for new workstations: for stations."""
+        values = (kept.seq, kept.hash, kept.state, kept.key, kept.seal)
+        self._link.write("SELECT controlroom.keep(%s, %s, %s, %s, %s)", values)
+
     def wait(self, after: int, timeout_s: float) -> bool:
         """Listens. What a notice says is not looked at: any login could send one."""
         until = time.monotonic() + timeout_s
@@ -87,9 +110,20 @@ class TeamJournal:
             self._hear(ears, left)
         return True
 
+    def lead_s(self) -> float:
+        """Returns by how many seconds this computer's clock is ahead of the database's."""
+        before = clock.now()
+        there = self._link.read("SELECT clock_timestamp()")[0][0]
+        after = clock.now()
+        return float((before + (after - before) / 2 - there).total_seconds())
+
     def close(self) -> None:
         self._link.close()
         self._ears.close()
+
+    def _signing_keys(self) -> set[str]:
+        told = (read(entry) for entry in self.about(CheckpointSigned.about))
+        return {one.key for one in told if isinstance(one, CheckpointSigned)}
 
     def _ears_open(self) -> "psycopg.Connection[object]":
         ears = self._ears.connection()

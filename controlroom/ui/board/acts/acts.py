@@ -1,15 +1,30 @@
 """Everything commands can do on the board in one window."""
 
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from controlroom.ui.board.acts.boards import BoardActs
 from controlroom.ui.board.acts.columns import ColumnActs
 from controlroom.ui.board.acts.posts import PostActs
 
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from controlroom.ui.commands.board_actions import OfTogether
+
+
+def _alone() -> None:
+    """The record is not followed yet."""
+
 
 class Acts(NamedTuple):
-    """What acts on boards, columns and posts."""
+    """What acts on boards, columns and posts; `joined` gives what acts with colleagues."""
 
     boards: BoardActs
     columns: ColumnActs
     posts: PostActs
+    joined: "Callable[[], OfTogether | None]" = _alone
+
+    @property
+    def together(self) -> "OfTogether | None":
+        """What acts together with colleagues, None until the record is followed."""
+        return self.joined()

@@ -42,6 +42,32 @@ class BoardActs:
         """Returns why nothing can be opened again."""
         return "" if self._book.closed else reasons.NOTHING_CLOSED
 
+    def why_not_share(self) -> str:
+        """Returns why the board shown cannot be shared with the team."""
+        board, sharing = self._stand.board(), self._stand.session.sharing
+        if board is None:
+            return self.why_not_shown()
+        return reasons.NOT_FOLLOWED if sharing is None else sharing.why_not_share(board)
+
+    def share(self) -> None:
+        """Shares the board shown with the team."""
+        board, sharing = self._stand.board(), self._stand.session.sharing
+        if board is not None and sharing is not None:
+            sharing.share(board)
+
+    def why_not_stop_sharing(self) -> str:
+        """Returns why the board shown cannot become this person's own again."""
+        board, sharing = self._stand.board(), self._stand.session.sharing
+        if board is None:
+            return self.why_not_shown()
+        return reasons.NOT_FOLLOWED if sharing is None else sharing.why_not_stop(board)
+
+    def stop_sharing(self) -> None:
+        """Ends that the board shown is shared; everybody keeps it as their own."""
+        board, sharing = self._stand.board(), self._stand.session.sharing
+        if board is not None and sharing is not None:
+            sharing.stop(board)
+
     def add(self) -> None:
         """Asks for a name and adds a board."""
         self._ask(translate("Board", "Name of the new board"), "", self._add)

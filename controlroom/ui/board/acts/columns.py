@@ -32,7 +32,7 @@ class ColumnActs:
 
     def why_none(self) -> str:
         """Returns why there is no column to act on."""
-        return "" if self._stand.row.columns else reasons.NO_COLUMN
+        return "" if self._stand.columns() else reasons.NO_COLUMN
 
     def why_no_gap(self) -> str:
         """Returns why no gap can be filled."""

@@ -107,6 +107,11 @@ class PostActs:
             view.marks.mark_all(view.list.caret.acted_on(), read=read)
             view.list.caret.let_go()
 
+    def current_post(self) -> CachedPost | None:
+        """Returns the post that has the keyboard, None for none."""
+        found = self._current()
+        return found[1] if found is not None else None
+
     def _current(self) -> "tuple[ColumnView, CachedPost] | None":
         view = self._view()
         index = view.list.caret.index() if view is not None else None

@@ -13,11 +13,16 @@ NAMES = {"en": "English", "es": "español"}
 
 
 class Badge(NamedTuple):
-    """One badge; dashed where it says that something is no longer as it was."""
+    """One badge; dashed where it says that something is no longer as it was, or not yet.
+
+    Attributes:
+        mine: it says that whoever works here deals with it.
+    """
 
     icon: str
     text: str
     dashed: bool = False
+    mine: bool = False
 
 
 def badges_of(cached: CachedPost) -> tuple[Badge, ...]:

@@ -7,7 +7,8 @@ long to lay out. `Clean.place` says where a character of the original went.
 import re
 import unicodedata
 from bisect import bisect_right
-from dataclasses import dataclass
+
+from controlroom.model.frozen import dataclass
 
 LONGEST = 2_000
 """Characters that are ever laid out: eight lines of the widest column hold fewer."""

@@ -1,10 +1,11 @@
 """What a card says: a stored post turned into clean text, badges and figures."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from datetime import datetime
 
 from controlroom.model.cached import CachedPost
+from controlroom.model.frozen import dataclass
 from controlroom.model.highlight import marks
 from controlroom.model.post import Media, Poll, Post, PostKind, SpanKind
 from controlroom.model.query.tree import Everything, Node

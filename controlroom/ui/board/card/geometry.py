@@ -1,9 +1,8 @@
 """Where everything on a card stands: a pure function of content, width and look."""
 
-from dataclasses import dataclass
-
 from PySide6.QtCore import QRect
 
+from controlroom.model.frozen import dataclass
 from controlroom.model.post import Media
 from controlroom.ui.board.card.badges import Badge
 from controlroom.ui.board.card.content import CardContent

@@ -11,6 +11,7 @@ from controlroom.ui.board.card.paint_foot import paint_badges, paint_footer
 from controlroom.ui.board.card.paint_head import paint_avatar, paint_name, paint_second
 from controlroom.ui.board.card.sheet import Sheet
 from controlroom.ui.board.card.state import CardState
+from controlroom.ui.board.card.wanted import is_covered
 from controlroom.ui.board.card.write import advance, write
 from controlroom.ui.board.pictures.shown import Find
 from controlroom.ui.controls.draw import box
@@ -34,7 +35,8 @@ def paint_card(
         find: gives the pictures that are there.
     """
     sheet = Sheet(painter, content, place, state, look)
-    painter.fillRect(0, 0, place.width, place.height, sheet.ground())
+    # On a screen of 1.5 pixels to one, a card may end in the middle of a pixel.
+    painter.fillRect(0, 0, place.width + 1, place.height + 1, sheet.ground())
     painter.fillRect(0, place.height - 1, place.width, 1, sheet.colours.line1)
     paint_avatar(sheet, find)
     paint_name(sheet)
@@ -43,17 +45,13 @@ def paint_card(
     _cover(sheet)
     _poll(sheet)
     _quote(sheet)
+    covered = is_covered(content, place, opened=state.opened)
     for one in place.media:
-        paint_media(painter, one, look, covered=_covered(sheet), find=find)
+        paint_media(painter, one, look, covered=covered, find=find)
     paint_badges(sheet)
     paint_footer(sheet)
     if state.focused:
         _ring(sheet)
-
-
-def _covered(sheet: Sheet) -> bool:
-    sensitive = any(one.media.sensitive for one in sheet.place.media)
-    return (sensitive or bool(sheet.content.warning)) and not sheet.state.opened
 
 
 def _text(sheet: Sheet) -> None:

@@ -21,14 +21,16 @@ def paint_badges(sheet: Sheet) -> None:
         box(sheet.painter, one.rect, radius, sheet.raised(), None)
         style = Qt.PenStyle.DashLine if one.badge.dashed else Qt.PenStyle.SolidLine
         edge = colours.line3 if one.badge.dashed else colours.line2
+        ink = colours.accent if one.badge.mine else colours.text1
+        edge = colours.accent_line if one.badge.mine else edge
         sheet.painter.setBrush(Qt.BrushStyle.NoBrush)
         sheet.painter.setPen(QPen(edge, 1, style))
         inside = QRectF(one.rect).adjusted(0.5, 0.5, -0.5, -0.5)
         sheet.painter.drawRoundedRect(inside, radius, radius)
         top = one.rect.center().y() - px(12) // 2
-        draw_icon(sheet.painter, one.badge.icon, one.rect.x() + px(5), top, px(12), colours.text1)
+        draw_icon(sheet.painter, one.badge.icon, one.rect.x() + px(5), top, px(12), ink)
         text = one.rect.adjusted(px(5 + 12 + 4), 0, -px(4), 0)
-        write(sheet.painter, text, one.badge.text, colours.text1, Type.CAPTION, 500)
+        write(sheet.painter, text, one.badge.text, ink, Type.CAPTION, 500)
     if sheet.place.hidden_badges and sheet.place.badges:
         last = sheet.place.badges[-1].rect
         rest = QRect(last.right() + px(5), last.y(), px(40), last.height())

@@ -2,14 +2,17 @@
 
 import unicodedata
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QColor, QFont, QTextCharFormat, QTextLayout, QTextOption
 
+from controlroom.model.frozen import dataclass
 from controlroom.ui.board.card.content import Stretch
 from controlroom.ui.board.card.look import Look
 from controlroom.ui.theme.fonts import Type
+
+THIN = 4
+"""Pixels that a letter takes at least, on the average of several lines."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,12 +41,27 @@ def lay_out_text(
     stretches: tuple[Stretch, ...] = (),
 ) -> TextBlock:
     """Returns a text broken into at most `most` lines of `width` pixels."""
-    layout = QTextLayout(text.replace("\n", "\u2028"), look.fonts.font(step))
-    layout.setTextOption(_option(text))
-    if stretches:
-        layout.setFormats(list(_formats(text, stretches, look)))
+    likely, option = most * max(1, width) // THIN, _option(text)
+    formats = list(_formats(text, stretches, look)) if stretches else []
     line_height = look.fonts.line(step)
-    lines = _break_lines(layout, max(1, width), line_height, most)
+
+    def laid_out(text: str) -> TextBlock:
+        layout = QTextLayout(text.replace("\n", "\u2028"), look.fonts.font(step))
+        layout.setTextOption(option)
+        if formats:
+            layout.setFormats(formats)
+        lines = _break_lines(layout, max(1, width), line_height, most)
+        return _block(layout, lines, line_height, text)
+
+    if len(text) > likely:
+        # What no line will hold need not be shaped; letters that no font has take long.
+        block = laid_out(text[:likely])
+        if not block.whole:
+            return block
+    return laid_out(text)
+
+
+def _block(layout: QTextLayout, lines: int, line_height: int, text: str) -> TextBlock:
     last = layout.lineAt(lines - 1) if lines else None
     end = last.textStart() + last.textLength() if last else 0
     return TextBlock(layout, lines, lines * line_height, end >= _utf16(text, len(text)), end)

@@ -1,8 +1,7 @@
 """What a column reads from the cache, in one go each; runs off the window's thread."""
 
 import time
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping, Sequence
 from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -10,6 +9,8 @@ from controlroom.model import clock
 from controlroom.model.board import Column
 from controlroom.model.cached import CachedPost
 from controlroom.model.changes import Changes
+from controlroom.model.frozen import dataclass
+from controlroom.model.glimpse import Glimpse
 from controlroom.ui.board.column.question import PAGE, Question
 from controlroom.ui.board.list.window import MOST
 from controlroom.ui.board.surge.crowd import Digest
@@ -20,8 +21,9 @@ if TYPE_CHECKING:
 
 MOST_WAITING = 100
 """Waiting posts that are counted; one more stands for all the others."""
-SLICE, BREATH_S = 50, 0.001
-"""Posts read in one go, and how long the window's thread then has the processor to itself."""
+SLICE, LOOKED_AT, BREATH_S = 50, 200, 0.001
+"""Posts read or looked at in one go, and how long the window's thread then has the processor."""
+Seen = Mapping[int, Glimpse]
 LATE = timedelta(minutes=10)
 """What is older than this when it arrives fills a gap and is no news."""
 
@@ -74,6 +76,7 @@ class Asked(NamedTuple):
         ids: posts held that have changed or gone.
         everything: the column may have missed changes and asks as if all were new.
         group: puts posts of this moment into the groups of a surge, None outside of one.
+        counted: how much was unread when it was counted last, None if it never was.
     """
 
     boundary: int
@@ -82,7 +85,8 @@ class Asked(NamedTuple):
     ids: list[int]
     changes: Changes
     everything: bool
-    group: Callable[[list[CachedPost]], Digest] | None = None
+    group: Callable[[list[Glimpse]], Digest] | None = None
+    counted: Unread | None = None
 
 
 class News(NamedTuple):
@@ -92,8 +96,9 @@ class News(NamedTuple):
         waiting: the newest posts above the boundary, None if none came.
         only_new: `waiting` are those that came now; others may have waited before.
         stored: posts of the window that changed, `asked` their ids.
-        stretch: the whole window read again, None where nothing came late.
-        unread: None if nothing came.
+        late: posts that belong between those held.
+        stretch: the whole window read again, None where nothing came late or `late` has it.
+        unread: None if nothing came, or if there are more than are counted in any case.
         arrived: ids of new posts of this moment.
         digest: what the surge has come to with them, None if nobody asked.
     """
@@ -106,6 +111,7 @@ class News(NamedTuple):
     arrived: list[int]
     only_new: bool = False
     digest: Digest | None = None
+    late: Sequence[CachedPost] = ()
 
 
 def opened_at(asker: Asker) -> Opened:
@@ -136,26 +142,26 @@ def news_of(asker: Asker, asked: Asked) -> News:
     """Reads what is new, what of the window has changed, and how much is unread."""
     mine = _mine(asker, asked)
     came = asked.everything or bool(mine)
-    held = asked.held
-    late = held is not None and any(held[1] < one < held[0] for one in mine)
+    late = _late(asked.held, mine)
     question, cache, arrived = asker.question, asker.cache, _of_this_moment(mine)
     # What comes late may be all there is: then everything that waits is asked for.
     only_new = question.is_plain() and not asked.everything and len(arrived) == len(mine)
-    posts = _wanted(asker, asked, mine, arrived) if came and (only_new or asked.group) else []
+    seen = _seen(asker, asked, mine, arrived) if question.sieve or asked.group else None
     waiting = None
     if came and only_new:
-        waiting = [one for one in posts if one.id > asked.boundary and question.shows(one)]
+        waiting = _read(asker, [one for one in mine if one > asked.boundary], seen)
     elif came:
         waiting = question.waiting(cache, asked.boundary, MOST_WAITING + 1)
     return News(
         waiting=waiting,
         stored=cache.posts(asked.ids) if asked.ids else [],
         asked=asked.ids,
-        stretch=_stretch(asker, held) if late and held else None,
-        unread=count_of(asker, asked.line) if came else None,
+        late=_read(asker, late, seen) if late and question.is_plain() else (),
+        stretch=_stretch(asker, asked.held) if late and not question.is_plain() else None,
+        unread=_unread(asker, asked) if came else None,
         arrived=arrived,
         only_new=only_new,
-        digest=_digest(asked, posts, arrived),
+        digest=_digest(asked, seen, arrived),
     )
 
 
@@ -166,6 +172,18 @@ def count_of(asker: Asker, line: int) -> Unread:
     moment = datetime.fromtimestamp(second_of(line), UTC)
     found = asker.question.unread(asker.cache, moment)
     return Unread(line, found.number, found.more)
+
+
+def glimpses_of(asker: Asker, ids: Sequence[int]) -> list[Glimpse]:
+    """Returns what is seen of posts at a glance."""
+    from controlroom.store.cache.glimpses import Glimpses
+
+    glimpses, found = Glimpses(asker.cache), list[Glimpse]()
+    for start in range(0, len(ids), LOOKED_AT):
+        if start:
+            time.sleep(BREATH_S)
+        found += glimpses.of(ids[start : start + LOOKED_AT])
+    return found
 
 
 def _mine(asker: Asker, asked: Asked) -> list[int]:
@@ -185,21 +203,40 @@ def _of_this_moment(ids: list[int]) -> list[int]:
     return [one for one in ids if second_of(one) >= first]
 
 
-def _digest(asked: Asked, posts: list[CachedPost], arrived: list[int]) -> Digest | None:
-    now = set(arrived)
-    return asked.group([one for one in posts if one.id in now]) if asked.group else None
+def _late(held: tuple[int, int] | None, mine: list[int]) -> list[int]:
+    """Returns what came between posts that are held."""
+    return [one for one in mine if held[1] < one < held[0]] if held is not None else []
 
 
-def _wanted(asker: Asker, asked: Asked, mine: list[int], arrived: list[int]) -> list[CachedPost]:
-    """Reads what came, newest first; more than can wait only where a surge is to be grouped.
+def _unread(asker: Asker, asked: Asked) -> Unread | None:
+    """What comes on top of more than is ever counted need not be counted."""
+    known = asked.counted
+    if known is not None and known.line == asked.line and known.more:
+        return None
+    return count_of(asker, asked.line)
+
+
+def _digest(asked: Asked, seen: Seen | None, arrived: list[int]) -> Digest | None:
+    if asked.group is None or seen is None:
+        return None
+    return asked.group([seen[one] for one in arrived if one in seen])
+
+
+def _seen(asker: Asker, asked: Asked, mine: list[int], arrived: list[int]) -> Seen:
+    """Looks at what came in a surge; thousands of posts a second are not read for it."""
+    wanted = {*arrived, *(one for one in mine if one > asked.boundary), *_late(asked.held, mine)}
+    return {one.id: one for one in glimpses_of(asker, sorted(wanted))}
+
+
+def _read(asker: Asker, ids: list[int], seen: Seen | None) -> list[CachedPost]:
+    """Reads those of the posts that are shown, newest first, no more than can wait.
 
     A post may be news though it is old: polling may be as slow as a quarter of an hour.
     """
-    ids = sorted((one for one in mine if one > asked.boundary), reverse=True)
-    if asker.question.sieve is None:
-        ids = ids[: MOST_WAITING + 1]
-    if asked.group is not None:
-        ids = sorted({*ids, *arrived}, reverse=True)
+    sieve = asker.question.sieve
+    if sieve is not None and seen is not None:
+        ids = [one for one in ids if one in seen and sieve.lets(seen[one])]
+    ids = sorted(ids, reverse=True)[: MOST_WAITING + 1]
     posts: list[CachedPost] = []
     for start in range(0, len(ids), SLICE):
         if start:
@@ -208,6 +245,8 @@ def _wanted(asker: Asker, asked: Asked, mine: list[int], arrived: list[int]) -> 
     return posts
 
 
-def _stretch(asker: Asker, held: tuple[int, int]) -> list[CachedPost]:
+def _stretch(asker: Asker, held: tuple[int, int] | None) -> list[CachedPost] | None:
+    if held is None:
+        return None
     found = asker.question.older(asker.cache, held[0] + 1, 2 * MOST)
     return [post for post in found if post.id >= held[1]]

@@ -31,20 +31,23 @@ class ColumnView(ColumnFrame):
         self._later, self._saves_soon = QTimer(self), False
         self._missed = Changes()
         self._wire()
+        self._take(desk.facts)
         self.follow()
-        self.learn(desk.facts)
 
     def learn(self, facts: Facts) -> None:
-        """Takes what is known of profiles and streams now."""
+        """Takes what is known of profiles and streams now, and shows it."""
+        self._take(facts)
+        self.say_model()
+        self.status.show()
+
+    def _take(self, facts: Facts) -> None:
         self.feed.column = self.model
         self.feed.ask_anew(facts.question(self.model))
         self.list.shelf.node = self.feed.question.node
         if facts.ours != self.list.shelf.ours:
             self.list.shelf.ours = facts.ours
             self.list.restyle()
-        self.say_model()
         self.head.filter.offer(facts.words())
-        self.status.show()
 
     def wake(self) -> None:
         """The column has come into view: reads what it shows, or what it missed."""

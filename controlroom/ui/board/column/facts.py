@@ -1,10 +1,12 @@
 """What the board knows of the house: profiles, streams and how they were last read."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import TYPE_CHECKING
 
 from controlroom.model.board import Column
+from controlroom.model.frozen import dataclass
+from controlroom.model.journal_subject import profile_key
 from controlroom.model.query.errors import QueryError
 from controlroom.model.query.tree import Everything, Field, Node
 from controlroom.model.reading import Gap, SourceState
@@ -35,6 +37,7 @@ class Facts:
 
     Attributes:
         gaps: those that stand, by the id of the state they belong to.
+        keys: what names each profile of the force in the record, by its id.
         known: they have been read at least once.
     """
 
@@ -42,6 +45,7 @@ class Facts:
     streams: Mapping[int, Stream] = field(default_factory=dict)
     states: Mapping[Source, SourceState] = field(default_factory=dict)
     gaps: Mapping[int, tuple[Gap, ...]] = field(default_factory=dict)
+    keys: Mapping[int, str] = field(default_factory=dict)
     known: bool = False
 
     def states_of(self, column: Column) -> list[SourceState]:
@@ -108,7 +112,9 @@ def read_facts(cache: "CacheReader") -> Facts:
     gaps: dict[int, tuple[Gap, ...]] = {}
     for gap in told.gaps(standing=True):
         gaps[gap.source] = (*gaps.get(gap.source, ()), gap)
-    return Facts(ours, {one.id: one for one in lists.streams()}, states, gaps, known=True)
+    streams = {one.id: one for one in lists.streams()}
+    keys = {one.id: profile_key(one) for one in profiles}
+    return Facts(ours, streams, states, gaps, keys, known=True)
 
 
 def _parsed(text: str) -> Node:

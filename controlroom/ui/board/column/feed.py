@@ -10,11 +10,14 @@ from controlroom.model.board import Column
 from controlroom.model.cached import CachedPost
 from controlroom.model.changes import Changes
 from controlroom.model.errors import WorldError
+from controlroom.model.glimpse import Glimpse
 from controlroom.ui.board.column.answers import (
     Asked,
     Asker,
     News,
+    Unread,
     count_of,
+    glimpses_of,
     news_of,
     opened_at,
     page_newer,
@@ -56,6 +59,7 @@ class Feed(QObject):
         self.loaded, self.asleep, self.is_asking = False, False, False
         self._edition = 0
         self._sieve: Sieve | None = None
+        self._counted: Unread | None = None
 
     @property
     def stream(self) -> int:
@@ -68,6 +72,7 @@ class Feed(QObject):
         if question != self.question:
             self.question = question
             self._edition += 1
+            self._counted = None
             # What came meanwhile belongs to a question that nobody asked.
             self.asleep = self.loaded
 
@@ -100,7 +105,7 @@ class Feed(QObject):
         posts: list[CachedPost],
         line: int,
         changes: Changes,
-        group: Callable[[list[CachedPost]], Digest] | None = None,
+        group: Callable[[list[Glimpse]], Digest] | None = None,
     ) -> None:
         """Asks what of a change belongs here; not to be asked again before the answer is there."""
         held = (posts[0].id, posts[-1].id) if posts else None
@@ -108,7 +113,7 @@ class Feed(QObject):
         ids = [post.id for post in posts if post.id in touched]
         if not (ids or changes.new or self.asleep):
             return
-        asked = Asked(self.boundary, line, held, ids, changes, self.asleep, group)
+        asked = Asked(self.boundary, line, held, ids, changes, self.asleep, group, self._counted)
         self.asleep, self.is_asking = False, True
         self._ask(lambda asker: _tried(asker, asked), self._tell_news, always=self._asked)
 
@@ -120,6 +125,7 @@ class Feed(QObject):
             self.asleep = self.loaded
             self._desk.reading.failed.emit(found)
         else:
+            self._counted = found.unread or self._counted
             self.news.emit(found)
 
     def ask_count(self, line: int) -> None:
@@ -131,10 +137,10 @@ class Feed(QObject):
         self._ask(hour_of, self.hour.emit, later=True)
 
     def ask_posts(
-        self, ids: list[int], work: Callable[[list[CachedPost]], T], taken: Callable[[T], None]
+        self, ids: list[int], work: Callable[[list[Glimpse]], T], taken: Callable[[T], None]
     ) -> None:
-        """Asks for posts by their ids; `work` on them is done off the window's thread."""
-        self._ask(lambda asker: work(asker.cache.posts(ids)), taken)
+        """Asks for a look at posts; `work` on what is seen is done off the window's thread."""
+        self._ask(lambda asker: work(glimpses_of(asker, ids)), taken)
 
     def _ask(
         self,

@@ -1,8 +1,9 @@
 """How posts come into a column: what enters, what waits, and that nothing read moves."""
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, QTimer
 
 from controlroom.model import clock
 from controlroom.model.cached import CachedPost
@@ -14,6 +15,8 @@ if TYPE_CHECKING:
     from controlroom.ui.board.column.hour import Hour
     from controlroom.ui.board.column.parts import Parts
     from controlroom.ui.board.column.status import Status
+
+STEP_MS = 1000
 
 
 class Flow(QObject):
@@ -38,7 +41,12 @@ class Flow(QObject):
         cards.row_pressed.connect(self.fill_gap)
         view.groups.pressed.connect(self._want_stored)
         view.surge.changed.connect(self._sieve_changed)
-        view.surge.stepped.connect(self._show_status)
+        view.surge.stepped.connect(self._step)
+        self._rest = QTimer(self)
+        self._rest.setSingleShot(True)
+        self._rest.setInterval(STEP_MS)
+        self._rest.timeout.connect(self._step_late)
+        self._is_late = False
 
     def pause(self, on: bool) -> None:
         """Stops new posts from entering, or lets them in again."""
@@ -58,7 +66,8 @@ class Flow(QObject):
         if not view.list.places.is_at_top():
             view.list.shift(-pixels)
         # At once: a frame in which only one of the two has moved could be seen.
-        view.activate()
+        if view.list.isVisible():
+            view.activate()
 
     def fill_gap(self, number: int) -> None:
         """Asks the engine to fill a gap."""
@@ -109,13 +118,25 @@ class Flow(QObject):
         view = self._view
         if news.stretch is not None:
             view.list.mend(news.stretch)
+        elif news.late:
+            self._slip_in(news.late)
         view.list.put(news.stored, news.asked)
         if news.unread is not None:
             view.marks.take_count(news.unread)
         if news.waiting is not None:
             self._take_waiting(self._above(news))
         view.surge.arrive(news.arrived, news.digest)
-        self._status.show()
+        self._step()
+
+    def _slip_in(self, late: Sequence[CachedPost]) -> None:
+        """Shows posts that came late, each in its place among those held now."""
+        held = self._view.list.posts()
+        if not held:
+            return
+        found = {one.id: one for one in late if held[-1].id < one.id < held[0].id}
+        found |= {one.id: one for one in held}
+        if len(found) > len(held):
+            self._view.list.mend([found[one] for one in sorted(found, reverse=True)])
 
     def _above(self, news: News) -> list[CachedPost]:
         """Returns what waits now, newest first, as many as are counted."""
@@ -166,8 +187,18 @@ class Flow(QObject):
             view.feed.ask_newest()
         self._status.show()
 
-    def _show_status(self) -> None:
-        self._status.show()
+    def _step(self) -> None:
+        """In a surge figures step once a second; what waits is told at once."""
+        view = self._view
+        view.head.say_waiting(view.marks.waiting.number)
+        self._is_late = view.surge.is_on() and self._rest.isActive()
+        if not self._is_late:
+            self._status.show()
+            self._rest.start()
+
+    def _step_late(self) -> None:
+        if self._is_late:
+            self._step()
 
     def _say_handed_on(self, _post: int) -> None:
         self._announcer.say_gone()

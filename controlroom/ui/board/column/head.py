@@ -61,6 +61,12 @@ class Head(Styled, QWidget):
         self.title.say_paused(paused)
         line.update()
 
+    def say_waiting(self, number: int) -> None:
+        """Shows how many posts wait; everything else stays."""
+        pill = self.line.pill
+        if number != pill.count:
+            pill.say(number, outline=pill.outline)
+
     def paintEvent(self, event: QPaintEvent) -> None:
         painter, colours = QPainter(self), theme().palette
         painter.fillRect(self.rect(), colours.bg2)

@@ -1,12 +1,12 @@
 """What a column asks of the cache: a stream, a query, or both. Runs off the window's thread."""
 
-from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Protocol
 
 from controlroom.model import clock
 from controlroom.model.cached import CachedPost
 from controlroom.model.found import Count
+from controlroom.model.frozen import dataclass
 from controlroom.model.query.tree import And, Everything, Node, Since, Until
 from controlroom.ui.board.surge.sieve import Sieve
 

@@ -14,8 +14,8 @@ from controlroom.model.errors import WorldError
 T = TypeVar("T")
 log = logging.getLogger(__name__)
 Answer = Callable[[Any], None]
-SWITCH_S = 0.001
-"""The window waits for a reading thread no longer than this; Python's own 5 ms can be seen."""
+SWITCH_S = 0.0002
+"""The window waits for a reading thread no longer than this each time; a frame may wait often."""
 
 LATER_MS = 60
 """What may come later begins after this pause: what has just been read is painted meanwhile."""

@@ -6,7 +6,8 @@ from datetime import datetime, timedelta
 from PySide6.QtCore import QCoreApplication
 
 from controlroom.model.reading import SourceState
-from controlroom.model.stream import Stream
+from controlroom.model.stream import Source, SourceKind, Stream
+from controlroom.store.cache.veil import Veil
 from controlroom.ui.board.column import trouble
 from controlroom.ui.board.state import Level, Note, Standing
 from controlroom.ui.language import counted, language
@@ -57,6 +58,38 @@ def not_reading(states: Sequence[SourceState]) -> Standing:
     word = translate("Standing", "Not reading")
     note = Note("pause", heading, text)
     return Standing("pause", word, trouble.read_at(states), "text1", note)
+
+
+def veiled(standing: Standing, stream: Stream | None, veil: Veil) -> Standing:
+    """Returns the standing of a stream whose private messages may not all be read here."""
+    if stream is None or veil.readable is None:
+        return standing
+    hidden = {one.profile for one in stream.sources if _is_hidden(one, veil)}
+    if not hidden:
+        return standing
+    heading = translate("Standing", "Private: messages are hidden here.")
+    text = counted(
+        len(hidden),
+        translate(
+            "Standing",
+            "No role of who works at this desk has the right to read private messages of"
+            " {n} profile of this stream.",
+        ),
+        translate(
+            "Standing",
+            "No role of who works at this desk has the right to read private messages of"
+            " {n} profiles of this stream.",
+        ),
+    )
+    action = (trouble.PROFILES, translate("Standing", "Open Profiles"))
+    note = Note("lock", heading, text, actions=(action,))
+    if all(_is_hidden(one, veil) for one in stream.sources):
+        return Standing("lock", translate("Standing", "Private"), "", "text2", note)
+    return standing if standing.note is not None else standing._replace(note=note)
+
+
+def _is_hidden(source: Source, veil: Veil) -> bool:
+    return source.kind is SourceKind.MESSAGES and veil.hides_profile(source.profile)
 
 
 def paused(since: datetime | None, now: datetime) -> Standing:

@@ -77,8 +77,10 @@ class Status:
             return Standing("sync", "", loading=True)
         stream, states = facts.stream(column), facts.states_of(column)
         if stream is not None and stream.sources and not self._view.desk.engine_runs:
-            return standings.not_reading(states)
-        return standings.standing_of(stream, states, now, whole=column.stream == 0)
+            shown = standings.not_reading(states)
+        else:
+            shown = standings.standing_of(stream, states, now, whole=column.stream == 0)
+        return standings.veiled(shown, stream, self._view.desk.cache.veil)
 
     def _hint(self, standing: Standing) -> Waiting:
         view = self._view
@@ -86,6 +88,11 @@ class Status:
             return self._nothing_fits()
         if standing.loading or not view.is_open:
             return Waiting(share=standing.share, note=standing.detail)
+        if standing.icon == "lock" and standing.note is not None:
+            told = translate(
+                "Standing", "Who may read them is told in Profiles, under Officers and rights."
+            )
+            return Waiting("lock", standing.word, told)
         if view.facts.stream(view.model) is None and view.model.stream:
             return Waiting("crit", translate("Column", "Nothing to show"), "")
         heading = translate("Column", "Nothing here yet")

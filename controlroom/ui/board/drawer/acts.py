@@ -82,6 +82,10 @@ class DrawerActs:
         self._drawer.read_again()
         return True
 
+    def current_post(self) -> "CachedPost | None":
+        """Returns the message that has the keyboard, or that the drawer was opened for."""
+        return self._drawer.talk.post() or self._drawer.post
+
     def _post(self) -> "CachedPost | None":
         talk = self._talk()
         return talk.post() if talk is not None else None

@@ -16,13 +16,17 @@ from controlroom.ui.theme.theme import theme
 if TYPE_CHECKING:
     from controlroom.ui.board.column.desk import BoardDesk
     from controlroom.ui.board.drawer.acts import DrawerActs
+    from controlroom.ui.board.drawer.colleagues import Colleagues
     from controlroom.ui.board.drawer.drawer import Drawer
     from controlroom.ui.board.media.showing import Showing
     from controlroom.ui.board.pictures.gallery import Gallery
     from controlroom.ui.board.stand import Stand
+    from controlroom.ui.together.together import Together
 
 NARROW = 640
 """Width of the drawer where the contact has no room beside the thread."""
+LEAST_SEEN = 110
+"""Of a column no less than this is left to be seen; the drawer covers the rest too."""
 
 
 class Beside(QObject):
@@ -39,15 +43,32 @@ class Beside(QObject):
         self.completions = Completions(self)
         self.completions.told.connect(self._tell)
         self.drawer: Drawer | None = None
+        self._together: Together | None = None
+        self._colleagues: Colleagues | None = None
+        self._desk: BoardDesk | None = None
         self._came_from: QWidget | None = None
         self._at_right = True
+        self._stand: Stand | None = None
 
     def stand_in(self, layout: QHBoxLayout, layers: QWidget) -> None:
         """Puts what lies below the drawer into the page."""
         layout.addWidget(layers, 1)
 
+    def join(self, together: "Together") -> None:
+        """Shows from now on what colleagues do with a conversation."""
+        self._together = together
+        if self.drawer is not None and self._desk is not None:
+            self._colleagues = self._make_colleagues(self.drawer, self._desk)
+            self.drawer.refresh()
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """Keys the record can have the conversation under, () until it has been read."""
+        return self._colleagues.names if self._colleagues is not None else ()
+
     def open(self, post: CachedPost, desk: "BoardDesk", stand: "Stand") -> None:
         """Shows the conversation of a post."""
+        self._stand = stand
         if self.drawer is None:
             from controlroom.ui.board.drawer.drawer import Drawer
 
@@ -58,6 +79,8 @@ class Beside(QObject):
             self.drawer.talk.media_pressed.connect(self._show_media)
             self.drawer.talk.link_pressed.connect(self._showing.link)
             self._at_right = self._is_left_half(stand)
+            self._desk = desk
+            self._colleagues = self._make_colleagues(self.drawer, desk)
         self.drawer.show_post(post)
         self.fit()
         self.drawer.show()
@@ -76,6 +99,9 @@ class Beside(QObject):
         if drawer is None:
             return
         self.completions.leave()
+        colleagues, self._colleagues = self._colleagues, None
+        if colleagues is not None:
+            colleagues.leave()
         drawer.hide()
         drawer.deleteLater()
         if self._came_from is not None and isValid(self._came_from):
@@ -102,11 +128,30 @@ class Beside(QObject):
         measures = theme().metrics
         narrow = measures.at_full_size(self._page.window().width()) < WIDE
         width = measures.px(NARROW) if narrow else measures.width.drawer
-        width = min(width, self._page.width())
+        width = min(width + self._sliver(width), self._page.width())
         left = self._page.width() - width if self._at_right else 0
         self.drawer.setGeometry(left, 0, width, self._page.height())
         if self.drawer.is_narrow != narrow or not self.drawer.isVisible():
             self.drawer.set_narrow(narrow)
+
+    def _sliver(self, width: int) -> int:
+        """Returns how many pixels of a column could be seen beside a drawer of this width."""
+        if self._stand is None:
+            return 0
+        edge = self._page.width() - width if self._at_right else width
+        for view in self._stand.row.in_view():
+            left = view.mapTo(self._page, QPoint(0, 0)).x()
+            rest = edge - left if self._at_right else left + view.width() - edge
+            if 0 < rest < min(theme().metrics.px(LEAST_SEEN), view.width()):
+                return rest
+        return 0
+
+    def _make_colleagues(self, drawer: "Drawer", desk: "BoardDesk") -> "Colleagues | None":
+        if self._together is None:
+            return None
+        from controlroom.ui.board.drawer.colleagues import Colleagues
+
+        return Colleagues(drawer, desk, self._together)
 
     def _tell(self, told: Completing) -> None:
         if self.drawer is not None:

@@ -13,8 +13,9 @@ from controlroom.ui.board.card.networks import look_of
 from controlroom.ui.board.column.desk import BoardDesk
 from controlroom.ui.board.drawer.answers import Answer, read_author, read_thread
 from controlroom.ui.board.drawer.contact import contact_of
-from controlroom.ui.board.drawer.contact_pane import ContactPane
 from controlroom.ui.board.drawer.head import DrawerHead
+from controlroom.ui.board.drawer.presence_line import PresenceLine
+from controlroom.ui.board.drawer.side_pane import SidePane
 from controlroom.ui.board.drawer.stage_line import StageLine
 from controlroom.ui.board.drawer.thread_view import ThreadView
 from controlroom.ui.board.drawer.tree import tree_of
@@ -35,10 +36,14 @@ class Drawer(Styled, QWidget):
         left: it is to be closed.
         opened: the conversation of another post is shown, or the same is to be read again;
             carries the stored post.
+        turned: the conversation of another post is about to be shown.
+        answered: everything held of it has been read; carries the `Answer`.
     """
 
     left = Signal()
     opened = Signal(object)
+    turned = Signal()
+    answered = Signal(object)
 
     def __init__(
         self, desk: BoardDesk, gallery: "Gallery | None" = None, parent: QWidget | None = None
@@ -47,16 +52,36 @@ class Drawer(Styled, QWidget):
         self._desk = desk
         self.post: CachedPost | None = None
         self.is_narrow, self._asking = False, False
-        self.head, self.talk, self.contact = DrawerHead(self), ThreadView(self), ContactPane(self)
-        self.stage = StageLine(self)
+        self.head, self.talk, self.side = DrawerHead(self), ThreadView(self), SidePane(self)
+        self.contact = self.side.contact
+        self.presence, self.stage = PresenceLine(self), StageLine(self)
         self._build()
         if gallery is not None:
             self._show_pictures(gallery)
         self.follow()
 
+    def back_to_thread(self) -> None:
+        """Gives the keyboard back to the thread, which is shown again where it had no room."""
+        if self.is_narrow and self.side.isVisible():
+            self._turn_side()
+        self.talk.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def write_note(self) -> None:
+        """Puts the keyboard into the field for an internal note."""
+        self._show_side()
+        self.side.field.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def show_note(self, key: str) -> None:
+        """Shows a note among the others, with the keyboard on it."""
+        self._show_side()
+        self.side.show_part(self.side.notes)
+        self.side.notes.go_to(key)
+        self.side.notes.setFocus(Qt.FocusReason.OtherFocusReason)
+
     def show_post(self, post: CachedPost) -> None:
         """Shows the conversation of a post, at first the post alone, then all that is saved."""
         self.post = post
+        self.turned.emit()
         self._take(Answer(post, [post], frozenset()))
         self._ask_author(post)
         self.refresh()
@@ -87,11 +112,11 @@ class Drawer(Styled, QWidget):
         """Shows the contact beside the thread, or in its place where there is no room for both."""
         self.is_narrow = narrow
         self.head.side.setVisible(narrow)
-        self.contact.setVisible(not narrow)
+        self.side.setVisible(not narrow)
         self.talk.setVisible(True)
 
     def restyle(self) -> None:
-        self.contact.setFixedWidth(theme().metrics.px(CONTACT))
+        self.side.setFixedWidth(theme().metrics.px(CONTACT))
 
     def retranslate(self) -> None:
         self.setAccessibleName(translate("Drawer", "Conversation"))
@@ -120,11 +145,12 @@ class Drawer(Styled, QWidget):
         body = QHBoxLayout()
         body.setSpacing(0)
         body.addWidget(self.talk, 1)
-        body.addWidget(self.contact)
+        body.addWidget(self.side)
         rows = QVBoxLayout(self)
         rows.setContentsMargins(1, 0, 1, 0)
         rows.setSpacing(0)
         rows.addWidget(self.head)
+        rows.addWidget(self.presence)
         rows.addWidget(self.stage)
         rows.addLayout(body, 1)
         self.head.close_.clicked.connect(self.left)
@@ -135,10 +161,14 @@ class Drawer(Styled, QWidget):
         self.contact.opened.connect(self._open_number)
 
     def _turn_side(self) -> None:
-        shows_contact = self.contact.isVisible()
-        self.contact.setVisible(not shows_contact)
-        self.contact.setMaximumWidth(self.width() if not shows_contact else 16_777_215)
-        self.talk.setVisible(shows_contact)
+        shows_side = self.side.isVisible()
+        self.side.setVisible(not shows_side)
+        self.side.setMaximumWidth(self.width() if not shows_side else 16_777_215)
+        self.talk.setVisible(shows_side)
+
+    def _show_side(self) -> None:
+        if self.is_narrow and not self.side.isVisible():
+            self._turn_side()
 
     def _show_pictures(self, gallery: "Gallery") -> None:
         """All parts share what waits for pictures, which the thread keeps."""
@@ -155,6 +185,8 @@ class Drawer(Styled, QWidget):
         self._take(answer)
         if self.post is not None and answer.post.id != self.post.id:
             self.refresh()
+        else:
+            self.answered.emit(answer)
 
     def _take(self, answer: Answer) -> None:
         if self.post is None or answer.post.id != self.post.id:

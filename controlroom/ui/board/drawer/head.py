@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 from controlroom.ui.board.card.avatar import paint_person
 from controlroom.ui.board.card.content import CardContent
 from controlroom.ui.board.card.look import look_now
+from controlroom.ui.board.drawer.person_chip import PersonChip
 from controlroom.ui.controls.button import Button, Kind
 from controlroom.ui.controls.draw import words
 from controlroom.ui.controls.styled import Styled
@@ -26,7 +27,7 @@ HEIGHT, AVATAR = 56, 34
 
 
 class DrawerHead(Styled, QWidget):
-    """Name and handle, and buttons: contact, unread, close.
+    """Name and handle, who deals with it, and buttons: contact, unread, close.
 
     Attributes:
         picture_of: gives the pictures that are there.
@@ -40,7 +41,10 @@ class DrawerHead(Styled, QWidget):
         self.side, self.unread = Button(Kind.GHOST, self), Button(Kind.GHOST, self)
         self.close_ = Button(Kind.GHOST, self)
         self._row = QHBoxLayout(self)
+        self.person = PersonChip(self)
+        self.person.setEnabled(False)
         self._row.addStretch(1)
+        self._row.addWidget(self.person)
         for button in (self.side, self.unread, self.close_):
             button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
             self._row.addWidget(button)
@@ -59,7 +63,7 @@ class DrawerHead(Styled, QWidget):
 
     def retranslate(self) -> None:
         for button, icon, name, key in (
-            (self.side, "person", translate("Drawer", "Contact"), ""),
+            (self.side, "person", translate("Drawer", "Contact and notes"), ""),
             (self.unread, "cdown", translate("Drawer", "Next unread post"), "Shift N"),
             (self.close_, "x", translate("Drawer", "Close the conversation"), "Esc"),
         ):
@@ -76,9 +80,7 @@ class DrawerHead(Styled, QWidget):
             return
         avatar = QRect(px(14), (self.height() - px(AVATAR)) // 2, px(AVATAR), px(AVATAR))
         paint_person(painter, avatar, content, look_now(), self.picture_of)
-        left, end = avatar.right() + px(10), self.side.x() - px(8)
-        if not self.side.isVisible():
-            end = self.unread.x() - px(8)
+        left, end = avatar.right() + px(10), self.person.x() - px(8)
         first = QRect(left, px(9), end - left, px(20))
         words(painter, first, content.name, colours.text1, Type.LEAD, 600)
         draw_icon(painter, content.look.glyph, left, px(32), px(12), colours.text3)

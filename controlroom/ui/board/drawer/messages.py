@@ -1,8 +1,10 @@
 """Messages of a conversation laid out: where each stands, and its text in lines."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
+from types import MappingProxyType
+from typing import NamedTuple
 
 from PySide6.QtCore import QPoint, QRect
 
@@ -10,6 +12,8 @@ from controlroom.ui.board.card.content import CardContent, Ours, content_of
 from controlroom.ui.board.card.geometry import MediaBox
 from controlroom.ui.board.card.look import Look
 from controlroom.ui.board.card.text import TextBlock, lay_out_text
+from controlroom.ui.board.drawer.note_block import NoteBlock, lay_out_note
+from controlroom.ui.board.drawer.note_shown import NoteShown
 from controlroom.ui.board.drawer.tree import Place
 
 AVATAR, GAP, INDENT = 28, 10, 18
@@ -49,27 +53,44 @@ class Message:
         return self.content.id
 
 
+class LaidOut(NamedTuple):
+    """A stretch of a conversation; `bottom` is where its last part ends."""
+
+    messages: list[Message]
+    notes: list[NoteBlock]
+    bottom: int
+
+
+NO_NOTES: Mapping[int, Sequence[NoteShown]] = MappingProxyType({})
+
+
 def lay_out_messages(
     places: Sequence[Place],
     ours: Ours,
     width: int,
     look: Look,
     opened: AbstractSet[int] = frozenset(),
-) -> list[Message]:
-    """Returns the messages one below the other, `width` pixels wide.
+    notes: Mapping[int, Sequence[NoteShown]] = NO_NOTES,
+) -> LaidOut:
+    """Returns messages and notes one below the other, `width` pixels wide.
 
     Args:
         opened: ids of the posts whose cover was taken off.
+        notes: by the id of the post below which they stand, 0 for the top.
     """
-    found: list[Message] = []
-    top = look.metrics.px(PAD)
-    for place in places:
-        content = content_of(place.post, ours)
-        open_now = place.post.id in opened
-        message = _message(place, content, width, look, top, opened=open_now)
-        found.append(message)
-        top += message.height + look.metrics.px(BETWEEN)
-    return found
+    messages: list[Message] = []
+    blocks: list[NoteBlock] = []
+    px = look.metrics.px
+    top = px(PAD)
+    for number, place in [(0, None), *((one.post.id, one) for one in places)]:
+        if place is not None:
+            content, open_now = content_of(place.post, ours), number in opened
+            messages.append(_message(place, content, width, look, top, opened=open_now))
+            top += messages[-1].height + px(BETWEEN)
+        for note in notes.get(number, ()):
+            blocks.append(lay_out_note(note, px(14), width - px(14), look, top))
+            top += blocks[-1].height + px(BETWEEN)
+    return LaidOut(messages, blocks, top - px(BETWEEN))
 
 
 def _message(

@@ -19,9 +19,9 @@ from controlroom.ui.board.drawer.messages import (
     TEXT_GAP,
     Message,
 )
+from controlroom.ui.board.drawer.note_shown import time_told
 from controlroom.ui.board.pictures.shown import Find
 from controlroom.ui.controls.draw import box
-from controlroom.ui.language import language
 from controlroom.ui.theme.fonts import Type
 from controlroom.ui.theme.icons import draw_icon
 
@@ -86,10 +86,7 @@ def _head(painter: QPainter, message: Message, look: Look, area: QRect) -> None:
 
 def when(message: Message) -> str:
     """Returns the time of a message, with its day if that is not today."""
-    local = message.content.created_at.astimezone()
-    clock = language().time_in_table(local)
-    today = local.now().astimezone().date() == local.date()
-    return clock if today else f"{language().short_date(local)} {clock}"
+    return time_told(message.content.created_at)
 
 
 def _how(message: Message) -> str:

@@ -11,6 +11,7 @@ from controlroom.model.cached import CachedPost
 from controlroom.ui.board.card.content import Ours
 from controlroom.ui.board.card.look import look_now
 from controlroom.ui.board.drawer.messages import Message, lay_out_messages
+from controlroom.ui.board.drawer.note_shown import NoteShown, behind_posts
 from controlroom.ui.board.drawer.tree import Place
 from controlroom.ui.board.list.gutter import Gutter
 from controlroom.ui.controls.focus_ring import OWN_RING
@@ -18,9 +19,10 @@ from controlroom.ui.controls.styled import Styled
 from controlroom.ui.theme.theme import theme
 
 if TYPE_CHECKING:
+    from controlroom.ui.board.drawer.note_block import NoteBlock
     from controlroom.ui.board.pictures.gallery import Gallery
 
-AROUND, NEAR = 60, 10
+AROUND, NEAR, BELOW = 60, 10, 12
 """Messages laid out on either side of the one in the middle, and how near its end others are."""
 
 
@@ -29,7 +31,7 @@ class ThreadBody(Styled, QAbstractScrollArea):
 
     Attributes:
         places: the whole conversation.
-        messages: what is laid out of it.
+        messages, blocks: what is laid out of it, posts and internal notes.
         chosen, focused: ids of the post it was opened for, and of the one with the keyboard.
         read: ids of the posts that have been read.
         opened: ids of the posts whose cover was taken off.
@@ -39,6 +41,8 @@ class ThreadBody(Styled, QAbstractScrollArea):
         super().__init__(parent)
         self.places: list[Place] = []
         self.messages: list[Message] = []
+        self.blocks: list[NoteBlock] = []
+        self._notes: list[NoteShown] = []
         self.read: frozenset[int] = frozenset()
         self.chosen, self.focused = 0, 0
         self.opened: set[int] = set()
@@ -65,6 +69,22 @@ class ThreadBody(Styled, QAbstractScrollArea):
             self.focused = self._middle = chosen
         self._lay_out()
         self._keep(held)
+
+    def show_notes(self, notes: Sequence[NoteShown]) -> None:
+        """Shows internal notes between the posts, by time; what is in view stays where it is."""
+        if list(notes) != self._notes:
+            held = self._held()
+            self._notes = list(notes)
+            self._lay_out()
+            self._keep(held)
+
+    def bring_last_note(self) -> None:
+        """Scrolls just as far as the note that was made last needs to be seen."""
+        if self.blocks:
+            last = max(self.blocks, key=lambda one: one.note.at)
+            bar, height = self.verticalScrollBar(), self.viewport().height()
+            if last.top < bar.value() or last.top + last.height > bar.value() + height:
+                bar.setValue(min(last.top, last.top + last.height - height + BELOW))
 
     def show_pictures(self, gallery: "Gallery") -> None:
         """Shows pictures beside the words from now on."""
@@ -148,9 +168,10 @@ class ThreadBody(Styled, QAbstractScrollArea):
     def _lay_out(self) -> None:
         width = max(200, self.viewport().width())
         stretch = self._stretch()
-        self.messages = lay_out_messages(stretch, self.ours, width, look_now(), self.opened)
-        last = self.messages[-1] if self.messages else None
-        total = last.top + last.height + theme().metrics.px(12) if last else 0
+        notes = self._notes_in(stretch)
+        found = lay_out_messages(stretch, self.ours, width, look_now(), self.opened, notes)
+        self.messages, self.blocks = found.messages, found.notes
+        total = found.bottom + theme().metrics.px(12) if self.messages else 0
         bar, height = self.verticalScrollBar(), self.viewport().height()
         blocked = bar.blockSignals(True)
         bar.setRange(0, max(0, total - height))
@@ -158,6 +179,13 @@ class ThreadBody(Styled, QAbstractScrollArea):
         bar.setSingleStep(theme().metrics.px(40))
         bar.blockSignals(blocked)
         self.viewport().update()
+
+    def _notes_in(self, stretch: list[Place]) -> dict[int, list[NoteShown]]:
+        """Returns the notes of what is laid out; those before everything belong to its top."""
+        found = behind_posts(self._notes, self.places) if self._notes else {}
+        if stretch[:1] != self.places[:1]:
+            found.pop(0, None)
+        return found
 
     def _stretch(self) -> list[Place]:
         ids = [one.post.id for one in self.places]

@@ -19,10 +19,12 @@ from controlroom.ui.board.card.look import look_now
 from controlroom.ui.board.card.spoken import spoken
 from controlroom.ui.board.card.state import CardState
 from controlroom.ui.board.drawer.messages import Message
+from controlroom.ui.board.drawer.note_block import paint_note
 from controlroom.ui.board.drawer.paint import paint_message
 from controlroom.ui.board.drawer.thread_body import ThreadBody
 from controlroom.ui.board.drawer.tree import Place
-from controlroom.ui.board.links.spans import Link, link_at
+from controlroom.ui.board.links.hover import Hover
+from controlroom.ui.board.links.spans import Found, found_at
 
 translate = QCoreApplication.translate
 
@@ -34,15 +36,17 @@ class ThreadView(ThreadBody):
         moved: the keyboard is on another message; carries its stored post.
         media_pressed: one of its media is to be shown; carries its number, from 0.
         link_pressed: a link in a message was pressed; carries a `Link`.
+        note_pressed: an internal note was pressed; carries its key.
     """
 
     moved = Signal(object)
     media_pressed = Signal(int)
     link_pressed = Signal(object)
+    note_pressed = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.viewport().setMouseTracking(True)
+        self.hover = Hover(self.viewport())
         self.verticalScrollBar().valueChanged.connect(self._slide)
         self.follow()
 
@@ -124,6 +128,12 @@ class ThreadView(ThreadBody):
                 paint_message(
                     painter, one, look, top, focused=focused, chosen=chosen, find=self.picture_of
                 )
+                if one.post_id == self.hover.whose:
+                    self.hover.paint(painter, QPoint(0, top) + one.words, look.palette.accent)
+        for block in self.blocks:
+            top = block.top - shift
+            if top <= dirty.bottom() and top + block.height >= dirty.top():
+                paint_note(painter, block, look, top)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         held = self._held()
@@ -161,23 +171,25 @@ class ThreadView(ThreadBody):
         self.setFocus(Qt.FocusReason.MouseFocusReason)
         one, place = self._under(event.position().toPoint())
         if one is None:
+            self._press_note(event.position().toPoint())
             return
         self.go_to(one.post_id)
         media = next((n for n, box in enumerate(one.media) if box.rect.contains(place)), None)
-        link = self._link(one, place)
+        found = self._link(one, place)
         if one.covered and (media is not None or one.content.warning):
             self.uncover(one.post_id)
         elif media is not None:
             self.media_pressed.emit(media)
-        elif link is not None:
-            self.link_pressed.emit(link)
+        elif found is not None:
+            self.link_pressed.emit(found.link)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         one, place = self._under(event.position().toPoint())
-        on_media = one is not None and any(box.rect.contains(place) for box in one.media)
-        acts = on_media or (one is not None and self._link(one, place) is not None)
-        shape = Qt.CursorShape.PointingHandCursor if acts else Qt.CursorShape.ArrowCursor
-        self.viewport().setCursor(shape)
+        if one is None:
+            self.hover.leave()
+            return
+        acts = any(box.rect.contains(place) for box in one.media)
+        self.hover.over(one.post_id, self._link(one, place), acts=acts)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         self.viewport().update()
@@ -192,13 +204,20 @@ class ThreadView(ThreadBody):
         one = next(found, None)
         return one, QPoint(at.x(), y - one.top if one is not None else 0)
 
-    def _link(self, message: Message, place: QPoint) -> Link | None:
+    def _press_note(self, at: QPoint) -> None:
+        y = at.y() + self.verticalScrollBar().value()
+        block = next((one for one in self.blocks if one.top <= y < one.top + one.height), None)
+        if block is not None:
+            self.note_pressed.emit(block.note.key)
+
+    def _link(self, message: Message, place: QPoint) -> Found | None:
         if message.text is None or (message.covered and message.content.warning):
             return None
         post = message.place.post.post
-        return link_at(post, message.text.layout, place - message.words)
+        return found_at(post, message.text.layout, place - message.words)
 
     def _slide(self, _value: int) -> None:
+        self.hover.leave()
         self.slide()
 
     def _say(self, message: Message) -> None:

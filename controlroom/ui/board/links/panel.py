@@ -18,7 +18,9 @@ WIDTH, MOST_SHOWN = 560, 400
 
 
 class LinkPanel(Panel):
-    """The host large, the address whole, each doubt in a sentence. Cancel has the focus.
+    """The host large, the address whole, each doubt in a sentence.
+
+    Whoever presses in haste must come to no harm: Cancel is the main button and has the focus.
 
     Signals:
         agreed: it is to be opened.
@@ -32,7 +34,7 @@ class LinkPanel(Panel):
         self.judged, self._given = judged, given
         self.heading, self.host = Prose(Type.HEADING, 600, "text1"), Prose(Type.LEAD, 600, "text1")
         self.reasons, self.address = Prose(Type.BODY), Prose(Type.SMALL)
-        self.open_, self.copy, self.no = Button(Kind.MAIN), Button(), Button()
+        self.open_, self.copy, self.no = Button(), Button(), Button(Kind.MAIN)
         self._row = QHBoxLayout()
         self._build()
         self.follow()
@@ -95,8 +97,8 @@ class LinkPanel(Panel):
         self.open_.setVisible(self.judged.refusal is None)
         self._row.addWidget(self.copy)
         self._row.addStretch(1)
-        self._row.addWidget(self.no)
         self._row.addWidget(self.open_)
+        self._row.addWidget(self.no)
         self.body.addLayout(self._row)
         for button in (self.open_, self.copy, self.no):
             button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QScrollBar
 from controlroom.ui.board.list.places import GUESS, Places
 from controlroom.ui.board.list.shelf import Shelf
 
-SEEN = 2
+SEEN = 4
 """Pixels the slider has to go before the bar is set; less than that nobody sees."""
 
 

@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QSize, Signal
+from PySide6.QtCore import QCoreApplication, QPoint, QSize, Signal
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QWidget
 
@@ -13,18 +13,16 @@ from controlroom.ui.board.list.bar import BarFollower
 from controlroom.ui.board.list.caret import Caret
 from controlroom.ui.board.list.pixmaps import Pixmaps
 from controlroom.ui.board.list.sight import Sight
+from controlroom.ui.board.list.soon import Soon
 from controlroom.ui.theme.theme import theme
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from controlroom.ui.board.list.preparing import Preparing
     from controlroom.ui.board.list.rows import Row
     from controlroom.ui.board.pictures.gallery import Gallery
 
 translate = QCoreApplication.translate
-CARDS_AHEAD, PREPARED_EACH = 2, 90
-"""Cards drawn ahead of what is in view, and after how many scrolled pixels they are looked at."""
 
 
 class CardBody(Sight):
@@ -44,9 +42,7 @@ class CardBody(Sight):
     def __init__(self, pixmaps: Pixmaps, parent: QWidget | None = None) -> None:
         super().__init__(pixmaps, parent)
         self.caret = Caret(self, self)
-        self.preparing: Preparing | None = None
-        # Lists that are scrolled together shall not all be prepared in the same pause.
-        self._unprepared = id(self) // 64 % PREPARED_EACH
+        self.soon = Soon(self)
         # No signal: it would be sent with every scrolled pixel.
         self.on_moved: Callable[[], None] = _nothing
         self.on_escape: Callable[[], bool] = _never
@@ -87,6 +83,7 @@ class CardBody(Sight):
         if not changed:
             return False
         self.shelf.forget(changed)
+        self.hover.leave()
         self.caret.hand_on()
         self.places.keep()
         self.settled()
@@ -123,8 +120,15 @@ class CardBody(Sight):
 
     def _draw_picture(self, address: str) -> None:
         """Draws only the cards that waited for it; no card becomes higher or lower."""
-        for post_id in self.shelf.arrived(address):
-            self.viewport().update(self.rect_of(post_id))
+        self.soon.renew(self.shelf.arrived(address))
+
+    def show_people(self) -> None:
+        """Draws the cards anew whose conversation somebody else deals with; nothing moves."""
+        outdated = self.shelf.outdated(self.posts())
+        if outdated:
+            self.hold()
+            self.shelf.forget(outdated)
+            self.settled()
 
     def mark_read(self, post_ids: set[int]) -> None:
         """Shows posts as read."""
@@ -161,13 +165,14 @@ class CardBody(Sight):
         moved = self.places.move(pixels)
         if moved:
             self.places.settle()
+            self.hover.leave()
             if abs(moved) < self.places.height:
                 # With a rectangle, what stands over the cards is not moved with them.
                 self.viewport().scroll(0, moved, self.viewport().rect())
             else:
                 self.viewport().update()
             self.on_moved()
-            self._want_prepared(moved)
+            self.soon.moved(moved)
         self.follower.nudge(moved, exact=moved != pixels)
         self.ahead.look(self.verticalScrollBar(), self.places.height)
 
@@ -211,38 +216,18 @@ class CardBody(Sight):
     def minimumSizeHint(self) -> QSize:
         return QSize(60, 60)
 
-    def _want_prepared(self, moved: int) -> None:
-        self._unprepared += abs(moved)
-        if self.preparing is not None and self._unprepared >= PREPARED_EACH:
-            self._unprepared = 0
-            self.preparing.want(self, 1 if moved < 0 else -1)
-
     def prepare(self, way: int) -> bool:
-        """Draws one card that is about to come into view, below (1) or above (-1).
-
-        Returns:
-            whether there was one to draw.
-        """
-        index, ratio = self._beyond(way), self.devicePixelRatio()
-        for post in self.posts()[max(0, index) : index + CARDS_AHEAD]:
-            state = self.state_of(post)
-            if not self.shelf.is_ready(post, state, ratio):
-                self.shelf.picture(post, state, ratio)
-                return True
-        return False
-
-    def _beyond(self, way: int) -> int:
-        """Returns the first of the cards next to the view that are worth drawing ahead."""
-        seen = self.visible()
-        if not seen:
-            return len(self.posts())
-        return seen[-1][0] + 1 if way > 0 else seen[0][0] - CARDS_AHEAD
+        """Draws one card that is about to come into view or has changed; as `Soon.prepare`."""
+        return self.soon.prepare(way)
 
     def paint_card(self, painter: QPainter, index: int, top: int) -> None:
         """Draws one card."""
         post = self.posts()[index]
         picture = self.shelf.picture(post, self.state_of(post), self.devicePixelRatio())
         painter.drawPixmap(0, top, picture)
+        if self.hover.whose == post.id:
+            text = QPoint(0, top) + self.shelf.layout(post).body.topLeft()
+            self.hover.paint(painter, text, self.shelf.look.palette.accent)
 
 
 def _nothing() -> None:

@@ -12,6 +12,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QFrame, QSizePolicy, QWidget
 
+from controlroom.ui.board.links.hover import Hover
 from controlroom.ui.board.list.body import CardBody
 from controlroom.ui.board.list.gutter import Gutter
 from controlroom.ui.board.list.paint import paint_list
@@ -93,6 +94,21 @@ class CardList(CardBody):
         else:
             self.pressed.emit(post, on_card)
 
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        place = event.position().toPoint()
+        post, row = self.post_at(place), self.row_at(place)
+        if post is None:
+            self.hover.over(0, None, acts=row is not None and row.can_press)
+            return
+        card, on_card = self.shelf.layout(post), place - self.rect_of(post.id).topLeft()
+        acts = any(one.rect.contains(on_card) for one in card.media)
+        found = None
+        if card.text is not None and post.post.spans:
+            from controlroom.ui.board.links.spans import found_at
+
+            found = found_at(post.post, card.text.layout, on_card - card.body.topLeft())
+        self.hover.over(post.id, found, acts=acts or self.shelf.is_cover(post, on_card))
+
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         post = self.post_at(event.position().toPoint())
         if post is not None:
@@ -125,6 +141,7 @@ class CardList(CardBody):
         # One of Python's own: to find out of which class one of Qt's own is, every class of widget
         # there is would be loaded, which takes longer than a column with its posts.
         self.setViewport(QWidget())
+        self.hover = Hover(self.viewport())
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setVerticalScrollBar(Gutter())
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)

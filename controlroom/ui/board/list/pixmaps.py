@@ -5,7 +5,7 @@ from collections.abc import Hashable
 
 from PySide6.QtGui import QPixmap
 
-LIMIT = 96 * 1024 * 1024
+LIMIT = 56 * 1024 * 1024
 
 
 class Pixmaps:

@@ -6,6 +6,7 @@ from PySide6.QtCore import QRect, Qt
 from PySide6.QtWidgets import QWidget
 
 from controlroom.model.cached import CachedPost
+from controlroom.ui.board.card.state import CardState
 from controlroom.ui.board.list.places import Places
 from controlroom.ui.board.list.shelf import Shelf
 from controlroom.ui.board.list.window import PostWindow
@@ -38,3 +39,15 @@ class Listed(Protocol):
     def viewport(self) -> QWidget: ...
 
     def setFocus(self, reason: Qt.FocusReason, /) -> None: ...
+
+
+class Drawn(Prepared, Listed, Protocol):
+    """What is needed besides to draw its cards ahead. Methods as in `CardBody`."""
+
+    def posts_in_view(self) -> list[CachedPost]: ...
+
+    def state_of(self, post: CachedPost) -> CardState: ...
+
+    def isVisible(self) -> bool: ...
+
+    def devicePixelRatio(self) -> float: ...

@@ -11,7 +11,8 @@ BUDGET_S = 0.001
 """Seconds after which no other card is begun in one pause."""
 LEAST = 1
 """Cards drawn in one pause however long they take."""
-PAUSE_MS = 4
+PAUSE_MS = 1
+"""Between two pauses threads that read the cache have their turn."""
 
 
 class Preparing(QObject):
@@ -25,8 +26,8 @@ class Preparing(QObject):
         self._timer.timeout.connect(self._work)
 
     def want(self, cards: Prepared, way: int) -> None:
-        """Notes that a list is being scrolled down (1) or up (-1)."""
-        self._wanted[cards] = way
+        """Notes that a list is being scrolled down (1) or up (-1), or has changed (0)."""
+        self._wanted[cards] = way or self._wanted.get(cards, 0)
         if not self._timer.isActive():
             self._timer.start(0)
 

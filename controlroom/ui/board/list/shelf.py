@@ -1,9 +1,11 @@
 """The cards of a column ready to be drawn: content, layout, height and picture of each."""
 
 from collections import Counter, OrderedDict
+from dataclasses import replace
 from datetime import datetime
 from functools import partial
 from itertools import count
+from math import ceil
 from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QPainter, QPixmap
@@ -16,13 +18,18 @@ from controlroom.ui.board.card.geometry import CardLayout, lay_out
 from controlroom.ui.board.card.look import Look, look_now
 from controlroom.ui.board.card.paint import paint_card
 from controlroom.ui.board.card.state import CardState
+from controlroom.ui.board.card.wanted import wanted_pictures
 from controlroom.ui.board.list.pixmaps import Pixmaps
+from controlroom.ui.board.pictures.shown import on_screen
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from PySide6.QtCore import QPoint, QSize
     from PySide6.QtGui import QImage
 
     from controlroom.model.query.tree import Node
+    from controlroom.ui.board.card.badges import Badge
     from controlroom.ui.board.pictures.gallery import Gallery
 
 MOST_LAYOUTS = 120
@@ -36,6 +43,7 @@ class Shelf:
         heights: of the cards that have been measured, by post.
         opened: ids of the posts whose cover was taken off.
         gallery: where pictures come from, None for none.
+        person: gives the badge of who deals with the conversation of a post.
     """
 
     def __init__(self, pixmaps: Pixmaps) -> None:
@@ -53,15 +61,27 @@ class Shelf:
         self._layouts: OrderedDict[tuple[int, int, bool], CardLayout] = OrderedDict()
         self._edition, self._turns = 0, Counter[int]()
         self.gallery: Gallery | None = None
+        self.person: Callable[[CachedPost], Badge | None] = _nobody
+        self._people: dict[int, Badge | None] = {}
         self._awaited: dict[str, set[int]] = {}
+        self._foreseen: set[int] = set()
 
     def content(self, post: CachedPost) -> CardContent:
         """Returns what the card of a post says."""
         held = self._contents.get(post.id)
         if held is None or held[0] is not post:
-            held = post, content_of(post, self.ours, self.node)
+            held = post, self._with_person(post, content_of(post, self.ours, self.node))
             self._contents[post.id] = held
         return held[1]
+
+    def outdated(self, posts: list[CachedPost]) -> list[int]:
+        """Returns the ids of those posts whose conversation somebody else deals with now."""
+        made = (post for post in posts if post.id in self._contents)
+        return [post.id for post in made if self._people.get(post.id) != self.person(post)]
+
+    def _with_person(self, post: CachedPost, content: CardContent) -> CardContent:
+        badge = self._people[post.id] = self.person(post)
+        return replace(content, badges=(badge, *content.badges)) if badge else content
 
     @property
     def width(self) -> int:
@@ -73,6 +93,7 @@ class Shelf:
         if width != self._width:
             self._width = width
             self.heights.clear()
+            self._foreseen.clear()
 
     @property
     def now(self) -> datetime:
@@ -132,20 +153,33 @@ class Shelf:
             self.pixmaps.put(key, found)
         return found
 
+    def ask_pictures(self, post: CachedPost, ratio: float) -> bool:
+        """Has what a card will show brought before it is drawn; returns False if it was before."""
+        if self.gallery is None or post.id in self._foreseen:
+            return False
+        self._foreseen.add(post.id)
+        opened = post.id in self.opened
+        for address, size in wanted_pictures(self.content(post), self.layout(post), opened=opened):
+            self.gallery.picture(address, on_screen(size, ratio))
+        return True
+
     def forget(self, post_ids: list[int]) -> None:
         """Lets go of cards whose posts have changed."""
         self._turns.update(post_ids)
         self._drop(post_ids)
 
     def arrived(self, address: str) -> set[int]:
-        """A picture is there: its cards are drawn anew and keep their places; returns them."""
-        post_ids = self._awaited.pop(address, set())
+        """A picture is there: returns the posts whose cards were drawn without it."""
+        return self._awaited.pop(address, set())
+
+    def outdate(self, post_ids: list[int]) -> None:
+        """Has these cards drawn anew when they are next wanted; they keep their heights."""
         self._turns.update(post_ids)
-        return post_ids
 
     def _drop(self, post_ids: list[int]) -> None:
         for post_id in post_ids:
             self._contents.pop(post_id, None)
+            self._people.pop(post_id, None)
             self.heights.pop(post_id, None)
             self._ages.pop(post_id, None)
             for place in [one for one in self._layouts if one[0] == post_id]:
@@ -156,6 +190,7 @@ class Shelf:
         if len(self._contents) < 2 * len(posts) + 100:
             return
         wanted = {post.id for post in posts}
+        self._foreseen &= wanted
         self._drop([post_id for post_id in self._contents if post_id not in wanted])
         self._awaited = {
             address: left for address, ids in self._awaited.items() if (left := ids & wanted)
@@ -167,6 +202,7 @@ class Shelf:
         self._edition += 1
         self._contents.clear()
         self._layouts.clear()
+        self._foreseen.clear()
         self.heights.clear()
         self._ages.clear()
 
@@ -178,7 +214,7 @@ class Shelf:
 
     def _draw(self, post: CachedPost, state: CardState, ratio: float) -> QPixmap:
         place = self.layout(post)
-        picture = QPixmap(round(place.width * ratio), round(place.height * ratio))
+        picture = QPixmap(ceil(place.width * ratio), ceil(place.height * ratio))
         picture.setDevicePixelRatio(ratio)
         painter = QPainter(picture)
         find = partial(self._find, post.id)
@@ -191,3 +227,7 @@ class Shelf:
         if found is None:
             self._awaited.setdefault(address, set()).add(post_id)
         return found
+
+
+def _nobody(_post: CachedPost) -> None:
+    """Before the record has been read nobody is known to deal with anything."""

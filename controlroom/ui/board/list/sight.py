@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QAbstractScrollArea, QWidget
 
 from controlroom.model.cached import CachedPost
 from controlroom.ui.board.card.state import CardState
+from controlroom.ui.board.links.hover import Hover
 from controlroom.ui.board.list.caret import Caret
 from controlroom.ui.board.list.pixmaps import Pixmaps
 from controlroom.ui.board.list.places import Places
@@ -28,10 +29,11 @@ class Sight(Styled, QAbstractScrollArea):
         line: id of the newest post read, 0 for none.
         read: ids of single posts read above the line.
         hint: what is shown while there are no posts.
-        caret: the keyboard in the list.
+        caret, hover: keyboard and mouse in the list.
     """
 
     caret: Caret
+    hover: Hover
 
     def __init__(self, pixmaps: Pixmaps, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -70,9 +72,13 @@ class Sight(Styled, QAbstractScrollArea):
         """Returns index and top of the cards in view."""
         return list(self.places.visible())
 
-    def ids_in_view(self) -> list[int]:
+    def posts_in_view(self) -> list[CachedPost]:
         """Returns the posts whose cards are in view."""
-        return [self.posts()[index].id for index, _top in self.places.visible()]
+        return [self.posts()[index] for index, _top in self.places.visible()]
+
+    def ids_in_view(self) -> list[int]:
+        """Returns the ids of the posts whose cards are in view."""
+        return [post.id for post in self.posts_in_view()]
 
     def rect_of(self, post_id: int) -> QRect:
         """Returns where a card is in the list, an empty rectangle if it is not held."""

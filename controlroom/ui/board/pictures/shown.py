@@ -28,10 +28,15 @@ def draw_picture(painter: QPainter, rect: QRect, radius: float, media: Media, fi
     return bool(address) and draw_filled(painter, rect, radius, address, find)
 
 
+def on_screen(size: QSize, ratio: float) -> QSize:
+    """Returns how many pixels of the screen a box takes."""
+    return QSize(round(size.width() * ratio), round(size.height() * ratio))
+
+
 def draw_filled(painter: QPainter, rect: QRect, radius: float, address: str, find: Find) -> bool:
     """Fills a box with round corners with a picture; returns whether that is there."""
     ratio = painter.device().devicePixelRatio()
-    image = find(address, QSize(round(rect.width() * ratio), round(rect.height() * ratio)))
+    image = find(address, on_screen(rect.size(), ratio))
     if image is None:
         return False
     painter.save()

@@ -69,6 +69,14 @@ class SideDesk:
         else:
             self._window.open_layer(Shortcuts(self._window.commands))
 
+    def verify_record(self) -> None:
+        """Checks the record in the desk's own window."""
+        self._desk.verify_record()
+
+    def export_record(self) -> None:
+        """Exports the record in the desk's own window."""
+        self._desk.export_record()
+
     def new_stream(self) -> None:
         """Asks in the desk's own window what a new stream is to read."""
         self._desk.new_stream()
@@ -76,6 +84,10 @@ class SideDesk:
     def open_notices(self) -> None:
         """Opens the list of alerts in the desk's own window."""
         self._desk.open_notices()
+
+    def open_at_desk(self) -> None:
+        """Shows who works at this desk in the desk's own window."""
+        self._desk.open_at_desk()
 
     def alert_me(self, column: "Column | None") -> None:
         """Asks in the desk's own window what is to raise an alert."""

@@ -7,16 +7,18 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from controlroom.model.cached import CachedPost
-from controlroom.ui.board.surge.sieve import stands_out
+from controlroom.model.glimpse import Glimpse
+from controlroom.ui.board.surge.sieve import catches_eye
 
 LEAST = 3
 """Copies from which a group is shown."""
 SHOWN = 5
 ALIKE = 0.6
 """Share of words two texts have in common from which one is a near copy of the other."""
-MOST_TEXTS, MOST_SEEN, MOST_AUTHORS = 20_000, 50_000, 5_000
+MOST_TEXTS, MOST_SEEN, MOST_AUTHORS = 10_000, 10_000, 5_000
 """Beyond these, texts nobody repeats, the oldest ids and further authors are let go of."""
+MOST_SAID = 2_000
+"""Texts remembered to the letter; there may be a crowd for each column."""
 GROWING_S = 60
 _WORDS = re.compile(r"[^\W_]+")
 _NOISE = re.compile(r"https?://\S+|@\S+|^rt\b", re.IGNORECASE)
@@ -75,18 +77,19 @@ class Crowd:
         self._lock = threading.Lock()
         self._by_words: dict[frozenset[str], Group] = {}
         self._by_word: dict[str, list[Group]] = {}
+        self._by_text: dict[str, Group] = {}
         self._seen: dict[int, None] = {}
         self.taken, self.shown, self.newest = 0, 0, 0
 
-    def take(self, posts: Iterable[CachedPost], now_s: int) -> None:
+    def take(self, posts: Iterable[Glimpse], now_s: int) -> None:
         """Puts posts into their groups; one that was given before counts once."""
-        for cached in posts:
-            if cached.id not in self._seen:
-                self._seen[cached.id] = None
+        for glimpse in posts:
+            if glimpse.id not in self._seen:
+                self._seen[glimpse.id] = None
                 self.taken += 1
-                self.newest = max(self.newest, cached.id)
-                self.shown += stands_out(cached)
-                self._join(cached, now_s)
+                self.newest = max(self.newest, glimpse.id)
+                self.shown += catches_eye(glimpse)
+                self._join(glimpse, now_s)
         while len(self._seen) > MOST_SEEN:
             del self._seen[next(iter(self._seen))]
         if len(self._by_words) > MOST_TEXTS:
@@ -97,7 +100,7 @@ class Crowd:
         many = {id(one): one for one in self._by_words.values() if one.number >= LEAST}
         return sorted(many.values(), key=lambda one: -one.number)
 
-    def digest(self, posts: Iterable[CachedPost], now_s: int) -> Digest:
+    def digest(self, posts: Iterable[Glimpse], now_s: int) -> Digest:
         """Takes posts and returns what the whole surge has come to."""
         with self._lock:
             self.take(posts, now_s)
@@ -107,17 +110,27 @@ class Crowd:
             )
             return Digest(self.taken, self.shown, self.newest, groups)
 
-    def _join(self, cached: CachedPost, now_s: int) -> None:
-        text = _NOISE.sub(" ", cached.post.text[:400]).strip()
+    def _join(self, glimpse: Glimpse, now_s: int) -> None:
+        group = self._by_text.get(glimpse.text) or self._saying(glimpse.text)
+        if group is None:
+            return
+        group.number += 1
+        group.newest, group.last_s = max(group.newest, glimpse.id), now_s
+        if len(group.authors) < MOST_AUTHORS:
+            group.authors.add(glimpse.author)
+
+    def _saying(self, said: str) -> Group | None:
+        """Returns the group of a text that was not said before, None for one without words."""
+        text = _NOISE.sub(" ", said[:400]).strip()
         words = frozenset(_WORDS.findall(text.casefold()))
         if not words:
-            return
+            return None
         group = self._by_words.get(words) or self._like(words) or self._new(text, words)
         self._by_words.setdefault(words, group)
-        group.number += 1
-        group.newest, group.last_s = max(group.newest, cached.id), now_s
-        if len(group.authors) < MOST_AUTHORS:
-            group.authors.add(cached.post.author.remote_id)
+        if len(self._by_text) >= MOST_SAID:
+            self._by_text.clear()
+        self._by_text[said] = group
+        return group
 
     def _like(self, words: frozenset[str]) -> Group | None:
         """Looks only at groups that share one of the longest words."""
@@ -144,6 +157,7 @@ class Crowd:
 
     def _let_go(self, now_s: int) -> None:
         """Forgets texts that were said once or twice and not lately."""
+        self._by_text.clear()
         self._by_words = {
             words: group
             for words, group in self._by_words.items()

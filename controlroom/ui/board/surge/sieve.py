@@ -1,11 +1,12 @@
 """Which single posts a column shows during a surge. All of them are kept in any case."""
 
 import json
-from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from controlroom.bundle import bundled
 from controlroom.model.cached import CachedPost
+from controlroom.model.frozen import dataclass
+from controlroom.model.glimpse import Glimpse
 
 MANY_FOLLOWERS = 5_000
 END = 1 << 62
@@ -30,14 +31,31 @@ class Sieve:
         """Returns whether a post is shown by itself."""
         return not self.covers(cached.id) or stands_out(cached)
 
+    def lets(self, glimpse: Glimpse) -> bool:
+        """Returns whether a post of which this was seen is shown by itself."""
+        return not self.covers(glimpse.id) or catches_eye(glimpse)
+
 
 def stands_out(cached: CachedPost) -> bool:
     """Returns whether a post has media, a word of risk or an author many follow."""
     post = cached.post
-    if post.media or (post.author.followers or 0) > MANY_FOLLOWERS:
-        return True
-    text = post.text.casefold()
-    return any(word in text for word in risk_words())
+    return _weighs(post.text, post.author.followers or 0, has_media=bool(post.media))
+
+
+def catches_eye(glimpse: Glimpse) -> bool:
+    """Returns the same of a post seen in short."""
+    return _weighs(glimpse.text, glimpse.followers, has_media=glimpse.has_media)
+
+
+def _weighs(text: str, followers: int, *, has_media: bool) -> bool:
+    return has_media or followers > MANY_FOLLOWERS or _is_risky(text)
+
+
+@lru_cache(2_048)
+def _is_risky(text: str) -> bool:
+    """In a surge the same words come again and again."""
+    folded = text.casefold()
+    return any(word in folded for word in risk_words())
 
 
 @cache

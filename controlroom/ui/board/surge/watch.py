@@ -7,7 +7,7 @@ from typing import Protocol
 
 from PySide6.QtCore import QCoreApplication, QObject, Signal
 
-from controlroom.model.cached import CachedPost
+from controlroom.model.glimpse import Glimpse
 from controlroom.ui.board.state import Level, Note, Standing
 from controlroom.ui.board.surge.box import GroupBox, rows_of
 from controlroom.ui.board.surge.crowd import Crowd, Digest
@@ -32,10 +32,10 @@ class Fed(Protocol):
         """Holds posts back from now on, or nothing any more."""
 
     def ask_posts(
-        self, ids: list[int], work: Callable[[list[CachedPost]], Digest],
+        self, ids: list[int], work: Callable[[list[Glimpse]], Digest],
         taken: Callable[[Digest], None],
     ) -> None:  # fmt: skip
-        """Asks for posts by their ids; `work` on them is done off the window's thread."""
+        """Asks for a look at posts; `work` on what is seen is done off the window's thread."""
 
 
 class Surge(QObject):
@@ -58,7 +58,7 @@ class Surge(QObject):
         self.sieve: Sieve | None = None
         self._is_refused = False
 
-    def grouping(self) -> Callable[[list[CachedPost]], Digest] | None:
+    def grouping(self) -> Callable[[list[Glimpse]], Digest] | None:
         """Returns what puts posts into the groups of the surge, None outside of one."""
         return self._grouped(self.crowd) if self.is_on() else None
 
@@ -126,7 +126,7 @@ class Surge(QObject):
         self._feed.sieve(self.sieve)
         self.changed.emit()
 
-    def _grouped(self, crowd: Crowd) -> Callable[[list[CachedPost]], Digest]:
+    def _grouped(self, crowd: Crowd) -> Callable[[list[Glimpse]], Digest]:
         now = int(self._second())
         return lambda posts: crowd.digest(posts, now)
 

@@ -13,6 +13,7 @@ from controlroom.ui.board.card.text import lay_out_text
 from controlroom.ui.board.links.opening import open_address
 from controlroom.ui.board.links.panel import LinkPanel
 from controlroom.ui.board.links.spans import Link, link_at, links_of
+from controlroom.ui.controls.button import Kind
 from controlroom.ui.frame.window import DeskWindow
 
 
@@ -53,6 +54,7 @@ def test_a_doubtful_link_is_shown_by_its_true_host_first(
     assert "It passes for apple.com" in shown.reasons.text()
     assert "name another host" in shown.reasons.text()
     assert shown.first_focus() is shown.no
+    assert (shown.no.kind, shown.open_.kind) == (Kind.MAIN, Kind.PLAIN)
     shown.open_.click()
     assert browser.opened == ["https://xn--80ak6aa92e.com/login"]
     assert desk.layers.top() is None

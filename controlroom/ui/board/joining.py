@@ -1,0 +1,71 @@
+"""Lets the people at one window work together with others, from when the board is there."""
+
+from functools import partial
+from typing import TYPE_CHECKING, Any
+
+from controlroom.ui.board.acts.together import TogetherActs
+from controlroom.ui.board.card.badges import Badge
+from controlroom.ui.board.page import BoardPage
+from controlroom.ui.board.sharing.sharing import Sharing
+from controlroom.ui.together.here_segment import HereSegment
+from controlroom.ui.together.names import officer_name, short_name
+from controlroom.ui.together.together import Together
+
+if TYPE_CHECKING:
+    from controlroom.model.cached import CachedPost
+    from controlroom.ui.board.column.column import ColumnView
+
+
+def work_together(window: Any) -> None:
+    """Joins the board of a window to its record; presence begins with the house's team."""
+    window.pages.settle()
+    page = window.pages.page("board")
+    if not isinstance(page, BoardPage):
+        return
+    together = Together(window, window.record)
+    _join(page, together)
+    window.status.add(HereSegment(together, window.status))
+    window.house_opened.connect(together.open)
+    window.house_closed.connect(together.close)
+    window.closed.connect(together.end)
+    if window.house is not None:
+        together.open(window.house)
+
+
+def _join(page: BoardPage, together: Together) -> None:
+    """Shows on cards and in the drawer what is done together, and lets commands act on it."""
+    session, window = page.session, together.window
+    page.together = TogetherActs(together, window, page.beside, lambda: page.posts, page.open_post)
+    page.beside.join(together)
+    session.sharing = Sharing(session, window)
+    session.learned.connect(partial(_learn, page, together))
+    session.views.made.connect(partial(_take_column, together))
+    for view in session.views.all.values():
+        _take_column(together, view)
+    together.changed.connect(partial(_show_people, page))
+    together.changed.connect(window.commands.changed)
+    _learn(page, together)
+
+
+def _learn(page: BoardPage, together: Together) -> None:
+    if page.desk is not None:
+        together.learn(page.desk.facts.keys, page.desk.facts.ours.handles)
+
+
+def _take_column(together: Together, view: "ColumnView") -> None:
+    view.list.shelf.person = partial(_badge, together)
+    view.list.show_people()
+
+
+def _show_people(page: BoardPage) -> None:
+    for view in page.session.views.all.values():
+        view.list.show_people()
+
+
+def _badge(together: Together, post: "CachedPost") -> Badge | None:
+    dealt = together.talks.dealing_with(post)
+    if not dealt.officer:
+        return None
+    name = short_name(officer_name(together.book.state, dealt.officer))
+    mine = dealt.officer == together.book.officer
+    return Badge("person", name, dashed=dealt.waits is not None, mine=mine)

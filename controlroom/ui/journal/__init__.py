@@ -1,0 +1,1 @@
+"""The section Record: every decision as a sentence, found, explained, checked and taken out."""

@@ -1,0 +1,1 @@
+"""Several people at several desks and one conversation: whose it is, notes on it, who is there."""
