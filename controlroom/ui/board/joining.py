@@ -3,6 +3,7 @@
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
+from controlroom.model.journal_subject import profile_key
 from controlroom.ui.board.acts.together import TogetherActs
 from controlroom.ui.board.card.badges import Badge
 from controlroom.ui.board.page import BoardPage
@@ -19,11 +20,8 @@ if TYPE_CHECKING:
 def work_together(window: Any) -> None:
     """Joins the board of a window to its record; presence begins with the house's team."""
     window.pages.settle()
-    page = window.pages.page("board")
-    if not isinstance(page, BoardPage):
-        return
     together = Together(window, window.record)
-    _join(page, together)
+    _join_when_made(window, together)
     window.status.add(HereSegment(together, window.status))
     window.house_opened.connect(together.open)
     window.house_closed.connect(together.close)
@@ -47,9 +45,24 @@ def _join(page: BoardPage, together: Together) -> None:
     _learn(page, together)
 
 
+def _join_when_made(window: Any, together: Together) -> None:
+    """A desk that was left in another section makes its board when somebody goes there."""
+    joined: list[BoardPage] = []
+
+    def join(_section: str = "") -> None:
+        page = window.pages.page("board")
+        if isinstance(page, BoardPage) and not joined:
+            joined.append(page)
+            _join(page, together)
+
+    window.section_shown.connect(join)
+    join()
+
+
 def _learn(page: BoardPage, together: Together) -> None:
     if page.desk is not None:
-        together.learn(page.desk.facts.keys, page.desk.facts.ours.handles)
+        keys = {one.id: profile_key(one) for one in page.desk.facts.profiles}
+        together.learn(keys, page.desk.facts.ours.handles)
 
 
 def _take_column(together: Together, view: "ColumnView") -> None:

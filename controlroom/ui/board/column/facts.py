@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from controlroom.model.board import Column
 from controlroom.model.frozen import dataclass
-from controlroom.model.journal_subject import profile_key
+from controlroom.model.profile import Profile
 from controlroom.model.query.errors import QueryError
 from controlroom.model.query.tree import Everything, Field, Node
 from controlroom.model.reading import Gap, SourceState
@@ -37,7 +37,7 @@ class Facts:
 
     Attributes:
         gaps: those that stand, by the id of the state they belong to.
-        keys: what names each profile of the force in the record, by its id.
+        profiles: those of the force.
         known: they have been read at least once.
     """
 
@@ -45,7 +45,7 @@ class Facts:
     streams: Mapping[int, Stream] = field(default_factory=dict)
     states: Mapping[Source, SourceState] = field(default_factory=dict)
     gaps: Mapping[int, tuple[Gap, ...]] = field(default_factory=dict)
-    keys: Mapping[int, str] = field(default_factory=dict)
+    profiles: Sequence[Profile] = ()
     known: bool = False
 
     def states_of(self, column: Column) -> list[SourceState]:
@@ -113,8 +113,7 @@ def read_facts(cache: "CacheReader") -> Facts:
     for gap in told.gaps(standing=True):
         gaps[gap.source] = (*gaps.get(gap.source, ()), gap)
     streams = {one.id: one for one in lists.streams()}
-    keys = {one.id: profile_key(one) for one in profiles}
-    return Facts(ours, streams, states, gaps, keys, known=True)
+    return Facts(ours, streams, states, gaps, profiles, known=True)
 
 
 def _parsed(text: str) -> Node:
