@@ -107,6 +107,9 @@ def test_regions_go_round_the_page(desk: DeskWindow, page: JournalPage, qtbot: Q
     assert seen == set(page.regions())
 
 
+TOMORROW = clock.now() + timedelta(days=1)
+
+
 @pytest.mark.parametrize(
     ("chosen", "count"),
     [
@@ -119,11 +122,14 @@ def test_regions_go_round_the_page(desk: DeskWindow, page: JournalPage, qtbot: Q
         (Chosen(kind="role.granted", subject="officer/3"), 1),
         (Chosen(text="fenmarsh"), 3),
         (Chosen(text="fenmarsh", kind="profile.placed"), 1),
-        (Chosen(since=clock.now() + timedelta(days=1)), 0),
-        (Chosen(until=clock.now() + timedelta(days=1)), COUNT),
+        (Chosen(since=TOMORROW), 0),
+        (Chosen(until=TOMORROW), COUNT),
     ],
-    ids=repr,
-)
+    ids=[
+        "officers", "one officer", "profiles", "by somebody", "by nobody", "a kind",
+        "a kind about one", "words", "words of a kind", "from tomorrow", "until tomorrow",
+    ],
+)  # fmt: skip
 def test_filters_narrow_and_go_together(
     page: JournalPage, qtbot: QtBot, chosen: Chosen, count: int
 ) -> None:
