@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, QTimer
+from PySide6.QtGui import QCursor
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -18,6 +19,8 @@ from controlroom.ui.theme.theme import theme
 if TYPE_CHECKING:
     from tests.ui.opening.behind import Behind
 
+NOWHERE = (-9_000, -9_000)
+
 
 @pytest.fixture(scope="session")
 def qapp() -> QApplication:
@@ -28,6 +31,8 @@ def qapp() -> QApplication:
 @pytest.fixture(autouse=True)
 def english_dark_and_no_timer_left(qapp: QApplication) -> Iterator[None]:
     """Starts each test alike, and fails it if a timer is still running at its end."""
+    # What lies under the pointer stands still, and the last test may have left it anywhere.
+    QCursor.setPos(*NOWHERE)
     yield
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     QApplication.processEvents()
