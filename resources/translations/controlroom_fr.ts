@@ -2848,6 +2848,14 @@ Votre texte est dessous.</translation>
         <translation>Aucun profil n’est encore connecté. «&#x202f;Ajouter un profil&#x202f;» en connecte un ou plusieurs&#x202f;; «&#x202f;Importer…&#x202f;» en prend des centaines dans un fichier.</translation>
     </message>
     <message>
+        <source>Who may do what on which account, and why</source>
+        <translation>Qui peut faire quoi sur quel compte, et pourquoi</translation>
+    </message>
+    <message>
+        <source>What each network still allows to be read</source>
+        <translation>Ce que chaque réseau permet encore de lire</translation>
+    </message>
+    <message>
         <source>{n} row</source>
         <translation>{n} ligne</translation>
     </message>

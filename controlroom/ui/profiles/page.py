@@ -133,7 +133,7 @@ class ProfilesPage(Styled, QWidget):
 
     def retranslate(self) -> None:
         self.heading.set_text(translate("Profiles", "Profiles"))
-        self.under.set_text(translate("Profiles", "Health of every account the force answers for"))
+        self._say_under()
         self.setAccessibleName(self.heading.text())
         views = (
             translate("Profiles", "Health"),
@@ -281,7 +281,17 @@ class ProfilesPage(Styled, QWidget):
     def _show_view(self, view: str) -> None:
         self._view = view
         self.view.show_value(view)
+        self._say_under()
         self._show_body()
+
+    def _say_under(self) -> None:
+        """Says below the heading what the view shows."""
+        words = {
+            HEALTH: translate("Profiles", "Health of every account the force answers for"),
+            OFFICERS: translate("Profiles", "Who may do what on which account, and why"),
+            BUDGETS: translate("Profiles", "What each network still allows to be read"),
+        }
+        self.under.set_text(words[self._view])
 
     def _show_body(self) -> None:
         self.summary.setVisible(self.register.loaded)
