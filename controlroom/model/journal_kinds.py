@@ -5,37 +5,15 @@ on, without effect. A body that does not fit its kind is `Malformed`. Both are a
 an entry is there whether we understand it or not.
 """
 
-from collections.abc import Callable
 from dataclasses import dataclass, fields
 from datetime import datetime
-from typing import Any, ClassVar, TypeVar
+from typing import Any
 
 import msgspec
 
+from controlroom.model import journal_outgoing as journal_outgoing
 from controlroom.model.journal import Entry, Proposal, moment, propose, stamp
-
-Kind = TypeVar("Kind", bound="type[Decision]")
-
-
-class Decision:
-    """What somebody decided.
-
-    Attributes:
-        kind: its name in the journal.
-        about: what its subject is ("officer"); without a key the subject itself.
-        named_by: the field that names the subject, "" for none: always the first.
-        version: of its body.
-        erasable: whether a retention rule may erase its body: never where the state stands on it.
-        reserved: whether only a station, or who made the journal, may append it.
-    """
-
-    __slots__ = ()
-    kind: ClassVar[str]
-    about: ClassVar[str]
-    named_by: ClassVar[str]
-    version: ClassVar[int]
-    erasable: ClassVar[bool] = False
-    reserved: ClassVar[bool] = False
+from controlroom.model.journal_decision import KINDS, Decision, kind
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,30 +39,11 @@ class Erased:
     kind: str
 
 
+_MOMENTS = frozenset({"until", "at", "sent_at", "again_at", "since"})
 _BODY = msgspec.json.Decoder(dict[str, Any])
-KINDS: dict[str, type[Decision]] = {}
 
 
-def _kind(
-    kind: str,
-    about: str,
-    *,
-    keyed: bool = True,
-    version: int = 1,
-    reserved: bool = False,
-    erasable: bool = False,
-) -> Callable[[Kind], Kind]:
-    def take(cls: Kind) -> Kind:
-        cls.kind, cls.about, cls.erasable = kind, about, erasable
-        cls.named_by = fields(cls)[0].name if keyed else ""  # type: ignore[arg-type]
-        cls.version, cls.reserved = version, reserved
-        KINDS[kind] = cls
-        return cls
-
-    return take
-
-
-@_kind("journal.founded", "journal", keyed=False, reserved=True)
+@kind("journal.founded", "journal", keyed=False, reserved=True)
 @dataclass(frozen=True, slots=True)
 class JournalFounded(Decision):
     """The first entry: who may do everything that follows.
@@ -101,7 +60,7 @@ class JournalFounded(Decision):
     granted: tuple[str, ...]
 
 
-@_kind("role.defined", "role")
+@kind("role.defined", "role")
 @dataclass(frozen=True, slots=True)
 class RoleDefined(Decision):
     """What a role may do, from now on, for everybody who has it."""
@@ -110,7 +69,7 @@ class RoleDefined(Decision):
     rights: tuple[str, ...]
 
 
-@_kind("officer.added", "officer")
+@kind("officer.added", "officer")
 @dataclass(frozen=True, slots=True)
 class OfficerAdded(Decision):
     """A person with a force number came, or came back; without any role."""
@@ -119,7 +78,7 @@ class OfficerAdded(Decision):
     name: str
 
 
-@_kind("officer.changed", "officer")
+@kind("officer.changed", "officer")
 @dataclass(frozen=True, slots=True)
 class OfficerChanged(Decision):
     """A person has another name."""
@@ -128,7 +87,7 @@ class OfficerChanged(Decision):
     name: str
 
 
-@_kind("officer.left", "officer")
+@kind("officer.left", "officer")
 @dataclass(frozen=True, slots=True)
 class OfficerLeft(Decision):
     """A person left: every role and every cover ends with this entry."""
@@ -136,7 +95,7 @@ class OfficerLeft(Decision):
     officer: str
 
 
-@_kind("role.granted", "officer")
+@kind("role.granted", "officer")
 @dataclass(frozen=True, slots=True)
 class RoleGranted(Decision):
     """An officer has a role from now on, within a scope: "force", a group or a profile."""
@@ -146,7 +105,7 @@ class RoleGranted(Decision):
     scope: str
 
 
-@_kind("role.revoked", "officer")
+@kind("role.revoked", "officer")
 @dataclass(frozen=True, slots=True)
 class RoleRevoked(Decision):
     """An officer has a role within a scope no longer."""
@@ -156,7 +115,7 @@ class RoleRevoked(Decision):
     scope: str
 
 
-@_kind("cover.given", "officer")
+@kind("cover.given", "officer")
 @dataclass(frozen=True, slots=True)
 class CoverGiven(Decision):
     """Somebody else may do what this officer may, until a moment. Cover is not passed on."""
@@ -166,7 +125,7 @@ class CoverGiven(Decision):
     until: datetime
 
 
-@_kind("cover.ended", "officer")
+@kind("cover.ended", "officer")
 @dataclass(frozen=True, slots=True)
 class CoverEnded(Decision):
     """A cover ended before its time."""
@@ -175,7 +134,7 @@ class CoverEnded(Decision):
     to: str
 
 
-@_kind("group.placed", "group")
+@kind("group.placed", "group")
 @dataclass(frozen=True, slots=True)
 class GroupPlaced(Decision):
     """A group stands in another one; "" for the force itself."""
@@ -184,7 +143,7 @@ class GroupPlaced(Decision):
     parent: str = ""
 
 
-@_kind("profile.placed", "profile")
+@kind("profile.placed", "profile")
 @dataclass(frozen=True, slots=True)
 class ProfilePlaced(Decision):
     """A profile stands in a group.
@@ -199,7 +158,7 @@ class ProfilePlaced(Decision):
     most_officers: int = 0
 
 
-@_kind("profile.locked", "profile")
+@kind("profile.locked", "profile")
 @dataclass(frozen=True, slots=True)
 class ProfileLocked(Decision):
     """Nothing is written through a profile: somebody suspects that it is misused."""
@@ -208,7 +167,7 @@ class ProfileLocked(Decision):
     reason: str = ""
 
 
-@_kind("profile.lock_explained", "profile")
+@kind("profile.lock_explained", "profile")
 @dataclass(frozen=True, slots=True)
 class ProfileLockExplained(Decision):
     """Why a profile was locked: that is told afterwards, because locking takes one press."""
@@ -217,7 +176,7 @@ class ProfileLockExplained(Decision):
     reason: str
 
 
-@_kind("profile.unlocked", "profile")
+@kind("profile.unlocked", "profile")
 @dataclass(frozen=True, slots=True)
 class ProfileUnlocked(Decision):
     """A profile may be used again."""
@@ -226,7 +185,7 @@ class ProfileUnlocked(Decision):
     reason: str = ""
 
 
-@_kind("conversation.assigned", "conversation")
+@kind("conversation.assigned", "conversation")
 @dataclass(frozen=True, slots=True)
 class ConversationAssigned(Decision):
     """Somebody deals with a conversation; "" for nobody any more."""
@@ -235,7 +194,7 @@ class ConversationAssigned(Decision):
     officer: str
 
 
-@_kind("conversation.noted", "note", erasable=True)
+@kind("conversation.noted", "note", erasable=True)
 @dataclass(frozen=True, slots=True)
 class ConversationNoted(Decision):
     """Somebody left a note for colleagues; it is never published.
@@ -249,7 +208,7 @@ class ConversationNoted(Decision):
     text: str
 
 
-@_kind("note.changed", "note", erasable=True)
+@kind("note.changed", "note", erasable=True)
 @dataclass(frozen=True, slots=True)
 class NoteChanged(Decision):
     """Somebody wrote a note anew; what it said before stays in the record."""
@@ -258,7 +217,7 @@ class NoteChanged(Decision):
     text: str
 
 
-@_kind("board.shared", "board")
+@kind("board.shared", "board")
 @dataclass(frozen=True, slots=True)
 class BoardShared(Decision):
     """A board stands on every desk of the team as it is written here, from now on.
@@ -273,7 +232,7 @@ class BoardShared(Decision):
     content: str
 
 
-@_kind("board.unshared", "board")
+@kind("board.unshared", "board")
 @dataclass(frozen=True, slots=True)
 class BoardUnshared(Decision):
     """A board is the team's no longer; every desk keeps it as its own."""
@@ -282,7 +241,7 @@ class BoardUnshared(Decision):
     name: str
 
 
-@_kind("checkpoint.signed", "checkpoint", keyed=False, reserved=True)
+@kind("checkpoint.signed", "checkpoint", keyed=False, reserved=True)
 @dataclass(frozen=True, slots=True)
 class CheckpointSigned(Decision):
     """A signed root over the first `size` entries; the values as a checkpoint is exported."""
@@ -294,7 +253,7 @@ class CheckpointSigned(Decision):
     signature: str
 
 
-@_kind("body.erased", "entry", reserved=True)
+@kind("body.erased", "entry", reserved=True)
 @dataclass(frozen=True, slots=True)
 class BodyErased(Decision):
     """The body of an entry was erased under a retention rule, which is named."""
@@ -303,7 +262,7 @@ class BodyErased(Decision):
     rule: str
 
 
-@_kind("record.exported", "export")
+@kind("record.exported", "export")
 @dataclass(frozen=True, slots=True)
 class RecordExported(Decision):
     """Somebody took entries of the record out into a file.
@@ -321,7 +280,7 @@ class RecordExported(Decision):
     chosen: str = ""
 
 
-@_kind("station.took_over", "station", keyed=False, reserved=True)
+@kind("station.took_over", "station", keyed=False, reserved=True)
 @dataclass(frozen=True, slots=True)
 class StationTookOver(Decision):
     """A station is on duty from now on, and any other is not; the actor is its login.
@@ -333,7 +292,7 @@ class StationTookOver(Decision):
     computer: str
 
 
-@_kind("journal.moved", "journal", keyed=False, reserved=True)
+@kind("journal.moved", "journal", keyed=False, reserved=True)
 @dataclass(frozen=True, slots=True)
 class JournalMoved(Decision):
     """The last entry of a workstation's own file: the journal goes on in a team's database."""
@@ -349,11 +308,12 @@ def proposal_of(decision: Decision) -> Proposal:
     cls = type(decision)
     values = {field.name: getattr(decision, field.name) for field in fields(decision)}  # type: ignore[arg-type]
     key = f"/{values.pop(cls.named_by)}" if cls.named_by else ""
-    body = {
-        name: stamp(value) if isinstance(value, datetime) else value
-        for name, value in values.items()
-    }
+    body = {name: _plain(value) for name, value in values.items()}
     return propose(cls.kind, cls.about + key, body, version=cls.version)
+
+
+def _plain(value: object) -> object:
+    return stamp(value) if isinstance(value, datetime) else msgspec.to_builtins(value)
 
 
 def subject_of(decision: Decision) -> str:
@@ -385,8 +345,9 @@ def _decision(cls: type[Decision], subject: str, body: dict[str, Any]) -> Decisi
         raise ValueError(subject)
     if key:
         body[cls.named_by] = key
-    if "until" in body and isinstance(body["until"], str):
-        moment(body["until"])
+    for name in _MOMENTS & body.keys():
+        if isinstance(body[name], str):
+            moment(body[name])
     return msgspec.convert(body, cls)
 
 

@@ -1,0 +1,1 @@
+"""What leaves: drafts and what is in them, deliveries, checks, routes. Nouns only."""
