@@ -14,7 +14,7 @@ class Shelf(Protocol):
         """Returns whether a file is here whole."""
 
     def open(self, sha256: str) -> BinaryIO:
-        """Opens a file for reading. Raises `NotOnShelf`, a `WorldError`, and what reading raises."""
+        """Opens a file for reading. Raises `WorldError`, also where it is not here."""
 
     def close(self) -> None:
         """Lets go of the shelf."""

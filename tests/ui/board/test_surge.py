@@ -12,6 +12,7 @@ from controlroom.model.post import Author, Media, MediaKind, Post
 from controlroom.store.cache.glimpses import glimpse_of
 from controlroom.ui.board.column.answers import Asked, Unread, news_of
 from controlroom.ui.board.page import BoardPage
+from controlroom.ui.board.surge import crowd as crowds
 from controlroom.ui.board.surge.crowd import MOST_TEXTS, Crowd
 from controlroom.ui.board.surge.pace import Pace
 from controlroom.ui.board.surge.sieve import Sieve, risk_words, stands_out
@@ -94,6 +95,37 @@ def test_a_long_surge_of_different_texts_stays_small() -> None:
     assert len(crowd._by_words) <= MOST_TEXTS
     assert crowd.taken == 30 * 801
     assert [one.number for one in crowd.groups()] == [30]
+
+
+def test_a_long_surge_of_many_wordings_of_the_same_stays_small() -> None:
+    crowd = Crowd()
+    asked = "is it true about the chlorine on the motorway at junction four"
+    crowd.take([said(n, f"{asked} {n} {-n} {n}") for n in range(1, 3 * MOST_TEXTS)], 1)
+    assert len(crowd._by_words) <= MOST_TEXTS
+    assert [one.number for one in crowd.groups()] == [3 * MOST_TEXTS - 1]
+
+
+def test_a_long_surge_of_many_authors_stays_small(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(crowds, "MOST_NAMES", 300)
+    monkeypatch.setattr(crowds, "MOST_AUTHORS", 100)
+    crowd = Crowd()
+    texts = [f"{one} lorry {one} burns" for one in ("red", "blue", "green", "white", "black")]
+    for number in range(1, 2_001):
+        text = texts[0 if number % 4 else number // 4 % 5]
+        crowd.take([Glimpse(number, text, f"@{number}", 0, has_media=False)], number // 100)
+        assert sum(len(one.authors) for one in crowd.groups()) <= 300
+    largest = crowd.groups()[0]
+    assert (largest.text, len(largest.authors)) == (texts[0], 100)
+    assert largest.number == 1_600
+
+
+def test_ids_far_back_are_forgotten(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(crowds, "MOST_SEEN", 50)
+    crowd = Crowd()
+    for number in range(1, 1_001):
+        crowd.take([said(number, "the same again"), said(number, "the same again")], 1)
+        assert len(crowd._seen) <= 50
+    assert crowd.taken == 1_000
 
 
 def test_what_stands_out_is_shown_by_itself() -> None:

@@ -1,25 +1,40 @@
 """Near copies in groups: what many people say in almost the same words, said once, and counted."""
 
 import re
+import sys
 import threading
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from controlroom.model.glimpse import Glimpse
+from controlroom.ui.board.surge.numbers import no_numbers, put
 from controlroom.ui.board.surge.sieve import catches_eye
+
+if TYPE_CHECKING:
+    from array import array
 
 LEAST = 3
 """Copies from which a group is shown."""
 SHOWN = 5
 ALIKE = 0.6
 """Share of words two texts have in common from which one is a near copy of the other."""
-MOST_TEXTS, MOST_SEEN, MOST_AUTHORS = 10_000, 10_000, 5_000
-"""Beyond these, texts nobody repeats, the oldest ids and further authors are let go of."""
+MOST_TEXTS, MOST_SEEN, MOST_AUTHORS = 2_000, 10_000, 5_000
+"""Beyond these, texts nobody repeats, the oldest ids and a group's further authors are let go of.
+
+There may be a crowd for each column, for as long as a surge lasts: none may take more than a few
+megabytes, however much is said.
+"""
+MOST_NAMES = 100_000
+"""Authors over all groups."""
 MOST_SAID = 2_000
-"""Texts remembered to the letter; there may be a crowd for each column."""
+"""Texts known again to the letter, by their hashes."""
+LONGEST_SAID, LONGEST_KEPT = 400, 160
+"""Characters of a text that are compared, and that are kept to be shown."""
 GROWING_S = 60
+Words = tuple[str, ...]
+"""Different words, in order; each is kept once, whoever says it."""
 _WORDS = re.compile(r"[^\W_]+")
 _NOISE = re.compile(r"https?://\S+|@\S+|^rt\b", re.IGNORECASE)
 
@@ -32,14 +47,20 @@ class Group:
         text: what the first of them said.
         newest: id of the newest copy.
         last_s: when a copy last came, in the seconds given.
+        authors: who said it, as hashes.
     """
 
     text: str
-    words: frozenset[str]
+    words: Words
     number: int = 0
     newest: int = 0
     last_s: int = 0
-    authors: set[str] = field(default_factory=set)
+    authors: "array[int]" = field(default_factory=no_numbers)
+
+    def weight(self, now_s: int) -> tuple[int, int, int]:
+        """Returns how much it is worth keeping; one that was said once or twice wears off."""
+        lasts = self.number >= LEAST or now_s - self.last_s < GROWING_S
+        return self.number if lasts else 0, self.last_s, self.newest
 
 
 class Tally(NamedTuple):
@@ -75,25 +96,22 @@ class Crowd:
 
     def __init__(self) -> None:
         self._lock = threading.Lock()
-        self._by_words: dict[frozenset[str], Group] = {}
+        self._by_words: dict[Words, Group] = {}
         self._by_word: dict[str, list[Group]] = {}
-        self._by_text: dict[str, Group] = {}
-        self._seen: dict[int, None] = {}
+        self._by_text: dict[int, Group] = {}
+        self._seen = no_numbers()
+        self._names = 0
         self.taken, self.shown, self.newest = 0, 0, 0
 
     def take(self, posts: Iterable[Glimpse], now_s: int) -> None:
         """Puts posts into their groups; one that was given before counts once."""
         for glimpse in posts:
-            if glimpse.id not in self._seen:
-                self._seen[glimpse.id] = None
+            if put(self._seen, glimpse.id):
                 self.taken += 1
                 self.newest = max(self.newest, glimpse.id)
                 self.shown += catches_eye(glimpse)
                 self._join(glimpse, now_s)
-        while len(self._seen) > MOST_SEEN:
-            del self._seen[next(iter(self._seen))]
-        if len(self._by_words) > MOST_TEXTS:
-            self._let_go(now_s)
+        del self._seen[:-MOST_SEEN]
 
     def groups(self) -> list[Group]:
         """Returns the groups of three and more, the largest first."""
@@ -111,28 +129,30 @@ class Crowd:
             return Digest(self.taken, self.shown, self.newest, groups)
 
     def _join(self, glimpse: Glimpse, now_s: int) -> None:
-        group = self._by_text.get(glimpse.text) or self._saying(glimpse.text)
+        if len(self._by_words) >= MOST_TEXTS or self._names >= MOST_NAMES:
+            self._let_go(now_s)
+        group = self._by_text.get(hash(glimpse.text)) or self._saying(glimpse.text)
         if group is None:
             return
         group.number += 1
         group.newest, group.last_s = max(group.newest, glimpse.id), now_s
         if len(group.authors) < MOST_AUTHORS:
-            group.authors.add(glimpse.author)
+            self._names += put(group.authors, hash(glimpse.author))
 
     def _saying(self, said: str) -> Group | None:
         """Returns the group of a text that was not said before, None for one without words."""
-        text = _NOISE.sub(" ", said[:400]).strip()
-        words = frozenset(_WORDS.findall(text.casefold()))
+        text = _NOISE.sub(" ", said[:LONGEST_SAID]).strip()
+        words = _words_of(text)
         if not words:
             return None
         group = self._by_words.get(words) or self._like(words) or self._new(text, words)
         self._by_words.setdefault(words, group)
         if len(self._by_text) >= MOST_SAID:
             self._by_text.clear()
-        self._by_text[said] = group
+        self._by_text[hash(said)] = group
         return group
 
-    def _like(self, words: frozenset[str]) -> Group | None:
+    def _like(self, words: Words) -> Group | None:
         """Looks only at groups that share one of the longest words."""
         near: Counter[int] = Counter()
         by_id: dict[int, Group] = {}
@@ -142,12 +162,12 @@ class Crowd:
                 by_id[id(group)] = group
         for number, _shared in near.most_common(8):
             group = by_id[number]
-            if len(words & group.words) >= ALIKE * len(words | group.words):
+            if _are_alike(words, group.words):
                 return group
         return None
 
-    def _new(self, text: str, words: frozenset[str]) -> Group:
-        group = Group(text, words)
+    def _new(self, text: str, words: Words) -> Group:
+        group = Group(text[:LONGEST_KEPT], words)
         self._index(group)
         return group
 
@@ -156,17 +176,32 @@ class Crowd:
             self._by_word.setdefault(word, []).append(group)
 
     def _let_go(self, now_s: int) -> None:
-        """Forgets texts that were said once or twice and not lately."""
-        self._by_text.clear()
-        self._by_words = {
-            words: group
-            for words, group in self._by_words.items()
-            if group.number >= LEAST or now_s - group.last_s < GROWING_S // 6
-        }
+        """Keeps half as much as there may be: the largest groups and the newest texts."""
+        groups = {id(one): one for one in self._by_words.values()}.values()
+        kept: list[Group] = []
+        self._names = 0
+        for group in sorted(groups, key=lambda one: one.weight(now_s), reverse=True):
+            if len(kept) < MOST_TEXTS // 2 and self._names + len(group.authors) <= MOST_NAMES // 2:
+                kept.append(group)
+                self._names += len(group.authors)
+        self._index_anew(kept)
+
+    def _index_anew(self, groups: Sequence[Group]) -> None:
+        """Other wordings of the same are found again by their likeness."""
+        self._by_text, self._by_words = {}, {one.words: one for one in groups}
         self._by_word = {}
-        for group in {id(one): one for one in self._by_words.values()}.values():
+        for group in groups:
             self._index(group)
 
 
-def _telling(words: frozenset[str]) -> list[str]:
+def _words_of(text: str) -> Words:
+    return tuple(sorted({sys.intern(word) for word in _WORDS.findall(text.casefold())}))
+
+
+def _are_alike(words: Words, others: Words) -> bool:
+    shared = len(set(words).intersection(others))
+    return shared >= ALIKE * (len(words) + len(others) - shared)
+
+
+def _telling(words: Words) -> list[str]:
     return sorted(words, key=lambda word: (-len(word), word))[:4]

@@ -116,6 +116,8 @@ class Surge(QObject):
 
     def _end(self) -> None:
         self._is_refused = False
+        # What it came to is in the digest.
+        self.crowd = Crowd()
         if self.sieve is not None:
             until = max(self.digest.newest, self._feed.boundary) + 1
             self.sieve = replace(self.sieve, until=until)
