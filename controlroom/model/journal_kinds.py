@@ -13,7 +13,9 @@ import msgspec
 
 from controlroom.model import journal_outgoing as journal_outgoing
 from controlroom.model.journal import Entry, Proposal, moment, propose, stamp
-from controlroom.model.journal_decision import KINDS, Decision, kind
+from controlroom.model.journal_decision import KINDS as KINDS
+from controlroom.model.journal_decision import Decision as Decision
+from controlroom.model.journal_decision import kind
 
 
 @dataclass(frozen=True, slots=True)

@@ -24,6 +24,7 @@ from controlroom.store.journal.postgres.schema import (
     AS_SUPERUSER,
     ON_DATABASE,
 )
+from controlroom.store.journal.postgres.shelf import SHELF
 
 _STATION_NAME = re.compile(r"[a-z][a-z0-9_]{0,30}")
 _MOST_SESSIONS = 10
@@ -171,6 +172,7 @@ def _make_as_owner(cursor: Cursor, database: sql.Identifier) -> None:
     _run(cursor, READING)
     _run(cursor, PRESENCE)
     _run(cursor, KEEPING)
+    _run(cursor, SHELF)
     _teach_kinds(cursor)
 
 
@@ -186,6 +188,8 @@ def _update(cursor: Cursor) -> list[str]:
         _run(cursor, PRESENCE)
     if cursor.execute("SELECT to_regclass('controlroom.kept')").fetchone() == (None,):
         _run(cursor, KEEPING)
+    if cursor.execute("SELECT to_regclass('controlroom.shelf_copy')").fetchone() == (None,):
+        _run(cursor, SHELF)
     cursor.execute("RESET ROLE")
     cursor.execute(f"REVOKE {OWNER} FROM CURRENT_USER")
     return new
