@@ -1,5 +1,6 @@
 """The open databases of a data folder."""
 
+import threading
 from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Self
@@ -14,6 +15,7 @@ from controlroom.store.lock import AlreadyRunning
 if TYPE_CHECKING:
     from controlroom.model.journal import Proposal
     from controlroom.store.journal.followed import Followed
+    from controlroom.store.shelf.base import Shelf
     from controlroom.team.presence import Meeting
     from controlroom.team.state import State
 
@@ -44,6 +46,8 @@ class House:
         self.cache = cache
         self.sign_ins = sign_ins
         self.team = team
+        self._shelf: Shelf | None = None
+        self._fetching = threading.Lock()
 
     @classmethod
     def open(cls, folder: Path, key: DataKey, sign_ins: SignInBook, team: str = "") -> Self:
@@ -105,10 +109,32 @@ class House:
 
         return PresenceLink(self.team, desk)
 
+    def shelf(self) -> "Shelf":
+        """Returns the photos and clips of drafts; opened with the first call, from any thread.
+
+        Raises `WorldError`.
+        """
+        with self._fetching:
+            if self._shelf is None:
+                self._shelf = self._open_shelf()
+            return self._shelf
+
+    def _open_shelf(self) -> "Shelf":
+        from controlroom.store.shelf.file import ShelfFile
+
+        here = ShelfFile.open_in(self.folder, self.key.reveal())
+        if not self.team:
+            return here
+        from controlroom.store.journal.postgres.shelf import TeamShelf
+
+        return TeamShelf(self.team, here)
+
     def close(self) -> None:
-        """Closes both databases."""
+        """Closes every database."""
         try:
             self.desk.close()
+            if self._shelf is not None:
+                self._shelf.close()
         finally:
             if self.cache is not None:
                 self.cache.close()
