@@ -1,0 +1,76 @@
+"""What each network takes of photos and clips: dated data in `resources/renditions.toml`."""
+
+from datetime import date
+from functools import lru_cache
+
+import msgspec
+
+from controlroom.bundle import bundled
+from controlroom.model.frozen import dataclass
+
+JPEG, PNG, MP4 = "image/jpeg", "image/png", "video/mp4"
+
+
+@dataclass(frozen=True, slots=True)
+class PhotoNeed:
+    """How a photo has to be.
+
+    Attributes:
+        bytes: at most.
+        side: pixels of the longer side, at most.
+        types: MIME types, the preferred one first.
+        narrowest, widest: width by height in thousandths; 0 for any.
+    """
+
+    bytes: int
+    side: int
+    types: tuple[str, ...] = (JPEG,)
+    narrowest: int = 0
+    widest: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class ClipNeed:
+    """How a clip has to be: MP4 with H.264 and AAC, which every network takes.
+
+    Attributes:
+        bytes: at most.
+        side: pixels of the longer side, at most.
+        most_ms: 0 for any length.
+    """
+
+    bytes: int
+    side: int
+    least_ms: int = 0
+    most_ms: int = 0
+    fps: int = 60
+
+
+@dataclass(frozen=True, slots=True)
+class Needs:
+    """What one network takes.
+
+    Attributes:
+        source: the document it stands in.
+        alt: characters of a description, 0 where there is none.
+        photos: at most in one post, 0 for none.
+    """
+
+    source: str
+    alt: int
+    photos: int
+    photo: PhotoNeed | None = None
+    clip: ClipNeed | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class _File:
+    checked: date
+    networks: dict[str, Needs]
+
+
+@lru_cache(maxsize=1)
+def needs() -> dict[str, Needs]:
+    """Returns what the networks take, by their keys."""
+    raw = bundled("renditions.toml").read_bytes()
+    return msgspec.toml.decode(raw, type=_File).networks
