@@ -1,0 +1,1 @@
+"""When what leaves leaves: days and zones, series, gaps, conflicts, lists from other programs."""
