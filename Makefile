@@ -1,15 +1,18 @@
 # Everything a newcomer needs; `make` alone lists it.
 SHELL = /bin/sh
 .DEFAULT_GOAL := help
-.PHONY: help run desk tour test bench clean
+.PHONY: help run desk tour test types below servers whole window bench clean
 
 # Tests run at once, and what else pytest or the program is told: make test ARGS="-k store".
 WORKERS ?= 3
+# Parts of the tests run at once; what a part has said is shown when it is over.
+PARTS ?= 2
 # Tests that run the whole desk have a process of their own, and so have those on real servers.
 WHOLE = tests/test_exercise.py tests/test_thread.py tests/ui/test_app.py tests/together
 SERVERS = tests/servers
 ARGS ?=
 # What ARGS ask for need not be in every process: 5 says that there was nothing to do.
+PYTEST = .venv/bin/pytest $(ARGS)
 OR_NONE = $(if $(ARGS),|| test $$? = 5)
 
 help: ## list the commands
@@ -33,12 +36,24 @@ test: ## check and test everything; installs what is missing
 	@sh installer/prepare.sh test
 	.venv/bin/ruff check
 	.venv/bin/ruff format --check
+	@TMPDIR=$$(sh installer/memory.sh) PYTHONDONTWRITEBYTECODE= $(MAKE) --no-print-directory \
+		--keep-going --output-sync=target --jobs=$(PARTS) below types servers whole window
+
+types:
 	.venv/bin/mypy
 	.venv/bin/lint-imports
-	.venv/bin/pytest -n $(WORKERS) --dist loadgroup --ignore=tests/ui $(addprefix --ignore=,$(WHOLE) $(SERVERS)) $(ARGS) $(OR_NONE)
-	.venv/bin/pytest -n $(WORKERS) $(addprefix --ignore=,$(WHOLE)) $(ARGS) tests/ui $(OR_NONE)
-	.venv/bin/pytest -n 0 $(ARGS) $(WHOLE) $(OR_NONE)
-	.venv/bin/pytest -n 0 $(ARGS) $(SERVERS) $(OR_NONE)
+
+below:
+	$(PYTEST) -n $(WORKERS) --dist loadgroup --ignore=tests/ui $(addprefix --ignore=,$(WHOLE) $(SERVERS)) $(OR_NONE)
+
+servers:
+	$(PYTEST) -n 0 $(SERVERS) $(OR_NONE)
+
+whole:
+	$(PYTEST) -n 0 $(WHOLE) $(OR_NONE)
+
+window:
+	$(PYTEST) -n $(WORKERS) $(addprefix --ignore=,$(WHOLE)) tests/ui $(OR_NONE)
 
 bench: ## run every benchmark; each ends with a line of JSON
 	@sh installer/prepare.sh bench

@@ -81,6 +81,7 @@ class Follower:
         self._pool = ThreadPoolExecutor(1, thread_name_prefix="record")
         self._own: Followed | None = None
         self._moved: dict[int, Entry] = {}
+        self._kept_back = threading.Event()
         self._told_to: int | None = None
         self._told_last = ""
         self._checkpointer: Checkpointer | None = None
@@ -149,10 +150,16 @@ class Follower:
         """Tells what comes until the end, or until the record cannot be reached."""
         assert self._told_to is not None
         reached, looked, measured = False, time.monotonic(), -CLOCK_S
+        tried = looked
         while not self._over.is_set():
             if time.monotonic() - measured >= CLOCK_S:
                 measured = time.monotonic()
                 self._ears.leads(record.lead_s())
+            if self._kept_back.is_set() and time.monotonic() - tried >= REST_S:
+                # The way to write broke while this one held.
+                tried = time.monotonic()
+                self._kept_back.clear()
+                self._do(self._settle, _log_waiting)
             more = record.wait(self._told_to, LOOK_S if reached else 0.0)
             if not reached:
                 reached = True
@@ -186,6 +193,7 @@ class Follower:
             if not record.waits:
                 raise
             WaitingShelf(record.database).add(proposal, seen, clock.now())
+            self._kept_back.set()
             self._tell_waiting(record)
 
     def _seal(self) -> None:
@@ -211,6 +219,9 @@ class Follower:
                 record.append(one.proposal, one.seen)
             except Conflict as conflict:
                 self._moved[one.id] = conflict.first
+            except (DatabaseAway, Unsettled):
+                self._kept_back.set()
+                raise
             else:
                 shelf.drop(one.id)
         self._tell_waiting(record)
@@ -249,6 +260,10 @@ class Follower:
             self._told_last = error.told()
             log.warning("%s", error.told())
         self._ears.stood(error)
+
+
+def _log_waiting(error: WorldError) -> None:
+    log.warning("decisions still wait: %s", error.told())
 
 
 def _log(error: WorldError) -> None:

@@ -2,6 +2,7 @@
 
 import signal
 import sys
+import threading
 import time
 from pathlib import Path
 
@@ -12,6 +13,7 @@ from pytest_httpserver import HTTPServer
 from controlroom.engine import NO_KEY
 from controlroom.model.reading import GapCause
 from tests.engine.desk import KEY, Desk, desk
+from tests.engine.mastodon_server import wait_until
 
 DUMMY = """
 from datetime import UTC, datetime
@@ -86,19 +88,23 @@ def test_an_engine_that_is_told_to_stop_stops(tmp_path: Path) -> None:
 def test_the_system_may_end_it_while_a_server_keeps_it_waiting(
     tmp_path: Path, httpserver: HTTPServer
 ) -> None:
+    asked, over = threading.Event(), threading.Event()
+
     def slowly(_: object) -> object:
-        time.sleep(3)
+        asked.set()
+        over.wait(60)
         raise RuntimeError
 
     httpserver.expect_request("/slow").respond_with_handler(slowly)  # type: ignore[arg-type]
     with desk(tmp_path / "data") as one:
-        one.say(save_stream=stream(httpserver.url_for("/slow")))
-        one.hears("saved")
-        time.sleep(0.5)
-        began = time.monotonic()
-        one.process.send_signal(signal.SIGTERM)
-        assert one.over() == 0
-        assert time.monotonic() - began < 2.5
+        try:
+            one.say(save_stream=stream(httpserver.url_for("/slow")))
+            assert asked.wait(30)
+            one.process.send_signal(signal.SIGTERM)
+            # The server has not let go yet.
+            assert one.over() == 0
+        finally:
+            over.set()
         assert one.gaps() == []
         assert "Traceback" not in one.errors.read_text()
 
@@ -138,11 +144,15 @@ def test_a_second_engine_on_the_same_cache_is_refused(tmp_path: Path) -> None:
 
 def test_an_idle_engine_sleeps(tmp_path: Path) -> None:
     with desk(tmp_path / "data") as one:
-        time.sleep(0.5)
         process = psutil.Process(one.process.pid)
-        before = sum(process.cpu_times()[:2])
-        time.sleep(2)
-        assert sum(process.cpu_times()[:2]) - before < 0.1
+
+        def worked_s() -> float:
+            before = sum(process.cpu_times()[:2])
+            time.sleep(2)
+            return float(sum(process.cpu_times()[:2]) - before)
+
+        # It may still be getting ready.
+        wait_until(lambda: worked_s() < 0.1, 60)
 
 
 FAULTS = {

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from benchmarks import postgres
+from controlroom.model.journal import Entry, Proposal
 from controlroom.model.journal_kinds import (
     GroupPlaced,
     JournalMoved,
@@ -103,6 +104,34 @@ def test_without_the_database_everything_is_read_and_decisions_wait(team: Team) 
             team.server.start()
         one.until(lambda: one.fold and one.fold.state.here("2"))
         one.until(lambda: not one.waits)
+
+
+@pytest.mark.parametrize("breaks", [1, 2])
+def test_a_decision_goes_in_later_although_only_the_way_to_write_broke(
+    team: Team, breaks: int
+) -> None:
+    door, refused = team.door("1"), list[Proposal]()
+
+    def stumbling() -> CopiedJournal:
+        record = door()
+        append = record.append
+
+        def stumbles(proposal: Proposal, seen: int) -> Entry:
+            if len(refused) < breaks:
+                refused.append(proposal)
+                raise DatabaseAway
+            return append(proposal, seen)
+
+        record.append = stumbles  # type: ignore[method-assign]
+        return record
+
+    with Listener(stumbling) as one:
+        one.until(lambda: one.reached)
+        one.decide(OfficerAdded("2", "Ben Oake"))
+        one.until(lambda: one.fold and one.fold.state.here("2"))
+        one.until(lambda: not one.waits)
+        assert one.reached == 1
+    assert len(refused) == breaks
 
 
 def test_what_waits_outlives_the_desk(team: Team) -> None:

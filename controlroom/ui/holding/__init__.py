@@ -1,0 +1,1 @@
+"""Stopping everything from leaving, and letting it go again."""
