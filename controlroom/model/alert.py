@@ -43,6 +43,7 @@ class KeptAlert:
         id: 0 for a new one.
         name: what its rule was called then.
         query, stream: what its rule asked then.
+        text: what is told where no rule raised it, "" where that is what the post says.
         post: id of the newest post that raised it.
         at: when it was last raised.
         count: posts it stands for.
@@ -60,3 +61,4 @@ class KeptAlert:
     is_read: bool = False
     query: str = ""
     stream: int = 0
+    text: str = ""

@@ -337,7 +337,7 @@ def read(entry: Entry) -> Read:
         if body.get("v") != cls.version:
             return Unknown(entry.kind, _number(body.get("v")))
         return _decision(cls, entry.subject, body)
-    except (msgspec.DecodeError, RecursionError, ValueError) as error:
+    except (msgspec.DecodeError, OverflowError, RecursionError, ValueError) as error:
         return Malformed(entry.kind, type(error).__name__)
 
 

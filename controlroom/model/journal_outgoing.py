@@ -302,11 +302,14 @@ class CaseListChanged(Decision):
         item: 32 hexadecimal digits.
         marks: keyed fingerprints by which a desk finds it in a text without reading it.
         sealed: the words, the rule and until when, encrypted, as base64.
+        last_day: on which it holds ("2027-01-31"), in clear, so that it ends on desks
+            that cannot read the rest; "" for ever.
     """
 
     item: str
     marks: tuple[str, ...]
     sealed: str
+    last_day: str = ""
 
 
 @kind("case_list.removed", "case_list")

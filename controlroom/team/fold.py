@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from controlroom.model.errors import WorldError
 from controlroom.model.journal import Entry, Head, is_chained
-from controlroom.model.journal_kinds import JournalFounded, Malformed, Unknown, read
+from controlroom.model.journal_kinds import Malformed, Read, Unknown, read
 from controlroom.model.journal_rights import Refusal
 from controlroom.team.rules import RULES
 from controlroom.team.state import State
@@ -50,14 +50,16 @@ class Fold:
 
 def _told(state: State, entry: Entry) -> Refusal | None:
     told = read(entry)
-    if isinstance(told, Malformed):
-        return Refusal.MALFORMED
-    if isinstance(told, Unknown):
-        state.unknown += 1
-        return None
     rule = RULES.get(type(told))
     if rule is None:
-        return None
-    if not isinstance(told, JournalFounded) and not state.here(entry.actor):
+        return _without_rule(state, told)
+    # Only decisions have rules; a check at every one of a million entries would be felt.
+    if not told.reserved and not state.here(entry.actor):  # type: ignore[union-attr]
         return Refusal.NOT_AN_OFFICER if state.officers else Refusal.NOT_FOUNDED
     return rule(state, entry, told)
+
+
+def _without_rule(state: State, told: Read) -> Refusal | None:
+    if isinstance(told, Unknown):
+        state.unknown += 1
+    return Refusal.MALFORMED if isinstance(told, Malformed) else None

@@ -41,6 +41,8 @@ from controlroom.model.journal_subject import (
     profile_of_conversation,
     profile_scope,
 )
+from controlroom.team.publishing.course import leave
+from controlroom.team.publishing.rules import RULES as PUBLISHING
 from controlroom.team.rights import may
 from controlroom.team.state import Cover, Officer, Place, State, holders
 
@@ -110,6 +112,7 @@ def officer_left(state: State, entry: Entry, told: OfficerLeft) -> Refusal | Non
     if not _somebody_manages(state, but=told.officer):
         return Refusal.LAST_MANAGER
     officer.left, officer.roles = entry.seq, {}
+    leave(state.publishing, told.officer)
     _forget(state, told.officer)
     return None
 
@@ -304,8 +307,10 @@ RULES: dict[type, Rule] = {
     NoteChanged: noted,
     BoardShared: board_shared,
     BoardUnshared: board_unshared,
+    **PUBLISHING,
 }
-"""Kinds that only a station appends are not judged here: the database does that."""
+"""Who appends a kind that is reserved is judged by the database, and by the rule where it has one.
+"""
 
 
 def _has(state: State, entry: Entry, right: Right, scope: str) -> bool:

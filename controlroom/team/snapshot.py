@@ -11,9 +11,10 @@ import msgspec
 from controlroom.model.errors import WorldError
 from controlroom.model.journal import moment, stamp
 from controlroom.model.journal_rights import Refusal, Right
+from controlroom.team.publishing.kept import KeptPublishing
 from controlroom.team.state import Cover, Officer, Place, State
 
-FORM = 2
+FORM = 3
 
 
 class SnapshotUnreadable(WorldError):
@@ -36,6 +37,7 @@ class _Form:
     shared: dict[str, tuple[str, int]]
     refused: list[tuple[int, Refusal]]
     unknown: int
+    publishing: KeptPublishing
 
 
 def snapshot(state: State) -> bytes:
@@ -59,6 +61,7 @@ def snapshot(state: State) -> bytes:
         state.shared,
         list(state.refused.items()),
         state.unknown,
+        KeptPublishing.of(state.publishing),
     )
     return msgspec.json.encode(form, order="deterministic")
 
@@ -91,6 +94,7 @@ def _state(form: _Form) -> State:
         form.shared,
         dict(form.refused),
         form.unknown,
+        form.publishing.restored(),
     )
     _find_holders(state)
     return state

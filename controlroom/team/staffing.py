@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from controlroom.model.journal_kinds import Decision, OfficerAdded, RoleGranted
 from controlroom.model.profile import Group, Profile
 from controlroom.team.placing import placements
+from controlroom.team.publishing.routes import defined
+from controlroom.team.publishing.usual import usual
 from controlroom.team.roles import founding, limits
 from controlroom.team.state import State
 
@@ -30,11 +32,13 @@ def staffing(
     """
     decisions: list[Decision] = [founding(at_desk.number, at_desk.name, alone=True)]
     decisions += placements(State(), groups, profiles, limits().most_officers)
+    routes = usual().alone
     for member in others:
+        routes = usual().routes
         decisions.append(OfficerAdded(member.number, member.name))
         decisions += [
             RoleGranted(member.number, role, scope)
             for scope in member.scopes
             for role in member.roles
         ]
-    return decisions
+    return [*decisions, defined(routes)]

@@ -6,6 +6,7 @@ from datetime import datetime
 from controlroom.model.journal import NO_HASH
 from controlroom.model.journal_rights import Refusal, Right
 from controlroom.model.journal_subject import FORCE, group_scope, profile_scope
+from controlroom.team.publishing_state import Publishing
 
 
 @dataclass(slots=True)
@@ -56,6 +57,7 @@ class State:
         shared: boards of the team by their keys: the name and the entry with the newest content.
         refused: entries without effect, and why.
         unknown: how many entries are of kinds or versions this program does not know.
+        publishing: everything about what leaves.
         on_profile: who has a role on a very profile, by its scope; follows from `officers`.
         chains: what `chain` has answered; follows from `groups` and `profiles`.
     """
@@ -72,6 +74,7 @@ class State:
     shared: dict[str, tuple[str, int]] = field(default_factory=dict)
     refused: dict[int, Refusal] = field(default_factory=dict)
     unknown: int = 0
+    publishing: Publishing = field(default_factory=Publishing)
     on_profile: dict[str, set[str]] = field(default_factory=dict)
     chains: dict[str, tuple[str, ...]] = field(default_factory=dict)
 

@@ -12,8 +12,10 @@ from controlroom import opening
 from controlroom.cli import main
 from controlroom.engine import joining
 from controlroom.keychain import MemoryKeychain
+from controlroom.keychain.case_lists import CaseKeyKeeper
 from controlroom.keychain.keysfile import needed_keys
 from controlroom.keychain.team import TeamSecrets
+from controlroom.model.guard import Guard
 from controlroom.store.archive.errors import ArchiveNewer
 from controlroom.store.journal.errors import DatabaseAway, NotAllowed
 from controlroom.store.journal.postgres.link import AddressUnreadable
@@ -165,6 +167,9 @@ def test_a_station_signs_with_the_same_key_for_good(
     assert seats[0].signer.public == seats[1].signer.public
     assert "word-north" in seats[0].url
     assert "word-north" not in repr(seats[0])
+    assert seats[0].guard() == Guard("", "westmarch.example", "")
+    CaseKeyKeeper(chain, needed_keys(tmp_path).key_id).keep_match(bytes(range(32)))
+    assert seats[0].guard().case_key == bytes(range(32)).hex()
 
 
 def test_a_leaver_is_shut_out_and_a_database_updated_by_a_command(cluster: Cluster) -> None:

@@ -218,7 +218,7 @@ def read_content(text: str) -> Content:
             moment(stamp(content.at))
         if content.at is not None and content.at.tzinfo is None:
             raise ContentUnreadable
-    except (msgspec.MsgspecError, UnicodeEncodeError, ValueError, RecursionError) as error:
+    except (msgspec.MsgspecError, ValueError, OverflowError, RecursionError) as error:
         raise ContentUnreadable from error
     return content
 

@@ -150,6 +150,10 @@ STATIONS_ONLY = (
     "SELECT controlroom.append('checkpoint.signed', 'checkpoint', '{{\"v\":1}}', 1)",
     "SELECT controlroom.append('journal.moved', 'journal', '{{\"v\":1}}', 1)",
     "SELECT controlroom.append('body.erased', 'entry/2', '{{\"v\":1}}', 1)",
+    *(
+        f"SELECT controlroom.append('delivery.{one}', 'delivery/a/0/x//1', '{{{{\"v\":1}}}}', 1)"
+        for one in ("claimed", "sent", "failed", "unknown", "read_back", "seen_gone")
+    ),
     "SELECT controlroom.erase(2, '{{}}')",
     "SELECT controlroom.end_stuck('0')",
     "SET ROLE controlroom_station",

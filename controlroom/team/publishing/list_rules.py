@@ -1,0 +1,123 @@
+"""Which decisions about routes, saved texts, case lists and series have an effect."""
+
+from datetime import date
+
+from controlroom.model.journal import Entry
+from controlroom.model.journal_outgoing import (
+    CaseListChanged,
+    CaseListRemoved,
+    RoutesDefined,
+    SeriesDefined,
+    SeriesEnded,
+    TextRemoved,
+    TextSaved,
+)
+from controlroom.model.journal_rights import Refusal, Right
+from controlroom.model.journal_subject import FORCE
+from controlroom.model.outgoing.route import Route
+from controlroom.team.publishing.content import told_content
+from controlroom.team.publishing.draft_rules import is_id
+from controlroom.team.publishing.rights import TO_SUBMIT, may_on_all
+from controlroom.team.publishing.routes import told_routes
+from controlroom.team.publishing_state import CaseItem, Series
+from controlroom.team.rights import may
+from controlroom.team.state import State
+
+LONGEST_NAME = 200
+LONGEST_RULE = 500
+MOST_MARKS = 500
+
+
+def routes_defined(state: State, entry: Entry, told: RoutesDefined) -> Refusal | None:
+    """By who manages the force. What waits already goes on as it was put forward."""
+    if not may(state, entry.actor, Right.MANAGE, FORCE, entry.at):
+        return Refusal.NO_RIGHT
+    routes = told_routes(told.content)
+    if routes is None:
+        return Refusal.MALFORMED
+    if refusal := _why_not_known(state, routes):
+        return refusal
+    state.publishing.routes, state.publishing.routes_seq = routes, entry.seq
+    return None
+
+
+def text_saved(state: State, entry: Entry, told: TextSaved) -> Refusal | None:
+    """The state keeps no texts: their bodies may be erased."""
+    if not may(state, entry.actor, Right.DRAFT, FORCE, entry.at):
+        return Refusal.NO_RIGHT
+    whole = is_id(told.text) and 0 < len(told.name.strip()) <= len(told.name) <= LONGEST_NAME
+    return None if whole and told.content else Refusal.MALFORMED
+
+
+def text_removed(state: State, entry: Entry, told: TextRemoved) -> Refusal | None:
+    if not may(state, entry.actor, Right.DRAFT, FORCE, entry.at):
+        return Refusal.NO_RIGHT
+    return None if is_id(told.text) else Refusal.MALFORMED
+
+
+def case_list_changed(state: State, entry: Entry, told: CaseListChanged) -> Refusal | None:
+    if not may(state, entry.actor, Right.CASES, FORCE, entry.at):
+        return Refusal.NO_RIGHT
+    whole = is_id(told.item) and told.sealed and len(told.marks) <= MOST_MARKS
+    if not whole or not _is_day(told.last_day):
+        return Refusal.MALFORMED
+    made = CaseItem(told.marks, told.sealed, entry.seq, told.last_day)
+    state.publishing.case_list[told.item] = made
+    return None
+
+
+def case_list_removed(state: State, entry: Entry, told: CaseListRemoved) -> Refusal | None:
+    if not may(state, entry.actor, Right.CASES, FORCE, entry.at):
+        return Refusal.NO_RIGHT
+    if told.item not in state.publishing.case_list:
+        return Refusal.NOT_THERE
+    del state.publishing.case_list[told.item]
+    return None
+
+
+def series_defined(state: State, entry: Entry, told: SeriesDefined) -> Refusal | None:
+    """It only says when drafts are made of it; each draft goes its own way."""
+    content = told_content(told.content)
+    whole = is_id(told.series) and told.rule and len(told.rule) <= LONGEST_RULE
+    if content is None or content.at is None or not whole:
+        return Refusal.MALFORMED
+    if not may_on_all(state, entry.actor, TO_SUBMIT[content.act], content.targets, entry.at):
+        return Refusal.NO_RIGHT
+    made = Series(entry.actor, told.content, told.rule, entry.seq)
+    before = state.publishing.series.get(told.series)
+    if before is not None and not _may_change(state, entry, before):
+        return Refusal.NO_RIGHT
+    state.publishing.series[told.series] = made
+    return None
+
+
+def series_ended(state: State, entry: Entry, told: SeriesEnded) -> Refusal | None:
+    series = state.publishing.series.get(told.series)
+    if series is None:
+        return Refusal.NOT_THERE
+    if not _may_change(state, entry, series):
+        return Refusal.NO_RIGHT
+    del state.publishing.series[told.series]
+    return None
+
+
+def _is_day(text: str) -> bool:
+    try:
+        return not text or date.fromisoformat(text).isoformat() == text
+    except ValueError:
+        return False
+
+
+def _may_change(state: State, entry: Entry, series: Series) -> bool:
+    content = told_content(series.content)
+    if content is None:
+        return True
+    return may_on_all(state, entry.actor, TO_SUBMIT[content.act], content.targets, entry.at)
+
+
+def _why_not_known(state: State, routes: tuple[Route, ...]) -> Refusal | None:
+    roles = {step.role for route in routes for step in route.steps if step.role}
+    if not roles <= state.roles.keys():
+        return Refusal.UNKNOWN_ROLE
+    scopes = {scope for route in routes for scope in route.scopes}
+    return None if all(map(state.is_scope, scopes)) else Refusal.UNKNOWN_SCOPE

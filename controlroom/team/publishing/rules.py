@@ -1,0 +1,50 @@
+"""The rules of everything that leaves, by kind; see `team.rules`."""
+
+from collections.abc import Callable
+from typing import Any
+
+from controlroom.model import journal_outgoing as kinds
+from controlroom.model.journal import Entry
+from controlroom.model.journal_kinds import StationTookOver
+from controlroom.model.journal_rights import Refusal
+from controlroom.team.publishing import delivery_rules, draft_rules, hold_rules, list_rules
+from controlroom.team.state import State
+
+Rule = Callable[[State, Entry, Any], Refusal | None]
+
+
+def station_took_over(state: State, entry: Entry, _told: StationTookOver) -> Refusal | None:
+    """From the first station on, claims and outcomes are a station's alone."""
+    if delivery_rules.is_station(entry.actor):
+        state.publishing.station = True
+    return None
+
+
+RULES: dict[type, Rule] = {
+    StationTookOver: station_took_over,
+    kinds.DraftSubmitted: draft_rules.submitted,
+    kinds.DraftApproved: draft_rules.approved,
+    kinds.DraftReturned: draft_rules.returned,
+    kinds.DraftPassedOn: draft_rules.passed_on,
+    kinds.DraftWithdrawn: draft_rules.withdrawn,
+    kinds.HoldPlaced: hold_rules.placed,
+    kinds.HoldExplained: hold_rules.explained,
+    kinds.HoldReleased: hold_rules.released,
+    kinds.PublishersLimited: hold_rules.limited,
+    kinds.PublishersOpened: hold_rules.opened,
+    kinds.DeliveryLetGo: delivery_rules.let_go,
+    kinds.DeliveryClaimed: delivery_rules.claimed,
+    kinds.DeliverySent: delivery_rules.sent,
+    kinds.DeliveryFailed: delivery_rules.failed,
+    kinds.DeliveryUnknown: delivery_rules.unknown,
+    kinds.DeliveryReadBack: delivery_rules.read_back,
+    kinds.DeliverySeenGone: delivery_rules.seen_gone,
+    kinds.DeliveryMarkedSent: delivery_rules.marked_sent,
+    kinds.RoutesDefined: list_rules.routes_defined,
+    kinds.TextSaved: list_rules.text_saved,
+    kinds.TextRemoved: list_rules.text_removed,
+    kinds.CaseListChanged: list_rules.case_list_changed,
+    kinds.CaseListRemoved: list_rules.case_list_removed,
+    kinds.SeriesDefined: list_rules.series_defined,
+    kinds.SeriesEnded: list_rules.series_ended,
+}
