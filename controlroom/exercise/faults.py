@@ -1,14 +1,21 @@
-"""Faults of the simulated networks: down, slow, refusing, cutting off, expired, captured."""
+"""Faults of the simulated networks: down, slow, refusing, cutting off, expired, captured.
 
+A fault holds for a whole network until it is lifted. What befalls a share of the requests that
+publish, one here and one there, stands in `exercise.mishaps`; `Faults.mishaps` has both in one
+place, and the same middleware lets them happen.
+"""
+
+import asyncio
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field
 from enum import StrEnum
 
-from aiohttp import web
+from aiohttp import StreamReader, web
 from aiohttp.typedefs import Middleware
 
 from controlroom.exercise.clock import Clock
 from controlroom.exercise.lines import Lines
+from controlroom.exercise.mishaps import Mishap, Mishaps
 from controlroom.exercise.refusals import Worded, filled, worded, wording
 
 Handler = Callable[[web.Request], Awaitable[web.StreamResponse]]
@@ -42,10 +49,12 @@ class Faults:
 
     Attributes:
         begun: called with a network and what has begun to fail there.
+        mishaps: what befalls single requests.
     """
 
     clock: Clock
     begun: Callable[[str, FaultKind], None] = lambda _, __: None
+    mishaps: Mishaps = field(default_factory=Mishaps)
     _standing: dict[str, tuple[FaultKind, int]] = field(default_factory=dict)
 
     def set(self, network: str, kind: FaultKind, until_ms: int = 0) -> None:
@@ -92,6 +101,9 @@ def faulty(network: str, faults: Faults, lines: Lines) -> Middleware:
         told = worded(network, kind.value) if kind else None
         if told is not None and not (kind is FaultKind.EXPIRED and _is_open(network, request)):
             return _refused(told, faults, network)
+        mishap = faults.mishaps.next(network, request)
+        if mishap is not None:
+            return await _befallen(mishap, network, faults, request, handler)
         response = await handler(request)
         if kind is FaultKind.CUT and request.method != "GET":
             return _hung_up(request)
@@ -109,8 +121,57 @@ def _is_open(network: str, request: web.Request) -> bool:
     return request.path.startswith(wording().open.get(network, ()))
 
 
-def _refused(told: Worded, faults: Faults, network: str) -> web.Response:
-    body, headers = filled(told, faults.clock.now_ms(), faults.ends_ms(network))
+async def _befallen(
+    mishap: Mishap, network: str, faults: Faults, request: web.Request, handler: Handler
+) -> web.StreamResponse:
+    """Answers a request that something befalls, and does what it asks for if that is done."""
+    plan = faults.mishaps.plan(network)
+    match mishap:
+        case Mishap.LOST:
+            return _hung_up(request)
+        case Mishap.REFUSED | Mishap.TOO_MANY:
+            wait = round(plan.wait_s * 1000) if plan else 0
+            return _answer(network, mishap.value, faults, faults.clock.now_ms() + wait)
+        case Mishap.AGAIN:
+            return _answer(network, FaultKind.BROKEN.value, faults)
+        case Mishap.LATE:
+            await _read_before(request)
+            late = _late(request, handler, plan.late_s if plan else 0)
+            faults.mishaps.keep(asyncio.get_running_loop().create_task(late))
+            return _hung_up(request)
+    response = await handler(request)
+    if mishap is Mishap.CUT:
+        return _hung_up(request)
+    if mishap is Mishap.BROKEN:
+        return _answer(network, FaultKind.BROKEN.value, faults)
+    pause = asyncio.create_task(asyncio.sleep(plan.silent_s if plan else 0))
+    faults.mishaps.keep(pause)
+    await asyncio.wait([pause])
+    return response
+
+
+async def _late(request: web.Request, handler: Handler, seconds: float) -> None:
+    await asyncio.sleep(seconds)
+    await handler(request)
+
+
+async def _read_before(request: web.Request) -> None:
+    """Has the body here before the connection goes, to be read again by whoever answers."""
+    body = await request.content.read()
+    anew = StreamReader(request.protocol, limit=len(body) + 1, loop=asyncio.get_running_loop())
+    anew.feed_data(body)
+    anew.feed_eof()
+    request._payload = anew
+
+
+def _answer(network: str, fault: str, faults: Faults, ends_ms: int = 0) -> web.Response:
+    told = worded(network, fault)
+    return _refused(told, faults, network, ends_ms) if told else web.Response(status=500)
+
+
+def _refused(told: Worded, faults: Faults, network: str, ends_ms: int = 0) -> web.Response:
+    ends = ends_ms or faults.ends_ms(network)
+    body, headers = filled(told, faults.clock.now_ms(), ends)
     return web.Response(
         text=body, status=told.status, headers=headers, content_type=told.type, charset="utf-8"
     )

@@ -19,6 +19,21 @@ class MakeFault(msgspec.Struct):
     for_s: float = 0.0
 
 
+class MakeMishaps(msgspec.Struct):
+    """Something befalls shares of the requests that publish on a network; see `mishaps`.
+
+    Attributes:
+        shares: by the word for the mishap, from 0 to 1; without any there are none any more.
+    """
+
+    network: str
+    shares: dict[str, float] = {}
+    seed: int = 0
+    late_s: float = 5.0
+    silent_s: float = 40.0
+    wait_s: float = 2.0
+
+
 class Found(msgspec.Struct):
     """A post that the team has kept or marked, as its network calls it."""
 
@@ -61,6 +76,7 @@ class Order(msgspec.Struct):
     add: AddInject | None = None
     fault: MakeFault | None = None
     lift: str = ""
+    mishaps: MakeMishaps | None = None
     debrief: Debrief | None = None
 
 

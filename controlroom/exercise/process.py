@@ -16,6 +16,7 @@ from controlroom.exercise import orders
 from controlroom.exercise.clock import Clock
 from controlroom.exercise.director import Director
 from controlroom.exercise.faults import FaultKind, Faults
+from controlroom.exercise.mishaps import Mishap, Plan
 from controlroom.exercise.opening import ready_of
 from controlroom.exercise.scenario import load, path_of
 from controlroom.exercise.scenario.plan import Inject
@@ -105,6 +106,8 @@ class Exercise:
             self._fail(order.fault)
         if order.lift:
             self.faults.lift(order.lift)
+        if order.mishaps:
+            self._befall(order.mishaps)
         if order.debrief:
             self._debrief(order.debrief)
 
@@ -125,6 +128,13 @@ class Exercise:
     def _fail(self, fault: orders.MakeFault) -> None:
         until = self.director.clock.now_ms() + round(fault.for_s * 1000) if fault.for_s else 0
         self.faults.set(fault.network, FaultKind(fault.kind), until)
+
+    def _befall(self, asked: orders.MakeMishaps) -> None:
+        if not asked.shares:
+            return self.faults.mishaps.lift(asked.network)
+        shares = {Mishap(word): share for word, share in asked.shares.items()}
+        plan = Plan(shares, asked.seed, asked.late_s, asked.silent_s, asked.wait_s)
+        return self.faults.mishaps.set(asked.network, plan)
 
     def _debrief(self, asked: orders.Debrief) -> None:
         from controlroom.exercise.debrief import write_debrief

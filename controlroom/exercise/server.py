@@ -42,6 +42,7 @@ class Server:
 
     async def close(self) -> None:
         """Hangs up everywhere."""
+        self.faults.mishaps.close()
         for runner in self._runners:
             with suppress(asyncio.CancelledError):
                 await runner.cleanup()

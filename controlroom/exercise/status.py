@@ -14,6 +14,7 @@ MOST_DEEDS = 200
 def status_of(director: Director, networks: list[str]) -> dict[str, Any]:
     """Returns everything the panel shows; plain values only."""
     clock = director.clock
+    planned = [one for one in networks if director.faults.mishaps.plan(one)]
     return {
         "clock": to_builtins(clock.pace()),
         "now": clock.now().isoformat(),
@@ -25,6 +26,7 @@ def status_of(director: Director, networks: list[str]) -> dict[str, Any]:
         "networks": networks,
         "injects": [_inject(one, director) for one in director.injects()],
         "faults": dict(director.faults.standing()),
+        "mishaps": {one: dict(director.faults.mishaps.happened(one)) for one in planned},
         "team": [_deed(one, director) for one in director.record.deeds[-MOST_DEEDS:]],
     }
 

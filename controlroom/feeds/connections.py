@@ -6,7 +6,7 @@ could hold a reader for ever. Hanging up the socket ends that wherever the reade
 
 import socket
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from functools import partial
 from typing import Any
@@ -24,6 +24,7 @@ class HangUp:
     Attributes:
         late: the deadline of the latest `within` has passed; what was read may be cut off.
         for_good: nothing is read any more.
+        leaving: called when a connection stands and before the first byte of a request leaves.
     """
 
     def __init__(self) -> None:
@@ -32,6 +33,16 @@ class HangUp:
         self._within: object | None = None
         self.late = False
         self.for_good = False
+        self.leaving: Callable[[], None] | None = None
+
+    def before(self, connection: HTTPConnection) -> None:
+        """Connects first where somebody wants to know the moment before the first byte."""
+        if self.leaving is None:
+            return
+        if connection.sock is None:
+            connection.connect()
+        self.now_uses(connection.sock)
+        self.leaving()
 
     def now_uses(self, sock: socket.socket | None) -> None:
         """Takes note of the socket the next bytes come from."""
@@ -91,11 +102,13 @@ class Adapter(HTTPAdapter):
 def _pools(hang_up: HangUp) -> dict[str, Any]:
     class Plain(HTTPConnection):
         def request(self, *args: Any, **kwargs: Any) -> None:
+            hang_up.before(self)
             super().request(*args, **kwargs)
             hang_up.now_uses(self.sock)
 
     class Secure(HTTPSConnection):
         def request(self, *args: Any, **kwargs: Any) -> None:
+            hang_up.before(self)
             super().request(*args, **kwargs)
             hang_up.now_uses(self.sock)
 

@@ -3,11 +3,18 @@
 from collections.abc import Callable, Mapping
 from importlib import import_module
 from types import MappingProxyType
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from controlroom.feeds.base import Capabilities, Feed, Seat
+from controlroom.feeds.outgoing.silent import SilentWriter
+from controlroom.feeds.outgoing.ways import writing_of
 from controlroom.feeds.signing_in import Connector, Entrance, Ways
+from controlroom.feeds.writing import Writer
 from controlroom.model.errors import OurError
+
+if TYPE_CHECKING:
+    # With it comes a library of the network's, which is not wanted before the first profile.
+    from controlroom.feeds.wire import Limits
 
 NETWORKS: Mapping[str, str] = MappingProxyType(
     {
@@ -50,6 +57,30 @@ def make_connector(
     """Returns what signs in to this network. Raises `UnknownNetwork`."""
     make: Callable[[Entrance], Connector] = _connect(network, networks).make_connector
     return make(entrance)
+
+
+def make_writer(
+    network: str,
+    seat: Seat,
+    networks: Mapping[str, str] = NETWORKS,
+    limits: "Limits | None" = None,
+) -> Writer:
+    """Returns a new writer for the profile in `seat`.
+
+    Args:
+        limits: how long answers are waited for, where that is not what the network's data say.
+
+    Raises:
+        UnknownNetwork: it has no line here.
+        AddressRefused: the profile names an unsafe host.
+    """
+    if network not in networks:
+        raise UnknownNetwork(network)
+    if not writing_of(network).acts:
+        return SilentWriter(network)
+    module = import_module(networks[network].rpartition(".")[0] + ".write")
+    make: Callable[[Seat, Limits | None], Writer] = module.make_writer
+    return make(seat, limits)
 
 
 def _connect(network: str, networks: Mapping[str, str]) -> Any:

@@ -149,7 +149,7 @@ class Wire:
         self._refused = refused
         self._limits = limits or Limits()
         self._hang_up = HangUp()
-        self._session = _session(self._hang_up)
+        self._session = open_session(self._hang_up)
 
     def get(
         self,
@@ -270,7 +270,7 @@ class Wire:
             params=dict(request.query),
             data=(dict(send.form) if send.form is not None else send.body) if send else None,
             headers=content | dict(request.headers),
-            auth=_Bearer(self._token()),
+            auth=BearerToken(self._token()),
             timeout=(self._limits.connect_s, self._limits.silence_s),
             allow_redirects=False,
             stream=True,
@@ -349,7 +349,7 @@ def usual_error(
     return NonsenseReceived(host=host, reason=f"answer {status}")
 
 
-class _Bearer(AuthBase):
+class BearerToken(AuthBase):
     """Puts the token into its header. Also without one, lest `.netrc` is looked into."""
 
     def __init__(self, token: str) -> None:
@@ -368,7 +368,8 @@ class _Session(requests.Session):
         return None
 
 
-def _session(hang_up: HangUp) -> requests.Session:
+def open_session(hang_up: HangUp) -> requests.Session:
+    """Returns a session whose connections `hang_up` can cut, without cookies and redirects."""
     session = _Session()
     adapter = Adapter(hang_up)
     session.mount("https://", adapter)

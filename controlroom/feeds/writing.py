@@ -94,6 +94,8 @@ class SentAs:
     """What the network made of it.
 
     Attributes:
+        remote_id: the network's id, as of a post that is read; "" for what has none of its own (a
+            like, a hiding), lest whoever takes it back deletes the post.
         version: what the network needs to be certain of it later (a hash), else "".
     """
 

@@ -60,7 +60,7 @@ class Led:
     def __init__(self, room: ExerciseRoom, folder: Path) -> None:
         self.room, self.folder = room, folder
         room.furnish(folder)
-        self._key = open_house_key(folder, room.keychain, []).key.reveal()
+        self.key = open_house_key(folder, room.keychain, []).key.reveal()
         self.status: dict[str, Any] = {}
         self._news = threading.Condition()
         self._pace = clock.pace()
@@ -68,7 +68,7 @@ class Led:
         sign_ins = SignInKeeper(room.keychain, needed_keys(folder).key_id)
         profiles = range(1, len(room.ready.profiles) + 1)
         self.engine.say(
-            key=self._key.hex(),
+            key=self.key.hex(),
             sign_ins={str(one): to_builtins(known) for one, known in sign_ins.of(profiles).items()},
             servers=room.ready.led,
             sealed=True,
@@ -85,7 +85,7 @@ class Led:
 
     def posts(self) -> list[CachedPost]:
         """Returns what the cache holds."""
-        database = Database.open(self.folder, CACHE, self._key, write=False)
+        database = Database.open(self.folder, CACHE, self.key, write=False)
         try:
             with database.read() as connection:
                 rows = connection.exec_driver_sql("SELECT id FROM post")

@@ -13,7 +13,7 @@ from controlroom.exercise.world import World
 
 Given = ParamSpec("Given")
 Made = TypeVar("Made")
-LONGEST_S = 20.0
+LONGEST_S = 60.0
 
 
 class Served(Server):

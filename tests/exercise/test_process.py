@@ -16,11 +16,20 @@ from controlroom.exercise.faces.x.ids import id_at
 from controlroom.exercise.process import Exercise
 from controlroom.exercise_room import ExerciseNotStarted, ExerciseRoom
 from controlroom.keychain import open_house_key
+from controlroom.model.journal import Head, chained
+from controlroom.model.journal_decision import Decision
+from controlroom.model.journal_kinds import proposal_of
+from controlroom.model.journal_outgoing import DraftApproved, DraftSubmitted
 from controlroom.model.journal_rights import Right
 from controlroom.model.journal_subject import FORCE, profile_scope
+from controlroom.model.outgoing.content import About, Act, Content, Piece, hash_of, written
 from controlroom.store.journal.file import JournalFile
+from controlroom.team.fold import Fold
 from controlroom.team.follower import folded
+from controlroom.team.publishing import views
+from controlroom.team.publishing.usual import usual
 from controlroom.team.rights import may
+from controlroom.team.state import State
 
 
 class Desk:
@@ -39,7 +48,7 @@ class Desk:
 
     def until(self, holds: Any) -> dict[str, Any]:
         with self._news:
-            assert self._news.wait_for(lambda: self.latest and holds(self.latest), 30), self.latest
+            assert self._news.wait_for(lambda: self.latest and holds(self.latest), 60), self.latest
             return self.latest
 
 
@@ -79,6 +88,38 @@ def test_its_record_begins_with_everybody_in_place(desk: Desk, tmp_path: Path) -
     assert may(state, "WP0106", Right.REPLY, borough, now)
     assert may(state, "WP1004", Right.APPROVE, borough, now)
     assert not may(state, "WP1001", Right.READ, borough, now)
+    for kind in [word.key for word in usual().kinds]:
+        for incident in ("", "M97"):
+            walk(state, Content(Act.POST, targets(state), TEXT, kind=kind, incident=incident))
+    walk(state, Content(Act.REPLY, targets(state), TEXT, about=About("7")))
+    assert not state.refused
+
+
+TEXT = (Piece("The M97 is closed."),)
+
+
+def targets(state: State) -> tuple[str, ...]:
+    """Returns a profile of each group."""
+    return tuple({place.group: key for key, place in state.profiles.items()}.values())
+
+
+def walk(state: State, content: Content) -> None:
+    """Puts a draft forward, has every step agreed to by somebody of the force, and sees it due."""
+    fold, text = Fold(state), written(content)
+    draft = f"{state.seq:032x}"
+
+    def say(officer: str, decision: Decision) -> None:
+        head = Head(state.seq, state.hash)
+        fold.take([chained(proposal_of(decision), head, datetime.now(UTC), officer)])
+
+    say("WP0111", DraftSubmitted(draft, text))
+    while found := views.approvers(state, draft, datetime.now(UTC)):
+        standing = views.draft(state, draft)
+        assert standing is not None
+        opened = tuple(standing.to_open)
+        say(found[0], DraftApproved(draft, hash_of(text), standing.step, opened))
+    ready = {one.key.draft for one in views.due(state, datetime.now(UTC))}
+    assert draft in ready, content.kind
 
 
 def test_its_networks_answer(desk: Desk) -> None:
@@ -117,6 +158,14 @@ def test_words_by_hand_and_faults(desk: Desk) -> None:
     desk.until(lambda status: status["faults"] == {"x": "500"})
     desk.room.say(lift="x")
     desk.until(lambda status: not status["faults"])
+
+
+def test_mishaps_begin_and_end_by_order(desk: Desk) -> None:
+    shares = {"broken": 0.5, "again": 1.0}
+    desk.room.say(mishaps={"network": "x", "shares": shares, "seed": 7, "late_s": 0.5})
+    desk.until(lambda status: status["mishaps"] == {"x": {}})
+    desk.room.say(mishaps={"network": "x"})
+    desk.until(lambda status: not status["mishaps"])
 
 
 def test_a_debrief_counts_what_the_team_kept_and_speaks_its_language(

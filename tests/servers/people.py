@@ -92,9 +92,14 @@ def led(base: str) -> Servers:
 
 def feed_of(base: str, person: Person) -> BlueskyFeed:
     """Returns our feed for a person, signed in through our connector."""
+    return BlueskyFeed(seat_of(base, person))
+
+
+def seat_of(base: str, person: Person) -> Seat:
+    """Returns a person's seat, signed in through our connector."""
     offer = connected(base, person)
     profile = Profile(1, "bluesky", offer.remote_id, offer.handle)
-    return BlueskyFeed(Seat(profile, SignedIn(offer.credential), now, led(base)))
+    return Seat(profile, SignedIn(offer.credential), now, led(base))
 
 
 def page(feed: BlueskyFeed, kind: SourceKind, term: str = "", **more: str) -> Page:

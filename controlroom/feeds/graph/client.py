@@ -54,22 +54,18 @@ class Graph:
 
     def get(self, path: str, query: Mapping[str, str] | None = None) -> Answer:
         """Returns the answer to a question. Raises `ReadError`, also for an error in a 200."""
-        return self._told(self._wire.get(_versioned(path), self._proven(query or {})))
+        return self._told(self._wire.get(versioned(path), self._proven(query or {})))
 
     def post(self, path: str, form: Mapping[str, str]) -> Answer:
         """Returns the answer to a question that must not stand in an address. Raises as `get`."""
-        return self._told(self._wire.post(_versioned(path), Send(form=self._proven(form))))
+        return self._told(self._wire.post(versioned(path), Send(form=self._proven(form))))
 
     def close(self) -> None:
         """Hangs up; a read under way in another thread ends with `HungUp`."""
         self._wire.close()
 
     def _proven(self, query: Mapping[str, str]) -> dict[str, str]:
-        credential = self._credential()
-        key, token = credential.app.secret.encode(), credential.access.encode()
-        if not (key and token):
-            return dict(query)
-        return {**query, "appsecret_proof": hmac.new(key, token, hashlib.sha256).hexdigest()}
+        return {**query, **proof_of(self._credential())}
 
     def _told(self, answer: Answer) -> Answer:
         fault = fault_of(answer.body, answer.headers, self.host, self._now())
@@ -79,6 +75,14 @@ class Graph:
 
     def _refused(self, refusal: Refusal) -> ReadError | None:
         return fault_of(refusal.body, refusal.headers, refusal.host, self._now())
+
+
+def proof_of(credential: Credential) -> dict[str, str]:
+    """Returns the parameter that shows who asks; none where the application has no secret."""
+    key, token = credential.app.secret.encode(), credential.access.encode()
+    if not (key and token):
+        return {}
+    return {"appsecret_proof": hmac.new(key, token, hashlib.sha256).hexdigest()}
 
 
 def place(thing: str, edge: str = "") -> str:
@@ -92,5 +96,6 @@ def place(thing: str, edge: str = "") -> str:
     return quote(thing, safe="") + (f"/{edge}" if edge else "")
 
 
-def _versioned(path: str) -> str:
+def versioned(path: str) -> str:
+    """Returns where a path stands on the server."""
     return f"/{api().version}/{path}"

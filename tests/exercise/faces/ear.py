@@ -38,7 +38,7 @@ def listening_with(feed: Listens, *sources: Source) -> Iterator[Ear]:
     ear = Ear(feed, sources)
     thread = threading.Thread(target=ear.run)
     thread.start()
-    assert ear.ready.wait(10)
+    assert ear.ready.wait(60)
     try:
         yield ear
     finally:

@@ -8,7 +8,12 @@ from pytest_httpserver import HTTPServer
 
 from controlroom.feeds.errors import AddressRefused, NonsenseReceived
 from controlroom.feeds.networks.mastodon.client import Client
-from controlroom.feeds.networks.mastodon.instance import Instance, instance_of, read_instance
+from controlroom.feeds.networks.mastodon.instance import (
+    Instance,
+    instance_of,
+    knows_keys,
+    read_instance,
+)
 from controlroom.feeds.networks.mastodon.streaming import streaming_base
 from controlroom.feeds.servers import Servers
 from controlroom.model.profile import Profile
@@ -153,3 +158,18 @@ def test_streaming_is_never_unencrypted() -> None:
     told, base = "ws://streaming.fenmast.example", "https://fenmast.example"
     with pytest.raises(AddressRefused):
         streaming_base(told, base, "fenmast.example", Servers())
+
+
+@pytest.mark.parametrize(
+    ("version", "keys"),
+    [
+        ("4.5.0", True),
+        ("4.3.0-alpha.1+glitch", True),
+        ("2.7.2 (compatible; Pleroma 2.5.0)", False),
+        ("0.17.3+git-1234567", False),
+        ("", False),
+        ("unknown", False),
+    ],
+)
+def test_keys_are_relied_on_with_mastodon_itself_only(version: str, keys: bool) -> None:
+    assert knows_keys(version) is keys

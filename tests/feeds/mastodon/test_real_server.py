@@ -175,7 +175,7 @@ def listening(server: MastodonServer, *sources: Source) -> Iterator[list[Heard]]
     with westmarch(server) as feed:
         thread = threading.Thread(target=until_hung_up, args=(feed, sources, heard.append, stands))
         thread.start()
-        assert stands.wait(15)
+        assert stands.wait(60)
         yield heard
         feed.close()
         thread.join()

@@ -315,7 +315,7 @@ def test_hanging_up_ends_it_at_once(httpserver: HTTPServer) -> None:
 
         thread = threading.Thread(target=work)
         thread.start()
-        assert stands.wait(10)
+        assert stands.wait(60)
         feed.close()
         thread.join(5)
         over.set()

@@ -60,7 +60,7 @@ def test_the_ways_of_x() -> None:
     assert ways.needs_app
     assert ways.own_key
     assert {"dm.read", "offline.access", "tweet.read", "users.read", "list.read"} <= set(SCOPES)
-    assert not any(scope.endswith(".write") for scope in SCOPES)
+    assert {"tweet.write", "media.write", "dm.write", "tweet.moderate.write"} <= set(SCOPES)
 
 
 def test_the_browser_opens_xs_own_page_and_the_proof_stays_here(

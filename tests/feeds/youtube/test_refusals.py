@@ -17,6 +17,7 @@ from controlroom.feeds.errors import (
     TokenExpired,
 )
 from controlroom.feeds.networks.youtube.refusals import CommentsOff, whole_at
+from controlroom.feeds.outgoing.ways import writing_of
 from controlroom.feeds.rules import rules_of
 from controlroom.model.stream import Source, SourceKind
 from tests.feeds.seats import NOW
@@ -173,8 +174,10 @@ def test_every_draw_is_an_allowance_of_the_rules(httpserver: HTTPServer) -> None
     with feed_to(httpserver, Network()) as feed:
         capabilities = feed.capabilities
     drawn = {name for reading in capabilities.reads.values() for name in reading.draws}
+    drawn |= {name for way in writing_of("youtube").ways.values() for name in way.draws}
     assert drawn | set(capabilities.look_draws) == {one.name for one in rules.allowances}
-    assert [(one.limit, one.midnight) for one in rules.allowances] == [
-        (10_000, "America/Los_Angeles"),
-        (100, "America/Los_Angeles"),
+    assert [(one.name, one.limit, one.midnight) for one in rules.allowances] == [
+        ("units", 10_000, "America/Los_Angeles"),
+        ("searches", 100, "America/Los_Angeles"),
+        ("uploads", 100, "America/Los_Angeles"),
     ]

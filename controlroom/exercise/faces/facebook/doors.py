@@ -12,7 +12,7 @@ from controlroom.exercise.faces.facebook.answering import attached, edge, shown
 from controlroom.exercise.faces.facebook.book import Book
 from controlroom.exercise.faces.facebook.calls import Call
 from controlroom.exercise.faces.facebook.engaging import change, comment, delete, like, unlike
-from controlroom.exercise.faces.facebook.films import to_videos
+from controlroom.exercise.faces.facebook.films import to_captions, to_videos
 from controlroom.exercise.faces.facebook.finding import find
 from controlroom.exercise.faces.facebook.holders import Holder
 from controlroom.exercise.faces.facebook.ids import Stretch, named
@@ -38,8 +38,9 @@ POSTS_TO: Mapping[Node, Mapping[str, Does]] = {
     },
     **{
         node: {"comments": comment, "likes": like}
-        for node in (Node.POST, Node.COMMENT, Node.PHOTO, Node.VIDEO)
+        for node in (Node.POST, Node.COMMENT, Node.PHOTO)
     },
+    Node.VIDEO: {"comments": comment, "likes": like, "captions": to_captions},
 }  # fmt: skip
 
 

@@ -9,7 +9,7 @@ from controlroom.exercise.faces.facebook.calls import Call
 from controlroom.exercise.faces.facebook.ids import Stretch, id_of
 from controlroom.exercise.faces.facebook.problems import Problem, bad
 from controlroom.exercise.faces.facebook.publishing import out
-from controlroom.exercise.faces.facebook.rights import POSTS, as_page
+from controlroom.exercise.faces.facebook.rights import POSTS, acting, as_page
 from controlroom.exercise.faces.facebook.things import Thing, View
 from controlroom.exercise.world import Account, Media, MediaKind, Said
 
@@ -37,6 +37,17 @@ def to_videos(view: View, page: Thing, call: Call) -> Json:
         case "":
             return _whole(view, owner, call)
     raise bad("Param upload_phase must be one of {START, TRANSFER, FINISH, CANCEL}")
+
+
+def to_captions(view: View, film: Thing, call: Call) -> Json:
+    """Puts subtitles to a film of the page's. Raises `Problem`."""
+    if film.post is None or acting(view, POSTS) != film.post.author:
+        raise bad("Param video_id must be a video of the page")
+    told = call.file().decode("utf-8", "replace")
+    if " --> " not in told or told.startswith("WEBVTT"):
+        raise Problem(385, "(#385) The captions file is not a valid SubRip file.")
+    view.book.world.notes[film.post.number, "captions"] = told
+    return {"success": True}
 
 
 def _whole(view: View, owner: Account, call: Call) -> Json:

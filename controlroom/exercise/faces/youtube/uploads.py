@@ -53,6 +53,7 @@ class Uploads:
         return [
             *begun,
             *gone_on,
+            Call("POST", "/upload/youtube/v3/captions", caption, "captions", signed=True),
             Call("PUT", _VIDEOS, update, "write", signed=True),
             Call("DELETE", _VIDEOS, delete, "write", signed=True),
             Call("POST", f"{_VIDEOS}/rate", rate, "write", signed=True),
@@ -97,6 +98,20 @@ class Uploads:
         address = f"{request.scheme}://{request.host}{request.path}?uploadType=resumable"
         headers = {"Location": f"{address}&upload_id={name}", "X-GUploader-UploadID": name}
         return Reply(None, 200, headers)
+
+
+async def caption(question: Question) -> Reply:
+    """Puts subtitles to a video of the caller's."""
+    told, content = await _in_two_parts(question.request)
+    snippet = _part(told, "snippet")
+    post = _own(question, str(snippet.get("videoId", "")))
+    if not content.startswith(b"WEBVTT"):
+        raise invalid("contentRequired", "The request does not include the captions' content.")
+    language = str(snippet.get("language", ""))
+    question.world.notes[post.number, "captions"] = language
+    key = f"captions-{secrets.token_hex(8)}"
+    question.world.media[key] = content
+    return Reply({"kind": "youtube#caption", "id": key, "snippet": snippet})
 
 
 async def update(question: Question) -> Reply:

@@ -59,16 +59,34 @@ class Calls:
 
     def get(self, name: str, query: Query, headers: Mapping[str, str] | None = None) -> Answer:
         """Returns the answer to a question by its name in the lexicon. Raises `ReadError`."""
-        used = self._credential()
-        if used.expires_at and used.refresh and used.expires_at - _EARLY <= self._seat.now():
-            used = self._renewed(used)
+        used = self.fresh()
         try:
             return self._ask(name, query, headers)
         except TokenExpired:
-            if not used.refresh:
+            if not self.refused(used):
                 raise
-            self._renewed(used)
         return self._ask(name, query, headers)
+
+    def fresh(self) -> Credential:
+        """Returns a credential that is still good. Raises `ReadError`."""
+        used = self._credential()
+        if used.expires_at and used.refresh and used.expires_at - _EARLY <= self._seat.now():
+            return self._renewed(used)
+        return used
+
+    def refused(self, used: Credential) -> bool:
+        """Gets another one for one that was refused; False if there is no way to.
+
+        Raises `ReadError`.
+        """
+        if not used.refresh:
+            return False
+        self._renewed(used)
+        return True
+
+    def address(self, name: str) -> str:
+        """Returns where a call of the lexicon is answered for this account."""
+        return f"{self._base()}/xrpc/{name}"
 
     def close(self) -> None:
         """Hangs up; a call under way in another thread ends with `HungUp`."""
@@ -76,7 +94,7 @@ class Calls:
         self._renewal.close()
 
     def _ask(self, name: str, query: Query, headers: Mapping[str, str] | None) -> Answer:
-        return self._wire.get(f"{self._base()}/xrpc/{name}", query, headers)
+        return self._wire.get(self.address(name), query, headers)
 
     def _renewed(self, used: Credential) -> Credential:
         """Returns a credential that is not the one `used`; another thread may have seen to it."""

@@ -11,6 +11,8 @@ SCOPES = (
     "pages_read_engagement",
     "pages_read_user_content",
     "pages_messaging",
+    "pages_manage_posts",
+    "pages_manage_engagement",
 )
 WAYS = Ways((Way.BROWSER, Way.TOKEN), needs_app=True, scopes=SCOPES)
 

@@ -40,6 +40,11 @@ def edge_of(source: Source, page: str) -> Edge:
     raise OurError(f"Facebook has no {source.kind}")
 
 
+def own_posts() -> Source:
+    """Returns the source of a page's own posts."""
+    return Source("facebook", SourceKind.POSTS, 0)
+
+
 def comments_of(thing: str, page: str, root: str, options: Mapping[str, str] = EVERY_DEPTH) -> Edge:
     """Returns the comments below a post, a video or a comment, at every depth."""
     query = {**options, "fields": fields.COMMENT, "limit": str(COMMENTS)}

@@ -11,6 +11,8 @@ SCOPES = (
     "instagram_manage_comments",
     "pages_show_list",
     "pages_read_engagement",
+    "instagram_content_publish",
+    "pages_manage_posts",
 )
 WAYS = Ways((Way.BROWSER, Way.TOKEN), needs_app=True, scopes=SCOPES)
 FIELDS = "id,instagram_business_account{id,username,name}"

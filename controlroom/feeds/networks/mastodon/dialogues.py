@@ -6,6 +6,7 @@ and reading can be broken off and gone on with anywhere.
 """
 
 from collections.abc import Sequence
+from datetime import datetime
 
 import msgspec
 
@@ -18,6 +19,8 @@ from controlroom.feeds.networks.mastodon.parse import dialogue_of, message_of
 from controlroom.feeds.reading import read_all, understood, written
 from controlroom.model.post import Post
 
+_AT_ONCE = 10
+"""Dialogues whose earlier messages are read when something is looked for: each costs a call."""
 _Dialogue = tuple[str, str, Post | None]
 
 
@@ -58,6 +61,35 @@ def messages(client: Client, cursor: str, known: str) -> Page:
     if at.waiting:
         return _earlier(client, at)
     return _dialogues(client, at.place, known, newest=not cursor)
+
+
+def messages_since(client: Client, since: datetime, first: str = "") -> Page:
+    """Reads what was said in every dialogue that has had a message since a moment.
+
+    `back_to` says how far that goes, where there are more of them than are read at once.
+
+    Args:
+        first: a dialogue that is read before the others.
+
+    Raises:
+        ReadError: as `messages`.
+    """
+    answer = client.get("/api/v1/conversations", {"limit": str(PAGE)})
+    items = items_of(answer.body, client.host)
+    listed, bad = read_all(items, lambda raw: dialogue_of(raw, client.host))
+    young = [
+        (one, latest, post) for one, latest, post in listed if post and post.created_at >= since
+    ]
+    young.sort(key=lambda one: one[0] != first)
+    posts = [post for _, _, post in young]
+    for dialogue, latest, _ in young[:_AT_ONCE]:
+        posts += _earlier(client, Cursor([Waiting(dialogue, latest)])).posts
+    unread = [post.created_at for _, _, post in young[_AT_ONCE:]]
+    if len(items) == PAGE == len(young):
+        # Those that are not listed may be as young as the last one that is.
+        unread.append(min(post.created_at for _, _, post in young))
+    back_to = max(unread, default=None)
+    return Page(tuple(posts), set_aside=bad, budgets=answer.budgets, back_to=back_to)
 
 
 def _dialogues(client: Client, place: str, known: str, *, newest: bool) -> Page:

@@ -4,6 +4,7 @@ Servers differ: version 2 of this, version 1, or none at all. What nobody said k
 which is Mastodon's own.
 """
 
+import re
 from dataclasses import dataclass
 
 import msgspec
@@ -11,6 +12,7 @@ import msgspec
 from controlroom.feeds.errors import NonsenseReceived, NotFound
 from controlroom.feeds.networks.mastodon.client import Client
 
+_MAJOR = re.compile(r"(\d{1,4})\.")
 _PATHS = ("/api/v2/instance", "/api/v1/instance")
 
 
@@ -110,6 +112,16 @@ def read_instance(body: bytes, host: str) -> Instance:
         poll_characters=polls.max_characters_per_option,
         poll_s=(polls.min_expiration, polls.max_expiration),
     )
+
+
+def knows_keys(version: str) -> bool:
+    """Whether a server of this version makes one post of two requests with one key.
+
+    Software that only speaks as Mastodon does says so ("2.7.2 (compatible; Pleroma 2.5.0)"), or has
+    versions that begin with 0, as GoToSocial's.
+    """
+    found = _MAJOR.match(version)
+    return found is not None and int(found[1]) >= 2 and "compatible" not in version.casefold()
 
 
 def _parts(told: Configuration) -> tuple[Statuses, Attachments, Polls]:

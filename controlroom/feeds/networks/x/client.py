@@ -103,6 +103,10 @@ class Client:
             lambda names: question(user_auth=False, event_types=kinds, **names.of_events(), **more)
         )
 
+    def message(self, remote_id: str) -> Answer:
+        """Asks for one message."""
+        return self._send("GET", f"/2/dm_events/{quote(remote_id, safe='')}", {}, None)
+
     def close(self) -> None:
         """Lets go of connections; a question under way ends with `HungUp`."""
         self._renewal.close()

@@ -22,7 +22,10 @@ from controlroom.model.errors import OurError
 
 SITE = "x.com"
 """Where a person agrees; what is asked in between programs goes to another server."""
-SCOPES = ("tweet.read", "users.read", "list.read", "dm.read", "offline.access")
+SCOPES = (
+    *("tweet.read", "users.read", "list.read", "dm.read", "offline.access"),
+    *("tweet.write", "tweet.moderate.write", "like.write", "media.write", "dm.write"),
+)
 WAYS = Ways(ways=(Way.BROWSER, Way.TOKEN), needs_app=True, own_key=True, scopes=SCOPES)
 
 _user = msgspec.json.Decoder(shape.User).decode

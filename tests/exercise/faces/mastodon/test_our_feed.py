@@ -236,7 +236,7 @@ def listening(fen: City, *sources: Source) -> Iterator[list[Heard]]:
             target=until_hung_up, args=(feed, sources, heard.append, stands.set)
         )
         thread.start()
-        assert stands.wait(15)
+        assert stands.wait(60)
         yield heard
         feed.close()
         thread.join()
@@ -319,7 +319,7 @@ def test_a_push_that_broke_is_taken_up_again(fen: City) -> None:
     with fen.feed(fen.force) as feed:
         thread = threading.Thread(target=listen, args=(feed,))
         thread.start()
-        assert broke.wait(15)
+        assert broke.wait(60)
         thread.join()
     with listening(fen, source(SourceKind.HOME)) as heard:
         say(fen, fen.oldmere.number, "back again")

@@ -136,7 +136,7 @@ def test_tweepy_listens_to_the_stream(x: Desk) -> None:
     added = listener.add_rules(tweepy.StreamRule("weir", "of tweepy"))
     assert listener.get_rules().data == added.data
     thread = listener.filter(threaded=True, tweet_fields=FIELDS, expansions=["author_id"])
-    assert listener.connected.wait(10)
+    assert listener.connected.wait(60)
     x.says(x.town.ida, "The weir!")
     wait_for(lambda: bool(listener.heard))
     thread.join(10)

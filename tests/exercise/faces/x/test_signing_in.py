@@ -1,6 +1,7 @@
 """Our own connector signs in to the simulated X; tokens are renewed once each."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import timedelta
 from urllib.parse import parse_qs, urlsplit
 
@@ -114,9 +115,15 @@ def test_errors_have_the_form_of_the_original(x: Desk) -> None:
 
 
 def test_a_token_may_only_what_was_agreed_on(x: Desk, connector: XConnector) -> None:
-    offer = offered(connector)
+    begun = connector.begin(PAIR, REDIRECT)
+    less = replace(begun, address=begun.address.replace("tweet.write", ""))
+    assert less.address != begun.address
+    (offer,) = connector.finish(begun, agreed(less))
     answer = x.ask("POST", "/2/tweets", offer.credential.access, json={"text": "no"})
     assert answer.status_code == 403
+    whole = offered(connector)
+    answer = x.ask("POST", "/2/tweets", whole.credential.access, json={"text": "yes"})
+    assert answer.status_code == 201
     assert Credential() != offer.credential
 
 

@@ -1,0 +1,81 @@
+"""Records of ours: what lies in the profile's repository afterwards, word for word."""
+
+from collections.abc import Sequence
+from datetime import UTC, datetime
+from typing import Any
+
+from controlroom.feeds.networks.bluesky.addresses import POST
+from controlroom.feeds.networks.bluesky.write_files import Stored
+from controlroom.feeds.writing import Outgoing
+from controlroom.model.outgoing.content import Audience
+
+Json = dict[str, Any]
+REPOST, LIKE = "app.bsky.feed.repost", "app.bsky.feed.like"
+GATE = "app.bsky.feed.threadgate"
+_SENSITIVE = "graphic-media"
+_RULES: dict[Audience, list[str]] = {
+    Audience.FOLLOWING: ["followingRule"],
+    Audience.MENTIONED: ["mentionRule"],
+    Audience.NOBODY: [],
+}
+
+
+def post_record(
+    outgoing: Outgoing,
+    facets: list[Json],
+    files: Sequence[Stored],
+    reply: Json | None,
+    at: datetime,
+) -> Json:
+    """Returns the record of a post."""
+    record: Json = {"$type": POST, "text": outgoing.text, "createdAt": written(at)}
+    if facets:
+        record["facets"] = facets
+    if outgoing.language:
+        record["langs"] = [outgoing.language]
+    if reply:
+        record["reply"] = reply
+    if files:
+        record["embed"] = _embed(files, outgoing.language)
+    if any(one.sensitive for one in outgoing.files):
+        labels = {"$type": "com.atproto.label.defs#selfLabels", "values": [{"val": _SENSITIVE}]}
+        record["labels"] = labels
+    return record
+
+
+def subject_record(kind: str, uri: str, cid: str, at: datetime) -> Json:
+    """Returns the record of a repost or like."""
+    return {"$type": kind, "subject": {"uri": uri, "cid": cid}, "createdAt": written(at)}
+
+
+def gate_record(uri: str, audience: Audience, at: datetime, hidden: Sequence[str] = ()) -> Json:
+    """Returns the record that says who may answer a post, and which answers are hidden."""
+    gate: Json = {"$type": GATE, "post": uri, "createdAt": written(at)}
+    if audience is not Audience.EVERYBODY:
+        gate["allow"] = [{"$type": f"{GATE}#{rule}"} for rule in _RULES[audience]]
+    return gate | ({"hiddenReplies": list(hidden)} if hidden else {})
+
+
+def written(at: datetime) -> str:
+    """Returns a moment as the network writes it."""
+    return at.astimezone(UTC).isoformat(timespec="milliseconds").replace("+00:00", "Z")
+
+
+def _embed(files: Sequence[Stored], language: str) -> Json:
+    clip = next((one for one in files if one.carried.rendition.mime.startswith("video/")), None)
+    if clip is not None:
+        return _film(clip, language)
+    images = [{"image": one.blob, "alt": one.carried.alt} | _shape(one) for one in files]
+    return {"$type": "app.bsky.embed.images", "images": images}
+
+
+def _film(one: Stored, language: str) -> Json:
+    told = {"$type": "app.bsky.embed.video", "video": one.blob, "alt": one.carried.alt}
+    lang = language or "en"
+    captions = [{"lang": lang, "file": one.captions}] if one.captions else []
+    return told | _shape(one) | ({"captions": captions} if captions else {})
+
+
+def _shape(one: Stored) -> Json:
+    width, height = one.carried.rendition.width, one.carried.rendition.height
+    return {"aspectRatio": {"width": width, "height": height}} if width and height else {}
