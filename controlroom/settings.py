@@ -98,6 +98,23 @@ class Words:
         return f"1 to {self.longest} characters"
 
 
+class Line:
+    """One line of text, which may be empty."""
+
+    def __init__(self, longest: int = 500) -> None:
+        self.longest = longest
+
+    def read(self, raw: object) -> str:
+        if not isinstance(raw, str) or not raw.isprintable():
+            raise ValueError(f"{_shown(raw)} is not a line of text")
+        if len(raw) > self.longest:
+            raise ValueError(f"longer than {self.longest} characters")
+        return raw.strip()
+
+    def told(self) -> str:
+        return f"at most {self.longest} characters"
+
+
 class ForceNumber:
     """A force number, or none."""
 
@@ -173,6 +190,7 @@ class Settings(NamedTuple):
     reduce_motion: bool = False
     single_keys: bool = True
     alert_sounds: bool = True
+    night_sound: int = 50
     desk_name: str = "Desk 1"
     force_name: str = "Westmarch Police"
     officer: str = ""
@@ -181,6 +199,8 @@ class Settings(NamedTuple):
     retention_days: Mapping[str, int] = RETENTION
     backup_every_minutes: int = 30
     sign_in_port: int = 8717
+    own_sites: str = "westmarch.example"
+    own_phones: str = ""
 
 
 class Setting(NamedTuple):
@@ -204,6 +224,7 @@ SETTINGS = {
         ("reduce_motion", Flag(), "Drawers and dialogs appear without a fade."),
         ("single_keys", Flag(), "Keys without Ctrl or Alt act outside text fields."),
         ("alert_sounds", Flag(), "Alerts whose rule has a sound are heard on this desk."),
+        ("night_sound", Whole(0, 100), "How loud alerts are from 22:00 to 06:00, in percent."),
         ("desk_name", Words(), "This workstation's name in the control room."),
         ("force_name", Words(), "Name of the force, in the top bar."),
         ("officer", ForceNumber(), "Who worked here last, on a desk that is not in a team."),
@@ -212,6 +233,8 @@ SETTINGS = {
         ("retention_days", DaysByKind(RETENTION), "Age in days at which each kind goes."),
         ("backup_every_minutes", Whole(5, 1440), "Minutes between backups, if changed."),
         ("sign_in_port", Whole(1024, 65_535), "Port of this computer browsers come back to."),
+        ("own_sites", Line(), "The force's own hosts, by which a draft's links are judged."),
+        ("own_phones", Line(), "The force's own public numbers, parted by commas."),
     )
 }
 

@@ -11,9 +11,9 @@ import numpy as np
 from numpy.typing import NDArray
 from PIL import Image
 
-from controlroom.model.frozen import dataclass
 from controlroom.outbound.media.clip import Progress, frames, length_ms, opened, picture
 from controlroom.outbound.media.edit import WHOLE, Box, Edit, Mark
+from controlroom.outbound.media.made import Followed
 
 Grey = NDArray[np.float32]
 _SIDE = 480
@@ -25,18 +25,6 @@ _REACH = 0.75
 _FOUND = 0.55
 _LEARN = 0.15
 """How much of what was found becomes what is looked for: light and poses change slowly."""
-
-
-@dataclass(frozen=True, slots=True)
-class Followed:
-    """Where a region went.
-
-    Attributes:
-        lost_ms: from when it was not found, 0 if it was to the end.
-    """
-
-    marks: tuple[Mark, ...]
-    lost_ms: int = 0
 
 
 def follow(source: BinaryIO, begin: Mark, end_ms: int, progress: Progress) -> Followed:

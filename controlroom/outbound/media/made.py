@@ -4,6 +4,7 @@ from enum import StrEnum
 
 from controlroom.model.frozen import dataclass
 from controlroom.model.outgoing.content import FileKind
+from controlroom.outbound.media.edit import Mark
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,3 +54,15 @@ class Looked:
     duration_ms: int = 0
     sound: bool = False
     told: tuple[Told, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Followed:
+    """Where a region went.
+
+    Attributes:
+        lost_ms: from when it was not found, 0 if it was to the end.
+    """
+
+    marks: tuple[Mark, ...]
+    lost_ms: int = 0

@@ -8,8 +8,7 @@ from dataclasses import dataclass, field
 import msgspec
 
 from controlroom.outbound.media.edit import Edit, Mark
-from controlroom.outbound.media.follow import Followed
-from controlroom.outbound.media.made import Looked, Made
+from controlroom.outbound.media.made import Followed, Looked, Made
 from controlroom.outbound.media.needs import ClipNeed, PhotoNeed
 
 Place = int | str

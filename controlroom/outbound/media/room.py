@@ -13,8 +13,7 @@ from controlroom.model.outgoing.content import FileKind, Rendition
 from controlroom.outbound.media.bench import Bench, Cancelled, Tell
 from controlroom.outbound.media.edit import Edit, Mark
 from controlroom.outbound.media.errors import MediaError
-from controlroom.outbound.media.follow import Followed
-from controlroom.outbound.media.made import Looked, Made
+from controlroom.outbound.media.made import Followed, Looked, Made
 from controlroom.outbound.media.needs import ClipNeed, PhotoNeed, needs
 from controlroom.outbound.media.orders import Answer, Follow, Look, MakeClip, MakePhoto, TakeStills
 from controlroom.outbound.media.scratch import Scratch
@@ -99,6 +98,15 @@ class MediaRoom:
             return Taken(original, self._looked(job.bench, original))
 
         return self._begin(work, then, failed)
+
+    def look(
+        self,
+        original: str,
+        then: Callable[[Looked], object],
+        failed: Callable[[WorldError], object],
+    ) -> Job[Looked]:
+        """Looks at a file that is on the shelf."""
+        return self._begin(lambda job: self._looked(job.bench, original), then, failed)
 
     def stills(
         self,

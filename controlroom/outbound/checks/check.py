@@ -1,0 +1,57 @@
+"""All rules applied to a draft."""
+
+from collections.abc import Callable, Iterable, Iterator
+from functools import lru_cache
+
+from controlroom.model.outgoing.checked import Finding, Verdict
+from controlroom.model.outgoing.content import Content
+from controlroom.outbound.checks.files import about_files
+from controlroom.outbound.checks.lengths import about_lengths
+from controlroom.outbound.checks.links import about_links
+from controlroom.outbound.checks.listed import about_lists
+from controlroom.outbound.checks.look import Look, finding, look
+from controlroom.outbound.checks.numbers import about_numbers
+from controlroom.outbound.checks.patterns import found_in
+from controlroom.outbound.checks.publishing import about_publishing
+from controlroom.outbound.checks.surroundings import Surroundings
+from controlroom.outbound.checks.tone import about_tone
+
+_ORDER = {Verdict.BLOCKS: 0, Verdict.ASKS: 1, Verdict.PASSES: 2}
+
+
+def check(content: Content, about: Surroundings) -> tuple[Finding, ...]:
+    """Returns every rule that does not pass, what blocks first, then as it stands in the text.
+
+    Pure; what was read of a text is kept, so that the next letter costs one text.
+    """
+    seen = look(content, about)
+    found = {finding: None for rule in _RULES for finding in rule(seen)}
+    return tuple(sorted(found, key=_rank))
+
+
+def _rank(one: Finding) -> tuple[int, str, int, int, str]:
+    return _ORDER[one.verdict], one.variant, one.piece, one.start, one.rule
+
+
+def _about_words(seen: Look) -> Iterator[Finding]:
+    places = _places(frozenset(one.place for one in seen.about.profiles.values()))
+    for text in seen.texts:
+        for one in found_in(text.text, text.whole, seen.content.kind, places):
+            yield finding(one.rule, text, one.start, one.end, repair=one.repair)
+
+
+@lru_cache(maxsize=8)
+def _places(named: frozenset[str]) -> frozenset[str]:
+    return frozenset(word for place in named for word in place.lower().split())
+
+
+_RULES: tuple[Callable[[Look], Iterable[Finding]], ...] = (
+    about_lists,
+    _about_words,
+    about_numbers,
+    about_links,
+    about_files,
+    about_lengths,
+    about_tone,
+    about_publishing,
+)

@@ -1,0 +1,63 @@
+"""Telephone numbers and e-mail addresses that are not the force's own."""
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+
+from controlroom.model.outgoing.checked import Finding, Repair
+from controlroom.outbound.checks.folded import folded
+from controlroom.outbound.checks.look import Look, Text, finding
+from controlroom.outbound.checks.rulebook import expression, rule
+
+_PHONE, _MAIL = "phone", "email"
+_RUN = re.compile(r"(?<![\w/.,:-])(?:\+|\(?0|00)(?:[ ().-]{0,2}\d){7,14}(?![\w/]|[.,:-]\d)")
+_ADDRESS = re.compile(
+    r"(?<![\w.+-])[\w.+-]{1,64} ?(?:@|[\[(](?:at|arobase)[\])]) ?[\w-]+"
+    r"(?: ?(?:\.|[\[(](?:dot|point)[\])]) ?[\w-]+)+",
+    re.IGNORECASE,
+)
+_DAY = re.compile(r"\d{1,2}[./ -]\d{1,2}[./ -](?:19|20)\d\d|(?:19|20)\d\d[./ -]\d\d[./ -]\d\d")
+_SIGN = re.compile(r" ?[\[(](?:at|arobase)[\])] ?| ?@ ?", re.IGNORECASE)
+
+
+def about_numbers(seen: Look) -> Iterator[Finding]:
+    """Yields what looks like somebody's own number or address."""
+    for text in seen.texts:
+        yield from _phones(text, _known(seen.about.phones))
+        yield from _mails(text, seen.about.domains)
+
+
+def _phones(text: Text, known: frozenset[str]) -> Iterator[Finding]:
+    whole = folded(text.text)
+    for match in _RUN.finditer(whole.text):
+        before = whole.text[max(0, match.start() - 30) : match.start()]
+        if _DAY.match(match.group()) or digits(match.group()) in known:
+            continue
+        if not expression(rule(_PHONE).words["not_after"][0]).search(before):
+            start, end = whole.span(match.start(), match.end())
+            yield finding(_PHONE, text, start, end, repair=Repair("use_number", "101"))
+
+
+def _mails(text: Text, domains: tuple[str, ...]) -> Iterator[Finding]:
+    whole = folded(text.text)
+    for match in _ADDRESS.finditer(whole.text):
+        host = _SIGN.split(match.group(), maxsplit=1)[1].lower().replace(" ", "")
+        ours = (*domains, *rule(_MAIL).words["trusted"])
+        if not any(host == one or host.endswith(f".{one}") for one in ours):
+            start, end = whole.span(match.start(), match.end())
+            yield finding(_MAIL, text, start, end, repair=Repair("remove_words", ""))
+
+
+def digits(number: str) -> str:
+    """Returns a number as it is compared: its digits, without a country's prefix."""
+    plain = re.sub(r"\D", "", number.replace("(0)", ""))
+    for prefix in ("0044", "0033"):
+        plain = plain.removeprefix(prefix) if plain.startswith(prefix) else plain
+    if number.strip().startswith("+"):
+        plain = plain[2:]
+    return plain.lstrip("0")
+
+
+@lru_cache(maxsize=8)
+def _known(phones: tuple[str, ...]) -> frozenset[str]:
+    return frozenset(digits(one) for one in (*phones, *rule(_PHONE).words["public"]))

@@ -1,0 +1,77 @@
+"""Which words are a person's name, as far as that can be told without knowing the person."""
+
+from functools import lru_cache
+
+from controlroom.outbound.checks.rulebook import word_set
+
+_BETWEEN = frozenset(
+    ("de", "du", "des", "la", "le", "van", "von", "der", "den", "bin", "bint", "ibn", "al", "el")
+) | {"di", "da", "dos"}
+
+
+@lru_cache(maxsize=4096)
+def name_in(words: str, need: str, places: frozenset[str]) -> tuple[int, int] | None:
+    """Returns where a name stands in a few words, None if there is none.
+
+    Args:
+        need: "given" for a first name that is known, "full" for two words or more, "any".
+        places: words of the force's own places, in lower case.
+    """
+    tokens = [token.strip(".'-") for token in words.split(" ")]
+    first, last = 0, len(tokens)
+    while first < last and not _may_begin(tokens[first], places):
+        first += 1
+    end = first
+    while end < last and (_may_follow(tokens[end], places) or end == first):
+        end += 1
+    if end == first + 1 == last - 1 and _in_small_letters(tokens[first], tokens[end]):
+        end += 1
+    while end > first and tokens[end - 1].lower() in _BETWEEN:
+        end -= 1
+    if not _enough(tokens[first:end], need):
+        return None
+    start = len(" ".join(words.split(" ")[:first])) + (1 if first else 0)
+    return start, len(" ".join(words.split(" ")[:end]))
+
+
+def is_given(word: str) -> bool:
+    """Returns whether a word is a first name that is known."""
+    low = word.lower().removesuffix("'s")
+    return low in word_set("given") or all(
+        part in word_set("given") for part in low.split("-") if part
+    )
+
+
+def _may_begin(token: str, places: frozenset[str]) -> bool:
+    if not token or not token[0].isalpha():
+        return False
+    if is_given(token):
+        return token[0].isupper() or token.lower() not in word_set("also_words")
+    return token[0].isupper() and _is_free(token, places)
+
+
+def _may_follow(token: str, places: frozenset[str]) -> bool:
+    low = token.lower()
+    if not token or not token[0].isalpha():
+        return False
+    return low in _BETWEEN or (token[0].isupper() and (_is_free(token, places) or is_given(token)))
+
+
+def _is_free(token: str, places: frozenset[str]) -> bool:
+    low = token.lower().removesuffix("'s")
+    return low not in word_set("not_a_name") and low not in places
+
+
+def _in_small_letters(first: str, last: str) -> bool:
+    """Returns whether two words are a name that somebody wrote without capitals."""
+    return first.islower() and last.islower() and last not in word_set("not_a_name")
+
+
+def _enough(tokens: list[str], need: str) -> bool:
+    if not tokens:
+        return False
+    if need == "given":
+        return is_given(tokens[0])
+    if need == "full":
+        return len(tokens) > 1 or (len(tokens) == 1 and is_given(tokens[0]))
+    return len(tokens[0]) > 1

@@ -1,0 +1,137 @@
+"""Protected names: found by fingerprints, read with a key, gone when they are removed."""
+
+import pickle
+from datetime import date
+
+import pytest
+
+from controlroom.model.errors import OurError
+from controlroom.outbound.case_lists import Item, Listed, Matcher, ReadingKey, changed, read
+from controlroom.outbound.case_lists.items import ItemEmpty, ItemUnreadable
+from controlroom.outbound.case_lists.keys import CaseKeyMistyped, MatchKey, read_key, written
+from controlroom.outbound.case_lists.words import forms
+from controlroom.outbound.checks import ListKind
+
+KEY = ReadingKey(bytes(range(32)))
+TODAY = date(2026, 11, 22)
+ID = "0" * 31 + "1"
+
+
+def _item(words: str, kind: ListKind = ListKind.NAME, until: date | None = None) -> Item:
+    return Item(ID, kind, words, reference="T20260045", note="witness", until=until)
+
+
+def _matcher(words: str, kind: ListKind = ListKind.NAME, until: date | None = None) -> Matcher:
+    told = changed(_item(words, kind, until), KEY)
+    return Matcher(KEY.match_key(), [Listed(told.item, told.marks, until)], TODAY)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Orla Fenwick",
+        "orla fenwick",
+        "ORLA FENWICK",
+        "Órlá Fenwick’s",
+        "Fenwick, Orla",
+        "O. Fenwick",
+        "Fenwick O",
+        "#OrlaFenwick",
+        "@orlafenwick",
+        "Orla-Fenwick",
+        "Orla\nFenwick",
+        "Or\u200bla Fen\u00adwick",
+        "O r l a  F e n w i c k",
+        "O.r.l.a F.e.n.w.i.c.k",
+        "Ｏｒｌａ Ｆｅｎｗｉｃｋ",
+        "Оrla Fеnwick",
+        "0rla F3nwick",
+        "Orla... Fenwick",
+    ],
+)
+def test_a_name_is_found_however_it_is_written(text: str) -> None:
+    whole = f"We saw {text} today."
+    hits = _matcher("Orla Fenwick").found(whole)
+    assert [(hit.kind, hit.item) for hit in hits] == [(ListKind.NAME, ID)]
+    found = whole[hits[0].start : hits[0].end]
+    assert found in text
+    assert len(found) >= len(text) - 3
+
+
+@pytest.mark.parametrize(
+    "text", ["Orla", "Fenwick", "Orla Fenn", "Orlando Fenwickshire", "To Fenwick", "", "👨\u200d👩"]
+)
+def test_other_words_are_not_found(text: str) -> None:
+    assert _matcher("Orla Fenwick").found(text) == ()
+
+
+def test_an_address_or_school_is_found_only_in_its_own_order() -> None:
+    matcher = _matcher("Hollin Road Academy", ListKind.ORDER)
+    assert [hit.kind for hit in matcher.found("at Hollin Road Academy.")] == [ListKind.ORDER]
+    assert matcher.found("the academy in Hollin Road") == ()
+    assert forms("14 Tannery Row") == {"14tanneryrow"}
+
+
+def test_a_name_of_three_words_is_found_without_the_middle_one() -> None:
+    assert _matcher("Mary Ann Orchard").found("Mary Orchard said so")
+
+
+def test_an_item_ends_after_its_last_day() -> None:
+    assert _matcher("Orla Fenwick", until=TODAY).found("Orla Fenwick")
+    assert not _matcher("Orla Fenwick", until=date(2026, 11, 21)).found("Orla Fenwick")
+
+
+def test_without_the_key_nothing_is_found() -> None:
+    told = changed(_item("Orla Fenwick"), KEY)
+    other = Matcher(MatchKey(bytes(32)), [Listed(told.item, told.marks)], TODAY)
+    assert other.found("Orla Fenwick") == ()
+
+
+def test_the_record_tells_neither_words_nor_how_long_they_are() -> None:
+    short, long = changed(_item("Al Po"), KEY), changed(_item("Bartholomew Featherstone"), KEY)
+    assert len(short.sealed) == len(long.sealed)
+    assert "Al" not in str(short.marks)
+    assert changed(_item("Al Po"), KEY).sealed != short.sealed
+    assert changed(_item("Al Po"), KEY).marks == short.marks
+    order = changed(_item("Al Po", ListKind.ORDER), KEY)
+    assert not set(order.marks) & set(short.marks)
+
+
+def test_an_item_is_read_with_its_key_and_no_other() -> None:
+    item = _item("Orla Fenwick", until=TODAY)
+    told = changed(item, KEY)
+    assert told.last_day == "2026-11-22"
+    assert read(told.item, told.sealed, KEY) == item
+    for name, sealed, key in (
+        (told.item, told.sealed, ReadingKey(bytes(32))),
+        ("2" * 32, told.sealed, KEY),
+        (told.item, told.sealed[:-8] + "AAAAAAA=", KEY),
+        (told.item, "no", KEY),
+    ):
+        with pytest.raises(ItemUnreadable):
+            read(name, sealed, key)
+
+
+def test_an_item_without_words_is_refused() -> None:
+    with pytest.raises(ItemEmpty):
+        changed(_item(" … "), KEY)
+
+
+def test_a_key_is_handed_on_as_text_and_typing_mistakes_are_seen() -> None:
+    for key in (KEY, KEY.match_key()):
+        text = written(key)
+        assert read_key(f" {text.lower()} ") == key
+        with pytest.raises(CaseKeyMistyped):
+            read_key(text.replace("A", "B", 1))
+    for wrong in ("", "CRX-AAAA-1", "CRM-AAAA-1", "CRM-é-1"):
+        with pytest.raises(CaseKeyMistyped):
+            read_key(wrong)
+    assert read_key(written(KEY.match_key())) != KEY
+
+
+def test_no_print_or_pickle_tells_a_key() -> None:
+    for key in (KEY, KEY.match_key()):
+        assert key.reveal().hex() not in repr(key)
+        with pytest.raises(OurError):
+            pickle.dumps(key)
+    assert KEY.match_key().reveal() != KEY.reveal()
