@@ -85,6 +85,7 @@ def watch(window: Any, flood: Flood, figures: Figures, patience: float) -> None:
             self._lap = QElapsedTimer()
             self._begun = self._cpu = self._engine_cpu = 0.0
             self._newest: dict[int, int] = {}
+            self._coming: dict[int, list[Any]] = {}
             self._grown_at = 0.0
             self._tick = self._timer(TICK_MS, self._note_late)
             self._scroll = self._timer(FRAME_MS, self._scroll_one)
@@ -109,6 +110,7 @@ def watch(window: Any, flood: Flood, figures: Figures, patience: float) -> None:
             self._cpu, self._engine_cpu = cpu_s(os.getpid()), cpu_s(engine_pid())
             for view in self._columns():
                 view.feed.news.connect(lambda news, view=view: self._take(view, news))
+                view.flow.entered.connect(lambda view=view: self._note_shown(view))
             self._scrolling = Scrolling(self._columns()[0].list, STEP)
             self._lap.start()
             for timer in (self._tick, self._scroll, self._look):
@@ -126,13 +128,19 @@ def watch(window: Any, flood: Flood, figures: Figures, patience: float) -> None:
 
         def _take(self, view: Any, news: Any) -> None:
             """The column has taken the news before: it was connected first."""
-            now, waiting = clock.now(), news.waiting or []
-            before = self._newest.get(id(view), 0)
-            for post in waiting:
-                if post.id > before:
-                    figures.shown.append((now - post.post.created_at).total_seconds() * 1000)
+            waiting, before = news.waiting or [], self._newest.get(id(view), 0)
+            fresh = [post for post in waiting if post.id > before]
+            self._coming.setdefault(id(view), []).extend(fresh)
             if waiting:
                 self._newest[id(view)] = max(before, waiting[0].id)
+            if not view.flow.is_entering():
+                self._note_shown(view)
+
+        def _note_shown(self, view: Any) -> None:
+            """What was about to enter has entered, or waits behind the pill."""
+            now = clock.now()
+            for post in self._coming.pop(id(view), ()):
+                figures.shown.append((now - post.post.created_at).total_seconds() * 1000)
 
         def _look_whether_over(self) -> None:
             now = time.monotonic()

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 from controlroom.link import Ears, EngineLink
 from controlroom.model.credential import Credential
 from controlroom.model.errors import WorldError
+from controlroom.model.guard import Guard
 from controlroom.store.cache.sources import SourceList
 
 if TYPE_CHECKING:
@@ -24,10 +25,16 @@ class EngineRoom:
     Args:
         ears: called on the loop's thread with what the engine says; `renewed` is the room's own.
         servers: in an exercise, where its networks are; the engine is sealed then.
+        own: returns the force's own sites and phones as the settings have them; called aside.
     """
 
-    def __init__(self, ears: Ears, servers: Mapping[str, str] | None = None) -> None:
-        self._servers = servers
+    def __init__(
+        self,
+        ears: Ears,
+        servers: Mapping[str, str] | None = None,
+        own: Callable[[], tuple[str, str]] = lambda: ("", ""),
+    ) -> None:
+        self._servers, self._own_lines = servers, own
         self._ears = replace(ears, renewed=self._renewed)
         self._link: EngineLink | None = None
         self._house: House | None = None
@@ -42,6 +49,7 @@ class EngineRoom:
             house.key.reveal(),
             self._ears,
             sign_ins=self._sign_ins,
+            guard=self._guard,
             servers=self._servers,
             team=house.team,
         )
@@ -57,6 +65,11 @@ class EngineRoom:
     ) -> None:
         """Gives a sign-in to the keychain and the engine, then calls `kept` with what failed."""
         self._own(self._keep(profile, credential, kept))
+
+    def guard(self) -> None:
+        """Tells the engine what the checks are to know, which may be other than before."""
+        if self._link is not None:
+            self._own(self._tell_guard())
 
     def close(self) -> None:
         """Begins to end the engine."""
@@ -83,6 +96,22 @@ class EngineRoom:
         except WorldError as error:
             log.warning("%s", error)
             return {}
+
+    def _guard(self) -> Guard:
+        """Without the keychain the engine does not find what stands on the case lists."""
+        house = self._house
+        if house is None or house.team:
+            # Nothing leaves from a workstation of a team.
+            return Guard()
+        try:
+            return Guard(_case_key(house), *self._own_lines())
+        except WorldError as error:
+            log.warning("%s", error)
+            return Guard("", *self._own_lines())
+
+    async def _tell_guard(self) -> None:
+        loop = asyncio.get_running_loop()
+        self.say(guard=await loop.run_in_executor(self._keychain, self._guard))
 
     def _renewed(self, profile: int, credential: Credential) -> None:
         def kept(error: WorldError | None) -> None:
@@ -120,3 +149,11 @@ class EngineRoom:
         self._tasks.discard(task)
         if not task.cancelled() and task.exception() is not None:
             log.error("the engine's keeper failed", exc_info=task.exception())
+
+
+def _case_key(house: "House") -> str:
+    # Imported here: the words of the checks are not needed before anything is written.
+    from controlroom.outbound.case_lists.late import keys_of
+
+    match = keys_of(house.case_keys()).match
+    return match.reveal().hex() if match is not None else ""

@@ -18,6 +18,7 @@ from controlroom.model.changes import Changes
 from controlroom.model.completing import Completing
 from controlroom.model.credential import Credential
 from controlroom.model.fetching import FetchNews
+from controlroom.model.guard import Guard
 from controlroom.model.network import NetworkOffer
 
 log = logging.getLogger(__name__)
@@ -162,6 +163,7 @@ class EngineLink:
     Args:
         sign_ins: returns those of the profiles, by id; it may wait for the keychain and is called
             aside. They go through the pipe and nowhere else.
+        guard: returns what the checks before a delivery are to know; called and sent alike.
         servers: in an exercise, from hosts to the simulated networks; the engine is sealed then.
         team: address of a team's database, with its password; the engine then reads no network.
     """
@@ -173,10 +175,12 @@ class EngineLink:
         ears: Ears,
         *,
         sign_ins: Callable[[], Mapping[int, Credential]] = dict,
+        guard: Callable[[], Guard] = Guard,
         servers: Mapping[str, str] | None = None,
         team: str = "",
     ) -> None:
         self._folder, self._key, self._ears, self._sign_ins = folder, key, ears, sign_ins
+        self._guard = guard
         self._servers, self._team = servers, team
         self._process: asyncio.subprocess.Process | None = None
         self._loop: asyncio.AbstractEventLoop | None = None
@@ -223,7 +227,9 @@ class EngineLink:
             env=os.environ | {"PYTHONUNBUFFERED": "1"},
         )
         try:
-            found = await asyncio.get_running_loop().run_in_executor(None, self._sign_ins)
+            loop = asyncio.get_running_loop()
+            found = await loop.run_in_executor(None, self._sign_ins)
+            guard = await loop.run_in_executor(None, self._guard)
             # Who stopped while the process was being made had none to end.
             if self._over.is_set():
                 return
@@ -235,6 +241,7 @@ class EngineLink:
                 clock=clock.pace() if sealed else None,
                 key=self._key.hex(),
                 sign_ins=sign_ins,
+                guard=guard,
                 servers=dict(self._servers or {}),
                 sealed=sealed,
                 team=self._team,

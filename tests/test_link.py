@@ -6,13 +6,20 @@ import signal
 from collections.abc import Callable, Iterator
 from contextlib import suppress
 from pathlib import Path
+from types import SimpleNamespace
 from typing import TYPE_CHECKING, Any
 
 import pytest
 from pytest_httpserver import HTTPServer
 
+from controlroom.engine import orders
+from controlroom.engine_room import EngineRoom
+from controlroom.keychain import MemoryKeychain
+from controlroom.keychain.case_lists import CaseKeyKeeper
 from controlroom.link import Ears, EngineLink
+from controlroom.model.guard import Guard
 from controlroom.model.stream import Source, SourceKind, Stream
+from controlroom.outbound.case_lists import MatchKey
 from controlroom.store.cache.reader import CacheReader
 from controlroom.store.cache.sources import SourceKeeper
 from controlroom.store.cache.writer import CacheWriter
@@ -142,3 +149,54 @@ def test_an_engine_that_cannot_open_the_cache_says_why(folder: Path) -> None:
     link = EngineLink(folder, bytes(32), Ears(trouble=told.append))
     live(link, lambda: until(lambda: told))
     assert "does not open with this key" in told[0]
+
+
+@pytest.fixture
+def said(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Puts something in the engine's place that writes down what is said to it."""
+    heard, ear = tmp_path / "heard", tmp_path / "ear"
+    take = f'while read -r line; do printf "%s\\n" "$line" >> "{heard}"; done'
+    ear.write_text(f"#!/bin/sh\necho '{{\"ready\": 1}}'\n{take}\n")
+    ear.chmod(0o700)
+    monkeypatch.setattr("controlroom.link.sys.executable", str(ear))
+    return heard
+
+
+def test_what_the_checks_are_to_know_comes_first_and_anew_when_it_has_changed(
+    said: Path, tmp_path: Path
+) -> None:
+    keeper = CaseKeyKeeper(MemoryKeychain(), "0" * 8)
+    keeper.keep_match(KEY)
+    sites = ["fen.example"]
+    house: Any = SimpleNamespace(
+        folder=tmp_path, key=MatchKey(KEY), cache=None, team="", case_keys=lambda: keeper
+    )
+    room = EngineRoom(Ears(), own=lambda: (sites[-1], "101"))
+
+    def guards() -> list[Guard | None]:
+        lines = said.read_bytes().splitlines() if said.exists() else []
+        return [orders.decode(line).guard for line in lines]
+
+    async def body() -> None:
+        room.open(house)
+        await until(lambda: guards() == [Guard(KEY.hex(), "fen.example", "101")])
+        keeper.forget()
+        sites.append("new.example")
+        room.guard()
+        await until(lambda: guards()[1:] == [Guard("", "new.example", "101")])
+        await room.closed()
+
+    asyncio.run(body())
+
+
+def test_on_a_workstation_of_a_team_the_engine_is_given_no_key(said: Path, tmp_path: Path) -> None:
+    house: Any = SimpleNamespace(folder=tmp_path, key=MatchKey(KEY), cache=None, team="at://team")
+    room = EngineRoom(Ears())
+
+    async def body() -> None:
+        room.open(house)
+        await until(lambda: said.exists() and said.read_bytes().endswith(b"\n"))
+        await room.closed()
+
+    asyncio.run(body())
+    assert orders.decode(said.read_bytes().splitlines()[0]).guard == Guard()

@@ -26,6 +26,7 @@ from controlroom.feeds.servers import Servers
 from controlroom.model import clock
 from controlroom.model.credential import Credential
 from controlroom.model.errors import WorldError
+from controlroom.model.guard import Guard
 from controlroom.pipes import Voice, listen
 from controlroom.store.cache.writer import CacheWriter
 from controlroom.store.lock import hold
@@ -78,14 +79,19 @@ async def _live(folder: Path, networks: Mapping[str, str], voice: Voice) -> int:
 
     sign_ins = SignIns(dict(first.sign_ins), renewed)
     servers = Servers(first.servers, first.sealed)
+    key = _key(first)
     # A restore asks for this lock: it must not replace a file that is being written.
-    with hold(folder / LOCK_NAME), closing(CacheWriter.open(folder, _key(first))) as writer:
+    with hold(folder / LOCK_NAME), closing(CacheWriter.open(folder, key)) as writer:
         if first.team:
             from controlroom.engine.following_reader import FollowingReader
 
             reader: Reader = FollowingReader(writer, voice, networks, servers, first.team)
         else:
-            reader = Reader(writer, voice, sign_ins, networks, servers, lead)
+            from controlroom.engine.sending_reader import SendingReader
+
+            reader = SendingReader(
+                writer, voice, sign_ins, networks, servers, lead, key, first.guard or Guard()
+            )
         lines.go_to(reader)
         voice.say(ready=os.getpid())
         await reader.work()

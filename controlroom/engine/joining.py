@@ -11,11 +11,14 @@ from controlroom.keychain import (
     recorded_backend,
     system_keychain,
 )
+from controlroom.keychain.case_lists import CaseKeyKeeper
 from controlroom.keychain.door import Keychain
 from controlroom.keychain.keysfile import needed_keys
 from controlroom.keychain.sign_ins import SignInKeeper
 from controlroom.keychain.team import TeamSecrets
 from controlroom.model.credential import Credential
+from controlroom.model.guard import Guard
+from controlroom.outbound.case_lists.late import keys_of
 from controlroom.settings import SettingsFile
 from controlroom.store.archive.spool import SPOOL
 from controlroom.store.durable import disk_told
@@ -68,9 +71,15 @@ def station_seat(folder: Path, custody: Path | None) -> Seat:
     key, _ = _house_key(folder, chain)
     number = needed_keys(folder).key_id
     secrets, keeper = TeamSecrets(chain, number), SignInKeeper(chain, number)
+    settings = SettingsFile(folder).now
 
     def renewed(profile: int, credential: Credential) -> None:
         keeper.save(profile, credential)
+
+    def guard() -> Guard:
+        match = keys_of(CaseKeyKeeper(chain, number)).match
+        key = match.reveal().hex() if match is not None else ""
+        return Guard(key, settings.own_sites, settings.own_phones)
 
     return Seat(
         folder,
@@ -80,7 +89,8 @@ def station_seat(folder: Path, custody: Path | None) -> Seat:
         custody,
         sign_ins=keeper.of,
         renewed=renewed,
-        days=SettingsFile(folder).now.retention_days,
+        guard=guard,
+        days=settings.retention_days,
     )
 
 

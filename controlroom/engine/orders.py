@@ -5,6 +5,7 @@ import msgspec
 from controlroom.feeds.signing_in import Way
 from controlroom.model.clock import Pace
 from controlroom.model.credential import AppKey, Credential
+from controlroom.model.guard import Guard
 from controlroom.model.profile import Profile
 from controlroom.model.stream import Stream
 from controlroom.store.cache.retention import Removal
@@ -89,6 +90,7 @@ class Order(msgspec.Struct):
         sealed: only servers on this computer may be reached; only in the first line.
         team: address of the team's database, with everything that signs in to it; the cache follows
             that then, and no network is read; only in the first line.
+        guard: what the checks before a delivery are to know; never in arguments or the environment.
         clock: how the clock of an exercise runs; an engine that is not sealed takes no heed of it.
         read_now: id of a stream whose sources are to be read at once.
         fill: id of a gap to be filled now, also one that was given up.
@@ -110,6 +112,7 @@ class Order(msgspec.Struct):
     servers: dict[str, str] = {}
     sealed: bool = False
     team: str = ""
+    guard: Guard | None = None
     clock: Pace | None = None
     read_now: int = 0
     fill: int = 0

@@ -33,6 +33,7 @@ from controlroom.feeds.signing_in import Entrance
 from controlroom.intake.collector import Collected
 from controlroom.intake.looks import Look
 from controlroom.intake.plan import Turn
+from controlroom.intake.purses import Purses
 from controlroom.intake.wanting import Wanted
 from controlroom.model import clock
 from controlroom.model.changes import Changes
@@ -126,6 +127,11 @@ class Reader:
         self._stopping = False
         self._in_order = asyncio.Lock()
         self._tasks: set[asyncio.Task[None]] = set()
+
+    @property
+    def purses(self) -> Purses:
+        """The allowances, for whatever sends beside it."""
+        return self._machinery.purses
 
     def obey(self, line: bytes) -> None:
         """Carries out a line of the desk; called in the loop's thread."""

@@ -78,7 +78,18 @@ class Purse:
             moment = max(moment, self.told.resets_at.timestamp())
         if self.allowance is not None:
             self._fill(now, units)
-            moment = max(moment, self._freed(now, units), self._even(now, units, pressing))
+            moment = max(
+                moment, self._freed(now, units, self._usable()), self._even(now, units, pressing)
+            )
+        return moment
+
+    def opens_to_send(self, now: float, units: int) -> float:
+        """Returns from when on units may be spent on what is sent: all that is left is for that."""
+        moment = max(now, self.not_before)
+        if self.told is not None and self.told.remaining < units:
+            moment = max(moment, self.told.resets_at.timestamp())
+        if self.allowance is not None:
+            moment = max(moment, self._freed(now, units, self.limit))
         return moment
 
     def spend(self, now: float, units: int) -> tuple[int, int]:
@@ -145,10 +156,10 @@ class Purse:
     def _usable(self) -> int:
         return self.limit - self._spared()
 
-    def _freed(self, now: float, units: int) -> float:
+    def _freed(self, now: float, units: int, usable: int) -> float:
         """From when on the window holds so little that these units fit in."""
         self._expire(now)
-        excess = self._used + units - self._usable()
+        excess = self._used + units - usable
         if excess <= 0:
             return now
         for slot, spent in self.slots:

@@ -119,13 +119,25 @@ class Purses:
         with self._lock:
             if self._opens(wanted, at, pressing, draws) > at:
                 return False
-            told = []
-            for one in self._drawn(wanted, draws):
-                slot, held = one.purse.spend(at, one.units)
-                if slot:
-                    told.append(Spent(one.key.told(), slot, held, one.purse.limit))
+            told = self._spent(self._drawn(wanted, draws), at)
         self._savings.save(told)
         return True
+
+    def pay_to_send(self, wanted: Wanted, now: datetime, draws: Mapping[str, int]) -> datetime:
+        """Pays for something that is about to be sent, if it may be; sending goes before reading.
+
+        Returns `now` if it was paid for, otherwise from when on it may be.
+        """
+        at = now.timestamp()
+        with self._lock:
+            drawn = self._drawn(wanted, draws)
+            moments = (one.purse.opens_to_send(at, one.units) for one in drawn)
+            wait = min(max(moments, default=at) - at, _MOST_AHEAD_S)
+            if wait > 0:
+                return now + timedelta(seconds=max(wait, _LEAST_AHEAD_S))
+            told = self._spent(drawn, at)
+        self._savings.save(told)
+        return now
 
     def answered(
         self,
@@ -181,6 +193,14 @@ class Purses:
         with self._lock:
             for purse in self._purses.values():
                 purse.shift(seconds)
+
+    def _spent(self, drawn: Iterable[_Drawn], at: float) -> list[Spent]:
+        told = []
+        for one in drawn:
+            slot, held = one.purse.spend(at, one.units)
+            if slot:
+                told.append(Spent(one.key.told(), slot, held, one.purse.limit))
+        return told
 
     def _opens(self, wanted: Wanted, at: float, pressing: bool, draws: Draws) -> float:
         moment = at

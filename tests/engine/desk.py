@@ -80,7 +80,7 @@ class Desk:
     def over(self) -> int:
         """Waits for the engine's end and returns its exit code."""
         assert self.process.stdout is not None
-        code = self.process.wait(20)
+        code = self.process.wait(60)
         self._ears.join(5)
         self.process.stdout.close()
         return code

@@ -86,7 +86,7 @@ def free_port() -> int:
     return port
 
 
-def wait_until(holds: object, seconds: float = 15) -> None:
+def wait_until(holds: object, seconds: float = 60) -> None:
     """Waits until `holds()` is true. Fails after some time."""
     until = time.monotonic() + seconds
     while not holds():  # type: ignore[operator]

@@ -155,3 +155,27 @@ def test_a_clock_that_jumps_gives_nothing_away() -> None:
 
 def test_an_allowance_of_one_is_not_spared_away() -> None:
     assert purse(1).opens(NOW, 1, pressing=True) == NOW
+
+
+def test_what_is_sent_may_use_up_what_reading_leaves_alone() -> None:
+    one = purse(100)
+    reads = spend_for(one, WINDOW, pressing=True)
+    assert len(reads) <= 100 - 100 * SPARED
+    at = reads[-1]
+    sent = 0
+    while one.opens_to_send(at, 1) <= at:
+        one.spend(at, 1)
+        sent += 1
+    assert sent == 100 - len(reads)
+    assert one.opens_to_send(at, 1) > at
+    assert one.opens(at, 1, pressing=True) > at
+
+
+def test_what_is_sent_waits_for_what_the_network_tells() -> None:
+    one = purse()
+    resets = START + timedelta(seconds=60)
+    one.correct(Budget(300, 1, resets, "reads"), NOW)
+    assert one.opens_to_send(NOW, 1) == NOW
+    assert one.opens_to_send(NOW, 2) == resets.timestamp()
+    one.rest(NOW + 30)
+    assert one.opens_to_send(NOW, 1) == NOW + 30

@@ -253,3 +253,25 @@ def test_a_month_that_is_read_up_waits_for_the_next() -> None:
     assert opens == datetime(2026, 12, 1, tzinfo=UTC)
     assert one.till.bill("n", NOW).posts == 900
     assert one.opens(wanted(1), opens, pressing=True) == opens
+
+
+def test_sending_uses_what_reading_leaves_and_reading_waits_for_it() -> None:
+    one, who = purses(), wanted(1)
+    draws = {"own": 1, "all": 1}
+    pages = spent(one, who, most=9)
+    sent = 0
+    while (opens := one.pay_to_send(who, NOW + S, draws)) <= NOW + S:
+        one.answered(who, (), NOW, draws)
+        sent += 1
+    assert pages + sent == 10
+    assert opens > NOW + S
+    assert not one.spend(who, NOW + S, pressing=True)
+
+
+def test_what_was_sent_counts_after_a_restart(writer: CacheWriter) -> None:
+    for _ in range(10):
+        one = purses(SpendingKeeper(writer.database, NOW))
+        assert one.pay_to_send(wanted(1), NOW, {"own": 1}) == NOW
+    after = purses(SpendingKeeper(writer.database, NOW))
+    assert after.pay_to_send(wanted(1), NOW, {"own": 1}) > NOW
+    assert after.pay_to_send(wanted(2), NOW, {"own": 1}) == NOW

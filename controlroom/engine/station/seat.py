@@ -9,6 +9,7 @@ from pathlib import Path
 from controlroom.feeds.registry import NETWORKS
 from controlroom.feeds.servers import Servers
 from controlroom.model.credential import Credential
+from controlroom.model.guard import Guard
 from controlroom.settings import RETENTION
 from controlroom.store.archive.writing import Keep
 from controlroom.store.journal.signing import Signer
@@ -33,6 +34,7 @@ class Seat:
         custody: a file to which every checkpoint is added, None for none.
         sign_ins: gives those of profiles, by id.
         renewed: called with a profile and its new credential, for the keychain.
+        guard: gives what this computer gives to the checks; it may wait for the keychain.
         days: at which age posts and messages go from the team's database.
         computer: how this computer calls itself, for the record.
     """
@@ -46,6 +48,7 @@ class Seat:
     renewed: Renewed = field(default=_nothing, repr=False)
     networks: Mapping[str, str] = field(default_factory=lambda: NETWORKS)
     servers: Servers = field(default_factory=Servers)
+    guard: Callable[[], Guard] = field(default=Guard, repr=False)
     days: Mapping[str, int] = field(default_factory=lambda: RETENTION)
     computer: str = field(default_factory=lambda: platform.node()[:200] or "unknown")
 

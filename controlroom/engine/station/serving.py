@@ -14,6 +14,7 @@ from controlroom.engine.station.copying import Copier
 from controlroom.engine.station.hearing import logged_voice
 from controlroom.engine.station.record import RecordKeeper
 from controlroom.engine.station.seat import Seat
+from controlroom.engine.station.sending import sending_of
 from controlroom.engine.station.spooling import SpoolingWriter
 from controlroom.engine.station.standing import Paces
 from controlroom.engine.station.tidying import tidy
@@ -128,12 +129,16 @@ class _Station:
         )
         with logged_voice(self._paces.hear) as voice:
             reader = Reader(self._cache, voice, sign_ins, self._seat.networks, self._seat.servers)
+            sending = sending_of(self._seat, self._cache, sign_ins, reader.purses)
             reading = asyncio.create_task(reader.work())
+            sending.begin()
             tidying = asyncio.create_task(tidy(reader, self._cache, self._seat.days))
             ends = [asyncio.create_task(one.wait()) for one in (self._ending, self._lost)]
             await asyncio.wait({reading, *ends}, return_when=asyncio.FIRST_COMPLETED)
             for one in (*ends, tidying):
                 one.cancel()
+            # Before the duty is left: what another station finds under way it takes for lost.
+            await asyncio.to_thread(sending.end)
             reader.stop()
             await reading
 

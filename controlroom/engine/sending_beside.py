@@ -1,0 +1,86 @@
+"""What the checks before a delivery know beside it: the case lists, the force's own sites."""
+
+import logging
+import threading
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from controlroom.model import clock
+from controlroom.model.errors import WorldError
+from controlroom.model.guard import Guard
+from controlroom.outbound.case_lists.late import Kept, listed, lists_with
+from controlroom.outbound.checks.surroundings import (
+    CaseLists,
+    Surroundings,
+    hosts_in,
+    numbers_in,
+)
+
+log = logging.getLogger(__name__)
+
+Guarding = Callable[[], Guard]
+"""Returns what this computer knows. Safe in several threads."""
+_ASKED_AGAIN_S = 60.0
+
+
+class Beside:
+    """Gives the surroundings as they stand, the same object until something has changed.
+
+    Used by one thread at a time.
+
+    Args:
+        items: the case lists of the record.
+    """
+
+    def __init__(self, items: Callable[[], Mapping[str, Kept]], guard: Guarding) -> None:
+        self._items, self._guard = items, guard
+        self._seen: Any = None
+        self._known = Surroundings()
+
+    def __call__(self) -> Surroundings:
+        guard, items, today = self._guard(), self._items(), clock.now().date()
+        if (guard, items, today) != self._seen:
+            self._seen = guard, items, today
+            told = [listed(item, kept) for item, kept in items.items()]
+            lists = lists_with(_key(guard), told, today) if told else None
+            self._known = Surroundings(
+                domains=hosts_in(guard.sites), phones=numbers_in(guard.phones), lists=lists
+            )
+            _say_unread(lists)
+        return self._known
+
+
+class LateGuard:
+    """Reads what a station knows when it is first needed; without a key, again after a minute.
+
+    Args:
+        read: may wait for the keychain, and raise `WorldError`: nothing is known then.
+    """
+
+    def __init__(self, read: Guarding) -> None:
+        self._read, self._lock = read, threading.Lock()
+        self._found = Guard()
+        self._asked = -_ASKED_AGAIN_S
+
+    def __call__(self) -> Guard:
+        with self._lock:
+            if not self._found.case_key and clock.real_s() - self._asked >= _ASKED_AGAIN_S:
+                self._asked = clock.real_s()
+                self._look()
+            return self._found
+
+    def _look(self) -> None:
+        try:
+            self._found = self._read()
+        except WorldError as error:
+            log.warning("%s", error)
+
+
+def _key(guard: Guard) -> bytes | None:
+    return bytes.fromhex(guard.case_key) if guard.case_key else None
+
+
+def _say_unread(lists: CaseLists | None) -> None:
+    unread = lists.unread() if lists is not None else 0
+    if unread:
+        log.warning("no key of the case lists is here: %d items are not looked for", unread)
