@@ -20,6 +20,7 @@ from PySide6.QtWidgets import QApplication
 
 from controlroom.ui.faults import Faults
 from controlroom.ui.frame.window import DeskWindow
+from controlroom.ui.giving_back import GivingBack
 from controlroom.ui.sweeping import Sweeper
 
 if TYPE_CHECKING:
@@ -74,6 +75,7 @@ def main(
         app.commitDataRequest.connect(window.close, Qt.ConnectionType.DirectConnection)
         _show(window)
         Sweeper(window)
+        GivingBack(window)
         if window.isVisible():
             _load_house()
         if window.isVisible():
@@ -238,6 +240,9 @@ def _run_engine(window: DeskWindow, faults: Faults, servers: "Servers") -> None:
         asyncio.get_running_loop().set_exception_handler(faults.from_loop)
         over = asyncio.Event()
         window.closed.connect(over.set)
+        if not window.isVisible():
+            # It was closed before this was there to hear it.
+            return
         room = _engine_room(window, servers)
         if window.house is not None:
             room.open(window.house)
@@ -296,8 +301,12 @@ def _engine_room(window: DeskWindow, servers: "Servers") -> "EngineRoom":
         fetching=line.fetching.emit,
         team=line.team.emit,
     )
-    room = EngineRoom(ears, servers)
-    line.take(room.say, room.keep)
+
+    def own() -> tuple[str, str]:
+        return window.settings.own_sites, window.settings.own_phones
+
+    room = EngineRoom(ears, servers, own)
+    line.take(room.say, room.keep, room.guard)
     if window.exercise is not None:
         window.exercise.paced.connect(lambda pace: room.say(clock=pace))
     window.status.watch(line)

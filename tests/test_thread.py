@@ -24,7 +24,7 @@ FEED = """<?xml version="1.0"?><rss version="2.0"><channel><title>Dunmarsh Counc
 <item><title>Ford closed at Oldmere</title><link>https://dunmarsh.example/1</link><guid>1</guid>
 <description>Use the bridge.</description><pubDate>Sun, 01 Nov 2026 12:00:00 GMT</pubDate></item>
 </channel></rss>"""
-PATIENCE_MS = 25_000
+PATIENCE_MS = 60_000
 
 
 def house(folder: Path, feed: str) -> MemoryKeychain:

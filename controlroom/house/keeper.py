@@ -36,6 +36,7 @@ from controlroom.store.lock import Hold
 from controlroom.store.places import refuse_unfit_place
 
 if TYPE_CHECKING:
+    from controlroom.keychain.case_lists import CaseKeyKeeper
     from controlroom.keychain.sign_ins import SignInKeeper
     from controlroom.model.house import CacheFigures, HouseState, Rescued, Trouble
     from controlroom.store.cache.retention import RetentionPlan
@@ -94,6 +95,7 @@ class Keeper:
             self._key = self._recovered(typed) if typed else self._usual_key()
             book = SignInBook(self._sign_in_keeper)
             self.house = House.open(self.folder, self._key, book, self._team())
+            self.house.case_keys = self._case_keys
         except BaseException:
             self.close()
             raise
@@ -223,6 +225,11 @@ class Keeper:
         from controlroom.keychain.sign_ins import SignInKeeper
 
         return SignInKeeper(self._door(self.folder), needed_keys(self.folder).key_id)
+
+    def _case_keys(self) -> "CaseKeyKeeper":
+        from controlroom.keychain.case_lists import CaseKeyKeeper
+
+        return CaseKeyKeeper(self._door(self.folder), needed_keys(self.folder).key_id)
 
     def _team(self) -> str:
         """Returns the address of the team's database, "" for a folder that has joined none."""

@@ -2,10 +2,11 @@
 
 import threading
 from contextlib import suppress
+from functools import cache as once
 from pathlib import Path
 from typing import TYPE_CHECKING, Self
 
-from controlroom.keychain import DataKey
+from controlroom.keychain import DataKey, MemoryKeychain
 from controlroom.keychain.book import SignInBook
 from controlroom.store.cache.reader import CacheReader
 from controlroom.store.desk.store import DeskStore
@@ -13,6 +14,9 @@ from controlroom.store.errors import FileAbsent
 from controlroom.store.lock import AlreadyRunning
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from controlroom.keychain.case_lists import CaseKeyKeeper
     from controlroom.model.journal import Proposal
     from controlroom.store.journal.followed import Followed
     from controlroom.store.shelf.base import Shelf
@@ -27,6 +31,8 @@ class House:
         desk: this person's boards, read marks and drafts.
         cache: what the networks said; None while another process is still making it.
         sign_ins: of the profiles, in the keychain.
+        case_keys: gives what keeps the keys of the case lists; for this run alone where nothing
+            else was given.
         team: address of the team's database with everything that signs in to it, "" for a desk of
             one: in memory and in pipes only.
     """
@@ -46,6 +52,7 @@ class House:
         self.cache = cache
         self.sign_ins = sign_ins
         self.team = team
+        self.case_keys: Callable[[], CaseKeyKeeper] = once(_keys_of_this_run)
         self._shelf: Shelf | None = None
         self._fetching = threading.Lock()
 
@@ -159,3 +166,9 @@ def _there(folder: Path, key: bytes) -> CacheReader | None:
         return CacheReader.open(folder, key)
     except FileAbsent:
         return None
+
+
+def _keys_of_this_run() -> "CaseKeyKeeper":
+    from controlroom.keychain.case_lists import CaseKeyKeeper
+
+    return CaseKeyKeeper(MemoryKeychain(), "")

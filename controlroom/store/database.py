@@ -35,6 +35,9 @@ if TYPE_CHECKING:
 
 _PLAIN_HEADER = b"SQLite format 3\0"
 _READERS = 4
+_WRITER_KIB, _READER_KIB = 32_768, 8_192
+"""Pages kept by each connection; one that only reads lets go of them whenever another has written.
+"""
 
 
 class TooOldSQLite(OurError):
@@ -198,7 +201,7 @@ def _prepare(connection: Any, kind: FileKind, path: Path, key: bytes, *, write: 
     cursor.execute("PRAGMA trusted_schema = OFF")
     cursor.execute("PRAGMA foreign_keys = ON")
     cursor.execute("PRAGMA mmap_size = 0")
-    cursor.execute("PRAGMA cache_size = -32768")
+    cursor.execute(f"PRAGMA cache_size = -{_WRITER_KIB if write else _READER_KIB}")
     if write:
         cursor.execute(f"PRAGMA synchronous = {kind.synchronous}")
     else:

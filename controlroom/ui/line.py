@@ -59,6 +59,8 @@ class EngineLine(QObject):
         self.say: Callable[..., None] = _unheard
         self.keep: Callable[..., None] = _unheard
         """Keeps a sign-in: profile, credential, and what is called with the error or None."""
+        self.guard: Callable[[], None] = _unheard
+        """Tells the engine what the checks are to know, which may be other than before."""
 
     def ticket(self) -> int:
         """Returns a number under which answers to an order are known again."""
@@ -83,6 +85,11 @@ class EngineLine(QObject):
     def _learn(self, offers: list[NetworkOffer]) -> None:
         self.offers = {offer.key: offer for offer in offers}
 
-    def take(self, say: Callable[..., Any], keep: Callable[..., Any]) -> None:
+    def take(
+        self,
+        say: Callable[..., Any],
+        keep: Callable[..., Any],
+        guard: Callable[[], None] = _unheard,
+    ) -> None:
         """Leads orders to an engine room."""
-        self.say, self.keep = say, keep
+        self.say, self.keep, self.guard = say, keep, guard

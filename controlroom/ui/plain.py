@@ -4,6 +4,7 @@ What others wrote may look like markup, and Qt would render it, pictures from th
 Every text therefore goes through here and is shown as plain text.
 """
 
+from PySide6.QtCore import QPoint
 from PySide6.QtCore import Qt as QtCoreNames
 from PySide6.QtGui import Qt
 from PySide6.QtWidgets import QLabel, QWidget
@@ -25,6 +26,13 @@ class PlainLabel(QLabel):
 def set_tip(widget: QWidget, text: str) -> None:
     """Sets a tooltip that shows its text as it is, if it is not far too long."""
     widget.setToolTip(escaped(bounded(text, LONGEST_TIP)))
+
+
+def show_tip(place: QPoint, text: str, widget: QWidget) -> None:
+    """Shows a tooltip for a part of a widget at a place on the screen, "" for none."""
+    from PySide6.QtWidgets import QToolTip
+
+    QToolTip.showText(place, escaped(bounded(text, LONGEST_TIP)), widget)
 
 
 def bounded(text: str, longest: int) -> str:

@@ -5,10 +5,10 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QCoreApplication
 
 from controlroom.ui.commands.command import Command, Group
+from controlroom.ui.controls.banner import Banner, BannerKind
 from controlroom.ui.exercise.frame import ExerciseFrame
 from controlroom.ui.exercise.line import ExerciseLine
 from controlroom.ui.exercise.words import clock_of, speed_told
-from controlroom.ui.frame.banner import Banner, BannerKind
 from controlroom.ui.language import announcement
 from controlroom.ui.marked import QT_TRANSLATE_NOOP
 

@@ -10,6 +10,7 @@ YOUNG = 10_000
 through them more often took a seventh of the time of scrolling."""
 MIDDLE = 20
 OLD = 15
+SETTLED_MS = 10_000
 
 
 class Sweeper(QObject):
@@ -29,6 +30,13 @@ class Sweeper(QObject):
         self._timer = QTimer(self)
         self._timer.timeout.connect(sweep)
         self._timer.start(EVERY_MS)
+        # So does the board that is open by then; a whole look would take a tenth of a second.
+        QTimer.singleShot(SETTLED_MS, self, gc.freeze)
+        self.destroyed.connect(_look_at_all_again)
+
+
+def _look_at_all_again() -> None:
+    gc.unfreeze()
 
 
 def sweep() -> None:

@@ -4,6 +4,7 @@ A room that gets a screen adds its stop to `STOPS`; nothing else is needed.
 """
 
 from collections.abc import Callable
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import NamedTuple
@@ -14,9 +15,14 @@ from PySide6.QtWidgets import QApplication
 from controlroom.bundle import bundled
 from controlroom.keychain import RecoveryKey
 from controlroom.keychain.errors import KeychainLocked
+from controlroom.model import clock
 from controlroom.model.errors import WorldError
 from controlroom.model.house import Remedy, Trouble
+from controlroom.model.journal_outgoing import DraftSubmitted
+from controlroom.model.outgoing.content import Content, Piece, written
 from controlroom.store.errors import Damaged
+from controlroom.team.publishing import views
+from controlroom.team.state import State
 from controlroom.ui.board.drawer.drawer import Drawer
 from controlroom.ui.board.links.opening import open_address
 from controlroom.ui.board.media.desk import LARGEST, Picture
@@ -24,12 +30,16 @@ from controlroom.ui.board.media.showing import Showing
 from controlroom.ui.board.page import BoardPage
 from controlroom.ui.board.pictures.decode import decode_whole
 from controlroom.ui.board.sample import Sample, open_sample, show
+from controlroom.ui.compose.build import compose
+from controlroom.ui.compose.kept import new_id, new_sheet
+from controlroom.ui.compose.page import ComposePage
 from controlroom.ui.frame.window import DeskWindow
 from controlroom.ui.journal.chosen import Chosen
 from controlroom.ui.journal.page import JournalPage
 from controlroom.ui.opening.recovery import RecoveryPanel
 from controlroom.ui.opening.trouble_page import trouble_page
 from controlroom.ui.profiles.page import ProfilesPage
+from controlroom.ui.reply.reply_box import ReplyBox
 from controlroom.ui.review.page import ReviewPage
 from controlroom.ui.review.sample import ReviewSample, open_review
 from controlroom.ui.review.sample import show as show_review
@@ -238,6 +248,135 @@ def _whose_decisions(window: DeskWindow) -> None:
     page.bar.person.click()
 
 
+APPEAL = (
+    "Do you recognise this man? We want to speak to him about a serious assault near 14 Tannery"
+    " Row, Brackenford, at 22:14 on Monday. Message us privately, or call 101. #Route61"
+)
+REOPENED = "Tannery Row in Brackenford is open again. Thank you for your patience."
+
+
+def _compose(window: DeskWindow) -> None:
+    """An appeal for every tenth profile, with what the checks say of it."""
+    window.go("board")
+    page = compose(window, new_sheet())
+    _wait(lambda: page.force.loaded and page.who.tree.targets)
+    able = [one.key for one in page.who.tree.targets if one.can]
+    page.who.chosen.emit(tuple(able[::10]))
+    page.route.kind.picked.emit("appeal")
+    page.text.boxes[0].box.insertPlainText(APPEAL)
+    _wait(lambda: page.prospect.is_checked and page.judging.findings)
+
+
+def _compose_thread(window: DeskWindow) -> None:
+    """The same as a thread of its own on one network, at a time."""
+    _compose(window)
+    page = window.composer
+    assert isinstance(page, ComposePage)
+    page.text.turn_by(2)
+    page.text.more.click()
+    page.text.boxes[1].box.insertPlainText("He walked towards the station with a red bag.")
+    page.when.choice.answers[1].click()
+    _wait(lambda: page.prospect.is_checked)
+
+
+def _compose_previews(window: DeskWindow) -> None:
+    _compose(window)
+    page = window.composer
+    assert isinstance(page, ComposePage)
+    page.tabs[1].click()
+
+
+def _saved_texts(window: DeskWindow) -> None:
+    _compose(window)
+    page = window.composer
+    assert isinstance(page, ComposePage)
+    page.text.saved.click()
+
+
+def _reply(window: DeskWindow) -> None:
+    """A reply that says too much, below a conversation of the exercise."""
+    window.go("board")
+    page = window.pages.page("board")
+    assert isinstance(page, BoardPage)
+    if window.house is not None:
+        page.open_house(window.house)
+    _wait(lambda: any(view.list.posts() for view in page.row.columns))
+    posts = [one for view in page.row.columns for one in view.list.posts()]
+    if not posts:
+        return
+    page.open_post(posts[0])
+    _wait(lambda: page.beside.names)
+    window.commands.run("reply")
+    box = page.beside.drawer.findChild(ReplyBox) if page.beside.drawer is not None else None
+    if box is not None and box.box.isEnabled() and not box.box.text():
+        box.box.insertPlainText("Thank you. Leo Barnes, aged 9, is safe. PLEASE KEEP AWAY NOW.")
+        _wait(lambda: box.rows)
+
+
+def _put_forward(window: DeskWindow, title: str, text: str, *, by_colleague: bool) -> str:
+    """Puts a draft for every tenth profile into the record; returns its id, "" for none."""
+    _compose(window)
+    page, book = window.composer, window.record
+    if not isinstance(page, ComposePage) or book.state is None or not page.writing.content.targets:
+        return ""
+    known = next((one.id for one in views.drafts(book.state, ended=True) if one.title == title), "")
+    if known:
+        return known
+    kind = "appeal" if by_colleague else "news"
+    said = replace(page.writing.content, pieces=(Piece(text),), kind=kind, title=title)
+    draft, me = new_id(), book.officer
+    book.act_as(_author(book.state, me, said) if by_colleague else me)
+    book.decide(DraftSubmitted(draft, written(said)))
+    _wait(lambda: book.state is not None and views.draft(book.state, draft) is not None)
+    book.act_as(me)
+    return draft
+
+
+def _author(state: State, me: str, said: Content) -> str:
+    """Returns a colleague who may put this forward."""
+    able = (
+        one
+        for one in sorted(state.officers)
+        if one != me and views.why_not_submit(state, one, new_id(), said, clock.now()) is None
+    )
+    return next(able, me)
+
+
+def _approvals(window: DeskWindow) -> None:
+    """A colleague's appeal that waits for whoever works here."""
+    _put_forward(window, "Route 61 appeal", APPEAL, by_colleague=True)
+    window.go("approvals")
+
+
+def _planned(window: DeskWindow) -> None:
+    """The same in the planner."""
+    _approvals(window)
+    window.go("planner")
+
+
+def _deliveries(window: DeskWindow) -> None:
+    """What leaves at once, profile by profile."""
+    draft = _put_forward(window, "Tannery Row open again", REOPENED, by_colleague=False)
+    window.go("board")
+    if draft and window.sending is not None:
+        window.sending.show_draft(draft)
+
+
+def _held(window: DeskWindow) -> None:
+    """Publishing is held, and the question why."""
+    _approvals(window)
+    if window.holding is not None and not window.holding.is_held:
+        window.commands.run("hold")
+        _wait(lambda: window.layers.top() is not None)
+
+
+def _released(window: DeskWindow) -> None:
+    """The question before publishing goes on."""
+    _held(window)
+    window.layers.close_all()
+    window.commands.run("release")
+
+
 def _new_stream(window: DeskWindow) -> None:
     window.go("board")
     _wait(lambda: window.line.offers)
@@ -328,6 +467,15 @@ STOPS: list[Stop] = [
     Stop("connect-dark", _connect),
     Stop("connect-1366x768-light-french", _connect, SMALL, LIGHT + FRENCH),
     Stop("new-stream-dark", _new_stream),
+    Stop("compose-dark", _compose),
+    Stop("compose-light", _compose, settings=LIGHT),
+    Stop("compose-thread-dark", _compose_thread),
+    Stop("compose-1366x768-light-french", _compose, SMALL, LIGHT + FRENCH),
+    Stop("compose-previews-1366x768", _compose_previews, SMALL),
+    Stop("compose-text-150", _compose, settings=LARGE),
+    Stop("saved-texts-dark", _saved_texts),
+    Stop("reply-dark", _reply),
+    Stop("reply-1366x768-light-french", _reply, SMALL, LIGHT + FRENCH),
     Stop("entry-dark", _entry),
     Stop("entry-1366x768-light-french", _checked_record, SMALL, LIGHT + FRENCH),
     Stop("entry-1366x768-text-150", _entry, SMALL, LARGE),
@@ -348,6 +496,16 @@ STOPS: list[Stop] = [
     Stop("palette-light-french", _palette, settings=LIGHT + FRENCH),
     Stop("shortcuts-dark", _shortcuts),
     Stop("shortcuts-1366x768-light-french", _shortcuts, SMALL, LIGHT + FRENCH),
+    Stop("approvals-appeal-dark", _approvals),
+    Stop("approvals-appeal-1366x768-light-french", _approvals, SMALL, LIGHT + FRENCH),
+    Stop("planner-appeal-dark", _planned),
+    Stop("planner-appeal-1366x768-light-french", _planned, SMALL, LIGHT + FRENCH),
+    Stop("deliveries-dark", _deliveries),
+    Stop("deliveries-1366x768-light-french", _deliveries, SMALL, LIGHT + FRENCH),
+    # Last: publishing stays held from here on.
+    Stop("held-dark", _held),
+    Stop("release-dark", _released),
+    Stop("release-1366x768-light-french", _released, SMALL, LIGHT + FRENCH),
 ]
 
 

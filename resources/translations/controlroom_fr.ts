@@ -201,6 +201,313 @@
         <source>Take it away</source>
         <translation>Retirer de l’écran</translation>
     </message>
+    <message>
+        <source>Assigned to you</source>
+        <translation>Confié à vous</translation>
+    </message>
+    <message>
+        <source>{name} gave you a conversation.</source>
+        <translation>{name} vous a confié une conversation.</translation>
+    </message>
+</context>
+<context>
+    <name>Approvals</name>
+    <message>
+        <source>Who is to decide?</source>
+        <translation>Qui doit décider&#x202f;?</translation>
+    </message>
+    <message>
+        <source>Name or force number</source>
+        <translation>Nom ou matricule</translation>
+    </message>
+    <message>
+        <source>Colleagues who may agree</source>
+        <translation>Collègues qui peuvent valider</translation>
+    </message>
+    <message>
+        <source>Nobody else may agree to this step.</source>
+        <translation>Personne d’autre ne peut valider cette étape.</translation>
+    </message>
+    <message>
+        <source>Ask</source>
+        <translation>Demander</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Annuler</translation>
+    </message>
+    <message>
+        <source>{who} returned “{title}” to you.</source>
+        <translation>{who} vous a rendu «&#x202f;{title}&#x202f;».</translation>
+    </message>
+    <message>
+        <source>Cover a face</source>
+        <translation>Masquer un visage</translation>
+    </message>
+    <message>
+        <source>Cut the clip</source>
+        <translation>Couper le clip</translation>
+    </message>
+    <message>
+        <source>Wrong profiles</source>
+        <translation>Mauvais profils</translation>
+    </message>
+    <message>
+        <source>Wait for the family</source>
+        <translation>Attendre la famille</translation>
+    </message>
+    <message>
+        <source>Approve unlocks when everything here has been opened.</source>
+        <translation>Valider se déverrouille quand tout ceci a été ouvert.</translation>
+    </message>
+    <message>
+        <source>About: “{words}”</source>
+        <translation>À propos de&#x202f;: «&#x202f;{words}&#x202f;»</translation>
+    </message>
+    <message>
+        <source>Choose words in the text to say what it is about.</source>
+        <translation>Choisissez des mots dans le texte pour dire de quoi il s’agit.</translation>
+    </message>
+    <message>
+        <source>ROUTE</source>
+        <translation>CIRCUIT</translation>
+    </message>
+    <message>
+        <source>I HAVE LOOKED AT</source>
+        <translation>J’AI REGARDÉ</translation>
+    </message>
+    <message>
+        <source>REMARK TO THE AUTHOR</source>
+        <translation>REMARQUE À L’AUTEUR</translation>
+    </message>
+    <message>
+        <source>Needed to return it</source>
+        <translation>Nécessaire pour la rendre</translation>
+    </message>
+    <message>
+        <source>Remark to the author</source>
+        <translation>Remarque à l’auteur</translation>
+    </message>
+    <message>
+        <source>Return</source>
+        <translation>Rendre</translation>
+    </message>
+    <message>
+        <source>Return to the author</source>
+        <translation>Rendre à l’auteur</translation>
+    </message>
+    <message>
+        <source>Ask a colleague…</source>
+        <translation>Demander à un collègue…</translation>
+    </message>
+    <message>
+        <source>No description.</source>
+        <translation>Sans description.</translation>
+    </message>
+    <message>
+        <source>Changes</source>
+        <translation>Changements</translation>
+    </message>
+    <message>
+        <source>As it will look</source>
+        <translation>Tel que publié</translation>
+    </message>
+    <message>
+        <source>View</source>
+        <translation>Vue</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>Texte</translation>
+    </message>
+    <message>
+        <source>You have not looked at this before.</source>
+        <translation>Vous ne l’avez pas encore regardée.</translation>
+    </message>
+    <message>
+        <source>Nothing in this text changed since you looked at it.</source>
+        <translation>Rien n’a changé dans ce texte depuis que vous l’avez regardé.</translation>
+    </message>
+    <message>
+        <source>What changed since you looked at it last</source>
+        <translation>Ce qui a changé depuis votre dernier regard</translation>
+    </message>
+    <message>
+        <source>Being read…</source>
+        <translation>En lecture…</translation>
+    </message>
+    <message>
+        <source>This photo cannot be shown here.</source>
+        <translation>Cette photo ne peut pas être affichée ici.</translation>
+    </message>
+    <message>
+        <source>Approved: {title}</source>
+        <translation>Validée&#x202f;: {title}</translation>
+    </message>
+    <message>
+        <source>Returned: {title}</source>
+        <translation>Rendue&#x202f;: {title}</translation>
+    </message>
+    <message>
+        <source>Approvals</source>
+        <translation>Validations</translation>
+    </message>
+    <message>
+        <source>Drafts that want a decision</source>
+        <translation>Brouillons qui demandent une décision</translation>
+    </message>
+    <message>
+        <source>Nothing waits for a decision. New drafts appear here.</source>
+        <translation>Rien n’attend de décision. Les nouveaux brouillons apparaissent ici.</translation>
+    </message>
+    <message>
+        <source>{n} for you, soonest first</source>
+        <translation>{n} pour vous, les plus proches d’abord</translation>
+    </message>
+    <message>
+        <source>Approve {n} that were opened</source>
+        <translation>Valider les {n} ouvertes</translation>
+    </message>
+    <message>
+        <source>Approve for {when}</source>
+        <translation>Valider pour {when}</translation>
+    </message>
+    <message>
+        <source>Approve</source>
+        <translation>Valider</translation>
+    </message>
+    <message>
+        <source>There is nothing to decide.</source>
+        <translation>Il n’y a rien à décider.</translation>
+    </message>
+    <message>
+        <source>Not everything has been opened yet.</source>
+        <translation>Tout n’a pas encore été ouvert.</translation>
+    </message>
+    <message>
+        <source>Its time has passed. Its author has to put it forward with another.</source>
+        <translation>Son heure est passée. Son auteur doit la proposer pour une autre.</translation>
+    </message>
+    <message>
+        <source>A check blocks this. Return it to its author.</source>
+        <translation>Un contrôle la bloque. Rendez-la à son auteur.</translation>
+    </message>
+    <message>
+        <source>Not possible: {why}</source>
+        <translation>Impossible&#x202f;: {why}</translation>
+    </message>
+    <message>
+        <source>A colleague was asked: {title}</source>
+        <translation>Demandé à un collègue&#x202f;: {title}</translation>
+    </message>
+    <message>
+        <source>Shared text</source>
+        <translation>Texte commun</translation>
+    </message>
+    <message>
+        <source>Captions of clip {n}</source>
+        <translation>Sous-titres du clip {n}</translation>
+    </message>
+    <message>
+        <source>Clip {n}</source>
+        <translation>Clip {n}</translation>
+    </message>
+    <message>
+        <source>Photo {n}</source>
+        <translation>Photo {n}</translation>
+    </message>
+    <message>
+        <source>{file} for {network}</source>
+        <translation>{file} pour {network}</translation>
+    </message>
+    <message>
+        <source>wrote it</source>
+        <translation>l’a écrite</translation>
+    </message>
+    <message>
+        <source>{who} was asked</source>
+        <translation>demandé à {who}</translation>
+    </message>
+    <message>
+        <source>returned it: {why}</source>
+        <translation>l’a rendue&#x202f;: {why}</translation>
+    </message>
+    <message>
+        <source>you</source>
+        <translation>vous</translation>
+    </message>
+    <message>
+        <source>Without a title</source>
+        <translation>Sans titre</translation>
+    </message>
+    <message>
+        <source>waits</source>
+        <translation>attend</translation>
+    </message>
+    <message>
+        <source>expired</source>
+        <translation>expirée</translation>
+    </message>
+    <message>
+        <source>due</source>
+        <translation>à l’heure</translation>
+    </message>
+    <message>
+        <source>{n} min</source>
+        <translation>{n}&#x202f;min</translation>
+    </message>
+    <message>
+        <source>{h} h {m} min</source>
+        <translation>{h}&#x202f;h {m}&#x202f;min</translation>
+    </message>
+    <message>
+        <source>{d} d {h} h</source>
+        <translation>{d}&#x202f;j {h}&#x202f;h</translation>
+    </message>
+    <message>
+        <source>{n} profile</source>
+        <translation>{n} profil</translation>
+    </message>
+    <message>
+        <source>{n} profiles</source>
+        <translation>{n} profils</translation>
+    </message>
+    <message>
+        <source>{profiles} · as soon as approved</source>
+        <translation>{profiles} · dès la validation</translation>
+    </message>
+    <message>
+        <source>{profiles} · goes {when}</source>
+        <translation>{profiles} · départ {when}</translation>
+    </message>
+    <message>
+        <source>you agreed · {author}</source>
+        <translation>vous avez validé · {author}</translation>
+    </message>
+    <message>
+        <source>{author} · returned by {who}</source>
+        <translation>{author} · rendue par {who}</translation>
+    </message>
+    <message>
+        <source>{author} · step {n} of {all}: {step}</source>
+        <translation>{author} · étape {n} sur {all}&#x202f;: {step}</translation>
+    </message>
+    <message>
+        <source>held</source>
+        <translation>suspendue</translation>
+    </message>
+    <message>
+        <source>For you now</source>
+        <translation>Pour vous maintenant</translation>
+    </message>
+    <message>
+        <source>Not for you</source>
+        <translation>Pas pour vous</translation>
+    </message>
+    <message>
+        <source>Done this shift</source>
+        <translation>Fait pendant ce service</translation>
+    </message>
 </context>
 <context>
     <name>AskText</name>
@@ -387,6 +694,240 @@
         <source>Author not shown</source>
         <translation>Auteur non indiqué</translation>
     </message>
+    <message>
+        <source>Returned to its author</source>
+        <translation>Renvoyée à son auteur</translation>
+    </message>
+    <message>
+        <source>Waits for approval</source>
+        <translation>En attente de validation</translation>
+    </message>
+    <message>
+        <source>Not sent: needs a person</source>
+        <translation>Non envoyée&#x202f;: à traiter par quelqu’un</translation>
+    </message>
+    <message>
+        <source>Held</source>
+        <translation>Suspendue</translation>
+    </message>
+    <message>
+        <source>Waiting to send</source>
+        <translation>En attente d’envoi</translation>
+    </message>
+</context>
+<context>
+    <name>Cases</name>
+    <message>
+        <source>Case lists</source>
+        <translation>Listes protégées</translation>
+    </message>
+    <message>
+        <source>Protected name</source>
+        <translation>Nom protégé</translation>
+    </message>
+    <message>
+        <source>Court order</source>
+        <translation>Ordonnance judiciaire</translation>
+    </message>
+    <message>
+        <source>What it is</source>
+        <translation>De quoi il s’agit</translation>
+    </message>
+    <message>
+        <source>Name, or the words that are forbidden</source>
+        <translation>Nom, ou mots interdits</translation>
+    </message>
+    <message>
+        <source>Number of the order or case</source>
+        <translation>Numéro de l’ordonnance ou de l’affaire</translation>
+    </message>
+    <message>
+        <source>Holds until (2027-01-31), empty for ever</source>
+        <translation>Valable jusqu’au (2027-01-31), vide pour toujours</translation>
+    </message>
+    <message>
+        <source>Key that was handed on to this desk</source>
+        <translation>Clé transmise à ce poste</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>Ajouter</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Retirer</translation>
+    </message>
+    <message>
+        <source>Copy the key for desks that draft</source>
+        <translation>Copier la clé des postes qui rédigent</translation>
+    </message>
+    <message>
+        <source>Copy the key that reads</source>
+        <translation>Copier la clé de lecture</translation>
+    </message>
+    <message>
+        <source>Enter the key</source>
+        <translation>Enregistrer la clé</translation>
+    </message>
+    <message>
+        <source>Nothing stands on the lists. Names are kept sealed.</source>
+        <translation>Les listes sont vides. Les noms y sont scellés.</translation>
+    </message>
+    <message>
+        <source>{n} item stands on the lists.</source>
+        <translation>{n} élément figure sur les listes.</translation>
+    </message>
+    <message>
+        <source>{n} items stand on the lists.</source>
+        <translation>{n} éléments figurent sur les listes.</translation>
+    </message>
+    <message>
+        <source>This desk has no key: nothing of them is checked.</source>
+        <translation>Ce poste n’a pas de clé&#x202f;: rien n’en est vérifié.</translation>
+    </message>
+    <message>
+        <source>Enter a day to come as 2027-01-31.</source>
+        <translation>Saisissez un jour à venir sous la forme 2027-01-31.</translation>
+    </message>
+    <message>
+        <source>Cannot be read with this desk’s key</source>
+        <translation>Illisible avec la clé de ce poste</translation>
+    </message>
+    <message>
+        <source>court order</source>
+        <translation>ordonnance judiciaire</translation>
+    </message>
+    <message>
+        <source>until {day}</source>
+        <translation>jusqu’au {day}</translation>
+    </message>
+    <message>
+        <source>ended on {day}</source>
+        <translation>terminé le {day}</translation>
+    </message>
+</context>
+<context>
+    <name>Checks</name>
+    <message>
+        <source>Protected name</source>
+        <translation>Nom protégé</translation>
+    </message>
+    <message>
+        <source>The case lists cannot be checked here</source>
+        <translation>Les listes d’affaires ne peuvent être vérifiées ici</translation>
+    </message>
+    <message>
+        <source>A victim’s name</source>
+        <translation>Nom d’une victime</translation>
+    </message>
+    <message>
+        <source>A minor’s name</source>
+        <translation>Nom d’un mineur</translation>
+    </message>
+    <message>
+        <source>A missing child is named</source>
+        <translation>Un enfant disparu est nommé</translation>
+    </message>
+    <message>
+        <source>Home address</source>
+        <translation>Adresse d’un domicile</translation>
+    </message>
+    <message>
+        <source>Full postcode</source>
+        <translation>Code postal complet</translation>
+    </message>
+    <message>
+        <source>A court order forbids this</source>
+        <translation>Une décision de justice l’interdit</translation>
+    </message>
+    <message>
+        <source>A name before charge</source>
+        <translation>Un nom avant la mise en cause</translation>
+    </message>
+    <message>
+        <source>Guilt before a verdict</source>
+        <translation>Culpabilité avant le jugement</translation>
+    </message>
+    <message>
+        <source>A suspect is named</source>
+        <translation>Un suspect est nommé</translation>
+    </message>
+    <message>
+        <source>Number plate</source>
+        <translation>Plaque d’immatriculation</translation>
+    </message>
+    <message>
+        <source>Phone number that is not a public one</source>
+        <translation>Numéro de téléphone qui n’est pas public</translation>
+    </message>
+    <message>
+        <source>E-mail address</source>
+        <translation>Adresse électronique</translation>
+    </message>
+    <message>
+        <source>Link to somebody else’s site</source>
+        <translation>Lien vers le site d’un tiers</translation>
+    </message>
+    <message>
+        <source>Link that only looks like ours</source>
+        <translation>Lien qui imite les nôtres</translation>
+    </message>
+    <message>
+        <source>Characters nobody can see</source>
+        <translation>Caractères invisibles</translation>
+    </message>
+    <message>
+        <source>A photo or clip has no description</source>
+        <translation>Une photo ou vidéo n’a pas de description</translation>
+    </message>
+    <message>
+        <source>All in capitals</source>
+        <translation>Tout en majuscules</translation>
+    </message>
+    <message>
+        <source>Tone</source>
+        <translation>Ton</translation>
+    </message>
+    <message>
+        <source>Hashtags</source>
+        <translation>Mots-dièse</translation>
+    </message>
+    <message>
+        <source>Too long, or more than the network takes</source>
+        <translation>Trop long, ou plus que le réseau n’accepte</translation>
+    </message>
+    <message>
+        <source>The same text on many profiles</source>
+        <translation>Le même texte sur de nombreux profils</translation>
+    </message>
+    <message>
+        <source>A link costs more on this network</source>
+        <translation>Un lien coûte plus cher sur ce réseau</translation>
+    </message>
+    <message>
+        <source>An account the force does not know</source>
+        <translation>Un compte que la force ne connaît pas</translation>
+    </message>
+    <message>
+        <source>Take the name out</source>
+        <translation>Retirer le nom</translation>
+    </message>
+    <message>
+        <source>Take the words out</source>
+        <translation>Retirer ces mots</translation>
+    </message>
+    <message>
+        <source>Take them out</source>
+        <translation>Les retirer</translation>
+    </message>
+    <message>
+        <source>Small letters</source>
+        <translation>En minuscules</translation>
+    </message>
+    <message>
+        <source>Use “{text}”</source>
+        <translation>Mettre «&#x202f;{text}&#x202f;»</translation>
+    </message>
 </context>
 <context>
     <name>Clock</name>
@@ -434,8 +975,32 @@
         <translation>Rien ne correspond à ce filtre</translation>
     </message>
     <message>
-        <source>“{filter}” hides every saved post of this stream. New ones that fit will appear here.</source>
-        <translation>«&#x202f;{filter}&#x202f;» masque toutes les publications enregistrées de ce flux. Les nouvelles qui correspondent apparaîtront ici.</translation>
+        <source>Nothing fits these {n} filters</source>
+        <translation>Rien ne passe ces {n} filtres</translation>
+    </message>
+    <message>
+        <source>New ones that fit will appear here.</source>
+        <translation>Les nouvelles qui conviennent apparaîtront ici.</translation>
+    </message>
+    <message>
+        <source>No post of this stream is saved yet.</source>
+        <translation>Aucune publication de ce flux n’est encore enregistrée.</translation>
+    </message>
+    <message>
+        <source>More than {n} posts are hidden by {filters}.</source>
+        <translation>Plus de {n} publications sont masquées par {filters}.</translation>
+    </message>
+    <message>
+        <source>{n} post is hidden by {filters}.</source>
+        <translation>{n} publication est masquée par {filters}.</translation>
+    </message>
+    <message>
+        <source>{n} posts are hidden by {filters}.</source>
+        <translation>{n} publications sont masquées par {filters}.</translation>
+    </message>
+    <message>
+        <source>{first} and {last}</source>
+        <translation>{first} et {last}</translation>
     </message>
     <message>
         <source>New posts of this stream will appear here.</source>
@@ -510,8 +1075,8 @@
         <translation>feu OR fumée -canular has:media</translation>
     </message>
     <message>
-        <source>Clear filter</source>
-        <translation>Effacer le filtre</translation>
+        <source>Clear filters</source>
+        <translation>Effacer les filtres</translation>
     </message>
     <message>
         <source>Edit</source>
@@ -563,6 +1128,46 @@
     <message>
         <source>Hold all publishing</source>
         <translation>Suspendre toute publication</translation>
+    </message>
+    <message>
+        <source>Hold a group, or all but an incident…</source>
+        <translation>Suspendre un groupe, ou tout sauf un incident…</translation>
+    </message>
+    <message>
+        <source>Release publishing…</source>
+        <translation>Reprendre la publication…</translation>
+    </message>
+    <message>
+        <source>Release…</source>
+        <translation>Reprendre…</translation>
+    </message>
+    <message>
+        <source>Review held posts</source>
+        <translation>Revoir les publications suspendues</translation>
+    </message>
+    <message>
+        <source>Say who may publish…</source>
+        <translation>Dire qui peut publier…</translation>
+    </message>
+    <message>
+        <source>A list of publishers while an incident runs</source>
+        <translation>Une liste de publieurs le temps d’un incident</translation>
+    </message>
+    <message>
+        <source>Outbox</source>
+        <translation>Boîte d’envoi</translation>
+    </message>
+    <message>
+        <source>What is on its way, and what needs a person</source>
+        <translation>Ce qui est en route, et ce qui demande une personne</translation>
+    </message>
+    <message>
+        <source>Everything that was sent</source>
+        <translation>Tout ce qui a été envoyé</translation>
+    </message>
+    <message>
+        <source>Texts, files, people, answers; to find and export</source>
+        <translation>Textes, fichiers, personnes, réponses ; à chercher et à exporter</translation>
     </message>
     <message>
         <source>New board</source>
@@ -729,8 +1334,20 @@
         <translation>Afficher les nouvelles publications</translation>
     </message>
     <message>
+        <source>More about this post</source>
+        <translation>Autres actions sur cette publication</translation>
+    </message>
+    <message>
         <source>Read up to here</source>
         <translation>Lu jusqu’ici</translation>
+    </message>
+    <message>
+        <source>Show more columns at the left</source>
+        <translation>Afficher d’autres colonnes à gauche</translation>
+    </message>
+    <message>
+        <source>Show more columns at the right</source>
+        <translation>Afficher d’autres colonnes à droite</translation>
     </message>
     <message>
         <source>Column to the left</source>
@@ -909,6 +1526,26 @@
         <translation>Message privé</translation>
     </message>
     <message>
+        <source>Repost</source>
+        <translation>Repartager</translation>
+    </message>
+    <message>
+        <source>Like</source>
+        <translation>Aimer</translation>
+    </message>
+    <message>
+        <source>Hide on the network</source>
+        <translation>Masquer sur le réseau</translation>
+    </message>
+    <message>
+        <source>Delete our post</source>
+        <translation>Supprimer notre publication</translation>
+    </message>
+    <message>
+        <source>Edit our post</source>
+        <translation>Modifier notre publication</translation>
+    </message>
+    <message>
         <source>Assign</source>
         <translation>Attribuer</translation>
     </message>
@@ -917,8 +1554,8 @@
         <translation>M’attribuer</translation>
     </message>
     <message>
-        <source>Take back what was just decided</source>
-        <translation>Revenir sur ce qui vient d’être décidé</translation>
+        <source>Undo what was just done</source>
+        <translation>Annuler ce qui vient d’être fait</translation>
     </message>
     <message>
         <source>Status of the conversation</source>
@@ -987,6 +1624,709 @@
     <message>
         <source>Export the record</source>
         <translation>Exporter le registre</translation>
+    </message>
+</context>
+<context>
+    <name>Compose</name>
+    <message>
+        <source>Go to text</source>
+        <translation>Voir le texte</translation>
+    </message>
+    <message>
+        <source>Take back</source>
+        <translation>Revenir</translation>
+    </message>
+    <message>
+        <source>Confirm</source>
+        <translation>Confirmer</translation>
+    </message>
+    <message>
+        <source>Blocks</source>
+        <translation>Bloque</translation>
+    </message>
+    <message>
+        <source>Asks</source>
+        <translation>À confirmer</translation>
+    </message>
+    <message>
+        <source>{title}: {words}</source>
+        <translation>{title}&#x202f;: {words}</translation>
+    </message>
+    <message>
+        <source>post {n}</source>
+        <translation>publication {n}</translation>
+    </message>
+    <message>
+        <source>file {n}</source>
+        <translation>fichier {n}</translation>
+    </message>
+    <message>
+        <source>{source} ({date}). It cannot see: {blind}</source>
+        <translation>{source} ({date}). Ce que la règle ne voit pas&#x202f;: {blind}</translation>
+    </message>
+    <message>
+        <source>{n} blocks</source>
+        <translation>{n} bloque</translation>
+    </message>
+    <message>
+        <source>{n} block</source>
+        <translation>{n} bloquent</translation>
+    </message>
+    <message>
+        <source>{n} to confirm</source>
+        <translation>{n} à confirmer</translation>
+    </message>
+    <message>
+        <source>Policy checks</source>
+        <translation>Contrôles</translation>
+    </message>
+    <message>
+        <source>{n} rule passes. What no rule can see is for you to judge.</source>
+        <translation>{n} règle passe. Ce qu’aucune règle ne voit, c’est à vous d’en juger.</translation>
+    </message>
+    <message>
+        <source>{n} rules pass. What no rule can see is for you to judge.</source>
+        <translation>{n} règles passent. Ce qu’aucune règle ne voit, c’est à vous d’en juger.</translation>
+    </message>
+    <message>
+        <source>{n} character too many</source>
+        <translation>{n} caractère de trop</translation>
+    </message>
+    <message>
+        <source>{n} characters too many</source>
+        <translation>{n} caractères de trop</translation>
+    </message>
+    <message>
+        <source>Not taken by this network: {characters}</source>
+        <translation>Refusé par ce réseau&#x202f;: {characters}</translation>
+    </message>
+    <message>
+        <source>Too many bytes for this network</source>
+        <translation>Trop d’octets pour ce réseau</translation>
+    </message>
+    <message>
+        <source>{n} hashtags of at most {most}</source>
+        <translation>{n} mots-dièse sur {most} au plus</translation>
+    </message>
+    <message>
+        <source>{n} mentions of at most {most}</source>
+        <translation>{n} mentions sur {most} au plus</translation>
+    </message>
+    <message>
+        <source>The title is too long</source>
+        <translation>Le titre est trop long</translation>
+    </message>
+    <message>
+        <source>Length {used}</source>
+        <translation>Longueur {used}</translation>
+    </message>
+    <message>
+        <source>Throw this draft away?</source>
+        <translation>Jeter ce brouillon&#x202f;?</translation>
+    </message>
+    <message>
+        <source>Throw away</source>
+        <translation>Jeter</translation>
+    </message>
+    <message>
+        <source>Name of the set of profiles</source>
+        <translation>Nom de la sélection de profils</translation>
+    </message>
+    <message>
+        <source>It is kept nowhere else. This cannot be undone.</source>
+        <translation>Il n’est conservé nulle part ailleurs. C’est irréversible.</translation>
+    </message>
+    <message>
+        <source>The version that was put forward stays in the record. What was changed since is lost.</source>
+        <translation>La version soumise reste dans le registre. Ce qui a changé depuis est perdu.</translation>
+    </message>
+    <message>
+        <source>Drafts kept here</source>
+        <translation>Brouillons conservés ici</translation>
+    </message>
+    <message>
+        <source>No draft is kept on this workstation.</source>
+        <translation>Aucun brouillon n’est conservé sur ce poste.</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Ouvrir</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Fermer</translation>
+    </message>
+    <message>
+        <source>Without a text</source>
+        <translation>Sans texte</translation>
+    </message>
+    <message>
+        <source>{n} profile</source>
+        <translation>{n} profil</translation>
+    </message>
+    <message>
+        <source>{n} profiles</source>
+        <translation>{n} profils</translation>
+    </message>
+    <message>
+        <source>The draft is not kept: this workstation cannot write.</source>
+        <translation>Le brouillon n’est pas conservé&#x202f;: ce poste ne peut écrire.</translation>
+    </message>
+    <message>
+        <source>Draft saved {time}, on this workstation</source>
+        <translation>Brouillon enregistré à {time}, sur ce poste</translation>
+    </message>
+    <message>
+        <source>Discard</source>
+        <translation>Jeter</translation>
+    </message>
+    <message>
+        <source>Save draft</source>
+        <translation>Enregistrer</translation>
+    </message>
+    <message>
+        <source>It is locked: somebody suspects misuse.</source>
+        <translation>Il est verrouillé&#x202f;: quelqu’un soupçonne un usage abusif.</translation>
+    </message>
+    <message>
+        <source>locked</source>
+        <translation>verrouillé</translation>
+    </message>
+    <message>
+        <source>Nothing can be published on {network} from here.</source>
+        <translation>Rien ne peut être publié sur {network} depuis ce poste.</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>non</translation>
+    </message>
+    <message>
+        <source>not signed in</source>
+        <translation>non connecté</translation>
+    </message>
+    <message>
+        <source>expired</source>
+        <translation>expiré</translation>
+    </message>
+    <message>
+        <source>not allowed</source>
+        <translation>non autorisé</translation>
+    </message>
+    <message>
+        <source>Compose</source>
+        <translation>Rédiger</translation>
+    </message>
+    <message>
+        <source>What colleagues find it by</source>
+        <translation>Titre pour les collègues</translation>
+    </message>
+    <message>
+        <source>Drafts</source>
+        <translation>Brouillons</translation>
+    </message>
+    <message>
+        <source>New</source>
+        <translation>Nouveau</translation>
+    </message>
+    <message>
+        <source>New draft</source>
+        <translation>Nouveau brouillon</translation>
+    </message>
+    <message>
+        <source>To a second screen, or back</source>
+        <translation>Sur un second écran, ou retour</translation>
+    </message>
+    <message>
+        <source>Close, the draft is kept</source>
+        <translation>Fermer, le brouillon est conservé</translation>
+    </message>
+    <message>
+        <source>Language of the post</source>
+        <translation>Langue de la publication</translation>
+    </message>
+    <message>
+        <source>No language</source>
+        <translation>Sans langue</translation>
+    </message>
+    <message>
+        <source>Said on {networks}</source>
+        <translation>Publié sur {networks}</translation>
+    </message>
+    <message>
+        <source>On {network} every link counts as {n} characters</source>
+        <translation>Sur {network}, chaque lien compte pour {n} caractères</translation>
+    </message>
+    <message>
+        <source>{what}, and the post costs {price}</source>
+        <translation>{what}, et la publication coûte {price}</translation>
+    </message>
+    <message>
+        <source>Checks and time</source>
+        <translation>Contrôles et heure</translation>
+    </message>
+    <message>
+        <source>Previews</source>
+        <translation>Aperçus</translation>
+    </message>
+    <message>
+        <source>Post {n} of {all}</source>
+        <translation>Publication {n} sur {all}</translation>
+    </message>
+    <message>
+        <source>Text of the post</source>
+        <translation>Texte de la publication</translation>
+    </message>
+    <message>
+        <source>What is to be said</source>
+        <translation>Ce qu’il y a à dire</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>Titre</translation>
+    </message>
+    <message>
+        <source>Move this post up</source>
+        <translation>Monter cette publication</translation>
+    </message>
+    <message>
+        <source>Move this post down</source>
+        <translation>Descendre cette publication</translation>
+    </message>
+    <message>
+        <source>Take this post out of the thread</source>
+        <translation>Retirer cette publication du fil</translation>
+    </message>
+    <message>
+        <source>Poll</source>
+        <translation>Sondage</translation>
+    </message>
+    <message>
+        <source>Add an answer</source>
+        <translation>Ajouter une réponse</translation>
+    </message>
+    <message>
+        <source>Remove the poll</source>
+        <translation>Retirer le sondage</translation>
+    </message>
+    <message>
+        <source>Several answers</source>
+        <translation>Plusieurs réponses</translation>
+    </message>
+    <message>
+        <source>How long it runs</source>
+        <translation>Durée du sondage</translation>
+    </message>
+    <message>
+        <source>Answer {n}</source>
+        <translation>Réponse {n}</translation>
+    </message>
+    <message>
+        <source>{n} day</source>
+        <translation>{n} jour</translation>
+    </message>
+    <message>
+        <source>{n} days</source>
+        <translation>{n} jours</translation>
+    </message>
+    <message>
+        <source>{n} hour</source>
+        <translation>{n} heure</translation>
+    </message>
+    <message>
+        <source>{n} hours</source>
+        <translation>{n} heures</translation>
+    </message>
+    <message>
+        <source>{n} minute</source>
+        <translation>{n} minute</translation>
+    </message>
+    <message>
+        <source>{n} minutes</source>
+        <translation>{n} minutes</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>Tous</translation>
+    </message>
+    <message>
+        <source>One by one</source>
+        <translation>Un par un</translation>
+    </message>
+    <message>
+        <source>Choose profiles to see how it will look on their networks.</source>
+        <translation>Choisissez des profils pour voir le rendu sur leurs réseaux.</translation>
+    </message>
+    <message>
+        <source>{n} more profile looks alike.</source>
+        <translation>{n} autre profil se présente de même.</translation>
+    </message>
+    <message>
+        <source>{n} more profiles look alike.</source>
+        <translation>{n} autres profils se présentent de même.</translation>
+    </message>
+    <message>
+        <source>Clip</source>
+        <translation>Vidéo</translation>
+    </message>
+    <message>
+        <source>ALT</source>
+        <translation>ALT</translation>
+    </message>
+    <message>
+        <source>no description</source>
+        <translation>sans description</translation>
+    </message>
+    <message>
+        <source>{n} more post in the thread</source>
+        <translation>{n} autre publication dans le fil</translation>
+    </message>
+    <message>
+        <source>{n} more posts in the thread</source>
+        <translation>{n} autres publications dans le fil</translation>
+    </message>
+    <message>
+        <source>Send for approval</source>
+        <translation>Soumettre à validation</translation>
+    </message>
+    <message>
+        <source>Send</source>
+        <translation>Envoyer</translation>
+    </message>
+    <message>
+        <source>The record is still being read.</source>
+        <translation>Le registre est en cours de lecture.</translation>
+    </message>
+    <message>
+        <source>The checks are still running.</source>
+        <translation>Les contrôles sont en cours.</translation>
+    </message>
+    <message>
+        <source>Choose a profile.</source>
+        <translation>Choisissez un profil.</translation>
+    </message>
+    <message>
+        <source>There is nothing to say yet.</source>
+        <translation>Il n’y a encore rien à dire.</translation>
+    </message>
+    <message>
+        <source>Too long, or not taken, on {networks}.</source>
+        <translation>Trop long, ou refusé, sur {networks}.</translation>
+    </message>
+    <message>
+        <source>Its time has passed.</source>
+        <translation>Son heure est passée.</translation>
+    </message>
+    <message>
+        <source>{n} check blocks.</source>
+        <translation>{n} contrôle bloque.</translation>
+    </message>
+    <message>
+        <source>{n} checks block.</source>
+        <translation>{n} contrôles bloquent.</translation>
+    </message>
+    <message>
+        <source>{n} check asks for your yes.</source>
+        <translation>{n} contrôle attend votre oui.</translation>
+    </message>
+    <message>
+        <source>{n} checks ask for your yes.</source>
+        <translation>{n} contrôles attendent votre oui.</translation>
+    </message>
+    <message>
+        <source>You have no right to write for all of these profiles.</source>
+        <translation>Vous n’avez pas le droit d’écrire pour tous ces profils.</translation>
+    </message>
+    <message>
+        <source>Not possible: {reason}</source>
+        <translation>Impossible&#x202f;: {reason}</translation>
+    </message>
+    <message>
+        <source>{n} approval</source>
+        <translation>{n} validation</translation>
+    </message>
+    <message>
+        <source>{n} approvals</source>
+        <translation>{n} validations</translation>
+    </message>
+    <message>
+        <source>as soon as it is approved</source>
+        <translation>dès sa validation</translation>
+    </message>
+    <message>
+        <source>at once</source>
+        <translation>tout de suite</translation>
+    </message>
+    <message>
+        <source>Then: {what}</source>
+        <translation>Ensuite&#x202f;: {what}</translation>
+    </message>
+    <message>
+        <source>Approval route</source>
+        <translation>Circuit de validation</translation>
+    </message>
+    <message>
+        <source>Kind of draft</source>
+        <translation>Type de brouillon</translation>
+    </message>
+    <message>
+        <source>Incident</source>
+        <translation>Incident</translation>
+    </message>
+    <message>
+        <source>author</source>
+        <translation>auteur</translation>
+    </message>
+    <message>
+        <source>required</source>
+        <translation>requis</translation>
+    </message>
+    <message>
+        <source>No kind</source>
+        <translation>Sans type</translation>
+    </message>
+    <message>
+        <source>No incident</source>
+        <translation>Sans incident</translation>
+    </message>
+    <message>
+        <source>This draft has been approved. Putting it forward again voids every approval: it goes back to the first step.</source>
+        <translation>Ce brouillon a été validé. Le soumettre à nouveau annule toute validation&#x202f;: il revient à la première étape.</translation>
+    </message>
+    <message>
+        <source>This draft is in the record. Putting it forward again is an edit.</source>
+        <translation>Ce brouillon est dans le registre. Le soumettre à nouveau est une modification.</translation>
+    </message>
+    <message>
+        <source>Any change after an approval sends it back to the first step.</source>
+        <translation>Toute modification après une validation le ramène à la première étape.</translation>
+    </message>
+    <message>
+        <source>Nobody else has to agree to this.</source>
+        <translation>Personne d’autre n’a à donner son accord.</translation>
+    </message>
+    <message>
+        <source>anybody who may approve there, but not the author</source>
+        <translation>toute personne habilitée, sauf l’auteur</translation>
+    </message>
+    <message>
+        <source>Sent {when}</source>
+        <translation>Envoi&#x202f;: {when}</translation>
+    </message>
+    <message>
+        <source>The record cannot be reached: the draft waits here</source>
+        <translation>Le registre est hors d’atteinte&#x202f;: le brouillon attend ici</translation>
+    </message>
+    <message>
+        <source>Sent for approval</source>
+        <translation>Soumis à validation</translation>
+    </message>
+    <message>
+        <source>On its way. What becomes of it is shown under Sending.</source>
+        <translation>En route. La suite se voit sous Envois.</translation>
+    </message>
+    <message>
+        <source>The draft was not put forward</source>
+        <translation>Le brouillon n’a pas été soumis</translation>
+    </message>
+    <message>
+        <source>Add a hashtag</source>
+        <translation>Ajouter un mot-dièse</translation>
+    </message>
+    <message>
+        <source>Add a mention</source>
+        <translation>Ajouter une mention</translation>
+    </message>
+    <message>
+        <source>Saved texts and holding statements</source>
+        <translation>Textes enregistrés et éléments de langage</translation>
+    </message>
+    <message>
+        <source>Add a poll</source>
+        <translation>Ajouter un sondage</translation>
+    </message>
+    <message>
+        <source>Add a post to the thread</source>
+        <translation>Ajouter une publication au fil</translation>
+    </message>
+    <message>
+        <source>Reset to shared</source>
+        <translation>Revenir au texte commun</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>Texte</translation>
+    </message>
+    <message>
+        <source>Split into a thread of {n}</source>
+        <translation>Découper en un fil de {n}</translation>
+    </message>
+    <message>
+        <source>Follows the shared text</source>
+        <translation>Suit le texte commun</translation>
+    </message>
+    <message>
+        <source>Its own text, {n} edit</source>
+        <translation>Texte propre, {n} modification</translation>
+    </message>
+    <message>
+        <source>Its own text, {n} edits</source>
+        <translation>Texte propre, {n} modifications</translation>
+    </message>
+    <message>
+        <source>Shared text</source>
+        <translation>Texte commun</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>Quand</translation>
+    </message>
+    <message>
+        <source>Now</source>
+        <translation>Maintenant</translation>
+    </message>
+    <message>
+        <source>At a time</source>
+        <translation>À une heure</translation>
+    </message>
+    <message>
+        <source>When approved</source>
+        <translation>Une fois validé</translation>
+    </message>
+    <message>
+        <source>Day, as 2026-05-14</source>
+        <translation>Jour, comme 2026-05-14</translation>
+    </message>
+    <message>
+        <source>Time, as 19:30</source>
+        <translation>Heure, comme 19:30</translation>
+    </message>
+    <message>
+        <source>Over how long it is spread</source>
+        <translation>Durée de l’étalement</translation>
+    </message>
+    <message>
+        <source>When somebody is asked whether to withdraw it</source>
+        <translation>Quand on demande s’il faut le retirer</translation>
+    </message>
+    <message>
+        <source>Who may reply</source>
+        <translation>Qui peut répondre</translation>
+    </message>
+    <message>
+        <source>Write the day as 2026-05-14, the time as 19:30.</source>
+        <translation>Écrivez le jour comme 2026-05-14, l’heure comme 19:30.</translation>
+    </message>
+    <message>
+        <source>The clocks show this hour twice: the first one counts.</source>
+        <translation>Les horloges montrent cette heure deux fois&#x202f;: la première compte.</translation>
+    </message>
+    <message>
+        <source>This time has passed.</source>
+        <translation>Cette heure est passée.</translation>
+    </message>
+    <message>
+        <source>{when}, time of {zone}. If publishing is held then, it waits.</source>
+        <translation>{when}, heure de {zone}. Si la publication est suspendue, il attend.</translation>
+    </message>
+    <message>
+        <source>All at once</source>
+        <translation>Tous à la fois</translation>
+    </message>
+    <message>
+        <source>Spread over {n} min</source>
+        <translation>Étalé sur {n}&#x202f;min</translation>
+    </message>
+    <message>
+        <source>Stays</source>
+        <translation>Reste en ligne</translation>
+    </message>
+    <message>
+        <source>Ask to withdraw after {n} day</source>
+        <translation>Proposer le retrait après {n} jour</translation>
+    </message>
+    <message>
+        <source>Ask to withdraw after {n} days</source>
+        <translation>Proposer le retrait après {n} jours</translation>
+    </message>
+    <message>
+        <source>Everybody may reply</source>
+        <translation>Tout le monde peut répondre</translation>
+    </message>
+    <message>
+        <source>Those we follow may reply</source>
+        <translation>Nos abonnements peuvent répondre</translation>
+    </message>
+    <message>
+        <source>Those mentioned may reply</source>
+        <translation>Les comptes cités peuvent répondre</translation>
+    </message>
+    <message>
+        <source>Nobody may reply</source>
+        <translation>Personne ne peut répondre</translation>
+    </message>
+    <message>
+        <source>{date} {time}</source>
+        <translation>{date} {time}</translation>
+    </message>
+    <message>
+        <source>not chosen</source>
+        <translation>non choisi</translation>
+    </message>
+    <message>
+        <source>partly chosen</source>
+        <translation>choisi en partie</translation>
+    </message>
+    <message>
+        <source>chosen</source>
+        <translation>choisi</translation>
+    </message>
+    <message>
+        <source>group, {chosen} of {total}</source>
+        <translation>groupe, {chosen} sur {total}</translation>
+    </message>
+    <message>
+        <source>Profiles to publish on</source>
+        <translation>Profils sur lesquels publier</translation>
+    </message>
+    <message>
+        <source>{n} chosen</source>
+        <translation>{n} choisis</translation>
+    </message>
+    <message>
+        <source>Profiles</source>
+        <translation>Profils</translation>
+    </message>
+    <message>
+        <source>Find a profile or group</source>
+        <translation>Trouver un profil ou un groupe</translation>
+    </message>
+    <message>
+        <source>Save set</source>
+        <translation>Enregistrer</translation>
+    </message>
+    <message>
+        <source>Keeps the chosen profiles under a name</source>
+        <translation>Conserve les profils choisis sous un nom</translation>
+    </message>
+    <message>
+        <source>You may publish to {able} of {all} profiles.</source>
+        <translation>Vous pouvez publier sur {able} profils sur {all}.</translation>
+    </message>
+    <message>
+        <source>{n} is not offered: you have no right there.</source>
+        <translation>{n} n’est pas proposé&#x202f;: vous n’y avez aucun droit.</translation>
+    </message>
+    <message>
+        <source>{n} are not offered: you have no right there.</source>
+        <translation>{n} ne sont pas proposés&#x202f;: vous n’y avez aucun droit.</translation>
+    </message>
+    <message>
+        <source>1 profile cannot publish. {first}</source>
+        <translation>1 profil ne peut pas publier. {first}</translation>
+    </message>
+    <message>
+        <source>{n} profiles cannot publish. {first}</source>
+        <translation>{n} profils ne peuvent pas publier. {first}</translation>
     </message>
 </context>
 <context>
@@ -1481,6 +2821,117 @@
     </message>
 </context>
 <context>
+    <name>Editor</name>
+    <message>
+        <source>Blurred {n}</source>
+        <translation>Flou {n}</translation>
+    </message>
+    <message>
+        <source>Covered {n}</source>
+        <translation>Masque {n}</translation>
+    </message>
+    <message>
+        <source>Picture</source>
+        <translation>Image</translation>
+    </message>
+    <message>
+        <source>{n} regions. Insert adds one, N goes to the next.</source>
+        <translation>{n} zones. Inser en ajoute une, N passe à la suivante.</translation>
+    </message>
+    <message>
+        <source>Crop</source>
+        <translation>Recadrer</translation>
+    </message>
+    <message>
+        <source>{name}: {x} % from the left, {y} % from the top</source>
+        <translation>{name}&#x202f;: {x}&#x202f;% de la gauche, {y}&#x202f;% du haut</translation>
+    </message>
+    <message>
+        <source>Blur</source>
+        <translation>Flouter</translation>
+    </message>
+    <message>
+        <source>Cover</source>
+        <translation>Masquer</translation>
+    </message>
+    <message>
+        <source>Tool</source>
+        <translation>Outil</translation>
+    </message>
+    <message>
+        <source>Edit the clip</source>
+        <translation>Modifier le clip</translation>
+    </message>
+    <message>
+        <source>Edit the photo</source>
+        <translation>Modifier la photo</translation>
+    </message>
+    <message>
+        <source>Turn</source>
+        <translation>Tourner</translation>
+    </message>
+    <message>
+        <source>Whole picture</source>
+        <translation>Image entière</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Annuler</translation>
+    </message>
+    <message>
+        <source>Follow through the clip</source>
+        <translation>Suivre dans le clip</translation>
+    </message>
+    <message>
+        <source>Remove region</source>
+        <translation>Enlever la zone</translation>
+    </message>
+    <message>
+        <source>Begin here</source>
+        <translation>Commencer ici</translation>
+    </message>
+    <message>
+        <source>End here</source>
+        <translation>Finir ici</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Annuler</translation>
+    </message>
+    <message>
+        <source>Take over</source>
+        <translation>Reprendre</translation>
+    </message>
+    <message>
+        <source>Place in the clip</source>
+        <translation>Position dans le clip</translation>
+    </message>
+    <message>
+        <source>Lost at {at}: look there, and cover it anew from that moment on if it is still to be seen.</source>
+        <translation>Perdue à {at}&#x202f;: regardez là, et masquez-la de nouveau à partir de ce moment si on la voit encore.</translation>
+    </message>
+    <message>
+        <source>Sound off</source>
+        <translation>Couper le son</translation>
+    </message>
+    <message>
+        <source>Sound on</source>
+        <translation>Rétablir le son</translation>
+    </message>
+    <message>
+        <source>The original stays sealed; only the copy is changed.</source>
+        <translation>L’original reste scellé&#x202f;; seule la copie est modifiée.</translation>
+    </message>
+    <message>
+        <source>Draw over faces and plates that nobody may see.</source>
+        <translation>Tracez sur les visages et les plaques que personne ne doit voir.</translation>
+    </message>
+    <message>
+        <source>Too long for {networks}: a still and a link go there.</source>
+        <translation>Trop long pour {networks}&#x202f;: une image et un lien y partent.</translation>
+    </message>
+</context>
+<context>
     <name>Exercise</name>
     <message>
         <source>Add an inject, or let a network fail</source>
@@ -1702,6 +3153,10 @@
         <translation>toutes les publications</translation>
     </message>
     <message>
+        <source>Chosen by hand among the posts found</source>
+        <translation>Choisies à la main parmi les publications trouvées</translation>
+    </message>
+    <message>
         <source>Exported {time} (UTC)</source>
         <translation>Exporté le {time} (UTC)</translation>
     </message>
@@ -1747,6 +3202,85 @@
     <message>
         <source>Something went wrong in the program</source>
         <translation>Une erreur s’est produite dans le programme</translation>
+    </message>
+</context>
+<context>
+    <name>Files</name>
+    <message>
+        <source>cropped</source>
+        <translation>recadrée</translation>
+    </message>
+    <message>
+        <source>turned</source>
+        <translation>tournée</translation>
+    </message>
+    <message>
+        <source>cut</source>
+        <translation>coupé</translation>
+    </message>
+    <message>
+        <source>sound removed</source>
+        <translation>son retiré</translation>
+    </message>
+    <message>
+        <source>{n} blurred</source>
+        <translation>{n} flous</translation>
+    </message>
+    <message>
+        <source>{n} covered</source>
+        <translation>{n} masques</translation>
+    </message>
+    <message>
+        <source>Description for people who cannot see it (required)</source>
+        <translation>Description pour qui ne peut pas la voir (requise)</translation>
+    </message>
+    <message>
+        <source>Covered until asked for</source>
+        <translation>Masqué jusqu’au clic</translation>
+    </message>
+    <message>
+        <source>Blur, cut, crop…</source>
+        <translation>Flouter, couper, recadrer…</translation>
+    </message>
+    <message>
+        <source>Take this file out</source>
+        <translation>Retirer ce fichier</translation>
+    </message>
+    <message>
+        <source>Photo {n}</source>
+        <translation>Photo {n}</translation>
+    </message>
+    <message>
+        <source>Clip {n}</source>
+        <translation>Vidéo {n}</translation>
+    </message>
+    <message>
+        <source>original sealed, place and device removed</source>
+        <translation>original scellé, lieu et appareil retirés</translation>
+    </message>
+    <message>
+        <source>Media</source>
+        <translation>Médias</translation>
+    </message>
+    <message>
+        <source>Add a photo or clip</source>
+        <translation>Ajouter une photo ou vidéo</translation>
+    </message>
+    <message>
+        <source>{n} file is being made ready</source>
+        <translation>{n} fichier en préparation</translation>
+    </message>
+    <message>
+        <source>{n} files are being made ready</source>
+        <translation>{n} fichiers en préparation</translation>
+    </message>
+    <message>
+        <source>Attach photos or clips</source>
+        <translation>Joindre photos ou vidéos</translation>
+    </message>
+    <message>
+        <source>The file was not attached</source>
+        <translation>Le fichier n’a pas été joint</translation>
     </message>
 </context>
 <context>
@@ -1871,6 +3405,14 @@
         <translation>trop à la fois</translation>
     </message>
     <message>
+        <source>filled by the station</source>
+        <translation>comblé par la station</translation>
+    </message>
+    <message>
+        <source>filled once posts are read again</source>
+        <translation>comblé quand la lecture reprendra</translation>
+    </message>
+    <message>
         <source>Missing since {time}</source>
         <translation>Manque depuis {time}</translation>
     </message>
@@ -1931,6 +3473,166 @@
     <message>
         <source>On</source>
         <translation>Oui</translation>
+    </message>
+    <message>
+        <source>Publishing held</source>
+        <translation>Publication suspendue</translation>
+    </message>
+    <message>
+        <source>{held} · {count}</source>
+        <translation>{held} · {count}</translation>
+    </message>
+    <message>
+        <source>Not possible: {why}</source>
+        <translation>Impossible&#x202f;: {why}</translation>
+    </message>
+    <message>
+        <source>Publishing is held</source>
+        <translation>La publication est suspendue</translation>
+    </message>
+    <message>
+        <source>Record the reason</source>
+        <translation>Noter la raison</translation>
+    </message>
+    <message>
+        <source>Nothing leaves any more; withdrawals still do. Say why, for your colleagues and the record. The hold is in force without a reason too.</source>
+        <translation>Plus rien ne part&#x202f;; les retraits, si. Dites pourquoi, pour vos collègues et le registre. La suspension vaut aussi sans raison.</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>Pourquoi</translation>
+    </message>
+    <message>
+        <source>A reason is needed, or press Cancel.</source>
+        <translation>Il faut une raison, ou appuyez sur Annuler.</translation>
+    </message>
+    <message>
+        <source>Hold a part</source>
+        <translation>Suspendre une partie</translation>
+    </message>
+    <message>
+        <source>Hold</source>
+        <translation>Suspendre</translation>
+    </message>
+    <message>
+        <source>Who is held</source>
+        <translation>Qui est suspendu</translation>
+    </message>
+    <message>
+        <source>What belongs to this incident still leaves (its number, or nothing)</source>
+        <translation>Ce qui relève de cet incident part quand même (son numéro, ou rien)</translation>
+    </message>
+    <message>
+        <source>The record is still being read.</source>
+        <translation>Le registre est encore en lecture.</translation>
+    </message>
+    <message>
+        <source>Release publishing?</source>
+        <translation>Reprendre la publication&#x202f;?</translation>
+    </message>
+    <message>
+        <source>Release publishing</source>
+        <translation>Reprendre la publication</translation>
+    </message>
+    <message>
+        <source>Posts whose time is still to come leave at their time. Each one whose time has passed waits until a person confirms it; nothing goes out late by itself.</source>
+        <translation>Les publications à venir partent à leur heure. Chacune dont l’heure est passée attend qu’une personne la confirme&#x202f;; rien ne part en retard tout seul.</translation>
+    </message>
+    <message>
+        <source>Posts that are held</source>
+        <translation>Publications suspendues</translation>
+    </message>
+    <message>
+        <source>Why now</source>
+        <translation>Pourquoi maintenant</translation>
+    </message>
+    <message>
+        <source>Publishing released</source>
+        <translation>Publication reprise</translation>
+    </message>
+    <message>
+        <source>By {who}, {when}.</source>
+        <translation>Par {who}, {when}.</translation>
+    </message>
+    <message>
+        <source>NOT held yet: the database is away</source>
+        <translation>PAS encore suspendue&#x202f;: la base est hors d’atteinte</translation>
+    </message>
+    <message>
+        <source>The hold is in force once the database answers. Tell your colleagues.</source>
+        <translation>La suspension vaudra dès que la base répondra. Prévenez vos collègues.</translation>
+    </message>
+    <message>
+        <source>by {who} at {time}</source>
+        <translation>par {who} à {time}</translation>
+    </message>
+    <message>
+        <source>{n} post will not leave</source>
+        <translation>{n} publication ne partira pas</translation>
+    </message>
+    <message>
+        <source>{n} posts will not leave</source>
+        <translation>{n} publications ne partiront pas</translation>
+    </message>
+    <message>
+        <source>{n} profile</source>
+        <translation>{n} profil</translation>
+    </message>
+    <message>
+        <source>{n} profiles</source>
+        <translation>{n} profils</translation>
+    </message>
+    <message>
+        <source>{title} · as soon as it may · {profiles}</source>
+        <translation>{title} · dès que possible · {profiles}</translation>
+    </message>
+    <message>
+        <source>{title} · {date} {time} · {profiles}</source>
+        <translation>{title} · {date} {time} · {profiles}</translation>
+    </message>
+    <message>
+        <source>only for {scope}</source>
+        <translation>seulement pour {scope}</translation>
+    </message>
+    <message>
+        <source>but for incident {incident}</source>
+        <translation>sauf l’incident {incident}</translation>
+    </message>
+    <message>
+        <source>Reason: {reason}</source>
+        <translation>Raison&#x202f;: {reason}</translation>
+    </message>
+    <message>
+        <source>Who may publish?</source>
+        <translation>Qui peut publier&#x202f;?</translation>
+    </message>
+    <message>
+        <source>Put into force</source>
+        <translation>Mettre en vigueur</translation>
+    </message>
+    <message>
+        <source>Only posts that one of these officers wrote, approved or let go leave within the scope, until the list is taken back. Replies are not affected.</source>
+        <translation>Dans ce périmètre, seules partent les publications écrites, validées ou relâchées par l’un de ces agents, jusqu’au retrait de la liste. Les réponses ne sont pas concernées.</translation>
+    </message>
+    <message>
+        <source>Scope</source>
+        <translation>Périmètre</translation>
+    </message>
+    <message>
+        <source>Officers on the list</source>
+        <translation>Agents de la liste</translation>
+    </message>
+    <message>
+        <source>For which incident (its number, or nothing)</source>
+        <translation>Pour quel incident (son numéro, ou rien)</translation>
+    </message>
+    <message>
+        <source>Tick at least one officer.</source>
+        <translation>Cochez au moins un agent.</translation>
+    </message>
+    <message>
+        <source>{scope} (a list is in force)</source>
+        <translation>{scope} (une liste est en vigueur)</translation>
     </message>
 </context>
 <context>
@@ -2642,6 +4344,465 @@ Votre texte est dessous.</translation>
     </message>
 </context>
 <context>
+    <name>Planner</name>
+    <message>
+        <source>Plan</source>
+        <translation>Plan</translation>
+    </message>
+    <message>
+        <source>What is shown</source>
+        <translation>Ce qui est affiché</translation>
+    </message>
+    <message>
+        <source>STATE</source>
+        <translation>ÉTAT</translation>
+    </message>
+    <message>
+        <source>GROUP</source>
+        <translation>GROUPE</translation>
+    </message>
+    <message>
+        <source>BEST FREE TIMES</source>
+        <translation>MEILLEURS CRÉNEAUX LIBRES</translation>
+    </message>
+    <message>
+        <source>Move “{title}”</source>
+        <translation>Déplacer «&#x202f;{title}&#x202f;»</translation>
+    </message>
+    <message>
+        <source>Move</source>
+        <translation>Déplacer</translation>
+    </message>
+    <message>
+        <source>Day, as 2026-05-14</source>
+        <translation>Jour, comme 2026-05-14</translation>
+    </message>
+    <message>
+        <source>Time, as 19:30</source>
+        <translation>Heure, comme 19:30</translation>
+    </message>
+    <message>
+        <source>A day and a time are needed.</source>
+        <translation>Il faut un jour et une heure.</translation>
+    </message>
+    <message>
+        <source>The clocks go forward then: it leaves {when}.</source>
+        <translation>On passe alors à l’heure d’été&#x202f;: départ {when}.</translation>
+    </message>
+    <message>
+        <source>That hour is there twice: the first is taken.</source>
+        <translation>Cette heure existe deux fois&#x202f;: la première est prise.</translation>
+    </message>
+    <message>
+        <source>That time has passed.</source>
+        <translation>Cette heure est passée.</translation>
+    </message>
+    <message>
+        <source>Repeat “{title}”</source>
+        <translation>Répéter «&#x202f;{title}&#x202f;»</translation>
+    </message>
+    <message>
+        <source>Add to the plan</source>
+        <translation>Ajouter au planning</translation>
+    </message>
+    <message>
+        <source>Each is a post of its own that can be moved and changed, and takes the same route of approval. The hour stays the same when the clocks change.</source>
+        <translation>Chacune est une publication à part, que l’on peut déplacer et modifier, et suit le même circuit de validation. L’heure reste la même aux changements d’heure.</translation>
+    </message>
+    <message>
+        <source>How often</source>
+        <translation>À quel rythme</translation>
+    </message>
+    <message>
+        <source>How many times</source>
+        <translation>Combien de fois</translation>
+    </message>
+    <message>
+        <source>The first {first}, the last {last}.</source>
+        <translation>La première {first}, la dernière {last}.</translation>
+    </message>
+    <message>
+        <source>Choose how often, and how many times.</source>
+        <translation>Choisissez le rythme et le nombre de fois.</translation>
+    </message>
+    <message>
+        <source>Every day</source>
+        <translation>Tous les jours</translation>
+    </message>
+    <message>
+        <source>Monday to Friday</source>
+        <translation>Du lundi au vendredi</translation>
+    </message>
+    <message>
+        <source>Every week on this day</source>
+        <translation>Chaque semaine, ce jour</translation>
+    </message>
+    <message>
+        <source>Every other week</source>
+        <translation>Une semaine sur deux</translation>
+    </message>
+    <message>
+        <source>Every month on this date</source>
+        <translation>Chaque mois, à cette date</translation>
+    </message>
+    <message>
+        <source>Every month on this weekday</source>
+        <translation>Chaque mois, ce jour de la semaine</translation>
+    </message>
+    <message>
+        <source>On the last day of the month</source>
+        <translation>Le dernier jour du mois</translation>
+    </message>
+    <message>
+        <source>Planner</source>
+        <translation>Planning</translation>
+    </message>
+    <message>
+        <source>View</source>
+        <translation>Vue</translation>
+    </message>
+    <message>
+        <source>Earlier</source>
+        <translation>Plus tôt</translation>
+    </message>
+    <message>
+        <source>Later</source>
+        <translation>Plus tard</translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation>Aujourd’hui</translation>
+    </message>
+    <message>
+        <source>Import…</source>
+        <translation>Importer…</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>Exporter…</translation>
+    </message>
+    <message>
+        <source>Bring in “{file}”</source>
+        <translation>Importer «&#x202f;{file}&#x202f;»</translation>
+    </message>
+    <message>
+        <source>Lines</source>
+        <translation>Lignes</translation>
+    </message>
+    <message>
+        <source>Day first: 14/05/2026</source>
+        <translation>Le jour d’abord&#x202f;: 14/05/2026</translation>
+    </message>
+    <message>
+        <source>Month first: 05/14/2026</source>
+        <translation>Le mois d’abord&#x202f;: 05/14/2026</translation>
+    </message>
+    <message>
+        <source>How days are written</source>
+        <translation>Écriture des jours</translation>
+    </message>
+    <message>
+        <source>Send all for approval</source>
+        <translation>Tout envoyer en validation</translation>
+    </message>
+    <message>
+        <source>Keep as my drafts</source>
+        <translation>Garder comme brouillons</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Annuler</translation>
+    </message>
+    <message>
+        <source>{n} post can be read.</source>
+        <translation>{n} publication lisible.</translation>
+    </message>
+    <message>
+        <source>{n} posts can be read.</source>
+        <translation>{n} publications lisibles.</translation>
+    </message>
+    <message>
+        <source>{n} line has to be mended in the file first;</source>
+        <translation>{n} ligne est à corriger d’abord dans le fichier&#x202f;;</translation>
+    </message>
+    <message>
+        <source>{n} lines have to be mended in the file first;</source>
+        <translation>{n} lignes sont à corriger d’abord dans le fichier&#x202f;;</translation>
+    </message>
+    <message>
+        <source>nothing is taken over before all of it is right.</source>
+        <translation>rien n’est repris tant que tout n’est pas juste.</translation>
+    </message>
+    <message>
+        <source>Say how its days are written.</source>
+        <translation>Dites comment ses jours sont écrits.</translation>
+    </message>
+    <message>
+        <source>It is not UTF-8: look whether its accents are right.</source>
+        <translation>Ce n’est pas de l’UTF-8&#x202f;: vérifiez ses accents.</translation>
+    </message>
+    <message>
+        <source>Line</source>
+        <translation>Ligne</translation>
+    </message>
+    <message>
+        <source>Leaves</source>
+        <translation>Départ</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>Texte</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation>Vers</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Remarque</translation>
+    </message>
+    <message>
+        <source>Too long for {network}.</source>
+        <translation>Trop long pour {network}.</translation>
+    </message>
+    <message>
+        <source>{n} profile</source>
+        <translation>{n} profil</translation>
+    </message>
+    <message>
+        <source>{n} profiles</source>
+        <translation>{n} profils</translation>
+    </message>
+    <message>
+        <source>The clocks go forward then: it was moved.</source>
+        <translation>On passe alors à l’heure d’été&#x202f;: elle a été décalée.</translation>
+    </message>
+    <message>
+        <source>“{what}” is no day and time.</source>
+        <translation>«&#x202f;{what}&#x202f;» n’est ni un jour ni une heure.</translation>
+    </message>
+    <message>
+        <source>{what} has passed.</source>
+        <translation>{what} est passé.</translation>
+    </message>
+    <message>
+        <source>{what} is more than a year ahead.</source>
+        <translation>{what} est à plus d’un an.</translation>
+    </message>
+    <message>
+        <source>There is no text.</source>
+        <translation>Il n’y a pas de texte.</translation>
+    </message>
+    <message>
+        <source>No profile is called “{what}”.</source>
+        <translation>Aucun profil ne s’appelle «&#x202f;{what}&#x202f;».</translation>
+    </message>
+    <message>
+        <source>It names no profile: choose a group in the planner, or name profiles.</source>
+        <translation>Elle ne nomme aucun profil&#x202f;: choisissez un groupe dans le planning, ou nommez des profils.</translation>
+    </message>
+    <message>
+        <source>“{what}” is no address.</source>
+        <translation>«&#x202f;{what}&#x202f;» n’est pas une adresse.</translation>
+    </message>
+    <message>
+        <source>The same as line {what}.</source>
+        <translation>Identique à la ligne {what}.</translation>
+    </message>
+    <message>
+        <source>Too many columns: a text with a comma needs quotation marks (“{what}”).</source>
+        <translation>Trop de colonnes&#x202f;: un texte avec une virgule demande des guillemets («&#x202f;{what}&#x202f;»).</translation>
+    </message>
+    <message>
+        <source>{state} · {when} · {profiles}</source>
+        <translation>{state} · {when} · {profiles}</translation>
+    </message>
+    <message>
+        <source>The chosen post</source>
+        <translation>La publication choisie</translation>
+    </message>
+    <message>
+        <source>Choose a post to see what it says and what can be done with it.</source>
+        <translation>Choisissez une publication pour voir ce qu’elle dit et ce que l’on peut en faire.</translation>
+    </message>
+    <message>
+        <source>TRAIL</source>
+        <translation>PARCOURS</translation>
+    </message>
+    <message>
+        <source>Edit</source>
+        <translation>Modifier</translation>
+    </message>
+    <message>
+        <source>Move to…</source>
+        <translation>Déplacer vers…</translation>
+    </message>
+    <message>
+        <source>Each profile</source>
+        <translation>Chaque profil</translation>
+    </message>
+    <message>
+        <source>Use as a template</source>
+        <translation>Prendre pour modèle</translation>
+    </message>
+    <message>
+        <source>Repeat…</source>
+        <translation>Répéter…</translation>
+    </message>
+    <message>
+        <source>Withdraw…</source>
+        <translation>Retirer…</translation>
+    </message>
+    <message>
+        <source>Will not leave {when} while publishing is held. If its time passes meanwhile, a person has to confirm it; nothing goes out late by itself.</source>
+        <translation>Ne partira pas {when} tant que la publication est suspendue. Si son heure passe entre-temps, une personne doit la confirmer&#x202f;; rien ne part en retard tout seul.</translation>
+    </message>
+    <message>
+        <source>Something of it needs a person: see each profile.</source>
+        <translation>Une partie demande une personne&#x202f;: voir chaque profil.</translation>
+    </message>
+    <message>
+        <source>Leaves only once everybody on its route has agreed.</source>
+        <translation>Ne part qu’une fois validée par tous ceux de son circuit.</translation>
+    </message>
+    <message>
+        <source>Only on this workstation: nobody else sees it yet.</source>
+        <translation>Sur ce poste seulement&#x202f;: personne d’autre ne la voit encore.</translation>
+    </message>
+    <message>
+        <source>Draft</source>
+        <translation>Brouillon</translation>
+    </message>
+    <message>
+        <source>Stands</source>
+        <translation>État</translation>
+    </message>
+    <message>
+        <source>{n} more</source>
+        <translation>{n} de plus</translation>
+    </message>
+    <message>
+        <source>It has left, or is leaving.</source>
+        <translation>Elle est partie, ou en train de partir.</translation>
+    </message>
+    <message>
+        <source>Not possible: {why}</source>
+        <translation>Impossible&#x202f;: {why}</translation>
+    </message>
+    <message>
+        <source>Move an approved post?</source>
+        <translation>Déplacer une publication validée&#x202f;?</translation>
+    </message>
+    <message>
+        <source>“{title}” would leave {when}. Everybody who agreed has to agree again.</source>
+        <translation>«&#x202f;{title}&#x202f;» partirait {when}. Tous ceux qui ont validé devront le refaire.</translation>
+    </message>
+    <message>
+        <source>Move it</source>
+        <translation>La déplacer</translation>
+    </message>
+    <message>
+        <source>Bring in a table</source>
+        <translation>Importer un tableau</translation>
+    </message>
+    <message>
+        <source>Tables (*.csv *.txt *.tsv);;All files (*)</source>
+        <translation>Tableaux (*.csv *.txt *.tsv);;Tous les fichiers (*)</translation>
+    </message>
+    <message>
+        <source>Export the plan</source>
+        <translation>Exporter le planning</translation>
+    </message>
+    <message>
+        <source>Calendar (*.ics);;Table (*.csv)</source>
+        <translation>Calendrier (*.ics);;Tableau (*.csv)</translation>
+    </message>
+    <message>
+        <source>{n} post was exported.</source>
+        <translation>{n} publication exportée.</translation>
+    </message>
+    <message>
+        <source>{n} posts were exported.</source>
+        <translation>{n} publications exportées.</translation>
+    </message>
+    <message>
+        <source>Nothing of it is recorded.</source>
+        <translation>Rien n’en est au registre.</translation>
+    </message>
+    <message>
+        <source>{n} post was added to the plan.</source>
+        <translation>{n} publication ajoutée au planning.</translation>
+    </message>
+    <message>
+        <source>{n} posts were added to the plan.</source>
+        <translation>{n} publications ajoutées au planning.</translation>
+    </message>
+    <message>
+        <source>Awaiting approval</source>
+        <translation>En attente de validation</translation>
+    </message>
+    <message>
+        <source>Scheduled</source>
+        <translation>Planifiée</translation>
+    </message>
+    <message>
+        <source>Held</source>
+        <translation>Suspendue</translation>
+    </message>
+    <message>
+        <source>Sent</source>
+        <translation>Envoyée</translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <translation>En échec</translation>
+    </message>
+    <message>
+        <source>Withdrawn</source>
+        <translation>Retirée</translation>
+    </message>
+    <message>
+        <source>Day</source>
+        <translation>Jour</translation>
+    </message>
+    <message>
+        <source>Week</source>
+        <translation>Semaine</translation>
+    </message>
+    <message>
+        <source>Month</source>
+        <translation>Mois</translation>
+    </message>
+    <message>
+        <source>List</source>
+        <translation>Liste</translation>
+    </message>
+    <message>
+        <source>Without a title</source>
+        <translation>Sans titre</translation>
+    </message>
+    <message>
+        <source>{n} of {all} failed</source>
+        <translation>{n} sur {all} en échec</translation>
+    </message>
+    <message>
+        <source>Week {n} · {days}</source>
+        <translation>Semaine {n} · {days}</translation>
+    </message>
+    <message>
+        <source>{n} min from “{title}” on {count} of its profiles.</source>
+        <translation>À {n}&#x202f;min de «&#x202f;{title}&#x202f;» sur {count} de ses profils.</translation>
+    </message>
+    <message>
+        <source>Says the same as “{title}” on {count} of its profiles.</source>
+        <translation>Dit la même chose que «&#x202f;{title}&#x202f;» sur {count} de ses profils.</translation>
+    </message>
+    <message>
+        <source>Says nearly the same as “{title}” on {count} of its profiles.</source>
+        <translation>Dit presque la même chose que «&#x202f;{title}&#x202f;» sur {count} de ses profils.</translation>
+    </message>
+</context>
+<context>
     <name>Profiles</name>
     <message>
         <source>Rate budgets</source>
@@ -3116,6 +5277,69 @@ Votre texte est dessous.</translation>
     </message>
 </context>
 <context>
+    <name>Quick</name>
+    <message>
+        <source>It is on its way</source>
+        <translation>C’est en route</translation>
+    </message>
+    <message>
+        <source>It is done at once, and stays in the record.</source>
+        <translation>C’est fait tout de suite, et reste dans le registre.</translation>
+    </message>
+    <message>
+        <source>Somebody else has to agree first.</source>
+        <translation>Quelqu’un d’autre doit d’abord donner son accord.</translation>
+    </message>
+    <message>
+        <source>As which profile</source>
+        <translation>En tant que quel profil</translation>
+    </message>
+    <message>
+        <source>Repost this?</source>
+        <translation>Repartager&#x202f;?</translation>
+    </message>
+    <message>
+        <source>Like this?</source>
+        <translation>Aimer&#x202f;?</translation>
+    </message>
+    <message>
+        <source>Hide this on the network?</source>
+        <translation>Masquer ceci sur le réseau&#x202f;?</translation>
+    </message>
+    <message>
+        <source>Show this again on the network?</source>
+        <translation>Réafficher ceci sur le réseau&#x202f;?</translation>
+    </message>
+    <message>
+        <source>Delete this post of ours?</source>
+        <translation>Supprimer cette publication&#x202f;?</translation>
+    </message>
+    <message>
+        <source>Repost</source>
+        <translation>Repartager</translation>
+    </message>
+    <message>
+        <source>Like</source>
+        <translation>Aimer</translation>
+    </message>
+    <message>
+        <source>Hide</source>
+        <translation>Masquer</translation>
+    </message>
+    <message>
+        <source>Show again</source>
+        <translation>Réafficher</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Supprimer</translation>
+    </message>
+    <message>
+        <source>It was not put forward</source>
+        <translation>Ce n’a pas été soumis</translation>
+    </message>
+</context>
+<context>
     <name>Rail</name>
     <message>
         <source>Shown now</source>
@@ -3149,12 +5373,8 @@ Votre texte est dessous.</translation>
         <translation>Pas encore possible&#xa0;: le registre n’a pas été lu.</translation>
     </message>
     <message>
-        <source>Nothing was decided in the last ten seconds.</source>
-        <translation>Rien n’a été décidé dans les dix dernières secondes.</translation>
-    </message>
-    <message>
-        <source>Not possible yet: this version publishes nothing.</source>
-        <translation>Pas encore possible&#x202f;: cette version ne publie rien.</translation>
+        <source>Nothing that can be undone was done in the last ten seconds.</source>
+        <translation>Rien d’annulable n’a été fait dans les dix dernières secondes.</translation>
     </message>
     <message>
         <source>Not possible yet: this version keeps no cases.</source>
@@ -3163,10 +5383,6 @@ Votre texte est dessous.</translation>
     <message>
         <source>Not possible yet: this version translates nothing.</source>
         <translation>Pas encore possible&#x202f;: cette version ne traduit rien.</translation>
-    </message>
-    <message>
-        <source>Nothing to hold yet: this version publishes nothing.</source>
-        <translation>Rien à suspendre&#x202f;: cette version ne publie rien.</translation>
     </message>
     <message>
         <source>Not possible yet: no saved posts are open.</source>
@@ -3183,6 +5399,18 @@ Votre texte est dessous.</translation>
     <message>
         <source>Nothing is missing here that could be filled.</source>
         <translation>Il ne manque rien ici qui puisse être comblé.</translation>
+    </message>
+    <message>
+        <source>The team’s station fills gaps by itself.</source>
+        <translation>La station de l’équipe comble les manques d’elle-même.</translation>
+    </message>
+    <message>
+        <source>There is no other column at the right.</source>
+        <translation>Il n’y a pas d’autre colonne à droite.</translation>
+    </message>
+    <message>
+        <source>There is no other column at the left.</source>
+        <translation>Il n’y a pas d’autre colonne à gauche.</translation>
     </message>
     <message>
         <source>Nothing was closed since the desk was opened.</source>
@@ -3215,6 +5443,42 @@ Votre texte est dessous.</translation>
     <message>
         <source>The exercise is not frozen.</source>
         <translation>L’exercice n’est pas figé.</translation>
+    </message>
+    <message>
+        <source>Choose a post first.</source>
+        <translation>Choisissez d’abord une publication.</translation>
+    </message>
+    <message>
+        <source>This post is not there any more.</source>
+        <translation>Cette publication n’existe plus.</translation>
+    </message>
+    <message>
+        <source>The network does not offer this, or not from here.</source>
+        <translation>Le réseau ne l’offre pas, ou pas depuis ce poste.</translation>
+    </message>
+    <message>
+        <source>You have no right to this on the network’s profiles.</source>
+        <translation>Vous n’en avez pas le droit sur les profils de ce réseau.</translation>
+    </message>
+    <message>
+        <source>Possible only for a post of ours.</source>
+        <translation>Possible seulement pour une publication à nous.</translation>
+    </message>
+    <message>
+        <source>This post is ours.</source>
+        <translation>Cette publication est la nôtre.</translation>
+    </message>
+    <message>
+        <source>None of your roles has the right to hold publishing.</source>
+        <translation>Aucun de vos rôles n’a le droit de suspendre la publication.</translation>
+    </message>
+    <message>
+        <source>A supervisor releases publishing.</source>
+        <translation>Un superviseur reprend la publication.</translation>
+    </message>
+    <message>
+        <source>Publishing is not held.</source>
+        <translation>La publication n’est pas suspendue.</translation>
     </message>
 </context>
 <context>
@@ -3322,6 +5586,14 @@ Votre texte est dessous.</translation>
     <message>
         <source>Covered by the one over {n} entries, signed {time}, key {key}…</source>
         <translation>Couverte par celui sur {n} entrées, signé le {time}, clé {key}…</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>oui</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>non</translation>
     </message>
     <message>
         <source>nobody</source>
@@ -3592,10 +5864,6 @@ Votre texte est dessous.</translation>
         <translation>Racine</translation>
     </message>
     <message>
-        <source>Signed</source>
-        <translation>Signé</translation>
-    </message>
-    <message>
         <source>Key</source>
         <translation>Clé</translation>
     </message>
@@ -3718,6 +5986,18 @@ Votre texte est dessous.</translation>
     <message>
         <source>a board</source>
         <translation>un tableau</translation>
+    </message>
+    <message>
+        <source>a private message</source>
+        <translation>un message privé</translation>
+    </message>
+    <message>
+        <source>“{words}”</source>
+        <translation>«&#x202f;{words}&#x202f;»</translation>
+    </message>
+    <message>
+        <source>the draft {id}</source>
+        <translation>le brouillon {id}</translation>
     </message>
     <message>
         <source>entry {n}</source>
@@ -4175,6 +6455,558 @@ Votre texte est dessous.</translation>
         <source>{n} decisions wait for the database</source>
         <translation>{n} décisions attendent la base de données</translation>
     </message>
+    <message>
+        <source>Draft put forward</source>
+        <translation>Brouillon proposé</translation>
+    </message>
+    <message>
+        <source>Draft agreed to</source>
+        <translation>Brouillon validé</translation>
+    </message>
+    <message>
+        <source>Draft returned</source>
+        <translation>Brouillon renvoyé</translation>
+    </message>
+    <message>
+        <source>Draft passed on</source>
+        <translation>Brouillon confié</translation>
+    </message>
+    <message>
+        <source>Draft withdrawn</source>
+        <translation>Brouillon retiré</translation>
+    </message>
+    <message>
+        <source>Publishing held</source>
+        <translation>Publication suspendue</translation>
+    </message>
+    <message>
+        <source>Hold explained</source>
+        <translation>Suspension expliquée</translation>
+    </message>
+    <message>
+        <source>Hold released</source>
+        <translation>Suspension levée</translation>
+    </message>
+    <message>
+        <source>Publishers limited</source>
+        <translation>Publication restreinte</translation>
+    </message>
+    <message>
+        <source>Publishers limited no longer</source>
+        <translation>Publication rouverte à tous</translation>
+    </message>
+    <message>
+        <source>Delivery let go</source>
+        <translation>Envoi autorisé</translation>
+    </message>
+    <message>
+        <source>Sending begun</source>
+        <translation>Envoi commencé</translation>
+    </message>
+    <message>
+        <source>Sent</source>
+        <translation>Envoyé</translation>
+    </message>
+    <message>
+        <source>Not sent</source>
+        <translation>Pas envoyé</translation>
+    </message>
+    <message>
+        <source>Unknown whether sent</source>
+        <translation>Envoi incertain</translation>
+    </message>
+    <message>
+        <source>Looked for and not found</source>
+        <translation>Cherché et pas trouvé</translation>
+    </message>
+    <message>
+        <source>Seen gone</source>
+        <translation>Vu disparu</translation>
+    </message>
+    <message>
+        <source>Sent by hand</source>
+        <translation>Envoyé à la main</translation>
+    </message>
+    <message>
+        <source>Routes defined</source>
+        <translation>Circuits définis</translation>
+    </message>
+    <message>
+        <source>Text saved</source>
+        <translation>Texte enregistré</translation>
+    </message>
+    <message>
+        <source>Text removed</source>
+        <translation>Texte supprimé</translation>
+    </message>
+    <message>
+        <source>Case list changed</source>
+        <translation>Liste protégée modifiée</translation>
+    </message>
+    <message>
+        <source>Taken off the case list</source>
+        <translation>Retiré de la liste protégée</translation>
+    </message>
+    <message>
+        <source>Series begun</source>
+        <translation>Série commencée</translation>
+    </message>
+    <message>
+        <source>Series ended</source>
+        <translation>Série terminée</translation>
+    </message>
+    <message>
+        <source>Drafts</source>
+        <translation>Brouillons</translation>
+    </message>
+    <message>
+        <source>Deliveries</source>
+        <translation>Envois</translation>
+    </message>
+    <message>
+        <source>Holds</source>
+        <translation>Suspensions</translation>
+    </message>
+    <message>
+        <source>Publishers</source>
+        <translation>Publiants</translation>
+    </message>
+    <message>
+        <source>Routes</source>
+        <translation>Circuits</translation>
+    </message>
+    <message>
+        <source>Saved texts</source>
+        <translation>Textes enregistrés</translation>
+    </message>
+    <message>
+        <source>Case lists</source>
+        <translation>Listes protégées</translation>
+    </message>
+    <message>
+        <source>Series</source>
+        <translation>Séries</translation>
+    </message>
+    <message>
+        <source>Questions answered with yes</source>
+        <translation>Questions confirmées</translation>
+    </message>
+    <message>
+        <source>Step</source>
+        <translation>Étape</translation>
+    </message>
+    <message>
+        <source>Opened</source>
+        <translation>Ouvert</translation>
+    </message>
+    <message>
+        <source>Remarks</source>
+        <translation>Remarques</translation>
+    </message>
+    <message>
+        <source>Replaced by</source>
+        <translation>Remplacé par</translation>
+    </message>
+    <message>
+        <source>But for the incident</source>
+        <translation>Sauf l’incident</translation>
+    </message>
+    <message>
+        <source>Incident</source>
+        <translation>Incident</translation>
+    </message>
+    <message>
+        <source>Once more</source>
+        <translation>Une fois de plus</translation>
+    </message>
+    <message>
+        <source>Sender</source>
+        <translation>Expéditeur</translation>
+    </message>
+    <message>
+        <source>The network knows the key</source>
+        <translation>Le réseau connaît la clé</translation>
+    </message>
+    <message>
+        <source>The network’s id</source>
+        <translation>Identifiant du réseau</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>Adresse</translation>
+    </message>
+    <message>
+        <source>The network said</source>
+        <translation>Réponse du réseau</translation>
+    </message>
+    <message>
+        <source>Found by looking</source>
+        <translation>Trouvé en relisant</translation>
+    </message>
+    <message>
+        <source>Goes on</source>
+        <translation>Reprend</translation>
+    </message>
+    <message>
+        <source>Posts looked at</source>
+        <translation>Publications relues</translation>
+    </message>
+    <message>
+        <source>Looked back to</source>
+        <translation>Relu jusqu’au</translation>
+    </message>
+    <message>
+        <source>Text replaced</source>
+        <translation>Texte remplacé</translation>
+    </message>
+    <message>
+        <source>Fingerprints</source>
+        <translation>Empreintes</translation>
+    </message>
+    <message>
+        <source>Last day</source>
+        <translation>Dernier jour</translation>
+    </message>
+    <message>
+        <source>Sealed</source>
+        <translation>Scellé</translation>
+    </message>
+    <message>
+        <source>the network refused it</source>
+        <translation>le réseau l’a refusé</translation>
+    </message>
+    <message>
+        <source>the network takes nothing twice</source>
+        <translation>le réseau n’accepte rien deux fois</translation>
+    </message>
+    <message>
+        <source>the profile’s sign-in has expired</source>
+        <translation>la connexion du profil a expiré</translation>
+    </message>
+    <message>
+        <source>the profile may not do that</source>
+        <translation>le profil n’en a pas le droit</translation>
+    </message>
+    <message>
+        <source>what it is about is gone</source>
+        <translation>ce dont il s’agit a disparu</translation>
+    </message>
+    <message>
+        <source>an allowance is used up</source>
+        <translation>un quota est épuisé</translation>
+    </message>
+    <message>
+        <source>the network was not reached</source>
+        <translation>le réseau était hors d’atteinte</translation>
+    </message>
+    <message>
+        <source>the network has nothing of the kind</source>
+        <translation>le réseau n’offre rien de tel</translation>
+    </message>
+    <message>
+        <source>a check blocks it</source>
+        <translation>un contrôle le bloque</translation>
+    </message>
+    <message>
+        <source>a file of it is missing</source>
+        <translation>il en manque un fichier</translation>
+    </message>
+    <message>
+        <source>it was stopped before its first byte</source>
+        <translation>il a été arrêté avant son premier octet</translation>
+    </message>
+    <message>
+        <source>the sender did not get to it</source>
+        <translation>l’expéditeur n’en a pas eu le temps</translation>
+    </message>
+    <message>
+        <source>{who} put forward a post for {profiles}: {text}</source>
+        <translation>{who} a proposé une publication pour {profiles}&#x202f;: {text}</translation>
+    </message>
+    <message>
+        <source>{who} put forward a reply as {profiles}: {text}</source>
+        <translation>{who} a proposé une réponse au nom de {profiles}&#x202f;: {text}</translation>
+    </message>
+    <message>
+        <source>{who} put forward a private message as {profiles}.</source>
+        <translation>{who} a proposé un message privé au nom de {profiles}.</translation>
+    </message>
+    <message>
+        <source>{who} put forward a repost by {profiles}.</source>
+        <translation>{who} a proposé un partage par {profiles}.</translation>
+    </message>
+    <message>
+        <source>{who} put forward a like by {profiles}.</source>
+        <translation>{who} a proposé un «&#x202f;j’aime&#x202f;» de {profiles}.</translation>
+    </message>
+    <message>
+        <source>{who} put forward new words for a post: {text}</source>
+        <translation>{who} a proposé un nouveau texte pour une publication&#x202f;: {text}</translation>
+    </message>
+    <message>
+        <source>{who} put forward that {profiles} hides a post.</source>
+        <translation>{who} a proposé que {profiles} masque une publication.</translation>
+    </message>
+    <message>
+        <source>{who} put forward that {profiles} shows a post again.</source>
+        <translation>{who} a proposé que {profiles} affiche de nouveau une publication.</translation>
+    </message>
+    <message>
+        <source>{who} put forward that {profiles} deletes a post.</source>
+        <translation>{who} a proposé que {profiles} supprime une publication.</translation>
+    </message>
+    <message>
+        <source>{who} put forward who may reply to a post of {profiles}.</source>
+        <translation>{who} a proposé qui peut répondre à une publication de {profiles}.</translation>
+    </message>
+    <message>
+        <source>{who} put forward a draft that cannot be read.</source>
+        <translation>{who} a proposé un brouillon illisible.</translation>
+    </message>
+    <message>
+        <source>{who} agreed to {draft}.</source>
+        <translation>{who} a validé {draft}.</translation>
+    </message>
+    <message>
+        <source>{who} returned {draft}.</source>
+        <translation>{who} a renvoyé {draft}.</translation>
+    </message>
+    <message>
+        <source>{who} returned {draft}: {text}</source>
+        <translation>{who} a renvoyé {draft}&#x202f;: {text}</translation>
+    </message>
+    <message>
+        <source>{who} asked {officer} to decide on {draft}.</source>
+        <translation>{who} a demandé à {officer} de décider de {draft}.</translation>
+    </message>
+    <message>
+        <source>{who} withdrew {draft}.</source>
+        <translation>{who} a retiré {draft}.</translation>
+    </message>
+    <message>
+        <source>{who} withdrew {draft}: {text}</source>
+        <translation>{who} a retiré {draft}&#x202f;: {text}</translation>
+    </message>
+    <message>
+        <source>{who} withdrew {draft}, to be replaced by: {text}</source>
+        <translation>{who} a retiré {draft}, à remplacer par&#x202f;: {text}</translation>
+    </message>
+    <message>
+        <source>{who} held all publishing for {scope}.</source>
+        <translation>{who} a suspendu toute publication pour {scope}.</translation>
+    </message>
+    <message>
+        <source>{who} held all publishing for {scope}, but for the incident {incident}.</source>
+        <translation>{who} a suspendu toute publication pour {scope}, sauf pour l’incident {incident}.</translation>
+    </message>
+    <message>
+        <source>{who} said why publishing was held: {text}</source>
+        <translation>{who} a dit pourquoi la publication était suspendue&#x202f;: {text}</translation>
+    </message>
+    <message>
+        <source>{who} released publishing for {scope}.</source>
+        <translation>{who} a relancé la publication pour {scope}.</translation>
+    </message>
+    <message>
+        <source>{who} released publishing for {scope}: {text}</source>
+        <translation>{who} a relancé la publication pour {scope}&#x202f;: {text}</translation>
+    </message>
+    <message>
+        <source>{who} let only {officers} publish for {scope}.</source>
+        <translation>{who} n’a laissé publier que {officers} pour {scope}.</translation>
+    </message>
+    <message>
+        <source>{who} let everybody publish again for {scope}.</source>
+        <translation>{who} a laissé tout le monde publier de nouveau pour {scope}.</translation>
+    </message>
+    <message>
+        <source>{who} let {draft} leave by {profile}.</source>
+        <translation>{who} a laissé partir {draft} par {profile}.</translation>
+    </message>
+    <message>
+        <source>{who} let {draft} leave by {profile} on {time}.</source>
+        <translation>{who} a laissé partir {draft} par {profile}, le {time}.</translation>
+    </message>
+    <message>
+        <source>{who} saw that {draft} is not there, and let it leave by {profile} once more.</source>
+        <translation>{who} a vu que {draft} n’y est pas, et l’a laissé repartir par {profile}.</translation>
+    </message>
+    <message>
+        <source>{who} began to send {draft} by {profile}.</source>
+        <translation>{who} a commencé à envoyer {draft} par {profile}.</translation>
+    </message>
+    <message>
+        <source>{who} began to take {draft} back from {profile}.</source>
+        <translation>{who} a commencé à retirer {draft} de {profile}.</translation>
+    </message>
+    <message>
+        <source>{who} sent {draft} by {profile}.</source>
+        <translation>{who} a envoyé {draft} par {profile}.</translation>
+    </message>
+    <message>
+        <source>{who} took {draft} back from {profile}.</source>
+        <translation>{who} a retiré {draft} de {profile}.</translation>
+    </message>
+    <message>
+        <source>{who} found {draft} sent by {profile}.</source>
+        <translation>{who} a trouvé {draft} envoyé par {profile}.</translation>
+    </message>
+    <message>
+        <source>{who} could not send {draft} by {profile}: {why}</source>
+        <translation>{who} n’a pas pu envoyer {draft} par {profile}&#x202f;: {why}</translation>
+    </message>
+    <message>
+        <source>{who} could not yet send {draft} by {profile}, and goes on: {why}</source>
+        <translation>{who} n’a pas encore pu envoyer {draft} par {profile}, et continue&#x202f;: {why}</translation>
+    </message>
+    <message>
+        <source>{who} could not take {draft} back from {profile}: {why}</source>
+        <translation>{who} n’a pas pu retirer {draft} de {profile}&#x202f;: {why}</translation>
+    </message>
+    <message>
+        <source>{who} does not know whether {draft} was sent by {profile}.</source>
+        <translation>{who} ne sait pas si {draft} a été envoyé par {profile}.</translation>
+    </message>
+    <message>
+        <source>{who} looked for {draft} among {n} posts of {profile}, and did not find it.</source>
+        <translation>{who} a cherché {draft} parmi {n} publications de {profile}, sans le trouver.</translation>
+    </message>
+    <message>
+        <source>{who} saw that {draft} is gone from {profile}.</source>
+        <translation>{who} a vu que {draft} a disparu de {profile}.</translation>
+    </message>
+    <message>
+        <source>{who} saw that {draft} reads otherwise on {profile} now.</source>
+        <translation>{who} a vu que {draft} se lit autrement sur {profile} à présent.</translation>
+    </message>
+    <message>
+        <source>{who} said that {draft} was sent by {profile} by hand.</source>
+        <translation>{who} a dit que {draft} a été envoyé à la main par {profile}.</translation>
+    </message>
+    <message>
+        <source>{who} said that {draft} was taken back from {profile} by hand.</source>
+        <translation>{who} a dit que {draft} a été retiré à la main de {profile}.</translation>
+    </message>
+    <message>
+        <source>{who} set who has to agree before something leaves.</source>
+        <translation>{who} a défini qui doit valider avant tout envoi.</translation>
+    </message>
+    <message>
+        <source>{who} saved the text {name} for everybody.</source>
+        <translation>{who} a enregistré le texte {name} pour tout le monde.</translation>
+    </message>
+    <message>
+        <source>{who} removed a text that was saved for everybody.</source>
+        <translation>{who} a supprimé un texte enregistré pour tout le monde.</translation>
+    </message>
+    <message>
+        <source>{who} changed a protected name or order.</source>
+        <translation>{who} a modifié un nom protégé ou une ordonnance.</translation>
+    </message>
+    <message>
+        <source>{who} took a name or order off the case list.</source>
+        <translation>{who} a retiré un nom ou une ordonnance de la liste protégée.</translation>
+    </message>
+    <message>
+        <source>{who} had a draft come again and again: {text}</source>
+        <translation>{who} fait revenir un brouillon à intervalles&#x202f;: {text}</translation>
+    </message>
+    <message>
+        <source>{who} ended a series of drafts.</source>
+        <translation>{who} a mis fin à une série de brouillons.</translation>
+    </message>
+    <message>
+        <source>{profile} and one more</source>
+        <translation>{profile} et un autre</translation>
+    </message>
+    <message>
+        <source>{profile} and {n} more</source>
+        <translation>{profile} et {n} autres</translation>
+    </message>
+    <message>
+        <source>nobody decides on work of their own</source>
+        <translation>nul ne décide de son propre travail</translation>
+    </message>
+    <message>
+        <source>each step is another person’s</source>
+        <translation>chaque étape revient à une autre personne</translation>
+    </message>
+    <message>
+        <source>its author has left: somebody has to put it forward as theirs</source>
+        <translation>son auteur est parti&#x202f;: quelqu’un doit le reprendre à son compte</translation>
+    </message>
+    <message>
+        <source>it was another version that was looked at</source>
+        <translation>c’est une autre version qui a été vue</translation>
+    </message>
+    <message>
+        <source>another step was next</source>
+        <translation>c’était le tour d’une autre étape</translation>
+    </message>
+    <message>
+        <source>not everything in it had been opened</source>
+        <translation>tout n’en avait pas été ouvert</translation>
+    </message>
+    <message>
+        <source>it was not waiting for this</source>
+        <translation>il n’attendait pas cela</translation>
+    </message>
+    <message>
+        <source>it was not approved</source>
+        <translation>il n’était pas validé</translation>
+    </message>
+    <message>
+        <source>it was being sent already</source>
+        <translation>il était déjà en cours d’envoi</translation>
+    </message>
+    <message>
+        <source>it had been sent already</source>
+        <translation>il avait déjà été envoyé</translation>
+    </message>
+    <message>
+        <source>it had been withdrawn</source>
+        <translation>il avait été retiré</translation>
+    </message>
+    <message>
+        <source>publishing was held</source>
+        <translation>la publication était suspendue</translation>
+    </message>
+    <message>
+        <source>the profile was locked</source>
+        <translation>le profil était verrouillé</translation>
+    </message>
+    <message>
+        <source>only the publishers on the list may publish</source>
+        <translation>seules les personnes de la liste peuvent publier</translation>
+    </message>
+    <message>
+        <source>its time had passed by more than ten minutes</source>
+        <translation>son heure était passée de plus de dix minutes</translation>
+    </message>
+    <message>
+        <source>its time had not come</source>
+        <translation>son heure n’était pas venue</translation>
+    </message>
+    <message>
+        <source>only what sends may say this</source>
+        <translation>seul un expéditeur peut le dire</translation>
+    </message>
+    <message>
+        <source>another sender had taken it on</source>
+        <translation>un autre expéditeur s’en était chargé</translation>
+    </message>
+    <message>
+        <source>the network knows it by another key</source>
+        <translation>le réseau le connaît sous une autre clé</translation>
+    </message>
+    <message>
+        <source>that post belongs to something else we sent</source>
+        <translation>cette publication appartient à un autre envoi</translation>
+    </message>
+    <message>
+        <source>it had not been looked for on the network often enough</source>
+        <translation>il n’avait pas été cherché assez souvent sur le réseau</translation>
+    </message>
 </context>
 <context>
     <name>Recovery</name>
@@ -4253,6 +7085,89 @@ Votre texte est dessous.</translation>
     <message>
         <source>Nobody has typed the recovery key back from paper yet.</source>
         <translation>Personne n’a encore retapé la clé de secours depuis le papier.</translation>
+    </message>
+</context>
+<context>
+    <name>Reply</name>
+    <message>
+        <source>Reply as</source>
+        <translation>En tant que</translation>
+    </message>
+    <message>
+        <source>Public</source>
+        <translation>Public</translation>
+    </message>
+    <message>
+        <source>Message</source>
+        <translation>Message</translation>
+    </message>
+    <message>
+        <source>Who can read it</source>
+        <translation>Qui peut la lire</translation>
+    </message>
+    <message>
+        <source>Reply to {name} · R</source>
+        <translation>Répondre à {name} · R</translation>
+    </message>
+    <message>
+        <source>Message as {profile}</source>
+        <translation>Message de {profile}</translation>
+    </message>
+    <message>
+        <source>Reply as {profile}</source>
+        <translation>Répondre en tant que {profile}</translation>
+    </message>
+    <message>
+        <source>Saved texts</source>
+        <translation>Textes enregistrés</translation>
+    </message>
+    <message>
+        <source>The conversation is still being read.</source>
+        <translation>La conversation est en cours de lecture.</translation>
+    </message>
+    <message>
+        <source>Nothing can be answered on this network from here.</source>
+        <translation>On ne peut pas répondre sur ce réseau depuis ce poste.</translation>
+    </message>
+    <message>
+        <source>You have no right to reply on any profile of this network.</source>
+        <translation>Vous n’avez le droit de répondre sur aucun profil de ce réseau.</translation>
+    </message>
+    <message>
+        <source>Send is locked: {name} is replying.</source>
+        <translation>Envoi verrouillé&#x202f;: {name} répond.</translation>
+    </message>
+    <message>
+        <source>Being put forward.</source>
+        <translation>En cours de soumission.</translation>
+    </message>
+    <message>
+        <source>The reply is on its way</source>
+        <translation>La réponse est en route</translation>
+    </message>
+    <message>
+        <source>The reply waits for approval</source>
+        <translation>La réponse attend une validation</translation>
+    </message>
+    <message>
+        <source>The reply was not put forward</source>
+        <translation>La réponse n’a pas été soumise</translation>
+    </message>
+    <message>
+        <source>The conversation came to {usual}. This reply leaves as {chosen}.</source>
+        <translation>La conversation est arrivée à {usual}. Cette réponse part de {chosen}.</translation>
+    </message>
+    <message>
+        <source>Reply as another profile?</source>
+        <translation>Répondre depuis un autre profil&#x202f;?</translation>
+    </message>
+    <message>
+        <source>Goes to approval first.</source>
+        <translation>Passe d’abord par la validation.</translation>
+    </message>
+    <message>
+        <source>No approval: it leaves at once.</source>
+        <translation>Sans validation&#x202f;: elle part tout de suite.</translation>
     </message>
 </context>
 <context>
@@ -4488,6 +7403,18 @@ Votre texte est dessous.</translation>
     <message>
         <source>Not exported</source>
         <translation>Pas exporté</translation>
+    </message>
+    <message>
+        <source>The post that is chosen</source>
+        <translation>La publication choisie</translation>
+    </message>
+    <message>
+        <source>The {n} posts that are chosen</source>
+        <translation>Les {n} publications choisies</translation>
+    </message>
+    <message>
+        <source>All {n} posts found</source>
+        <translation>Les {n} publications trouvées</translation>
     </message>
     <message>
         <source>The search cannot be opened</source>
@@ -4752,6 +7679,30 @@ Votre texte est dessous.</translation>
     <message>
         <source>no description</source>
         <translation>sans description</translation>
+    </message>
+    <message>
+        <source>{n} post chosen</source>
+        <translation>{n} publication choisie</translation>
+    </message>
+    <message>
+        <source>{n} posts chosen</source>
+        <translation>{n} publications choisies</translation>
+    </message>
+    <message>
+        <source>Choose with Ctrl Space</source>
+        <translation>Choisir avec Ctrl Espace</translation>
+    </message>
+    <message>
+        <source>Export these</source>
+        <translation>Exporter celles-ci</translation>
+    </message>
+    <message>
+        <source>Choose none</source>
+        <translation>Ne rien choisir</translation>
+    </message>
+    <message>
+        <source>Choose every post that is listed so far</source>
+        <translation>Choisir toutes les publications déjà listées</translation>
     </message>
 </context>
 <context>
@@ -5573,6 +8524,10 @@ Votre texte est dessous.</translation>
         <translation>Exporter</translation>
     </message>
     <message>
+        <source>Cases</source>
+        <translation>Affaires</translation>
+    </message>
+    <message>
         <source>the whole force</source>
         <translation>toute la force</translation>
     </message>
@@ -5643,6 +8598,10 @@ Votre texte est dessous.</translation>
     <message>
         <source>export</source>
         <translation>exporter</translation>
+    </message>
+    <message>
+        <source>keep the case lists</source>
+        <translation>tenir les listes protégées</translation>
     </message>
     <message>
         <source>{name} works at this desk.</source>
@@ -5759,6 +8718,652 @@ Votre texte est dessous.</translation>
     </message>
 </context>
 <context>
+    <name>Sending</name>
+    <message>
+        <source>The record is still being read.</source>
+        <translation>Le registre est encore en lecture.</translation>
+    </message>
+    <message>
+        <source>Not possible: {why}</source>
+        <translation>Impossible&#x202f;: {why}</translation>
+    </message>
+    <message>
+        <source>Sent elsewhere?</source>
+        <translation>Envoyée ailleurs&#x202f;?</translation>
+    </message>
+    <message>
+        <source>Mark as sent</source>
+        <translation>Marquer comme envoyée</translation>
+    </message>
+    <message>
+        <source>It is not sent from here any more. The record says that you said so.</source>
+        <translation>Elle ne partira plus d’ici. Le registre dit que vous l’avez déclaré.</translation>
+    </message>
+    <message>
+        <source>Its address, if you have it</source>
+        <translation>Son adresse, si vous l’avez</translation>
+    </message>
+    <message>
+        <source>An address begins with https://.</source>
+        <translation>Une adresse commence par https://.</translation>
+    </message>
+    <message>
+        <source>Withdraw everywhere?</source>
+        <translation>Retirer partout&#x202f;?</translation>
+    </message>
+    <message>
+        <source>Withdraw</source>
+        <translation>Retirer</translation>
+    </message>
+    <message>
+        <source>Nothing more of it leaves. Each post that is out is deleted, and looked for until it is seen gone; what others have copied stays with them. A hold does not stop this.</source>
+        <translation>Rien n’en part plus. Chaque publication en ligne est supprimée, et recherchée jusqu’à ce qu’on la voie disparue&#x202f;; ce que d’autres ont copié leur reste. Une suspension n’y change rien.</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>Pourquoi</translation>
+    </message>
+    <message>
+        <source>Words that take its place on networks that let a post be edited (nothing: it is deleted there too)</source>
+        <translation>Texte de remplacement sur les réseaux où l’on peut modifier (rien&#x202f;: suppression là aussi)</translation>
+    </message>
+    <message>
+        <source>Words in its place</source>
+        <translation>Texte de remplacement</translation>
+    </message>
+    <message>
+        <source>A reason is needed.</source>
+        <translation>Il faut une raison.</translation>
+    </message>
+    <message>
+        <source>These words are too long.</source>
+        <translation>Ce texte est trop long.</translation>
+    </message>
+    <message>
+        <source>Nothing of it has left yet.</source>
+        <translation>Rien n’en est encore parti.</translation>
+    </message>
+    <message>
+        <source>{n} post is out</source>
+        <translation>{n} publication est en ligne</translation>
+    </message>
+    <message>
+        <source>{n} posts are out</source>
+        <translation>{n} publications sont en ligne</translation>
+    </message>
+    <message>
+        <source>Outbox</source>
+        <translation>Boîte d’envoi</translation>
+    </message>
+    <message>
+        <source>Nothing is on its way.</source>
+        <translation>Rien n’est en route.</translation>
+    </message>
+    <message>
+        <source>Drafts on their way</source>
+        <translation>Brouillons en route</translation>
+    </message>
+    <message>
+        <source>Show each profile</source>
+        <translation>Voir chaque profil</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Fermer</translation>
+    </message>
+    <message>
+        <source>at once</source>
+        <translation>tout de suite</translation>
+    </message>
+    <message>
+        <source>Draft</source>
+        <translation>Brouillon</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Heure</translation>
+    </message>
+    <message>
+        <source>By</source>
+        <translation>Par</translation>
+    </message>
+    <message>
+        <source>Stands</source>
+        <translation>État</translation>
+    </message>
+    <message>
+        <source>Without a title</source>
+        <translation>Sans titre</translation>
+    </message>
+    <message>
+        <source>Send {n} again</source>
+        <translation>En renvoyer {n}</translation>
+    </message>
+    <message>
+        <source>How it leaves</source>
+        <translation>Comment elle part</translation>
+    </message>
+    <message>
+        <source>Profiles</source>
+        <translation>Profils</translation>
+    </message>
+    <message>
+        <source>Mark as sent elsewhere…</source>
+        <translation>Marquer comme envoyée ailleurs…</translation>
+    </message>
+    <message>
+        <source>Open on the network</source>
+        <translation>Ouvrir sur le réseau</translation>
+    </message>
+    <message>
+        <source>Copy the text</source>
+        <translation>Copier le texte</translation>
+    </message>
+    <message>
+        <source>Withdraw everywhere…</source>
+        <translation>Retirer partout…</translation>
+    </message>
+    <message>
+        <source>{profile}, taking back</source>
+        <translation>{profile}, retrait</translation>
+    </message>
+    <message>
+        <source>Profile</source>
+        <translation>Profil</translation>
+    </message>
+    <message>
+        <source>What the network said</source>
+        <translation>Ce qu’a dit le réseau</translation>
+    </message>
+    <message>
+        <source>I have looked, it is not there: send it</source>
+        <translation>J’ai vérifié, elle n’y est pas&#x202f;: l’envoyer</translation>
+    </message>
+    <message>
+        <source>Send it now all the same</source>
+        <translation>L’envoyer maintenant quand même</translation>
+    </message>
+    <message>
+        <source>Let this one through the hold</source>
+        <translation>Laisser passer celle-ci</translation>
+    </message>
+    <message>
+        <source>Send again</source>
+        <translation>Renvoyer</translation>
+    </message>
+    <message>
+        <source>Outbox {n}</source>
+        <translation>Envoi {n}</translation>
+    </message>
+    <message>
+        <source>{n} scheduled</source>
+        <translation>{n} planifiées</translation>
+    </message>
+    <message>
+        <source>{n} held</source>
+        <translation>{n} suspendues</translation>
+    </message>
+    <message>
+        <source>What is on its way, and what needs a person</source>
+        <translation>Ce qui est en route, et ce qui demande une personne</translation>
+    </message>
+    <message>
+        <source>{n} post needs you</source>
+        <translation>{n} publication vous attend</translation>
+    </message>
+    <message>
+        <source>{n} posts need you</source>
+        <translation>{n} publications vous attendent</translation>
+    </message>
+    <message>
+        <source>Something did not leave, or nobody knows whether it did.</source>
+        <translation>Quelque chose n’est pas parti, ou personne ne le sait.</translation>
+    </message>
+    <message>
+        <source>Unknown whether “{title}” was sent to {profile}.</source>
+        <translation>On ne sait pas si «&#x202f;{title}&#x202f;» est partie vers {profile}.</translation>
+    </message>
+    <message>
+        <source>“{title}” was not sent to {profile}.</source>
+        <translation>«&#x202f;{title}&#x202f;» n’est pas partie vers {profile}.</translation>
+    </message>
+    <message>
+        <source>{n} of {all} seen gone</source>
+        <translation>{n} sur {all} vues disparues</translation>
+    </message>
+    <message>
+        <source>{n} wait for approval</source>
+        <translation>{n} en attente de validation</translation>
+    </message>
+    <message>
+        <source>{n} late</source>
+        <translation>{n} en retard</translation>
+    </message>
+    <message>
+        <source>{n} being sent</source>
+        <translation>{n} en cours d’envoi</translation>
+    </message>
+    <message>
+        <source>{n} sent</source>
+        <translation>{n} envoyées</translation>
+    </message>
+    <message>
+        <source>{n} not sent</source>
+        <translation>{n} non envoyées</translation>
+    </message>
+    <message>
+        <source>{n} unknown</source>
+        <translation>{n} inconnues</translation>
+    </message>
+    <message>
+        <source>{n} withdrawn</source>
+        <translation>{n} retirées</translation>
+    </message>
+    <message>
+        <source>The network refused it.</source>
+        <translation>Le réseau l’a refusée.</translation>
+    </message>
+    <message>
+        <source>The network says it has this already.</source>
+        <translation>Le réseau dit l’avoir déjà.</translation>
+    </message>
+    <message>
+        <source>The profile’s sign-in has expired: connect it again.</source>
+        <translation>La connexion du profil a expiré&#x202f;: reconnectez-le.</translation>
+    </message>
+    <message>
+        <source>The profile may not do this there.</source>
+        <translation>Le profil n’en a pas le droit.</translation>
+    </message>
+    <message>
+        <source>What it is about is not there any more.</source>
+        <translation>Ce dont il s’agit n’existe plus.</translation>
+    </message>
+    <message>
+        <source>The network wants no more for now.</source>
+        <translation>Le réseau n’en veut plus pour l’instant.</translation>
+    </message>
+    <message>
+        <source>The network could not be reached.</source>
+        <translation>Le réseau est hors d’atteinte.</translation>
+    </message>
+    <message>
+        <source>The network cannot do this.</source>
+        <translation>Le réseau ne sait pas le faire.</translation>
+    </message>
+    <message>
+        <source>A check stopped it.</source>
+        <translation>Un contrôle l’a arrêtée.</translation>
+    </message>
+    <message>
+        <source>A photo or clip of it is missing.</source>
+        <translation>Il manque une photo ou un clip.</translation>
+    </message>
+    <message>
+        <source>It was stopped before it left.</source>
+        <translation>Elle a été arrêtée avant de partir.</translation>
+    </message>
+    <message>
+        <source>This computer slept when it was due.</source>
+        <translation>Cet ordinateur dormait à l’heure prévue.</translation>
+    </message>
+    <message>
+        <source>Scheduled</source>
+        <translation>Planifiée</translation>
+    </message>
+    <message>
+        <source>Leaves {when}</source>
+        <translation>Départ {when}</translation>
+    </message>
+    <message>
+        <source>Sent elsewhere</source>
+        <translation>Envoyée ailleurs</translation>
+    </message>
+    <message>
+        <source>Sent</source>
+        <translation>Envoyée</translation>
+    </message>
+    <message>
+        <source>Sent {when}</source>
+        <translation>Envoyée {when}</translation>
+    </message>
+    <message>
+        <source>It said: {words}</source>
+        <translation>Il a dit&#x202f;: {words}</translation>
+    </message>
+    <message>
+        <source>Its time has passed: it waits for a person.</source>
+        <translation>Son heure est passée&#x202f;: elle attend une personne.</translation>
+    </message>
+    <message>
+        <source>Post</source>
+        <translation>Publication</translation>
+    </message>
+    <message>
+        <source>Reply</source>
+        <translation>Réponse</translation>
+    </message>
+    <message>
+        <source>Private message</source>
+        <translation>Message privé</translation>
+    </message>
+    <message>
+        <source>Repost</source>
+        <translation>Partage</translation>
+    </message>
+    <message>
+        <source>Like</source>
+        <translation>J’aime</translation>
+    </message>
+    <message>
+        <source>Edit</source>
+        <translation>Modifier</translation>
+    </message>
+    <message>
+        <source>Hide</source>
+        <translation>Masquer</translation>
+    </message>
+    <message>
+        <source>Show again</source>
+        <translation>Réafficher</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Supprimer</translation>
+    </message>
+    <message>
+        <source>Who may reply</source>
+        <translation>Qui peut répondre</translation>
+    </message>
+    <message>
+        <source>Waits for approval</source>
+        <translation>Attend la validation</translation>
+    </message>
+    <message>
+        <source>Held</source>
+        <translation>Suspendue</translation>
+    </message>
+    <message>
+        <source>Late</source>
+        <translation>En retard</translation>
+    </message>
+    <message>
+        <source>Being sent</source>
+        <translation>En cours d’envoi</translation>
+    </message>
+    <message>
+        <source>Not sent</source>
+        <translation>Non envoyée</translation>
+    </message>
+    <message>
+        <source>Unknown</source>
+        <translation>Inconnu</translation>
+    </message>
+    <message>
+        <source>Withdrawn, never sent</source>
+        <translation>Retirée, jamais envoyée</translation>
+    </message>
+    <message>
+        <source>Replaced, seen</source>
+        <translation>Remplacée, vue</translation>
+    </message>
+    <message>
+        <source>Seen gone</source>
+        <translation>Vue disparue</translation>
+    </message>
+    <message>
+        <source>Replaced, not seen yet</source>
+        <translation>Remplacée, pas encore vue</translation>
+    </message>
+    <message>
+        <source>Deleted, not seen gone yet</source>
+        <translation>Supprimée, pas encore vue disparue</translation>
+    </message>
+    <message>
+        <source>Needs a person: still there?</source>
+        <translation>Demande une personne&#x202f;: toujours là&#x202f;?</translation>
+    </message>
+    <message>
+        <source>Being replaced</source>
+        <translation>En cours de remplacement</translation>
+    </message>
+    <message>
+        <source>Being taken back</source>
+        <translation>En cours de retrait</translation>
+    </message>
+    <message>
+        <source>The profile’s own posts are read to see whether it is there.</source>
+        <translation>Les publications du profil sont relues pour voir si elle y est.</translation>
+    </message>
+    <message>
+        <source>Looked for {n} time, not found.</source>
+        <translation>Cherchée {n} fois, non trouvée.</translation>
+    </message>
+    <message>
+        <source>Looked for {n} times, not found.</source>
+        <translation>Cherchée {n} fois, non trouvée.</translation>
+    </message>
+</context>
+<context>
+    <name>Sent</name>
+    <message>
+        <source>Sent</source>
+        <translation>Envoyé</translation>
+    </message>
+    <message>
+        <source>Sent, found by reading back</source>
+        <translation>Envoyé, retrouvé par relecture</translation>
+    </message>
+    <message>
+        <source>Sent by hand elsewhere</source>
+        <translation>Envoyé à la main ailleurs</translation>
+    </message>
+    <message>
+        <source>Being withdrawn</source>
+        <translation>Retrait en cours</translation>
+    </message>
+    <message>
+        <source>Taken back, not seen gone yet</source>
+        <translation>Retiré, disparition pas encore constatée</translation>
+    </message>
+    <message>
+        <source>Taken back, seen gone</source>
+        <translation>Retiré, disparition constatée</translation>
+    </message>
+    <message>
+        <source>Text replaced, seen</source>
+        <translation>Texte remplacé, constaté</translation>
+    </message>
+    <message>
+        <source>A private message that is not for you</source>
+        <translation>Un message privé qui ne vous est pas destiné</translation>
+    </message>
+    <message>
+        <source>nobody had to</source>
+        <translation>personne n’avait à le faire</translation>
+    </message>
+    <message>
+        <source>Profile</source>
+        <translation>Profil</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>Texte</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>État</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>Quoi</translation>
+    </message>
+    <message>
+        <source>Files</source>
+        <translation>Fichiers</translation>
+    </message>
+    <message>
+        <source>Written by</source>
+        <translation>Rédigé par</translation>
+    </message>
+    <message>
+        <source>Put forward</source>
+        <translation>Proposé</translation>
+    </message>
+    <message>
+        <source>Answered yes</source>
+        <translation>Répondu oui</translation>
+    </message>
+    <message>
+        <source>Agreed</source>
+        <translation>Accord de</translation>
+    </message>
+    <message>
+        <source>Sending began</source>
+        <translation>Début d’envoi</translation>
+    </message>
+    <message>
+        <source>Recorded</source>
+        <translation>Consigné</translation>
+    </message>
+    <message>
+        <source>Network’s time</source>
+        <translation>Heure du réseau</translation>
+    </message>
+    <message>
+        <source>It answered</source>
+        <translation>Réponse</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>Adresse</translation>
+    </message>
+    <message>
+        <source>Its id there</source>
+        <translation>Identifiant là-bas</translation>
+    </message>
+    <message>
+        <source>Content</source>
+        <translation>Contenu</translation>
+    </message>
+    <message>
+        <source>Entries</source>
+        <translation>Entrées</translation>
+    </message>
+    <message>
+        <source>Withdrawn by</source>
+        <translation>Retiré par</translation>
+    </message>
+    <message>
+        <source>Because</source>
+        <translation>Motif</translation>
+    </message>
+    <message>
+        <source>Taken back</source>
+        <translation>Repris</translation>
+    </message>
+    <message>
+        <source>Seen gone</source>
+        <translation>Disparition vue</translation>
+    </message>
+    <message>
+        <source>The text as this profile got it</source>
+        <translation>Le texte tel que ce profil l’a reçu</translation>
+    </message>
+    <message>
+        <source>Show the entry in the record</source>
+        <translation>Montrer l’entrée dans le registre</translation>
+    </message>
+    <message>
+        <source>Words of the text, its files or answers</source>
+        <translation>Mots du texte, de ses fichiers ou des réponses</translation>
+    </message>
+    <message>
+        <source>Find in everything sent</source>
+        <translation>Chercher dans tout ce qui a été envoyé</translation>
+    </message>
+    <message>
+        <source>Network</source>
+        <translation>Réseau</translation>
+    </message>
+    <message>
+        <source>Officer</source>
+        <translation>Agent</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Moment</translation>
+    </message>
+    <message>
+        <source>Sent by which profile?</source>
+        <translation>Envoyé par quel profil ?</translation>
+    </message>
+    <message>
+        <source>On which network?</source>
+        <translation>Sur quel réseau ?</translation>
+    </message>
+    <message>
+        <source>Who wrote, agreed, sent or withdrew?</source>
+        <translation>Qui a rédigé, donné son accord, envoyé ou retiré ?</translation>
+    </message>
+    <message>
+        <source>What became of it?</source>
+        <translation>Qu’est-ce que c’est devenu ?</translation>
+    </message>
+    <message>
+        <source>What is listed as a table (CSV)</source>
+        <translation>Ce qui est listé, en tableau (CSV)</translation>
+    </message>
+    <message>
+        <source>What is listed with its proof, for programs (JSON)</source>
+        <translation>Ce qui est listé avec sa preuve, pour des programmes (JSON)</translation>
+    </message>
+    <message>
+        <source>Export everything that was sent</source>
+        <translation>Exporter tout ce qui a été envoyé</translation>
+    </message>
+    <message>
+        <source>Everything that was sent</source>
+        <translation>Tout ce qui a été envoyé</translation>
+    </message>
+    <message>
+        <source>What was sent, the newest first</source>
+        <translation>Ce qui a été envoyé, du plus récent au plus ancien</translation>
+    </message>
+    <message>
+        <source>Show what came since</source>
+        <translation>Montrer ce qui est venu depuis</translation>
+    </message>
+    <message>
+        <source>{n} delivery</source>
+        <translation>{n} envoi</translation>
+    </message>
+    <message>
+        <source>{n} deliveries</source>
+        <translation>{n} envois</translation>
+    </message>
+    <message>
+        <source>Nothing has been sent yet.</source>
+        <translation>Rien n’a encore été envoyé.</translation>
+    </message>
+    <message>
+        <source>Nothing that was sent fits these filters.</source>
+        <translation>Rien de ce qui a été envoyé ne correspond à ces filtres.</translation>
+    </message>
+    <message>
+        <source>{deliveries} so far, looked back to entry {n}</source>
+        <translation>{deliveries} jusqu’ici, registre relu jusqu’à l’entrée {n}</translation>
+    </message>
+    <message>
+        <source>Narrow the search to see what is older, or export.</source>
+        <translation>Affinez la recherche pour voir ce qui est plus ancien, ou exportez.</translation>
+    </message>
+    <message>
+        <source>Unknown so far, see the outbox: {n}</source>
+        <translation>Inconnus pour l’instant, voir la boîte d’envoi : {n}</translation>
+    </message>
+</context>
+<context>
     <name>Settings</name>
     <message>
         <source>Settings</source>
@@ -5789,6 +9394,18 @@ Votre texte est dessous.</translation>
         <translation>Langue</translation>
     </message>
     <message>
+        <source>Silent</source>
+        <translation>Muet</translation>
+    </message>
+    <message>
+        <source>As by day</source>
+        <translation>Comme le jour</translation>
+    </message>
+    <message>
+        <source>Sound of alerts from {first} to {last}</source>
+        <translation>Son des alertes de {first} à {last}</translation>
+    </message>
+    <message>
         <source>Name of the force</source>
         <translation>Nom du service</translation>
     </message>
@@ -5807,6 +9424,18 @@ Votre texte est dessous.</translation>
     <message>
         <source>Sound: alerts may be heard on this desk</source>
         <translation>Son&#x202f;: les alertes peuvent s’entendre sur ce poste</translation>
+    </message>
+    <message>
+        <source>Checks before publishing</source>
+        <translation>Contrôles avant publication</translation>
+    </message>
+    <message>
+        <source>Sites of the force, parted by commas</source>
+        <translation>Sites du service, séparés par des virgules</translation>
+    </message>
+    <message>
+        <source>Public numbers of the force, parted by commas</source>
+        <translation>Numéros publics du service, séparés par des virgules</translation>
     </message>
 </context>
 <context>
@@ -6013,8 +9642,16 @@ Votre texte est dessous.</translation>
         <translation>Privé</translation>
     </message>
     <message>
-        <source>{done} of {n} read</source>
-        <translation>{done} sur {n} lus</translation>
+        <source>First read</source>
+        <translation>Première lecture</translation>
+    </message>
+    <message>
+        <source>{done} of {n} profiles</source>
+        <translation>{done} profils sur {n}</translation>
+    </message>
+    <message>
+        <source>{done} of {n} sources</source>
+        <translation>{done} sources sur {n}</translation>
     </message>
     <message>
         <source>Waiting for the first read</source>
@@ -6492,6 +10129,73 @@ Votre texte est dessous.</translation>
         <source>No boards yet. + adds the first one.</source>
         <translation>Pas encore de tableau. + ajoute le premier.</translation>
     </message>
+    <message>
+        <source>{n} more board</source>
+        <translation>{n} autre tableau</translation>
+    </message>
+    <message>
+        <source>{n} more boards</source>
+        <translation>{n} autres tableaux</translation>
+    </message>
+    <message>
+        <source>{seen} of {total} columns</source>
+        <translation>{seen} colonnes sur {total}</translation>
+    </message>
+    <message>
+        <source>{seen} of {total}</source>
+        <translation>{seen} sur {total}</translation>
+    </message>
+</context>
+<context>
+    <name>Texts</name>
+    <message>
+        <source>Saved texts and holding statements</source>
+        <translation>Textes enregistrés et éléments de langage</translation>
+    </message>
+    <message>
+        <source>Find a text</source>
+        <translation>Trouver un texte</translation>
+    </message>
+    <message>
+        <source>Name of the text</source>
+        <translation>Nom du texte</translation>
+    </message>
+    <message>
+        <source>A text, with fields in braces to be filled in</source>
+        <translation>Un texte, avec des champs entre accolades à remplir</translation>
+    </message>
+    <message>
+        <source>No text is saved yet.</source>
+        <translation>Aucun texte n’est encore enregistré.</translation>
+    </message>
+    <message>
+        <source>Language of the text</source>
+        <translation>Langue du texte</translation>
+    </message>
+    <message>
+        <source>New</source>
+        <translation>Nouveau</translation>
+    </message>
+    <message>
+        <source>Save for everybody</source>
+        <translation>Enregistrer pour tous</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Retirer</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Fermer</translation>
+    </message>
+    <message>
+        <source>Insert</source>
+        <translation>Insérer</translation>
+    </message>
+    <message>
+        <source>A saved text needs a name and a text.</source>
+        <translation>Un texte enregistré a besoin d’un nom et d’un texte.</translation>
+    </message>
 </context>
 <context>
     <name>Together</name>
@@ -6644,6 +10348,81 @@ La première décision vaut. Regardez, puis décidez de nouveau.</translation>
     </message>
 </context>
 <context>
+    <name>Undo</name>
+    <message>
+        <source>Board “{name}” closed</source>
+        <translation>Tableau «&#x202f;{name}&#x202f;» fermé</translation>
+    </message>
+    <message>
+        <source>Board “{name}” moved</source>
+        <translation>Tableau «&#x202f;{name}&#x202f;» déplacé</translation>
+    </message>
+    <message>
+        <source>Board “{name}” added</source>
+        <translation>Tableau «&#x202f;{name}&#x202f;» ajouté</translation>
+    </message>
+    <message>
+        <source>Board “{name}” renamed</source>
+        <translation>Tableau «&#x202f;{name}&#x202f;» renommé</translation>
+    </message>
+    <message>
+        <source>Column “{name}” closed</source>
+        <translation>Colonne «&#x202f;{name}&#x202f;» fermée</translation>
+    </message>
+    <message>
+        <source>Read line of “{name}” moved</source>
+        <translation>Repère de lecture de «&#x202f;{name}&#x202f;» déplacé</translation>
+    </message>
+    <message>
+        <source>Column “{name}” renamed</source>
+        <translation>Colonne «&#x202f;{name}&#x202f;» renommée</translation>
+    </message>
+    <message>
+        <source>Column “{name}” unpinned</source>
+        <translation>Colonne «&#x202f;{name}&#x202f;» détachée</translation>
+    </message>
+    <message>
+        <source>Column “{name}” pinned</source>
+        <translation>Colonne «&#x202f;{name}&#x202f;» épinglée</translation>
+    </message>
+    <message>
+        <source>Column “{name}” added</source>
+        <translation>Colonne «&#x202f;{name}&#x202f;» ajoutée</translation>
+    </message>
+    <message>
+        <source>{n} post marked as read</source>
+        <translation>{n} publication marquée comme lue</translation>
+    </message>
+    <message>
+        <source>{n} posts marked as read</source>
+        <translation>{n} publications marquées comme lues</translation>
+    </message>
+    <message>
+        <source>{n} post marked as unread</source>
+        <translation>{n} publication marquée comme non lue</translation>
+    </message>
+    <message>
+        <source>{n} posts marked as unread</source>
+        <translation>{n} publications marquées comme non lues</translation>
+    </message>
+    <message>
+        <source>Column “{name}” moved</source>
+        <translation>Colonne «&#x202f;{name}&#x202f;» déplacée</translation>
+    </message>
+    <message>
+        <source>{done} · Ctrl Z undoes it</source>
+        <translation>{done} · Ctrl Z pour annuler</translation>
+    </message>
+    <message>
+        <source>Undone: {done}</source>
+        <translation>Annulé&#x202f;: {done}</translation>
+    </message>
+    <message>
+        <source>Filter of “{name}” changed</source>
+        <translation>Filtre de «&#x202f;{name}&#x202f;» modifié</translation>
+    </message>
+</context>
+<context>
     <name>Window</name>
     <message>
         <source>Settings not saved</source>
@@ -6705,6 +10484,10 @@ La première décision vaut. Regardez, puis décidez de nouveau.</translation>
         <translation>Un signe moins se place juste devant ce qu’il exclut.</translation>
     </message>
     <message>
+        <source>A draft in the record cannot be read.</source>
+        <translation>Un brouillon du registre ne peut pas être lu.</translation>
+    </message>
+    <message>
         <source>A parenthesis is closed that was never opened.</source>
         <translation>Une parenthèse se ferme sans avoir été ouverte.</translation>
     </message>
@@ -6713,12 +10496,24 @@ La première décision vaut. Regardez, puis décidez de nouveau.</translation>
         <translation>Une parenthèse n’est jamais fermée.</translation>
     </message>
     <message>
+        <source>A photo or clip of this draft is not on this computer, nor with the team.</source>
+        <translation>Une photo ou un clip de ce brouillon n’est ni sur cet ordinateur ni dans l’équipe.</translation>
+    </message>
+    <message>
         <source>A quotation mark is never closed.</source>
         <translation>Un guillemet n’est jamais fermé.</translation>
     </message>
     <message>
         <source>A star needs the beginning of a word before it.</source>
         <translation>Une étoile doit suivre le début d’un mot.</translation>
+    </message>
+    <message>
+        <source>An item of the case lists cannot be read with this desk’s key.</source>
+        <translation>Un élément des listes protégées est illisible avec la clé de ce poste.</translation>
+    </message>
+    <message>
+        <source>An item of the case lists needs at least one word.</source>
+        <translation>Un élément des listes protégées doit contenir au moins un mot.</translation>
     </message>
     <message>
         <source>Another Control Room process is setting up the key of {folder}.</source>
@@ -6757,6 +10552,10 @@ La première décision vaut. Regardez, puis décidez de nouveau.</translation>
         <translation>Adressez-vous au responsable de l’équipe&#x202f;; ce qui est sur cet ordinateur reste lisible.</translation>
     </message>
     <message>
+        <source>Attach it again.</source>
+        <translation>Joignez-le de nouveau.</translation>
+    </message>
+    <message>
         <source>Begin again when you are ready.</source>
         <translation>Recommencez quand vous serez prêt.</translation>
     </message>
@@ -6767,6 +10566,10 @@ La première décision vaut. Regardez, puis décidez de nouveau.</translation>
     <message>
         <source>Bring back {was}, or open with the recovery key to keep it in {now}.</source>
         <translation>Rétablissez {was}, ou ouvrez avec la clé de secours pour la garder dans {now}.</translation>
+    </message>
+    <message>
+        <source>CSV files in UTF-8 are taken, as spreadsheets and other planners save them.</source>
+        <translation>Les fichiers CSV en UTF-8 sont acceptés, comme les tableurs et autres plannings les enregistrent.</translation>
     </message>
     <message>
         <source>Check that it is still there and that you may read it.</source>
@@ -6817,6 +10620,10 @@ La première décision vaut. Regardez, puis décidez de nouveau.</translation>
         <translation>Choisissez un des dossiers datés sous le dossier des sauvegardes.</translation>
     </message>
     <message>
+        <source>Choose the days in the planner; every day, week, month or year are known.</source>
+        <translation>Choisissez les jours dans le planning&#x202f;; chaque jour, semaine, mois ou année sont connus.</translation>
+    </message>
+    <message>
         <source>Close every Control Room window that uses it, then try again.</source>
         <translation>Fermez toutes les fenêtres de Control Room qui s’en servent, puis réessayez.</translation>
     </message>
@@ -6845,6 +10652,10 @@ La première décision vaut. Regardez, puis décidez de nouveau.</translation>
         <translation>Comparez ce groupe à la clé imprimée.</translation>
     </message>
     <message>
+        <source>Connect it, then send this again.</source>
+        <translation>Connectez-le, puis renvoyez.</translation>
+    </message>
+    <message>
         <source>Connect the profile again and allow reading, or ask the owner of the account.</source>
         <translation>Reconnectez le profil en autorisant la lecture, ou demandez au titulaire du compte.</translation>
     </message>
@@ -6861,12 +10672,36 @@ La première décision vaut. Regardez, puis décidez de nouveau.</translation>
         <translation>Control Room est déjà ouvert sur {folder} (processus {pid}).</translation>
     </message>
     <message>
+        <source>Copy it once more from where it was exported, whole.</source>
+        <translation>Copiez-la de nouveau, en entier, là où elle a été exportée.</translation>
+    </message>
+    <message>
+        <source>Copy it to this computer and attach the copy.</source>
+        <translation>Copiez-le sur cet ordinateur et joignez la copie.</translation>
+    </message>
+    <message>
+        <source>Crop it.</source>
+        <translation>Recadrez-la.</translation>
+    </message>
+    <message>
+        <source>Crop or trim it.</source>
+        <translation>Recadrez-le ou coupez-le.</translation>
+    </message>
+    <message>
+        <source>Cut it, or make a smaller copy first.</source>
+        <translation>Coupez-le, ou faites d’abord une copie plus petite.</translation>
+    </message>
+    <message>
         <source>Delete it and type it again.</source>
         <translation>Effacez-le et tapez-le à nouveau.</translation>
     </message>
     <message>
         <source>Did you mean “{guess}:”? To search for the text itself, put it in quotation marks.</source>
         <translation>Vouliez-vous dire «&#x202f;{guess}:&#x202f;»&#x202f;? Pour chercher le texte lui-même, mettez-le entre guillemets.</translation>
+    </message>
+    <message>
+        <source>Enter the name or the words that must not be published.</source>
+        <translation>Saisissez le nom ou les mots à ne pas publier.</translation>
     </message>
     <message>
         <source>Entry {seq} of the record cannot be read: {reason}.</source>
@@ -6913,12 +10748,20 @@ La première décision vaut. Regardez, puis décidez de nouveau.</translation>
         <translation>Installez la version plus récente.</translation>
     </message>
     <message>
+        <source>It is looked at again in a moment.</source>
+        <translation>Nouveau regard dans un instant.</translation>
+    </message>
+    <message>
         <source>It is looked up as soon as the database answers.</source>
         <translation>On le vérifie dès que la base de données répond.</translation>
     </message>
     <message>
         <source>It is made anew from the record; that takes up to a minute.</source>
         <translation>Il est refait à partir du registre&#x202f;; cela prend jusqu’à une minute.</translation>
+    </message>
+    <message>
+        <source>It is not sent again. The profile’s own posts are read to see whether it is there.</source>
+        <translation>Elle n’est pas renvoyée. Les publications du profil sont relues pour voir si elle y est.</translation>
     </message>
     <message>
         <source>It is passed over; the station&apos;s log says whether it wrote it.</source>
@@ -6945,8 +10788,20 @@ La première décision vaut. Regardez, puis décidez de nouveau.</translation>
         <translation>Elle attend, et prend le relais si l’autre tombe en panne.</translation>
     </message>
     <message>
+        <source>It was made with another key; import that key, or enter the item anew.</source>
+        <translation>Il a été créé avec une autre clé&#x202f;; importez-la ou saisissez l’élément à nouveau.</translation>
+    </message>
+    <message>
         <source>It was put back from an older copy: ask who keeps the record, and change nothing.</source>
         <translation>Il a été rétabli d’une copie plus ancienne&#x202f;: demandez à qui tient le registre, et ne changez rien.</translation>
+    </message>
+    <message>
+        <source>It was written by another version of this program; update this one.</source>
+        <translation>Il a été écrit par une autre version du programme&#x202f;; mettez celui-ci à jour.</translation>
+    </message>
+    <message>
+        <source>Items made with it could not be read any more. Remove them, and then its key, first.</source>
+        <translation>Les éléments créés avec elle deviendraient illisibles. Retirez-les d’abord, puis cette clé.</translation>
     </message>
     <message>
         <source>Join it, or choose an empty database.</source>
@@ -6969,6 +10824,14 @@ La première décision vaut. Regardez, puis décidez de nouveau.</translation>
         <translation>N’en gardez qu’un.</translation>
     </message>
     <message>
+        <source>Let whoever keeps them hand on the key that reads, and enter it here.</source>
+        <translation>Demandez la clé de lecture à qui les tient, et saisissez-la ici.</translation>
+    </message>
+    <message>
+        <source>Line {line} of the captions cannot be read.</source>
+        <translation>La ligne {line} des sous-titres ne peut pas être lue.</translation>
+    </message>
+    <message>
         <source>Line {line} of {path} is no checkpoint.</source>
         <translation>La ligne {line} de {path} n’est pas un point de contrôle.</translation>
     </message>
@@ -6979,6 +10842,10 @@ La première décision vaut. Regardez, puis décidez de nouveau.</translation>
     <message>
         <source>Look for the recovery key that was noted for {folder}.</source>
         <translation>Cherchez la clé de secours notée pour {folder}.</translation>
+    </message>
+    <message>
+        <source>Make a smaller copy first; {most} megapixels are enough for every network.</source>
+        <translation>Faites d’abord une copie plus petite&#x202f;; {most} mégapixels suffisent à tous les réseaux.</translation>
     </message>
     <message>
         <source>Mend the file and check it with “controlroom exercise --check”.</source>
@@ -7005,6 +10872,10 @@ La première décision vaut. Regardez, puis décidez de nouveau.</translation>
         <translation>Personne ne sait si la décision a été enregistrée&#x202f;: la base de données s’est interrompue.</translation>
     </message>
     <message>
+        <source>Nobody knows whether {host} took this ({said}).</source>
+        <translation>Personne ne sait si {host} l’a prise ({said}).</translation>
+    </message>
+    <message>
         <source>Nothing could be read of {path}.</source>
         <translation>Rien n’a pu être lu de {path}.</translation>
     </message>
@@ -7017,6 +10888,14 @@ La première décision vaut. Regardez, puis décidez de nouveau.</translation>
         <translation>Rien n’a été déplacé. Gardez le fichier tel qu’il est, et demandez à qui tient le registre.</translation>
     </message>
     <message>
+        <source>Nothing was published. Mend it and send it again, or send it by hand.</source>
+        <translation>Rien n’a été publié. Corrigez et renvoyez, ou envoyez à la main.</translation>
+    </message>
+    <message>
+        <source>Nothing was sent. Attach a plain JPEG or MP4 copy of the file.</source>
+        <translation>Rien n’est parti. Joignez une copie JPEG ou MP4 simple du fichier.</translation>
+    </message>
+    <message>
         <source>One character of the search is damaged.</source>
         <translation>Un caractère de la recherche est endommagé.</translation>
     </message>
@@ -7027,6 +10906,10 @@ La première décision vaut. Regardez, puis décidez de nouveau.</translation>
     <message>
         <source>Open with the recovery key; the databases were left as they are.</source>
         <translation>Ouvrez avec la clé de secours&#x202f;; les bases de données sont restées telles quelles.</translation>
+    </message>
+    <message>
+        <source>Photos: JPEG, PNG, WebP, GIF. Clips: MP4, MOV, MKV, AVI, WebM.</source>
+        <translation>Photos&#x202f;: JPEG, PNG, WebP, GIF. Clips&#x202f;: MP4, MOV, MKV, AVI, WebM.</translation>
     </message>
     <message>
         <source>Post {seq} in the team&apos;s database cannot be read.</source>
@@ -7077,8 +10960,16 @@ La première décision vaut. Regardez, puis décidez de nouveau.</translation>
         <translation>Récupérez ce qui est lisible du fichier endommagé.</translation>
     </message>
     <message>
+        <source>Set it right; what you let go now leaves at once.</source>
+        <translation>Réglez-la&#x202f;; ce que vous relâchez maintenant part aussitôt.</translation>
+    </message>
+    <message>
         <source>Shorten it, or make two searches of it.</source>
         <translation>Raccourcissez-la ou faites-en deux recherches.</translation>
+    </message>
+    <message>
+        <source>Shorten its texts, or split it into two drafts.</source>
+        <translation>Raccourcissez ses textes, ou faites-en deux brouillons.</translation>
     </message>
     <message>
         <source>Sign in again to what it belongs to.</source>
@@ -7101,6 +10992,10 @@ La première décision vaut. Regardez, puis décidez de nouveau.</translation>
         <translation>Quelque chose a échoué en dehors du programme.</translation>
     </message>
     <message>
+        <source>Split it into several files.</source>
+        <translation>Partagez-le en plusieurs fichiers.</translation>
+    </message>
+    <message>
         <source>Start GNOME Keyring or KWallet, or remove {found}; then try again.</source>
         <translation>Lancez GNOME Keyring ou KWallet, ou retirez {found}&#x202f;; puis réessayez.</translation>
     </message>
@@ -7119,6 +11014,14 @@ La première décision vaut. Regardez, puis décidez de nouveau.</translation>
     <message>
         <source>Take it away, or open it earlier.</source>
         <translation>Retirez-la ou ouvrez-la plus tôt.</translation>
+    </message>
+    <message>
+        <source>Take more of it, or send a still instead.</source>
+        <translation>Gardez-en plus, ou envoyez une image.</translation>
+    </message>
+    <message>
+        <source>Take one like Europe/London.</source>
+        <translation>Prenez-en un comme Europe/Paris.</translation>
     </message>
     <message>
         <source>Take some away.</source>
@@ -7141,8 +11044,20 @@ La première décision vaut. Regardez, puis décidez de nouveau.</translation>
         <translation>La sauvegarde dans {folder} n’est pas saine&#x202f;: {reason}.</translation>
     </message>
     <message>
+        <source>The case lists were begun at another desk, and this one has no key to read them.</source>
+        <translation>Les listes protégées ont été créées sur un autre poste, et celui-ci n’a pas de clé pour les lire.</translation>
+    </message>
+    <message>
         <source>The change holds until the desk is closed. Check the disk and the folder&apos;s rights.</source>
         <translation>Le changement vaut jusqu’à la fermeture du poste. Vérifiez le disque et les droits du dossier.</translation>
+    </message>
+    <message>
+        <source>The clock of this computer has jumped: what was planned waits for a person.</source>
+        <translation>L’horloge de cet ordinateur a sauté&#x202f;: ce qui était planifié attend une personne.</translation>
+    </message>
+    <message>
+        <source>The copy still holds data that must not leave ({what}).</source>
+        <translation>La copie contient encore des données qui ne doivent pas sortir ({what}).</translation>
     </message>
     <message>
         <source>The data folder {folder} has joined no team.</source>
@@ -7171,6 +11086,10 @@ La première décision vaut. Regardez, puis décidez de nouveau.</translation>
     <message>
         <source>The exercise could not be started: {reason}</source>
         <translation>L’exercice n’a pas pu démarrer&#x202f;: {reason}</translation>
+    </message>
+    <message>
+        <source>The file could not be worked on ({reason}).</source>
+        <translation>Le fichier n’a pas pu être traité ({reason}).</translation>
     </message>
     <message>
         <source>The filters are {names}. To search for the text itself, put it in quotation marks.</source>
@@ -7211,6 +11130,14 @@ La première décision vaut. Regardez, puis décidez de nouveau.</translation>
     <message>
         <source>The package {path} is not what was signed: {name}.</source>
         <translation>Le paquet {path} n’est pas ce qui a été signé&#x202f;: {name}.</translation>
+    </message>
+    <message>
+        <source>The profile {profile} is not among those of this computer.</source>
+        <translation>Le profil {profile} n’est pas parmi ceux de cet ordinateur.</translation>
+    </message>
+    <message>
+        <source>The record does not let this delivery leave ({reason}).</source>
+        <translation>Le registre ne laisse pas partir cet envoi ({reason}).</translation>
     </message>
     <message>
         <source>The record ends at entry {head}, but entry {seen} was seen before.</source>
@@ -7309,12 +11236,60 @@ La première décision vaut. Regardez, puis décidez de nouveau.</translation>
         <translation>Il n’y a rien à sauvegarder dans {folder}.</translation>
     </message>
     <message>
+        <source>This clip lasts {seconds} s; at least {least} s are needed here.</source>
+        <translation>Ce clip dure {seconds}&#x202f;s&#x202f;; il en faut au moins {least} ici.</translation>
+    </message>
+    <message>
+        <source>This clip lasts {seconds} s; here at most {most} s go out.</source>
+        <translation>Ce clip dure {seconds}&#x202f;s&#x202f;; il en part au plus {most} ici.</translation>
+    </message>
+    <message>
         <source>This computer offers no keychain, so the key of the databases cannot be read.</source>
         <translation>Cet ordinateur n’a pas de trousseau&#x202f;: la clé des bases de données est illisible.</translation>
     </message>
     <message>
+        <source>This desk already has another key of the case lists.</source>
+        <translation>Ce poste a déjà une autre clé des listes protégées.</translation>
+    </message>
+    <message>
+        <source>This draft is too long to be recorded: {size} of at most {most} bytes.</source>
+        <translation>Ce brouillon est trop long pour le registre&#x202f;: {size} octets sur {most}.</translation>
+    </message>
+    <message>
+        <source>This file cannot be made small enough: at most {most} MB are taken here.</source>
+        <translation>Ce fichier ne peut pas être assez réduit&#x202f;: {most}&#x202f;Mo au plus sont acceptés ici.</translation>
+    </message>
+    <message>
+        <source>This file is no photo or clip that can be read.</source>
+        <translation>Ce fichier n’est ni une photo ni un clip lisible.</translation>
+    </message>
+    <message>
+        <source>This file is no table that can be read.</source>
+        <translation>Ce fichier n’est pas un tableau lisible.</translation>
+    </message>
+    <message>
+        <source>This is not a key of the case lists.</source>
+        <translation>Ceci n’est pas une clé des listes protégées.</translation>
+    </message>
+    <message>
+        <source>This picture is too large to be opened safely: {width} × {height} pixels.</source>
+        <translation>Cette image est trop grande pour être ouverte sans risque&#x202f;: {width} × {height} pixels.</translation>
+    </message>
+    <message>
+        <source>This picture is too narrow or too wide for this network.</source>
+        <translation>Cette image est trop étroite ou trop large pour ce réseau.</translation>
+    </message>
+    <message>
         <source>This recovery key is typed correctly but belongs to another workstation.</source>
         <translation>Cette clé de secours est bien tapée mais appartient à un autre poste.</translation>
+    </message>
+    <message>
+        <source>This table is too large: at most {rows} lines and {size} MB are taken at once.</source>
+        <translation>Ce tableau est trop grand&#x202f;: {rows} lignes et {size}&#x202f;Mo au plus à la fois.</translation>
+    </message>
+    <message>
+        <source>Trim it, or send a still and a link instead.</source>
+        <translation>Coupez-le, ou envoyez une image et un lien.</translation>
     </message>
     <message>
         <source>Try again in a moment.</source>
@@ -7323,6 +11298,10 @@ La première décision vaut. Regardez, puis décidez de nouveau.</translation>
     <message>
         <source>Try again; if it lasts, the station ends what holds it.</source>
         <translation>Réessayez&#x202f;; si cela dure, la station met fin à ce qui le retient.</translation>
+    </message>
+    <message>
+        <source>Try again; if it stays so, attach a copy made with another program.</source>
+        <translation>Réessayez&#x202f;; si cela dure, joignez une copie faite avec un autre programme.</translation>
     </message>
     <message>
         <source>Try again; if this stays, restart the keychain service or open with the recovery key.</source>
@@ -7359,6 +11338,10 @@ La première décision vaut. Regardez, puis décidez de nouveau.</translation>
     <message>
         <source>Wait until it has finished, then try again.</source>
         <translation>Attendez qu’il ait terminé, puis réessayez.</translation>
+    </message>
+    <message>
+        <source>WebVTT and SubRip files are taken, in UTF-8.</source>
+        <translation>Les fichiers WebVTT et SubRip sont acceptés, en UTF-8.</translation>
     </message>
     <message>
         <source>What comes of it appears here.</source>
@@ -7417,6 +11400,10 @@ La première décision vaut. Regardez, puis décidez de nouveau.</translation>
         <translation>{host} n’a pas laissé ce profil se connecter ({reason}).</translation>
     </message>
     <message>
+        <source>{host} did not take this ({said}).</source>
+        <translation>{host} ne l’a pas prise ({said}).</translation>
+    </message>
+    <message>
         <source>{host} does not accept the force&apos;s application: its id or its secret is wrong.</source>
         <translation>{host} n’accepte pas l’application du service&#x202f;: son identifiant ou son secret est erroné.</translation>
     </message>
@@ -7445,8 +11432,16 @@ La première décision vaut. Regardez, puis décidez de nouveau.</translation>
         <translation>{host} a envoyé quelque chose d’illisible ({reason}).</translation>
     </message>
     <message>
+        <source>{name} cannot be read.</source>
+        <translation>{name} ne peut pas être lu.</translation>
+    </message>
+    <message>
         <source>{name} in {folder} is open in another process.</source>
         <translation>{name} dans {folder} est ouvert par un autre processus.</translation>
+    </message>
+    <message>
+        <source>{name} is too large: {size} MB of at most {most}.</source>
+        <translation>{name} est trop grand&#x202f;: {size}&#x202f;Mo sur {most} au plus.</translation>
     </message>
     <message>
         <source>{path} can be read but not written.</source>
@@ -7513,6 +11508,10 @@ La première décision vaut. Regardez, puis décidez de nouveau.</translation>
         <translation>{who} a été plus rapide&#x202f;: {kind} à {at}.</translation>
     </message>
     <message>
+        <source>{zone} is no time zone this computer knows.</source>
+        <translation>{zone} n’est pas un fuseau horaire connu de cet ordinateur.</translation>
+    </message>
+    <message>
         <source>“{name}:” does not know “{value}”.</source>
         <translation>«&#x202f;{name}:&#x202f;» ne connaît pas «&#x202f;{value}&#x202f;».</translation>
     </message>
@@ -7539,6 +11538,10 @@ La première décision vaut. Regardez, puis décidez de nouveau.</translation>
     <message>
         <source>“{operator}” stands alone.</source>
         <translation>«&#x202f;{operator}&#x202f;» est seul.</translation>
+    </message>
+    <message>
+        <source>“{rule}” does not say on which days it comes again.</source>
+        <translation>«&#x202f;{rule}&#x202f;» ne dit pas quels jours elle revient.</translation>
     </message>
     <message>
         <source>“{text}” has no letter and no digit.</source>

@@ -179,6 +179,26 @@ def test_the_desk_runs_and_ends_clean_in_this_process(qapp: QApplication, tmp_pa
     assert not isValid(seen[0])
 
 
+def test_a_window_closed_just_before_the_engine_is_there_ends_the_desk(
+    qapp: QApplication, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    watch = DeskWindow.watch
+
+    def closes(window: DeskWindow) -> None:
+        watch(window)
+        window.close()
+
+    monkeypatch.setattr(DeskWindow, "watch", closes)
+    # Ends the test if the desk goes on without its window.
+    late = QTimer(singleShot=True, interval=30_000)
+    late.timeout.connect(lambda: qapp.exit(1))
+    late.start()
+    threads = set(threading.enumerate())
+    assert app.main(tmp_path, keychain=MemoryKeychain()) == 0
+    late.stop()
+    assert set(threading.enumerate()) == threads
+
+
 def test_an_unexpected_error_is_told_in_words_and_logged_whole(
     desk: DeskWindow, qtbot: QtBot, caplog: pytest.LogCaptureFixture
 ) -> None:

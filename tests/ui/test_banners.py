@@ -1,6 +1,6 @@
 """Banner rows: order, at most two, a third as a tag, the hold only where it matters."""
 
-from controlroom.ui.frame.banner import Banner, BannerKind
+from controlroom.ui.controls.banner import Banner, BannerKind
 from controlroom.ui.frame.window import DeskWindow
 
 EXERCISE = Banner(BannerKind.EXERCISE, "Exercise", "Nothing leaves this room")

@@ -111,7 +111,7 @@ def test_single_keys_can_be_switched_off(desk: DeskWindow, qtbot: QtBot) -> None
 def test_a_command_that_cannot_run_tells_why(desk: DeskWindow, qtbot: QtBot) -> None:
     with qtbot.waitSignal(desk.commands.refused) as told:
         qtbot.keyClick(desk, Qt.Key.Key_C)
-    assert told.args == ["Compose", "Not possible yet: this version publishes nothing."]
+    assert told.args == ["Compose", "Not possible yet: the record has not been read."]
 
 
 def test_the_palette_finds_by_some_letters_and_gives_the_focus_back(

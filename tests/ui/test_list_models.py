@@ -8,7 +8,10 @@ from PySide6.QtCore import QAbstractItemModel
 from PySide6.QtWidgets import QApplication
 from pytestqt.modeltest import ModelTester
 
+from controlroom.ui.approvals import queue_list
+from controlroom.ui.approvals.queue import Where
 from controlroom.ui.commands import palette_rows
+from controlroom.ui.compose import targets, who_list
 from controlroom.ui.controls import table
 
 Fill = Callable[[Any, list[int]], None]
@@ -23,6 +26,16 @@ MODELS: dict[str, tuple[Callable[[], QAbstractItemModel], Fill]] = {
     "tables": (
         lambda: table.Rows((table.Column(str, 90, str), table.Column(str, 90, str)), int),
         lambda model, numbers: model.show_rows(numbers),
+    ),
+    "profiles to publish on": (
+        who_list.WhoRows,
+        lambda model, numbers: model.show([targets.Row(f"x//{n}", f"@{n}", 0) for n in numbers]),
+    ),
+    "drafts that want a decision": (
+        queue_list.Lines,
+        lambda model, numbers: model.show_lines(
+            [queue_list.Heading(tuple(Where)[n % 3], n) for n in numbers]
+        ),
     ),
     "commands": (
         palette_rows.Rows,
@@ -59,4 +72,9 @@ def test_no_list_model_is_left_out() -> None:
         for file in folder.rglob("*.py")
         if pattern.search(file.read_text("utf-8"))
     ]
-    assert sorted(found) == ["ui/commands/palette_rows.py", "ui/controls/table.py"]
+    assert sorted(found) == [
+        "ui/approvals/queue_list.py",
+        "ui/commands/palette_rows.py",
+        "ui/compose/who_list.py",
+        "ui/controls/table.py",
+    ]

@@ -35,6 +35,15 @@ def test_a_network_is_as_its_sources_are_together() -> None:
     assert (rss.troubled, rss.sources, rss.left) == (1, 1, None)
 
 
+def test_a_limit_of_which_nobody_told_how_much_is_left_shows_nothing() -> None:
+    facts = NetworkFacts()
+    untold = budget(0) | {"remaining": None}
+    facts.hear(told(1, budgets=[untold]))
+    assert facts.standings(NOW)[0].left is None
+    facts.hear(told(2, budgets=[untold, budget(70)]))
+    assert facts.standings(NOW)[0].left == 0.7
+
+
 def test_the_latest_word_of_a_source_counts() -> None:
     facts = NetworkFacts()
     facts.hear(told(1, now="network_down"))

@@ -66,3 +66,18 @@ def test_all_objects_are_looked_through_in_the_end(
         monkeypatch.setattr(gc, "get_count", lambda count=count: count)
         sweeping.sweep()
     assert looked == [0, 1, 2]
+
+
+def test_what_stands_once_the_desk_has_settled_is_not_looked_through_again(
+    qapp: QApplication, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
+) -> None:
+    monkeypatch.setattr(sweeping, "SETTLED_MS", 0)
+    one = Sweeper()
+    begun = gc.get_freeze_count()
+    kept = [[number] for number in range(1_000)]
+    qtbot.waitUntil(lambda: gc.get_freeze_count() >= begun + 1_000)
+    assert kept
+    one.deleteLater()
+    # Whatever has ended with the window is found again.
+    qtbot.waitUntil(lambda: gc.get_freeze_count() == 0)
+    gc.freeze()

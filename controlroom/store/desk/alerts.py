@@ -9,7 +9,7 @@ from controlroom.store.database import Database
 
 _RULES = "SELECT id, name, query, stream, level, sound, quiet_minutes FROM alert_rule ORDER BY id"
 _ALERTS = """
-SELECT id, rule, name, level, post, at_ms, count, more, is_read, query, stream
+SELECT id, rule, name, level, post, at_ms, count, more, is_read, query, stream, text
 FROM alert ORDER BY at_ms DESC, id DESC
 """
 _UNREAD = "SELECT count(*) FROM alert WHERE NOT is_read"
@@ -72,8 +72,8 @@ def _rule(number: int, name: str, query: str, stream: int, *how: int) -> AlertRu
 
 
 def _alert(*row: Any) -> KeptAlert:
-    number, rule, name, level, post, at_ms, count, more, is_read, query, stream = row
+    number, rule, name, level, post, at_ms, count, more, is_read, query, stream, text = row
     return KeptAlert(
         number, rule, name, Level(level), post, from_ms(at_ms), count,
-        bool(more), bool(is_read), query, stream,
+        bool(more), bool(is_read), query, stream, text,
     )  # fmt: skip

@@ -116,6 +116,26 @@ def tie_boards_to_those_of_the_team(connection: Connection) -> None:
     connection.exec_driver_sql(_SHARED)
 
 
+def keep_what_alerts_without_posts_say(connection: Connection) -> None:
+    """Adds words to an alert that no rule raised."""
+    connection.exec_driver_sql("ALTER TABLE alert ADD COLUMN text TEXT NOT NULL DEFAULT ''")
+
+
+_LOOKED = """
+CREATE TABLE looked (
+    draft TEXT PRIMARY KEY,
+    content TEXT NOT NULL,
+    opened TEXT NOT NULL,
+    at_ms INTEGER NOT NULL
+) WITHOUT ROWID
+"""
+
+
+def remember_how_drafts_were_when_they_were_looked_at(connection: Connection) -> None:
+    """Adds which version of a colleague's draft was looked at last, and what of it was opened."""
+    connection.exec_driver_sql(_LOOKED)
+
+
 DESK = FileKind(
     name="desk.db",
     application_id=0x43524464,
@@ -125,5 +145,7 @@ DESK = FileKind(
         pin_columns_and_remember_second_windows,
         keep_alerts_and_their_rules,
         tie_boards_to_those_of_the_team,
+        keep_what_alerts_without_posts_say,
+        remember_how_drafts_were_when_they_were_looked_at,
     ),
 )

@@ -14,7 +14,8 @@ from controlroom.model import clock
 from controlroom.model.board import Board
 from controlroom.store.cache.times import to_ms
 from controlroom.store.database import Database
-from controlroom.store.desk import boards, notes, reading, shared, sides
+from controlroom.store.desk import boards, looked, notes, reading, shared, sides
+from controlroom.store.desk.looked import Looked
 from controlroom.store.desk.notes import SavedSearch, UnsentDraft
 from controlroom.store.desk.schema import DESK
 from controlroom.store.desk.shared import SharedBoard
@@ -204,6 +205,18 @@ class DeskStore:
 
         with self.database.write() as connection:
             notes.remove_draft(connection, number)
+
+    def looked(self) -> dict[str, Looked]:
+        """Returns how colleagues' drafts were when they were looked at last, by draft."""
+        with self.database.read() as connection:
+            return looked.looked(connection)
+
+    def save_looked(self, one: Looked) -> None:
+        """Writes down how a draft is as it is looked at."""
+        from controlroom.store.desk.keeping import looked
+
+        with self.database.write() as connection:
+            looked.save_looked(connection, one, _now_ms())
 
     def save_search(self, search: SavedSearch) -> None:
         """Writes a search, in place of one of the same name."""

@@ -30,11 +30,13 @@ class About:
         query: in the query language, "" for everything.
         made_at: aware.
         profiles: handles by profile id.
+        chosen: somebody chose the posts among those that fit.
     """
 
     query: str
     made_at: datetime
     profiles: Mapping[int, str] = field(default_factory=dict)
+    chosen: bool = False
 
     def through(self, cached: CachedPost) -> tuple[str, ...]:
         """Returns the handles of the profiles a post came through, as far as they are known."""

@@ -24,6 +24,7 @@ class ListingWriter:
             "version": VERSION,
             "query": sound(about.query),
             "made_at": moment(about.made_at),
+            "chosen_by_hand": about.chosen,
         }
         return _text(head)[:-1] + ',"posts":[\n'
 

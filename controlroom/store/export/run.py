@@ -2,7 +2,7 @@
 
 import hashlib
 import os
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
@@ -46,9 +46,18 @@ def writer_of(form: Form, words: PageWords) -> Writer:
 
 
 def export(
-    reader: CacheReader, node: Node, path: Path, writer: Writer, about: About, told: Told
+    reader: CacheReader,
+    node: Node,
+    path: Path,
+    writer: Writer,
+    about: About,
+    told: Told,
+    only: Sequence[int] = (),
 ) -> Exported | None:
     """Writes all posts that fit, newest first; returns None if `told` stopped it.
+
+    Args:
+        only: ids of the posts that are wanted, none for all that fit.
 
     Until it is whole the file has another name beside `path`; what stood at `path` is replaced
     only then, and nothing is left of an export that was stopped or failed.
@@ -60,7 +69,9 @@ def export(
     part = path.with_name(f".{path.name[:200]}.part")
     with disk_told(path):
         try:
-            written = _write(part, path, _texts(reader, node, writer, about, told))
+            written = _write(
+                part, path, _texts(_pages(reader, node, only), reader, writer, about, told)
+            )
             if written is not None:
                 part.replace(path)
                 sync_folder(path.parent)
@@ -70,11 +81,15 @@ def export(
                 part.unlink()
 
 
-def hits(reader: CacheReader, node: Node, about: About) -> Iterator[list[Hit]]:
-    """Yields all posts that fit, newest first, some hundreds at a time."""
+def _pages(reader: CacheReader, node: Node, only: Sequence[int]) -> Iterator[list[CachedPost]]:
+    """Yields the posts that are wanted, newest first, some hundreds at a time."""
+    wanted = sorted(only, reverse=True)
+    for start in range(0, len(wanted), STEP):
+        found = reader.posts(wanted[start : start + STEP])
+        yield sorted(found, key=lambda one: -one.id)
     before = 0
-    while page := reader.search(node, before=before, limit=STEP):
-        yield [Hit(one, about.through(one), _earlier(reader, one)) for one in page]
+    while not only and (page := reader.search(node, before=before, limit=STEP)):
+        yield page
         before = page[-1].id
 
 
@@ -83,12 +98,17 @@ def _earlier(reader: CacheReader, one: CachedPost) -> tuple[StoredVersion, ...]:
 
 
 def _texts(
-    reader: CacheReader, node: Node, writer: Writer, about: About, told: Told
+    pages: Iterator[list[CachedPost]],
+    reader: CacheReader,
+    writer: Writer,
+    about: About,
+    told: Told,
 ) -> Iterator[tuple[str, int] | None]:
     """Yields text with the number of posts so far; None where it is to stop."""
     posts = 0
     yield writer.begin(about), 0
-    for some in hits(reader, node, about):
+    for page in pages:
+        some = [Hit(one, about.through(one), _earlier(reader, one)) for one in page]
         posts += len(some)
         yield "".join(writer.hit(one) for one in some), posts
         if not told(posts):

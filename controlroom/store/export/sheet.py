@@ -25,6 +25,7 @@ class PageWords:
     title: str = "Posts found"
     question: str = "Search: {query}"
     everything: str = "every post"
+    chosen: str = "Chosen by hand among the posts found"
     made: str = "Exported {time} (UTC)"
     through: str = "through {profiles}"
     edited: str = "Edited {time}"
@@ -46,11 +47,12 @@ class PageWriter:
         said, title = self._words, _plain(self._words.title)
         asked = said.question.format(query=about.query or said.everything)
         made = said.made.format(time=_time(moment(about.made_at)))
+        chosen = f"<p>{_plain(said.chosen)}</p>" if about.chosen else ""
         return (
             f'<!DOCTYPE html>\n<html lang="{_plain(said.code)}"><head><meta charset="utf-8">'
             f'<meta http-equiv="Content-Security-Policy" content="{_POLICY}">'
             f"<title>{title}</title><style>{_STYLE}</style></head><body>\n"
-            f"<header><h1>{title}</h1><p>{_plain(asked)}</p><p>{_plain(made)}</p></header>\n<main>\n"
+            f"<header><h1>{title}</h1><p>{_plain(asked)}</p>{chosen}<p>{_plain(made)}</p></header>\n<main>\n"
         )
 
     def hit(self, one: Hit) -> str:

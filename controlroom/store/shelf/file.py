@@ -4,12 +4,12 @@ A file comes in many small transactions, so that nobody waits for a long clip; i
 only once the last of them has named it.
 """
 
-import time
 from functools import partial
 from hashlib import sha256
 from pathlib import Path
 from typing import BinaryIO, Self
 
+from controlroom.model import clock
 from controlroom.store.connection import Connection
 from controlroom.store.database import Database
 from controlroom.store.migrate import FileKind
@@ -106,7 +106,7 @@ class ShelfFile:
     def _begin(self) -> int:
         with self._database.write() as connection:
             row = connection.exec_driver_sql(
-                "INSERT INTO file (added_s) VALUES (?) RETURNING id", (int(time.time()),)
+                "INSERT INTO file (added_s) VALUES (?) RETURNING id", (_now_s(),)
             )
             return int(row.scalar_one())
 
@@ -140,7 +140,7 @@ class ShelfFile:
         with self._database.read() as connection:
             rows = connection.exec_driver_sql(
                 "SELECT id FROM file WHERE sha256 IS NULL AND added_s < ?",
-                (int(time.time()) - _ABANDONED_S,),
+                (_now_s() - _ABANDONED_S,),
             ).all()
         for (number,) in rows:
             self._drop(number)
@@ -160,3 +160,7 @@ class ShelfFile:
         if row is None:
             raise NotOnShelf
         return bytes(row[0])
+
+
+def _now_s() -> int:
+    return int(clock.now().timestamp())

@@ -1,15 +1,17 @@
 """Alerts put together: what watches, the bell, the panels, the toasts."""
 
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QCoreApplication, QObject
 from shiboken6 import isValid
 
 from controlroom.model import clock
-from controlroom.model.alert import AlertRule, KeptAlert, Level
+from controlroom.model.alert import AlertRule, Level
 from controlroom.store.cache.sources import SourceList
-from controlroom.ui.alerts.chime import Chime
+from controlroom.ui.alerts.chime import Chime, loudness
 from controlroom.ui.alerts.look import Told
+from controlroom.ui.alerts.notices import Notice, Notices
 from controlroom.ui.alerts.sound import Ringer
 from controlroom.ui.alerts.toasts import Toasts
 from controlroom.ui.alerts.watch import AlertWatch
@@ -18,9 +20,13 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from controlroom.model.board import Column
+    from controlroom.model.cached import CachedPost
+    from controlroom.store.cache.reader import CacheReader
     from controlroom.ui.alerts.bell_panel import BellPanel
     from controlroom.ui.alerts.rule_panel import RulePanel
     from controlroom.ui.board.around import House
+
+    Find = Callable[[CacheReader], CachedPost | None]
 
 translate = QCoreApplication.translate
 
@@ -32,10 +38,10 @@ class Alerts(QObject):
         super().__init__(window)
         self._window = window
         self.watch, self.toasts = AlertWatch(self), Toasts(window)
-        self.chime = Chime(self)
+        self.chime = Chime(self, self._loudness)
         self.ringer = Ringer(self.toasts, self, self.chime.ring, self._may_be_heard)
         self._house: House | None = None
-        self._plain = 0
+        self._notices = Notices()
         self._bell: BellPanel | None = None
         self._rules: RulePanel | None = None
         window.house_closed.connect(self.close)
@@ -57,6 +63,7 @@ class Alerts(QObject):
     def close(self) -> None:
         """Lets go of the house."""
         self._house = None
+        self._notices.clear()
         self.toasts.take_down()
         self.watch.close()
 
@@ -84,11 +91,11 @@ class Alerts(QObject):
         """Shows what an alert stands for, and takes it as read."""
         from controlroom.ui.alerts.going import go_to
 
+        self.mark_read(told.alert.id)
         if told.go is not None:
             told.go()
-            return
-        self.mark_read(told.alert.id)
-        go_to(self._window, told)
+        else:
+            go_to(self._window, told)
 
     def raise_critical(self, name: str, text: str, go: "Callable[[], object]") -> None:
         """Raises an alert that is about no post; it stands until somebody takes it.
@@ -96,23 +103,52 @@ class Alerts(QObject):
         Args:
             go: shows what it is about.
         """
-        self._plain -= 1
-        alert = KeptAlert(self._plain, 0, name, Level.CRITICAL, 0, clock.now())
-        told = Told(alert, None, toast=True, sound=True, text=text, go=go)
+        self.notice(name, text, level=Level.CRITICAL, go=go)
+
+    def notice(
+        self,
+        name: str,
+        text: str,
+        *,
+        level: Level = Level.NOTICE,
+        find: "Find | None" = None,
+        go: "Callable[[], object] | None" = None,
+    ) -> None:
+        """Raises an alert that no rule raised; the same within a minute joins it.
+
+        Args:
+            find: gives the post it is about; asked off the window's thread.
+            go: shows what it is about, None where that is the post.
+        """
+        notice = self._notices.add(name, text, level)
+        told = Told(notice.shown(), None, toast=True, sound=True, text=text, go=go)
+        # It is told at once, and written meanwhile.
         self.toasts.show_raised([told])
         self.ringer.hear([told])
+        kept = partial(self._noticed, notice, told)
+        self.watch.keep_notice(notice, find or _nothing, kept)
+
+    def _noticed(self, notice: Notice, told: Told, post: "CachedPost | None") -> None:
+        if notice.is_read:
+            self.watch.mark_read(notice.kept)
+        self.toasts.renew(told._replace(post=post))
 
     def mark_read(self, *numbers: int) -> None:
         """Marks alerts as read, all of them if none is named; their toasts go."""
-        self.toasts.take_down(numbers)
-        self.watch.mark_read(*numbers)
+        toasts, kept = self._notices.read(numbers)
+        self.toasts.take_down({*numbers, *toasts} if numbers else ())
+        listed = {one for one in numbers if one > 0} | kept
+        if listed or not numbers:
+            self.watch.mark_read(*(sorted(listed) if numbers else ()))
 
     def _take(self, told: Told) -> None:
-        if told.go is None:
-            self.mark_read(told.alert.id)
+        self.mark_read(told.alert.id)
 
     def _may_be_heard(self) -> bool:
         return bool(self._window.settings.alert_sounds)
+
+    def _loudness(self) -> int:
+        return loudness(self._window.settings, clock.now().astimezone())
 
     def _is_ready(self) -> bool:
         if self.watch.is_open():
@@ -161,3 +197,7 @@ def _rule_of(column: "Column | None", streams: dict[int, str]) -> AlertRule:
         return AlertRule(0, "")
     name = column.title or column.filter or streams.get(column.stream, "")
     return AlertRule(0, name, column.filter, column.stream)
+
+
+def _nothing(_cache: "CacheReader") -> None:
+    """It is about no post."""

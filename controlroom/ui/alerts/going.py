@@ -14,8 +14,18 @@ translate = QCoreApplication.translate
 
 def go_to(window: Any, told: Told) -> None:
     """Shows the column with the conversation of the post, or else searches for what fits."""
-    if not _show_column(window, told):
+    if not told.alert.rule:
+        _show_post(window, told)
+    elif not _show_column(window, told):
         _search(window, told.alert)
+
+
+def _show_post(window: Any, told: Told) -> None:
+    """What no rule raised may be about a post that stands in no column."""
+    page = window.pages.page("board")
+    if told.post is not None and page is not None:
+        window.go("board")
+        page.open_post(told.post)
 
 
 def _show_column(window: Any, told: Told) -> bool:

@@ -2,21 +2,27 @@
 
 from collections.abc import Collection, Sequence
 from functools import partial
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QEvent, QObject, QRect, Signal
-from PySide6.QtGui import QCursor
-from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QTextEdit, QWidget
 
 from controlroom.model.alert import Level
 from controlroom.ui.alerts.look import Told
+from controlroom.ui.alerts.place import SHARES, avoided, first_free
 from controlroom.ui.alerts.toast import WIDTH, Toast
 from controlroom.ui.alerts.words import spoken
 from controlroom.ui.theme.theme import theme
 
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
 MOST = 3
 GAP = 8
-FIELDS = (QLineEdit, QTextEdit, QPlainTextEdit)
+MOVING = (
+    QEvent.Type.Resize, QEvent.Type.LayoutRequest, QEvent.Type.KeyRelease,
+    QEvent.Type.MouseButtonRelease,
+)  # fmt: skip
+"""After these the keyboard may be where a toast stands."""
 
 
 class Toasts(QObject):
@@ -35,7 +41,7 @@ class Toasts(QObject):
     def __init__(self, window: Any) -> None:
         super().__init__(window)
         self._window = window
-        self._at_left = False
+        self._place_now = 0
         self.standing: list[Toast] = []
 
     def show_raised(self, told: Sequence[Told]) -> None:
@@ -54,12 +60,18 @@ class Toasts(QObject):
             if not numbers or toast.told.alert.id in numbers:
                 self._remove(toast)
 
+    def renew(self, told: Told) -> None:
+        """Takes what is known of an alert now; nothing is shown that did not stand."""
+        standing = self._find(told.alert.id)
+        if standing is not None:
+            standing.tell(told._replace(alert=standing.told.alert, text=standing.told.text))
+
     def gravest(self) -> Level | None:
         """Returns the gravest level that stands."""
         return max((toast.told.alert.level for toast in self.standing), default=None)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() in (QEvent.Type.Resize, QEvent.Type.LayoutRequest):
+        if event.type() in MOVING:
             self._fit()
         return False
 
@@ -76,12 +88,12 @@ class Toasts(QObject):
         toast.pressed.connect(partial(self._open, toast))
         toast.taken.connect(partial(self._take, toast))
         toast.over.connect(partial(self._remove, toast))
-        if not self.standing:
-            self._choose_side()
+        first = not self.standing
+        if first:
             self._window.installEventFilter(self)
         self.standing.append(toast)
         self.standing.sort(key=lambda one: -one.told.alert.level)
-        self._fit()
+        self._fit(pointer=first)
         toast.show()
         toast.raise_()
         _say(toast, told)
@@ -105,32 +117,34 @@ class Toasts(QObject):
             self._fit()
             self.changed.emit()
 
-    def _choose_side(self) -> None:
-        """Goes to the left where something is typed, or the pointer is, at the right."""
-        right = self._area(at_left=False)
-        pointer = self._window.mapFromGlobal(QCursor.pos())
-        self._at_left = right.contains(pointer) or right.intersects(self._typed_in())
+    def _fit(self, *, pointer: bool = False) -> None:
+        """Stands where nothing is covered; stays where it is as long as that is so.
 
-    def _typed_in(self) -> QRect:
-        field = QApplication.focusWidget()
-        if not isinstance(field, FIELDS) or not self._window.isAncestorOf(field):
-            return QRect()
-        return QRect(field.mapTo(self._window, field.rect().topLeft()), field.size())
+        Args:
+            pointer: the pointer is to be avoided too.
+        """
+        if not self.standing:
+            return
+        heights = [toast.height_wanted() for toast in self.standing]
+        gap = theme().metrics.px(GAP)
+        # Room is kept for others that may come: they would not have to move for them.
+        high = max(sum(heights) + gap * len(heights), self._window.pages.height() // 2)
+        places = [self._place(share, high) for share in SHARES]
+        if not pointer:
+            places.insert(0, places[self._place_now])
+        taken = first_free(places, avoided(self._window, pointer=pointer))
+        self._place_now = taken if pointer else taken - 1 if taken else self._place_now
+        top = places[taken].top()
+        for toast, height in zip(self.standing, heights, strict=True):
+            toast.setGeometry(places[taken].left(), top, places[taken].width(), height)
+            top += height + gap
 
-    def _area(self, *, at_left: bool) -> QRect:
+    def _place(self, share: float, height: int) -> QRect:
         page: QWidget = self._window.pages
         gap, width = theme().metrics.px(GAP), theme().metrics.px(WIDTH)
         place = QRect(page.mapTo(self._window, page.rect().topLeft()), page.size())
-        left = place.left() + gap if at_left else place.right() - gap - width
-        return QRect(left, place.top() + gap, width, place.height() // 2)
-
-    def _fit(self) -> None:
-        area = self._area(at_left=self._at_left)
-        top = area.top()
-        for toast in self.standing:
-            height = toast.height_wanted()
-            toast.setGeometry(area.left(), top, area.width(), height)
-            top += height + theme().metrics.px(GAP)
+        left = place.left() + gap + round(share * (place.width() - width - 2 * gap))
+        return QRect(left, place.top() + gap, width, height)
 
 
 def _say(toast: Toast, told: Told) -> None:

@@ -3,6 +3,7 @@
 import time
 from collections import deque
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -13,6 +14,7 @@ from controlroom.model.alert import AlertRule, KeptAlert
 from controlroom.model.changes import Changes
 from controlroom.store.desk.alerts import AlertBook
 from controlroom.ui.alerts.look import Found, Told, looked, with_posts
+from controlroom.ui.alerts.notices import Notice
 from controlroom.ui.board.surge.pace import Pace
 from controlroom.ui.workshop import Workshop
 
@@ -20,6 +22,8 @@ if TYPE_CHECKING:
     from controlroom.model.cached import CachedPost
     from controlroom.store.cache.reader import CacheReader
     from controlroom.ui.board.around import House
+
+    Find = Callable[[CacheReader], CachedPost | None]
 
 T = TypeVar("T")
 
@@ -95,6 +99,26 @@ class AlertWatch(QObject):
         cache = self._cache
         if cache is not None:
             self._keep(lambda book: with_posts(cache, book.alerts()), then)
+
+    def keep_notice(
+        self, notice: Notice, find: "Find", then: Callable[["CachedPost | None"], object]
+    ) -> None:
+        """Keeps an alert that no rule raised, with the post it is about, if there is one."""
+        cache = self._cache
+        if cache is None:
+            return
+
+        def keep(book: AlertBook) -> "tuple[CachedPost | None, int]":
+            post = find(cache)
+            about = replace(notice.to_keep(), post=post.id if post is not None else 0)
+            notice.kept = book.keep([about])[0].id
+            return post, book.unread()
+
+        def kept(answer: "tuple[CachedPost | None, int]") -> None:
+            self.counted.emit(answer[1])
+            then(answer[0])
+
+        self._keep(keep, kept)
 
     def mark_read(self, *numbers: int) -> None:
         """Marks alerts as read, all of them if none is named."""

@@ -53,8 +53,8 @@ def name_told(alert: KeptAlert) -> str:
 
 def post_told(told: Told) -> str:
     """Returns who wrote the newest post of an alert, and what, on one line."""
-    if told.text:
-        return clean_line(told.text, LONGEST)
+    if told.text or told.alert.text:
+        return clean_line(told.text or told.alert.text, LONGEST)
     if told.post is None or told.post.gone_at is not None:
         return translate("Alerts", "The post is gone.")
     post = told.post.post

@@ -10,7 +10,10 @@ from shiboken6 import isValid
 from controlroom.model.cached import CachedPost
 from controlroom.ui.board.card.spoken import spoken
 from controlroom.ui.board.list.cards import CardList
+from controlroom.ui.board.list.window import MOST
 
+MOST_ITEMS = 2 * MOST
+"""Cards a screen reader has been to; beyond these, those that are held no more are let go of."""
 _installed: list[Any] = []
 
 
@@ -65,11 +68,19 @@ class ListInterface(QAccessibleWidget):
     def _item(self, post: CachedPost) -> "CardInterface":
         item = self._items.get(post.id)
         if item is None:
+            self._let_go()
             item = CardInterface(self._cards, self, post.id)
             self._items[post.id] = item
             # Qt hands these out by number and would let go of them too early without one.
             QAccessible.registerAccessibleInterface(item)
         return item
+
+    def _let_go(self) -> None:
+        if len(self._items) < MOST_ITEMS:
+            return
+        for number in [one for one, item in self._items.items() if not item.isValid()]:
+            item = self._items.pop(number)
+            QAccessible.deleteAccessibleInterface(QAccessible.uniqueId(item))
 
     def _tell_focus(self, post_id: int) -> None:
         found = self._cards.window_of_posts.find(post_id)
@@ -119,6 +130,8 @@ class CardInterface(QAccessibleInterface):
 
     def text(self, kind: QAccessible.Text) -> str:
         post = self._post()
+        if post is not None and kind is QAccessible.Text.Description:
+            return self._cards.foot.said(post.id)
         if post is None or kind is not QAccessible.Text.Name:
             return ""
         shelf = self._cards.shelf

@@ -7,6 +7,7 @@ from PySide6.QtCore import SignalInstance
 
 from controlroom.model.board import Board
 from controlroom.ui.commands.desk import Desk
+from controlroom.ui.controls.in_view import InView
 
 if TYPE_CHECKING:
     from controlroom.store.cache.reader import CacheReader
@@ -57,6 +58,9 @@ class Tabs(Protocol):
 
     def describe(self) -> None:
         """Looks again whether commands can run."""
+
+    def say_columns(self, shown: InView) -> None:
+        """Shows how many columns of the board are in view."""
 
 
 class Host(Protocol):

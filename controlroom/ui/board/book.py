@@ -91,11 +91,15 @@ class Book(QObject):
 
     def reopen(self) -> None:
         """Opens again what was closed last, in its place."""
-        if not self.closed:
-            return
-        kind, number = self.closed.pop()
-        self._save(partial(_reopen, kind=kind, number=number))
-        self.read_again()
+        if self.closed:
+            self.open_again(*self.closed[-1])
+
+    def open_again(self, kind: str, number: int) -> None:
+        """Opens a "board" or a "column" again that was closed, in its place."""
+        if (kind, number) in self.closed:
+            self.closed.remove((kind, number))
+            self._save(partial(_reopen, kind=kind, number=number))
+            self.read_again()
 
     def move_board(self, number: int, step: int) -> None:
         """Moves a board among the tabs."""

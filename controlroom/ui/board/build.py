@@ -26,6 +26,7 @@ def board_page(desk: Desk) -> QWidget:
     page.watched.connect(lambda posts: window.line.say(watching=list(posts)))
     page.beside.completions.follow(window.line)
     page.media.follow(window.line)
+    page.session.undo.said.connect(window.status.say_shortly)
     gallery = page.session.views.gallery
     gallery.wished.connect(lambda addresses: window.line.say(pictures=addresses))
     window.line.pictures.connect(gallery.there)

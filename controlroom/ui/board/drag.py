@@ -1,5 +1,6 @@
 """A column being drawn by its head: a mark shows where it would go, in line and in words."""
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, QPoint, QRect, Qt
@@ -7,6 +8,7 @@ from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
 from controlroom.model.board import Board
+from controlroom.ui.board.arrange import place_of
 from controlroom.ui.controls.draw import CENTRE, box, width_of, words
 from controlroom.ui.theme.fonts import Type
 from controlroom.ui.theme.theme import theme
@@ -89,9 +91,9 @@ class HeadDrag(QObject):
         if self._view is not view:
             return
         self._end()
-        book, board = self._stand.session.book, self._board_under(place)
+        board = self._board_under(place)
         if board is not None:
-            book.move_column(view.model.id, board.id, len(board.columns))
+            put_on_board(self._stand, view, board)
             return
         row = self._stand.row
         before, to = row.index_of(view), row.place_at(place.x())
@@ -127,5 +129,21 @@ def move_to(stand: "Stand", view: "ColumnView", place: int) -> None:
     after = shown[place - 1] if place else 0
     order = [one.id for one in board.columns if one.id != view.model.id]
     at = order.index(after) + 1 if after in order else 0
-    stand.session.book.move_column(view.model.id, board.id, at)
+    _move(stand, view, board, at)
     stand.row.show_column(view)
+
+
+def put_on_board(stand: "Stand", view: "ColumnView", board: Board) -> None:
+    """Puts a column at the end of another board."""
+    _move(stand, view, board, len(board.columns))
+
+
+def _move(stand: "Stand", view: "ColumnView", board: Board, at: int) -> None:
+    book, number = stand.session.book, view.model.id
+    before = book.board_of(number)
+    if before is None or (before.id, place_of(before, number)) == (board.id, at):
+        return
+    back = partial(book.move_column, number, before.id, place_of(before, number))
+    book.move_column(number, board.id, at)
+    done = translate("Undo", "Column “{name}” moved").format(name=view.title)
+    stand.session.undo.offer(done, back)

@@ -13,14 +13,22 @@ from controlroom.ui.together.names import officer_name, short_name
 from controlroom.ui.together.together import Together
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from controlroom.model.cached import CachedPost
     from controlroom.ui.board.column.column import ColumnView
+    from controlroom.ui.together.answers import Answers
 
 
-def work_together(window: Any) -> None:
-    """Joins the board of a window to its record; presence begins with the house's team."""
+def work_together(window: Any, answer: "Callable[[Together], Answers] | None" = None) -> None:
+    """Joins the board of a window to its record; presence begins with the house's team.
+
+    Args:
+        answer: makes what lets a conversation be answered.
+    """
     window.pages.settle()
     together = Together(window, window.record)
+    together.answers = answer(together) if answer is not None else None
     _join_when_made(window, together)
     window.status.add(HereSegment(together, window.status))
     window.house_opened.connect(together.open)
@@ -34,8 +42,10 @@ def _join(page: BoardPage, together: Together) -> None:
     """Shows on cards and in the drawer what is done together, and lets commands act on it."""
     session, window = page.session, together.window
     page.together = TogetherActs(together, window, page.beside, lambda: page.posts, page.open_post)
+    page.publishing = together.answers.on_page(page) if together.answers else None
     page.beside.join(together)
     session.sharing = Sharing(session, window)
+    together.assigning.done.connect(partial(_offer_undo, page, together))
     session.learned.connect(partial(_learn, page, together))
     session.views.made.connect(partial(_take_column, together))
     for view in session.views.all.values():
@@ -59,6 +69,11 @@ def _join_when_made(window: Any, together: Together) -> None:
     join()
 
 
+def _offer_undo(page: BoardPage, together: Together, text: str, undo: object) -> None:
+    if undo is not None:
+        page.session.undo.offer(text, together.assigning.undo, tell=False)
+
+
 def _learn(page: BoardPage, together: Together) -> None:
     if page.desk is not None:
         keys = {one.id: profile_key(one) for one in page.desk.facts.profiles}
@@ -76,6 +91,9 @@ def _show_people(page: BoardPage) -> None:
 
 
 def _badge(together: Together, post: "CachedPost") -> Badge | None:
+    under_way: Badge | None = together.answers.badge(post) if together.answers else None
+    if under_way is not None:
+        return under_way
     dealt = together.talks.dealing_with(post)
     if not dealt.officer:
         return None

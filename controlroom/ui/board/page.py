@@ -14,6 +14,7 @@ from controlroom.ui.board import reasons
 from controlroom.ui.board.acts.acts import Acts
 from controlroom.ui.board.acts.boards import BoardActs
 from controlroom.ui.board.acts.columns import ColumnActs
+from controlroom.ui.board.acts.feet import Feet
 from controlroom.ui.board.acts.posts import PostActs
 from controlroom.ui.board.acts.presses import Presses
 from controlroom.ui.board.ahead import Ahead, read_ahead
@@ -29,13 +30,16 @@ from controlroom.ui.board.menus import BoardMenus
 from controlroom.ui.board.session import Session
 from controlroom.ui.board.side.sides import Key, Sides
 from controlroom.ui.board.stand import Stand
+from controlroom.ui.board.undo import Undo
 from controlroom.ui.board.wires import ColumnWires
+from controlroom.ui.controls.in_view import InView
 from controlroom.ui.controls.styled import Styled
 
 if TYPE_CHECKING:
     from controlroom.ui.board.acts.together import TogetherActs
     from controlroom.ui.board.drawer.acts import DrawerActs
     from controlroom.ui.board.side.window import SideWindow
+    from controlroom.ui.commands.board_actions import OfPublishing
 
 
 class BoardPage(Styled, QWidget):
@@ -57,6 +61,7 @@ class BoardPage(Styled, QWidget):
         super().__init__(parent)
         self._window = window
         self.together: TogetherActs | None = None
+        self.publishing: OfPublishing | None = None
         self.session = Session(self)
         self.stand = Stand(self.session, window, self)
         self.row, self.empty = self.stand.row, Empty(self)
@@ -69,7 +74,9 @@ class BoardPage(Styled, QWidget):
             BoardActs(self.stand, window, self.sides.turn),
             ColumnActs(self.stand, self.sides.turn),
             PostActs(self.stand, self.open_post, self._showing(window)),
+            self.session.undo,
         )
+        self.feet = Feet(self.session, window, self)
         self.presses = Presses(self.session.views, self._showing_over, self)
         self.wires = ColumnWires(self.session, window, self.menus, self.drag, self.beside, self)
         self._layers = QStackedWidget(self)
@@ -89,9 +96,15 @@ class BoardPage(Styled, QWidget):
         return self.acts.columns
 
     @property
+    def undo(self) -> Undo:
+        """What can be undone of what was done on the board."""
+        return self.acts.undo
+
+    @property
     def posts(self) -> "PostActs | DrawerActs":
         """What acts on the current post, in the drawer while it has the keyboard."""
-        return self.beside.acts() or self.acts.posts
+        asked = self.stand.asked is not None
+        return self.acts.posts if asked else self.beside.acts() or self.acts.posts
 
     @property
     def desk(self) -> BoardDesk | None:
@@ -169,7 +182,8 @@ class BoardPage(Styled, QWidget):
         if isinstance(window.acts, Acts):
             posts = window.acts.posts
             window.acts = window.acts._replace(
-                joined=lambda: self.together.at(window, posts) if self.together else None
+                joined=lambda: self.together.at(window, posts) if self.together else None,
+                answering=lambda: self.publishing.at(posts) if self.publishing else None,
             )
         return window
 
@@ -206,10 +220,12 @@ class BoardPage(Styled, QWidget):
         tabs.chosen.connect(self._show)
         tabs.menu_wanted.connect(self.menus.of_tab)
         self.empty.pressed.connect(self._press)
+        self.row.looked_at.connect(self._say_columns)
         session.watched.connect(self.watched)
         self.wires.read_wanted.connect(self.read_wanted)
         self.wires.fill_wanted.connect(self.fill_wanted)
         self.wires.post_wanted.connect(self.open_post)
+        self.beside.menu_wanted.connect(self.menus.of_message)
         session.pulse.spread.connect(self.beside.refresh)
 
     def _stands_here(self, column: Column) -> bool:
@@ -235,6 +251,11 @@ class BoardPage(Styled, QWidget):
     def _count(self) -> None:
         for tab in self._window.tabs.tabs:
             tab.show_count(self.session.unread(tab.board.id))
+
+    def _say_columns(self) -> None:
+        row = self.row
+        before, after = row.can_slide(-1), row.can_slide(1)
+        self._window.tabs.say_columns(InView(row.whole_in_view(), row.number(), before, after))
 
     def _press(self) -> None:
         board = self.stand.board()

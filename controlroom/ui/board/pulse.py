@@ -1,6 +1,7 @@
 """The board's clock: gathers what the engine tells, and lets ages and figures step."""
 
 from datetime import timedelta
+from time import monotonic
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
@@ -11,7 +12,8 @@ from controlroom.ui.board.card.age import STEP_S
 LEAST_MS = 1000
 """Ages step no more often than this, however fast the clock of an exercise runs."""
 TOGETHER_MS = 250
-"""Changes are gathered for this long: at most four times a second anything is inserted."""
+"""Between two spreads: at most four times a second anything is inserted. What comes after a pause
+is spread at once."""
 
 
 class Pulse(QObject):
@@ -27,11 +29,10 @@ class Pulse(QObject):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._gathered = Changes()
+        self._gathered, self._spread_at = Changes(), -1.0
         self.together, self._clock = QTimer(self), QTimer(self)
         self.together.setSingleShot(True)
         self.together.setTimerType(Qt.TimerType.PreciseTimer)
-        self.together.setInterval(TOGETHER_MS)
         self.together.timeout.connect(self._spread)
         self._clock.setInterval(STEP_S * 1000)
         self._clock.timeout.connect(self._tick)
@@ -60,7 +61,8 @@ class Pulse(QObject):
             removed=old.removed + changes.removed,
         )
         if not self.together.isActive():
-            self.together.start()
+            since = (monotonic() - self._spread_at) * 1000
+            self.together.start(max(0, round(TOGETHER_MS - since)))
 
     def _tick(self) -> None:
         self._clock.start(_step_ms())
@@ -69,6 +71,7 @@ class Pulse(QObject):
     def _spread(self) -> None:
         changes, self._gathered = self._gathered, Changes()
         self.spread.emit(changes)
+        self._spread_at = monotonic()
 
 
 def _step_ms() -> int:

@@ -16,6 +16,9 @@ NO_BOARD = QT_TRANSLATE_NOOP("Reasons", "Not possible yet: there is no board.")
 NOT_FOLLOWED = QT_TRANSLATE_NOOP("Reasons", "Not possible yet: the record has not been read.")
 NO_COLUMN = QT_TRANSLATE_NOOP("Reasons", "Not possible yet: this board has no column.")
 NO_GAP = QT_TRANSLATE_NOOP("Reasons", "Nothing is missing here that could be filled.")
+NOT_FILLED_HERE = QT_TRANSLATE_NOOP("Reasons", "The team’s station fills gaps by itself.")
+NO_MORE_RIGHT = QT_TRANSLATE_NOOP("Reasons", "There is no other column at the right.")
+NO_MORE_LEFT = QT_TRANSLATE_NOOP("Reasons", "There is no other column at the left.")
 NOTHING_CLOSED = QT_TRANSLATE_NOOP("Reasons", "Nothing was closed since the desk was opened.")
 
 

@@ -131,6 +131,37 @@ class ColumnRow(Styled, QWidget):
         elif place.right() >= self._bar.value() + self._frame.width():
             self._bar.setValue(place.right() + 1 - self._frame.width())
 
+    def slide(self, step: int) -> None:
+        """Brings the next column at the right (1) or the left (-1) of what is seen into view."""
+        start, end = self._bar.value(), self._bar.value() + self._frame.width()
+        loose = [one for one in self.columns if one.parentWidget() is self._room]
+        right = [one.geometry().right() + 1 for one in loose if one.geometry().right() >= end]
+        left = [one.x() for one in loose if one.x() < start]
+        if step > 0 and right:
+            value = right[0] - self._frame.width()
+            # Where columns share the width, they differ by a pixel, of which nothing is to stay.
+            near = [one.x() for one in loose if 0 <= one.x() - value < len(loose)]
+            self._bar.setValue((near or [value])[0])
+        elif step < 0 and left:
+            self._bar.setValue(left[-1])
+
+    def can_slide(self, step: int) -> bool:
+        """Returns whether there are columns at the right (1) or the left (-1) of what is seen."""
+        value = self._bar.value()
+        return value < self._bar.maximum() if step > 0 else value > self._bar.minimum()
+
+    def whole_in_view(self) -> int:
+        """Returns how many columns can be seen from edge to edge."""
+        seen = QRect(self._bar.value(), 0, self._frame.width(), max(1, self.height()))
+        return sum(
+            one.parentWidget() is self._held or seen.contains(one.geometry())
+            for one in self._columns
+        )
+
+    def number(self) -> int:
+        """Returns how many columns there are, those not made yet among them."""
+        return len(self._columns) + len(self._late)
+
     def in_view(self) -> list[ColumnView]:
         """Returns the columns of which something can be seen."""
         if not self.isVisible():

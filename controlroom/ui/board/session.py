@@ -15,9 +15,13 @@ from controlroom.ui.board.column.reading import Reading
 from controlroom.ui.board.counts import Counts
 from controlroom.ui.board.pulse import Pulse
 from controlroom.ui.board.row import ColumnRow
+from controlroom.ui.board.undo import Undo
 from controlroom.ui.board.views import Views
 
 if TYPE_CHECKING:
+    from contextlib import AbstractContextManager
+
+    from controlroom.model.cached import CachedPost
     from controlroom.ui.board.ahead import Ahead
 
 FACTS_MS = 1000
@@ -33,6 +37,9 @@ class Place(Protocol):
 
     def show(self) -> None:
         """Shows the columns that belong here now."""
+
+    def asking_about(self, view: ColumnView, post: "CachedPost") -> "AbstractContextManager[None]":
+        """Has commands asked for their reasons as if the keyboard were on a post of a column."""
 
 
 class Shared(Protocol):
@@ -56,6 +63,7 @@ class Session(QObject):
 
     Attributes:
         sharing: shares boards with the team, None until the record is followed.
+        undo: what can be undone of what was done on any board.
 
     Signals:
         learned: what is known of profiles and streams is other than before.
@@ -76,7 +84,7 @@ class Session(QObject):
         self.desk: BoardDesk | None = None
         self.sharing: Shared | None = None
         self.book, self.views, self.pulse = Book(self), Views(self), Pulse(self)
-        self.counts = Counts(self)
+        self.counts, self.undo = Counts(self), Undo(self)
         self.stands: list[Place] = []
         self._is_filled = False
         self._facts_later = QTimer(self)
@@ -104,7 +112,8 @@ class Session(QObject):
         reading = Reading(self)
         reading.failed.connect(self.failed)
         lines = house.desk.read_up_to() if ahead is None else ahead.lines
-        self.desk = BoardDesk(house.cache, house.desk, reading, lines=lines)
+        station = bool(getattr(house, "team", ""))
+        self.desk = BoardDesk(house.cache, house.desk, reading, lines=lines, has_station=station)
         self._is_filled = False
         self.views.gallery.open(PictureList(house.cache.database))
         self.book.open(self.desk, ahead.boards if ahead else None)
@@ -127,6 +136,7 @@ class Session(QObject):
         self._facts_later.stop()
         self._heard.clear()
         self.counts.close()
+        self.undo.forget()
         desk.reading.close()
         for stand in self.stands:
             stand.row.clear()

@@ -1,6 +1,7 @@
 """A place where columns stand side by side: the page of the desk, or a second window."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
@@ -11,6 +12,7 @@ from controlroom.ui.board.column.column import ColumnView
 from controlroom.ui.board.row import ColumnRow
 
 if TYPE_CHECKING:
+    from controlroom.model.cached import CachedPost
     from controlroom.ui.board.around import Host
     from controlroom.ui.board.session import Session
 
@@ -21,6 +23,7 @@ class Stand(QObject):
     Attributes:
         host: the window it stands in.
         wanted: says of a column whether it stands here.
+        asked: the post that commands are asked about, None for the one that has the keyboard.
 
     Signals:
         shown: other columns than before stand here.
@@ -34,6 +37,7 @@ class Stand(QObject):
         self.row = ColumnRow(parent)
         self.wanted: Callable[[Column], bool] = lambda _column: True
         self._board: Callable[[], int | None] = lambda: None
+        self.asked: tuple[ColumnView, CachedPost] | None = None
         self.row.looked_at.connect(session.look)
         session.stands.append(self)
 
@@ -67,6 +71,15 @@ class Stand(QObject):
             self.row.make_current(view)
             self.row.show_column(view)
             view.list.caret.take()
+
+    @contextmanager
+    def asking_about(self, view: ColumnView, post: "CachedPost") -> Iterator[None]:
+        """Has commands asked for their reasons as if the keyboard were on a post of a column."""
+        self.asked = view, post
+        try:
+            yield
+        finally:
+            self.asked = None
 
     def leave(self) -> None:
         """Ends: its columns may stand elsewhere."""

@@ -3,7 +3,7 @@
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QCoreApplication, QObject, Signal
 
 from controlroom.ui.board.column.column import ColumnView
 from controlroom.ui.board.column.trouble import PROFILES
@@ -14,6 +14,8 @@ if TYPE_CHECKING:
     from controlroom.ui.board.drawer.beside import Beside
     from controlroom.ui.board.menus import BoardMenus
     from controlroom.ui.board.session import Session
+
+translate = QCoreApplication.translate
 
 
 class ColumnWires(QObject):
@@ -49,7 +51,9 @@ class ColumnWires(QObject):
         view.wanted.connect(partial(self._act, view))
         view.post_wanted.connect(self.post_wanted)
         view.fill_wanted.connect(self.fill_wanted)
+        view.narrowed.connect(partial(self._note_filter, view))
         view.edge.dragged.connect(self._arrange)
+        view.list.menu_wanted.connect(partial(self._menus.of_post, view))
         view.list.on_escape = self._beside.leave
         self._drag.watch(view)
 
@@ -57,6 +61,15 @@ class ColumnWires(QObject):
         for stand in self._session.stands:
             if view in stand.row.columns:
                 stand.row.make_current(view)
+
+    def _note_filter(self, view: ColumnView, before: str) -> None:
+        done = translate("Undo", "Filter of “{name}” changed").format(name=view.title)
+        self._session.undo.offer(done, partial(self._narrow_back, view.model.id, before))
+
+    def _narrow_back(self, column: int, query: str) -> None:
+        view = self._session.views.all.get(column)
+        if view is not None:
+            view.narrow(query)
 
     def _arrange(self, *_by: int) -> None:
         for stand in self._session.stands:

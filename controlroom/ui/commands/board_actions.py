@@ -64,6 +64,12 @@ class OfColumns(Protocol):
     def why_no_gap(self) -> str:
         """Returns why no gap can be filled."""
 
+    def why_no_more(self, step: int) -> str:
+        """Returns why no other columns can be brought into view at the right (1) or left (-1)."""
+
+    def slide(self, step: int) -> None:
+        """Brings the next column at the right (1) or the left (-1) into view."""
+
     def shown(self) -> "Column | None":
         """Returns the current column as it is kept, None if there is none."""
 
@@ -164,6 +170,9 @@ class OfPosts(Protocol):
     def read_again(self) -> bool:
         """Has the conversation that has the keyboard read again; False if none has."""
 
+    def menu(self) -> None:
+        """Opens a menu with everything that can be done to the post."""
+
 
 class OfTogether(Protocol):
     """What acts on the conversation of the current post, as colleagues have it too."""
@@ -183,11 +192,34 @@ class OfTogether(Protocol):
     def who_is_here(self) -> None:
         """Shows who is at which desk."""
 
-    def can_undo(self) -> bool:
-        """Returns whether an assignment can be taken back."""
+
+class OfPublishing(Protocol):
+    """What is done to the current post on its network; acts are named as `Act` has them."""
+
+    def at(self, posts: OfPosts) -> "OfPublishing":
+        """Returns what does it to the current post of a second window."""
+
+    def why_not(self, named: str) -> str:
+        """Returns why something cannot be done to it, marked for translation; "" if it can."""
+
+    def answer(self, named: str) -> None:
+        """Opens its conversation with the keyboard where it is answered."""
+
+    def do(self, named: str) -> None:
+        """Asks whether it is to be done, and as whom, and does it."""
+
+    def edit(self) -> None:
+        """Opens the composer with a post of ours, to say something else in its place."""
+
+
+class OfUndo(Protocol):
+    """What was done on the board in the last seconds."""
+
+    def can(self) -> bool:
+        """Returns whether anything can be undone now."""
 
     def undo(self) -> None:
-        """Takes back the assignment of the last seconds."""
+        """Takes the newest change back."""
 
 
 class BoardActions(Protocol):
@@ -204,6 +236,14 @@ class BoardActions(Protocol):
     @property
     def posts(self) -> OfPosts:
         """What acts on the current post."""
+
+    @property
+    def publishing(self) -> OfPublishing | None:
+        """What acts on posts on their networks, None until the record is followed."""
+
+    @property
+    def undo(self) -> OfUndo:
+        """What can be undone."""
 
     @property
     def together(self) -> OfTogether | None:

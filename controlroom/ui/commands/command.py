@@ -70,6 +70,11 @@ class Command(NamedTuple):
     short: str = ""
     context: str = "Commands"
 
+    @property
+    def is_built(self) -> bool:
+        """Whether this version can ever run the command."""
+        return self.action is not nothing
+
     def words(self) -> str:
         """Returns the command's words in the language in force."""
         return translate(self.context, self.text)

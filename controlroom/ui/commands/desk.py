@@ -8,6 +8,8 @@ from controlroom.ui.commands.shown import OfReview, OfShown
 
 if TYPE_CHECKING:
     from controlroom.model.board import Column
+    from controlroom.ui.commands.publishing import OfHolding, OfSending
+    from controlroom.ui.line import EngineLine
 
 
 class Desk(Protocol):
@@ -16,6 +18,18 @@ class Desk(Protocol):
     @property
     def settings(self) -> Settings:
         """The settings as they stand."""
+
+    @property
+    def sending(self) -> "OfSending | None":
+        """What is on its way, None until the record is followed."""
+
+    @property
+    def holding(self) -> "OfHolding | None":
+        """What holds publishing, None until the record is followed."""
+
+    @property
+    def line(self) -> "EngineLine":
+        """The line to the engine."""
 
     def change(self, **values: object) -> None:
         """Changes settings, shows and saves them."""
@@ -40,6 +54,12 @@ class Desk(Protocol):
 
     def alert_me(self, column: "Column | None") -> None:
         """Asks what new posts are to raise an alert; those of a column, if it is given."""
+
+    def compose(self) -> None:
+        """Opens the composer, or goes back to it."""
+
+    def why_not_compose(self) -> str:
+        """Returns why nothing can be composed now, marked for translation; "" if it can."""
 
     def close_layer(self) -> None:
         """Closes the top layer, if one is open."""

@@ -21,6 +21,8 @@ SPOKEN = {
     ",": QT_TRANSLATE_NOOP("Keys", "comma"),
 }
 STRONG = ("Ctrl", "Alt", "Meta")
+MENU = ("Menu", "Shift+F10")
+"""Keys for which a text field has a menu of its own."""
 
 
 def caps(keys: str) -> list[str]:
@@ -40,7 +42,9 @@ def spoken(keys: str) -> str:
 
 
 def is_single(keys: str) -> bool:
-    """Returns whether a key sequence begins with what a text field would take for typing."""
+    """Returns whether a key sequence begins with what a text field would take for itself."""
+    if keys in MENU:
+        return True
     first = _parts(keys.split(", ")[0])
     if any(part in STRONG for part in first):
         return False

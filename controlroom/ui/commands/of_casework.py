@@ -12,9 +12,8 @@ if TYPE_CHECKING:
     from controlroom.ui.commands.desk import Desk
 
 NOT_READ = QT_TRANSLATE_NOOP("Reasons", "Not possible yet: the record has not been read.")
-NOTHING_TO_UNDO = QT_TRANSLATE_NOOP("Reasons", "Nothing was decided in the last ten seconds.")
-NO_PUBLISHING = because(
-    QT_TRANSLATE_NOOP("Reasons", "Not possible yet: this version publishes nothing.")
+NOTHING_TO_UNDO = QT_TRANSLATE_NOOP(
+    "Reasons", "Nothing that can be undone was done in the last ten seconds."
 )
 NO_CASES = because(QT_TRANSLATE_NOOP("Reasons", "Not possible yet: this version keeps no cases."))
 NO_TRANSLATION = because(
@@ -47,13 +46,9 @@ def _why_no_note(desk: "Desk") -> str:
 
 
 _NOT_JOINED = unless(lambda board: NOT_READ if board.together is None else "")
-_NO_UNDO = unless(
-    lambda board: "" if board.together and board.together.can_undo() else NOTHING_TO_UNDO
-)
+_NO_UNDO = unless(lambda board: "" if board.undo.can() else NOTHING_TO_UNDO)
 
 CASEWORK = (
-    _later("reply", QT_TRANSLATE_NOOP("Commands", "Reply"), "reply", "R", NO_PUBLISHING),
-    _later("message", QT_TRANSLATE_NOOP("Commands", "Private message"), "mail", "M", NO_PUBLISHING),
     Command(
         "assign",
         QT_TRANSLATE_NOOP("Commands", "Assign"),
@@ -74,11 +69,11 @@ CASEWORK = (
     ),
     Command(
         "undo",
-        QT_TRANSLATE_NOOP("Commands", "Take back what was just decided"),
+        QT_TRANSLATE_NOOP("Commands", "Undo what was just done"),
         Group.BOARD,
         "undo",
         ("Ctrl+Z",),
-        action=_with(lambda together: together.undo()),
+        action=on(lambda board: board.undo.undo()),
         reason=_NO_UNDO,
     ),
     _later("status", QT_TRANSLATE_NOOP("Commands", "Status of the conversation"), "half", "S"),

@@ -34,7 +34,33 @@ def _go_to(number: int, text: str) -> Command:
     return on_column(name, text, "board", (str(number),), lambda column: column.go_to(number))
 
 
+def _slide(name: str, text: str, icon: str, key: str, step: int) -> Command:
+    return Command(
+        name,
+        text,
+        Group.BOARD,
+        icon,
+        (key,),
+        action=on(lambda board: board.columns.slide(step)),
+        reason=unless(lambda board: board.columns.why_no_more(step)),
+    )
+
+
 COLUMNS = (
+    _slide(
+        "columns-left",
+        QT_TRANSLATE_NOOP("Commands", "Show more columns at the left"),
+        "cleft",
+        "Ctrl+PgUp",
+        -1,
+    ),
+    _slide(
+        "columns-right",
+        QT_TRANSLATE_NOOP("Commands", "Show more columns at the right"),
+        "cright",
+        "Ctrl+PgDown",
+        1,
+    ),
     on_column(
         "column-left",
         QT_TRANSLATE_NOOP("Commands", "Column to the left"),

@@ -8,12 +8,12 @@ from controlroom.ui.marked import QT_TRANSLATE_NOOP
 
 if TYPE_CHECKING:
     from controlroom.ui.commands.desk import Desk
-    from controlroom.ui.holding.holding import Holding
+    from controlroom.ui.commands.publishing import OfHolding
 
 NOT_READ = QT_TRANSLATE_NOOP("Reasons", "Not possible yet: the record has not been read.")
 
 
-def _on(act: Callable[["Holding"], object]) -> Callable[["Desk"], None]:
+def _on(act: Callable[["OfHolding"], object]) -> Callable[["Desk"], None]:
     def run(desk: "Desk") -> None:
         if desk.holding is not None:
             act(desk.holding)
@@ -21,8 +21,18 @@ def _on(act: Callable[["Holding"], object]) -> Callable[["Desk"], None]:
     return run
 
 
-def _unless(why: Callable[["Holding"], str]) -> Reason:
+def _unless(why: Callable[["OfHolding"], str]) -> Reason:
     return lambda desk: NOT_READ if desk.holding is None else why(desk.holding)
+
+
+def _open_outbox(desk: "Desk") -> None:
+    if desk.sending is not None:
+        desk.sending.open_outbox()
+
+
+def _open_sent(desk: "Desk") -> None:
+    if desk.sending is not None:
+        desk.sending.open_sent()
 
 
 HOLDING = (
@@ -59,5 +69,32 @@ HOLDING = (
         "list",
         action=_on(lambda holding: holding.review()),
         reason=_unless(lambda _: ""),
+    ),
+    Command(
+        "publishers",
+        QT_TRANSLATE_NOOP("Commands", "Say who may publish…"),
+        Group.PUBLISHING,
+        "person",
+        detail=QT_TRANSLATE_NOOP("Commands", "A list of publishers while an incident runs"),
+        action=_on(lambda holding: holding.limit_publishers()),
+        reason=_unless(lambda _: ""),
+    ),
+    Command(
+        "outbox",
+        QT_TRANSLATE_NOOP("Commands", "Outbox"),
+        Group.PUBLISHING,
+        "send",
+        detail=QT_TRANSLATE_NOOP("Commands", "What is on its way, and what needs a person"),
+        action=_open_outbox,
+        reason=lambda desk: NOT_READ if desk.sending is None else "",
+    ),
+    Command(
+        "sent-record",
+        QT_TRANSLATE_NOOP("Commands", "Everything that was sent"),
+        Group.PUBLISHING,
+        "list",
+        detail=QT_TRANSLATE_NOOP("Commands", "Texts, files, people, answers; to find and export"),
+        action=_open_sent,
+        reason=lambda desk: NOT_READ if desk.sending is None else "",
     ),
 )

@@ -88,6 +88,13 @@ POSTS = (
         ("O",),
         lambda post: post.open(),
     ),
+    on_post(
+        "post-menu",
+        QT_TRANSLATE_NOOP("Commands", "More about this post"),
+        "more",
+        ("Shift+F10", "Menu"),
+        lambda post: post.menu(),
+    ),
     on_column(
         "read-up-to-here",
         QT_TRANSLATE_NOOP("Commands", "Read up to here"),
@@ -96,3 +103,34 @@ POSTS = (
         lambda column: column.read_up_to_here(),
     ),
 )
+
+FOOT = ("reply", "assign", "tip", "evidence", "post-menu")
+"""What stands at the foot of a card, by id, left to right."""
+
+POST_MENU = (
+    "reply",
+    "message",
+    "repost",
+    "like",
+    "hide",
+    "edit",
+    "delete",
+    "note",
+    "assign",
+    "assign-me",
+    "status",
+    "tip",
+    "rumour",
+    "evidence",
+    "dispatch",
+    "translate",
+    "open-post",
+    "open-media",
+    "open-link",
+    "open-original",
+    "mark-read",
+    "mark-unread",
+    "choose-post",
+    "read-up-to-here",
+)
+"""What the menu of a post holds, by id."""

@@ -3,11 +3,13 @@
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from controlroom.ui.commands.command import Command, Group, because
+from controlroom.ui.commands.command import Command, Group
 from controlroom.ui.commands.of_boards import BOARDS
-from controlroom.ui.commands.of_casework import CASEWORK, NO_PUBLISHING
+from controlroom.ui.commands.of_casework import CASEWORK
 from controlroom.ui.commands.of_columns import COLUMNS, NUMBERED
+from controlroom.ui.commands.of_holding import HOLDING
 from controlroom.ui.commands.of_posts import POSTS
+from controlroom.ui.commands.of_publishing import COMPOSE, ON_NETWORKS
 from controlroom.ui.commands.of_record import RECORD
 from controlroom.ui.commands.of_review import REVIEW, SHOWN
 from controlroom.ui.marked import QT_TRANSLATE_NOOP
@@ -67,10 +69,6 @@ def _one_board(desk: "Desk") -> str:
     reason = QT_TRANSLATE_NOOP("Reasons", "There is no other board.")
     return "" if desk.board_count() > 1 else reason
 
-
-NO_HOLD = because(
-    QT_TRANSLATE_NOOP("Reasons", "Nothing to hold yet: this version publishes nothing.")
-)
 
 DESK = (
     Command(
@@ -162,24 +160,7 @@ DESK = (
     ),
 )
 
-PUBLISHING = (
-    Command(
-        "compose",
-        QT_TRANSLATE_NOOP("Commands", "Compose"),
-        Group.PUBLISHING,
-        "compose",
-        ("C",),
-        reason=NO_PUBLISHING,
-    ),
-    Command(
-        "hold",
-        QT_TRANSLATE_NOOP("Commands", "Hold all publishing"),
-        Group.PUBLISHING,
-        "hand",
-        ("Ctrl+Shift+H",),
-        reason=NO_HOLD,
-    ),
-)
+PUBLISHING = (COMPOSE, *HOLDING)
 
 BOARD = (
     Command(
@@ -295,6 +276,7 @@ TABLE: tuple[Command, ...] = (
     *BOARD,
     *POSTS,
     *SHOWN,
+    *ON_NETWORKS,
     *CASEWORK,
     *COLUMNS,
     *NUMBERED,

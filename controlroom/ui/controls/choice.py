@@ -40,6 +40,7 @@ class Answer(Styled, QRadioButton):
         box(painter, self.rect(), theme().metrics.radius.button, ground, edge)
         rect = QRect(0, 0, self.width(), self.height())
         colour = colours.accent if chosen else colours.text1
+        colour = colour if self.isEnabled() else colours.text_disabled
         words(painter, rect, self.text(), colour, Type.BODY, 600 if chosen else 500, CENTRE)
 
     def hitButton(self, place: QPoint) -> bool:

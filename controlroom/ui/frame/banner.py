@@ -1,8 +1,5 @@
 """One banner row: an exercise, a hold or an incident, said across the whole window."""
 
-from enum import IntEnum
-from typing import NamedTuple
-
 from PySide6.QtCore import QPoint, QRect
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
@@ -10,6 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 from controlroom.ui.commands.bind import bind, describe
 from controlroom.ui.commands.keys import caption
 from controlroom.ui.commands.registry import Commands
+from controlroom.ui.controls.banner import Banner, BannerKind
 from controlroom.ui.controls.button import Button, Kind
 from controlroom.ui.controls.draw import width_of, words
 from controlroom.ui.controls.styled import Styled
@@ -17,37 +15,11 @@ from controlroom.ui.theme.fonts import Type
 from controlroom.ui.theme.icons import draw_icon
 from controlroom.ui.theme.theme import theme
 
-
-class BannerKind(IntEnum):
-    """What a banner is about, in the order from top to bottom."""
-
-    EXERCISE = 0
-    HOLD = 1
-    INCIDENT = 2
-
-
 ICONS = {
     BannerKind.EXERCISE: "exercise",
     BannerKind.HOLD: "hand",
     BannerKind.INCIDENT: "crit",
 }
-
-
-class Banner(NamedTuple):
-    """What a banner says, in the language in force.
-
-    Attributes:
-        tag: one or two words on the solid ground at the left.
-        text: the sentence.
-        details: quieter parts after it.
-        commands: ids of commands that stand as buttons at the right.
-    """
-
-    kind: BannerKind
-    tag: str
-    text: str
-    details: tuple[str, ...] = ()
-    commands: tuple[str, ...] = ()
 
 
 class BannerRow(Styled, QWidget):

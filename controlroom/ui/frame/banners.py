@@ -9,12 +9,13 @@ from controlroom.ui.commands.registry import Commands
 from controlroom.ui.controls.styled import Styled
 
 if TYPE_CHECKING:
-    from controlroom.ui.frame.banner import Banner, BannerKind, BannerRow
+    from controlroom.ui.controls.banner import Banner, BannerKind
+    from controlroom.ui.frame.banner import BannerRow
 
 translate = QCoreApplication.translate
 
 MOST_ROWS = 2
-HOLD_SECTIONS = ("planner", "approvals")
+HOLD_SECTIONS = ("planner", "approvals", "compose")
 """Where the hold has a row of its own; elsewhere the amber switch is enough."""
 
 
@@ -78,7 +79,7 @@ class Banners(Styled, QWidget):
         self.resized.emit()
 
     def _shown(self) -> "list[Banner]":
-        from controlroom.ui.frame.banner import BannerKind
+        from controlroom.ui.controls.banner import BannerKind
 
         kinds = [kind for kind in BannerKind if kind in self._in_force]
         if self._section not in HOLD_SECTIONS and BannerKind.HOLD in kinds:

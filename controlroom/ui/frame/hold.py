@@ -10,6 +10,7 @@ from controlroom.ui.controls.draw import box, width_of, words
 from controlroom.ui.controls.styled import Styled
 from controlroom.ui.controls.switch import WIDTH, draw_switch
 from controlroom.ui.frame.breadth import Breadth
+from controlroom.ui.language import language
 from controlroom.ui.theme.fonts import Type
 from controlroom.ui.theme.icons import draw_icon
 from controlroom.ui.theme.theme import theme
@@ -25,15 +26,15 @@ class HoldSwitch(Styled, QAbstractButton):
         super().__init__(parent)
         self._commands = commands
         self._breadth = Breadth.WIDE
-        self._state, self._held = "", False
+        self._state, self._held, self._count = "", False, 0
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         bind(self, commands, "hold")
         self.follow()
 
-    def show_held(self, held: bool) -> None:
-        """Shows whether publishing is held."""
-        self._held = held
+    def show_held(self, held: bool, count: int = 0) -> None:
+        """Shows whether publishing is held, and how many posts that keeps back."""
+        self._held, self._count = held, count
         self.retranslate()
         self.updateGeometry()
         self.update()
@@ -45,14 +46,26 @@ class HoldSwitch(Styled, QAbstractButton):
 
     def retranslate(self) -> None:
         command = describe(self, self._commands, "hold")
-        self.setText(command.short_words())
         off, on = translate("Hold", "Off"), translate("Hold", "On")
         self._state = on if self._held else off
+        self.setText(self._held_words() if self._held else command.short_words())
+        if self._held:
+            self.setAccessibleName(self.text())
+
+    def _says_state(self) -> bool:
+        return self._breadth is not Breadth.TIGHT and not self._held
+
+    def _held_words(self) -> str:
+        held = translate("Hold", "Publishing held")
+        if not self._count:
+            return held
+        template = translate("Hold", "{held} · {count}")
+        return template.format(held=held, count=language().figure(self._count))
 
     def sizeHint(self) -> QSize:
         px = theme().metrics.px
         parts = [px(ICON), width_of(self.text(), Type.BODY, 500), px(WIDTH)]
-        if self._breadth is not Breadth.TIGHT:
+        if self._says_state():
             parts.append(width_of(self._state, Type.SMALL))
         return QSize(
             2 * px(PAD) + sum(parts) + (len(parts) - 1) * px(GAP), theme().metrics.height.button
@@ -72,13 +85,13 @@ class HoldSwitch(Styled, QAbstractButton):
         words(painter, QRect(x, 0, width, self.height()), self.text(), colour, Type.BODY, 500)
         x += width + px(GAP)
         draw_switch(painter, x, middle, on, enabled)
-        if self._breadth is not Breadth.TIGHT:
+        if self._says_state():
             x += px(WIDTH) + px(GAP)
             rest = QRect(x, 0, self.width() - x, self.height())
             words(
                 painter,
                 rest,
                 self._state,
-                colour if on or not enabled else colours.text3,
+                colours.text3 if enabled else colour,
                 Type.SMALL,
             )

@@ -59,7 +59,9 @@ class NetworkFacts:
 
 def _standing(network: str, told: list[dict[str, Any]], now: datetime) -> NetworkStanding:
     reads = [moment for one in told if (moment := moment_of(one.get("last_read")))]
-    budgets = [budget for one in told for budget in one.get("budgets", ()) if budget.get("limit")]
+    told_budgets = [budget for one in told for budget in one.get("budgets", ())]
+    # Until the network has told how much is left there is nothing to show.
+    budgets = [one for one in told_budgets if one.get("limit") and one.get("remaining") is not None]
     tightest = min(budgets, key=_share, default=None)
     return NetworkStanding(
         network=network,
@@ -82,7 +84,7 @@ def _late(told: dict[str, Any], now: datetime) -> float:
 
 
 def _share(budget: dict[str, Any]) -> float:
-    return float(budget.get("remaining", 0)) / float(budget["limit"])
+    return float(budget["remaining"]) / float(budget["limit"])
 
 
 def _paces(told: list[dict[str, Any]]) -> tuple[float, float]:

@@ -14,13 +14,17 @@ Builder = Callable[["Desk"], QWidget]
 
 
 def _settings_page(desk: "Desk") -> QWidget:
+    from controlroom.ui.settings.case_lists import CaseListsGroup
     from controlroom.ui.settings.page import SettingsPage
+    from controlroom.ui.settings.protocol import ProtocolGroup
     from controlroom.ui.settings.roles import RolesGroup
 
     page = SettingsPage(desk)
+    page.add_group(ProtocolGroup(desk))
     office = getattr(desk, "office", None)
     if office is not None:
         page.add_group(RolesGroup(office))
+        page.add_group(CaseListsGroup(office))
     return page
 
 
@@ -34,6 +38,18 @@ def _profiles_page(desk: "Desk") -> QWidget:
     from controlroom.ui.profiles.build import profiles_page
 
     return profiles_page(desk)
+
+
+def _approvals_page(desk: "Desk") -> QWidget:
+    from controlroom.ui.approvals.build import approvals_page
+
+    return approvals_page(desk)
+
+
+def _planner_page(desk: "Desk") -> QWidget:
+    from controlroom.ui.planner.build import planner_page
+
+    return planner_page(desk)
 
 
 def _review_page(desk: "Desk") -> QWidget:
@@ -60,8 +76,10 @@ def _exercise_page(desk: "Desk") -> QWidget:
 
 
 BUILDERS: dict[str, Builder] = {
+    "approvals": _approvals_page,
     "board": _board_page,
     "exercise": _exercise_page,
+    "planner": _planner_page,
     "profiles": _profiles_page,
     "record": _record_page,
     "review": _review_page,
@@ -118,6 +136,17 @@ class Pages(QStackedWidget):
     def stood_in(self) -> bool:
         """Returns whether a page stands in for the sections."""
         return self._stand_in is not None
+
+    def show_task(self, page: QWidget) -> None:
+        """Shows a task over the section, until a section is shown again."""
+        if self.indexOf(page) < 0:
+            self.addWidget(page)
+        self.setCurrentWidget(page)
+
+    def in_task(self) -> bool:
+        """Returns whether a task is shown over the section."""
+        shown = self.currentWidget()
+        return shown not in (self._stand_in, self._blank, *self._made.values())
 
     def page(self, section: str) -> QWidget | None:
         """Returns the page of a section, None if it was never visited."""

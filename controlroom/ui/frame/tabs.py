@@ -1,9 +1,10 @@
 """The tabs of boards."""
 
+from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QPoint, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtCore import QCoreApplication, QEvent, QPoint, QRect, QSize, Qt, Signal
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QSizePolicy, QWidget
 
 from controlroom.ui.commands.bind import bind, describe
@@ -13,10 +14,14 @@ from controlroom.ui.controls.bar import Bar
 from controlroom.ui.controls.button import Button, Kind
 from controlroom.ui.controls.count import count_width, draw_count
 from controlroom.ui.controls.draw import fill, width_of, words
+from controlroom.ui.controls.in_view import InView
 from controlroom.ui.controls.rule import Rule
 from controlroom.ui.controls.styled import Styled
 from controlroom.ui.frame.breadth import Breadth
+from controlroom.ui.frame.column_count import ColumnCount
+from controlroom.ui.frame.tab_room import fitting
 from controlroom.ui.language import counted, language
+from controlroom.ui.plain import set_tip, shortcut_safe
 from controlroom.ui.theme.fonts import Type
 from controlroom.ui.theme.icons import draw_icon
 from controlroom.ui.theme.theme import theme
@@ -30,7 +35,9 @@ if TYPE_CHECKING:
     from controlroom.ui.controls.roving import Roving
 
 translate = QCoreApplication.translate
-PAD, GAP, LONGEST, MARK = 14, 7, 240, 14
+PAD, GAP, LONGEST, MARK, MORE = 14, 7, 240, 14, 62
+ARROWS = ("columns-left", "columns-right")
+ACTIONS = ("new-board", *ARROWS, "pause-all", "second-screen", "new-column")
 
 
 class Tab(Styled, QAbstractButton):
@@ -139,10 +146,8 @@ class BoardTabs(Bar):
         self._empty = ""
         self._breadth = Breadth.WIDE
         self._roving: Roving | None = None
-        self._actions = {
-            name: Button(Kind.GHOST, self)
-            for name in ("new-board", "pause-all", "second-screen", "new-column")
-        }
+        self._actions = {name: Button(Kind.GHOST, self) for name in ACTIONS}
+        self.columns, self.more = ColumnCount(self), Button(Kind.GHOST, self)
         self._build()
         self.follow()
 
@@ -166,6 +171,7 @@ class BoardTabs(Bar):
         if self.tabs:
             ids = [tab.board.id for tab in self.tabs]
             self.choose(current if current in ids else ids[0])
+        self._fit_tabs()
         self.update()
 
     def mark_shared(self, boards: frozenset[int]) -> None:
@@ -185,6 +191,7 @@ class BoardTabs(Bar):
             tab.mark(tab.board.id == board)
             if tab.current and self._roving:
                 self._roving.make_current(tab)
+        self._fit_tabs()
         if self.current() != before:
             self.chosen.emit(board)
 
@@ -199,6 +206,15 @@ class BoardTabs(Bar):
         """Leaves out the words of what acts on the board where there is no room for them."""
         if breadth is not self._breadth:
             self._breadth = breadth
+            self.columns.fit(worded=breadth is Breadth.WIDE)
+            self.describe()
+
+    def say_columns(self, shown: InView) -> None:
+        """Shows how many columns of the board are in view, and ways to the others."""
+        if shown != self.columns.shown:
+            self.columns.say(shown)
+            for name in ARROWS:
+                self._actions[name].setVisible(shown.before or shown.after)
             self.describe()
 
     def describe(self) -> None:
@@ -206,11 +222,27 @@ class BoardTabs(Bar):
         for name, button in self._actions.items():
             command = describe(button, self._commands, name)
             key = caption(command.keys[0]) if name == "pause-all" else ""
-            worded = self._breadth is Breadth.WIDE and name != "new-board"
+            worded = self._breadth is Breadth.WIDE and name not in ("new-board", *ARROWS)
             button.set_face(command.short_words() if worded else "", command.icon, key)
+
+    def hidden_boards(self) -> "list[Board]":
+        """Returns the boards whose tabs have no room; `more` leads to them."""
+        return [tab.board for tab in self.tabs if tab.isHidden()]
+
+    def open_more(self) -> None:
+        """Opens a menu of the boards whose tabs have no room."""
+        from controlroom.ui.commands.menus import styled_menu
+
+        menu = styled_menu(self)
+        for board in self.hidden_boards():
+            action = menu.addAction(shortcut_safe(board.name))
+            action.triggered.connect(partial(self._choose_by_menu, board.id))
+        menu.popup(self.more.mapToGlobal(QPoint(0, self.more.height())))
+        menu.setActiveAction(menu.actions()[0])
 
     def restyle(self) -> None:
         px = theme().metrics.px
+        self.more.setFixedWidth(px(MORE))
         self.setFixedHeight(theme().metrics.height.board_tabs)
         self._row.setContentsMargins(0, 0, px(8), 1)
         self._row.setSpacing(px(6))
@@ -220,6 +252,15 @@ class BoardTabs(Bar):
         self._empty = translate("Tabs", "No boards yet. + adds the first one.")
         self.setAccessibleDescription("" if self.tabs else self._empty)
         self.describe()
+        self._say_more()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        self._fit_tabs()
+
+    def event(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.LayoutRequest:
+            self._fit_tabs()
+        return super().event(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
@@ -236,8 +277,16 @@ class BoardTabs(Bar):
         self._strip.setSpacing(0)
         self._row.addLayout(self._strip)
         self._row.addSpacing(0)
+        self._row.addWidget(self.more)
         self._row.addWidget(self._actions["new-board"])
         self._row.addStretch(1)
+        self._row.addWidget(self.columns)
+        for name in ARROWS:
+            self._row.addWidget(self._actions[name])
+            self._actions[name].hide()
+        self.more.hide()
+        self.more.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.more.clicked.connect(self.open_more)
         self._rule = Rule(18, self)
         self._row.addWidget(self._actions["pause-all"])
         self._row.addWidget(self._rule)
@@ -246,3 +295,45 @@ class BoardTabs(Bar):
         for name, button in self._actions.items():
             bind(button, self._commands, name)
             button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+
+    def _choose_by_menu(self, board: int, *_checked: bool) -> None:
+        self.choose(board)
+
+    def _fit_tabs(self) -> None:
+        """Shows as many tabs as have room, the current one always."""
+        if not self.tabs:
+            self.more.hide()
+            return
+        widths = [tab.sizeHint().width() for tab in self.tabs]
+        current = next((at for at, tab in enumerate(self.tabs) if tab.current), 0)
+        # Of one width whatever stands in it: else what has room would hang on what has none.
+        more = theme().metrics.px(MORE) + self._row.spacing()
+        standing = fitting(widths, self._room(), current, more)
+        for at, tab in enumerate(self.tabs):
+            # A new one would be shown by its layout, unless it was told not to be.
+            is_told = tab.testAttribute(Qt.WidgetAttribute.WA_WState_ExplicitShowHide)
+            if tab.isHidden() is (at in standing) or not is_told:
+                tab.setVisible(at in standing)
+        if self.more.isHidden() is (len(standing) < len(self.tabs)):
+            self.more.setVisible(len(standing) < len(self.tabs))
+        self._say_more()
+
+    def _room(self) -> int:
+        """Returns how wide all tabs may be together, in pixels."""
+        others = [self._rule, self.columns, *self._actions.values()]
+        shown = [one for one in others if not one.isHidden()]
+        space, margins = self._row.spacing(), self._row.contentsMargins()
+        taken = sum(one.sizeHint().width() + space for one in shown) + 2 * space
+        return self.width() - taken - margins.left() - margins.right()
+
+    def _say_more(self) -> None:
+        hidden = self.hidden_boards()
+        text = f"+{language().figure(len(hidden))}"
+        if text == self.more.text() or not hidden:
+            return
+        self.more.set_face(text, "cdown")
+        said = counted(
+            len(hidden), translate("Tabs", "{n} more board"), translate("Tabs", "{n} more boards")
+        )
+        self.more.setAccessibleName(said)
+        set_tip(self.more, said)

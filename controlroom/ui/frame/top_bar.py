@@ -40,6 +40,7 @@ class TopBar(Bar):
         self.person = Person(self)
         self._fill()
         self.follow()
+        commands.changed.connect(self.retranslate)
 
     def show_names(self, settings: Settings) -> None:
         """Shows the names of force and desk."""

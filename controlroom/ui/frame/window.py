@@ -36,10 +36,12 @@ if TYPE_CHECKING:
     from controlroom.ui.commands.shown import OfReview, OfShown
     from controlroom.ui.exercise.line import ExerciseLine
     from controlroom.ui.frame.regions import Regions
+    from controlroom.ui.holding.holding import Holding
     from controlroom.ui.layers.layer import Panel
     from controlroom.ui.line import EngineLine
     from controlroom.ui.officers.office import WindowOffice
     from controlroom.ui.record.book import RecordBook
+    from controlroom.ui.sending.sending import Sending
 
 translate = QCoreApplication.translate
 
@@ -74,6 +76,9 @@ class DeskWindow(QWidget):
         self._office: WindowOffice | None = None
         self.exercise: ExerciseLine | None = None
         self.alerts: Alerts | None = None
+        self.holding: Holding | None = None
+        self.sending: Sending | None = None
+        self.composer: QWidget | None = None
         self._file = file
         self._painted = False
         self._regions: Regions | None = None
@@ -111,6 +116,7 @@ class DeskWindow(QWidget):
             from controlroom.ui.record.book import RecordBook
 
             self._record = RecordBook(self)
+            self._record.begun.connect(self.commands.changed)
         return self._record
 
     @property
@@ -143,16 +149,25 @@ class DeskWindow(QWidget):
         All that waits until the board is filled, if there is one.
         """
         from controlroom.ui.alerts.alerts import Alerts
+        from controlroom.ui.alerts.assigned import Assigned
+        from controlroom.ui.approvals.counting import ApprovalsCount
         from controlroom.ui.board.joining import work_together
         from controlroom.ui.first_boards import FirstBoards
+        from controlroom.ui.holding.holding import Holding
         from controlroom.ui.officers.following import follow_officers
         from controlroom.ui.record.following import follow_record
+        from controlroom.ui.reply.answers import answer_posts
+        from controlroom.ui.sending.sending import Sending
 
         self.alerts = Alerts(self)
         follow_record(self)
+        Assigned(self, self.record, self.alerts)
         FirstBoards(self)
-        work_together(self)
+        work_together(self, answer_posts)
         follow_officers(self)
+        self.holding = Holding(self)
+        self.sending = Sending(self)
+        ApprovalsCount(self)
         if self.house is not None:
             self.alerts.open(self.house)
 
@@ -196,6 +211,33 @@ class DeskWindow(QWidget):
         self.banners.set_section(section)
         self._say_title()
         self.section_shown.emit(section)
+
+    def show_task(self, page: QWidget) -> None:
+        """Shows a task over the section; the section comes back when the task ends."""
+        self.layers.close_all()
+        self.pages.show_task(page)
+        self._show_tabs()
+        self.banners.set_section("compose")
+        self.commands.changed.emit()
+
+    def end_task(self) -> None:
+        """Shows the section again over which a task was opened."""
+        if self.pages.in_task():
+            self.go(self.pages.section)
+            self.commands.changed.emit()
+
+    def why_not_compose(self) -> str:
+        """Returns why nothing can be composed now, marked for translation; "" if it can."""
+        from controlroom.ui.commands.of_publishing import NOT_READ
+
+        is_read = self._record is not None and self._record.state is not None
+        return "" if is_read and self.house is not None else NOT_READ
+
+    def compose(self) -> None:
+        """Opens the composer, or goes back to it."""
+        from controlroom.ui.compose.build import compose
+
+        compose(self)
 
     def open_palette(self) -> None:
         """Opens the command palette, or closes it if it is open."""
@@ -282,13 +324,13 @@ class DeskWindow(QWidget):
     def board(self) -> "BoardActions | None":
         """Returns the board while it is shown, else None."""
         page = self.pages.page("board")
-        shown = self.pages.section == "board"
+        shown = self.pages.section == "board" and not self.pages.in_task()
         return cast("BoardActions", page) if page is not None and shown else None
 
     def review(self) -> "OfReview | None":
         """Returns Review while it is shown, else None."""
         page = self.pages.page("review")
-        shown = self.pages.section == "review" and not self.pages.stood_in()
+        shown = self.pages.section == "review" and not self._is_covered()
         return cast("OfReview", page) if page is not None and shown else None
 
     def shown(self) -> "OfShown | None":
@@ -406,8 +448,12 @@ class DeskWindow(QWidget):
             )
             self.status.set_notice(text, "\n".join(problems))
 
+    def _is_covered(self) -> bool:
+        """Returns whether something else is shown in place of the section."""
+        return self.pages.stood_in() or self.pages.in_task()
+
     def _show_tabs(self) -> None:
-        self.tabs.setVisible(self.pages.section == "board" and not self.pages.stood_in())
+        self.tabs.setVisible(self.pages.section == "board" and not self._is_covered())
 
     def _tell_refusal(self, words: str, reason: str) -> None:
         self.status.say_shortly(f"{words}: {reason}")

@@ -1,7 +1,5 @@
 """The panels about a hold: why it was placed, for whom alone, and that it is released."""
 
-from typing import TYPE_CHECKING
-
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QStandardItem
 
@@ -12,14 +10,12 @@ from controlroom.model.journal_subject import FORCE, group_scope
 from controlroom.team.publishing import views
 from controlroom.team.publishing.views import HoldView
 from controlroom.ui.controls.row_list import SPOKEN, WHAT, RowList
+from controlroom.ui.holding.around import Holds
 from controlroom.ui.holding.held import held_drafts
 from controlroom.ui.holding.words import held_told, row_told
 from controlroom.ui.officers.form import Form
 from controlroom.ui.officers.reasons import refusal_told
 from controlroom.ui.officers.words import scope_told
-
-if TYPE_CHECKING:
-    from controlroom.ui.holding.holding import Holding
 
 translate = QCoreApplication.translate
 LONGEST_REASON = 500
@@ -34,7 +30,7 @@ def _refused(refusal: Refusal | None) -> str:
 class WhyHeld(Form):
     """Asked after publishing was held; the hold is in force whatever is answered."""
 
-    def __init__(self, holding: "Holding", scope: str) -> None:
+    def __init__(self, holding: Holds, scope: str) -> None:
         super().__init__(
             translate("Hold", "Publishing is held"), translate("Hold", "Record the reason")
         )
@@ -61,7 +57,7 @@ class WhyHeld(Form):
 class HoldSome(Form):
     """A hold for a group, or one that lets an incident through."""
 
-    def __init__(self, holding: "Holding") -> None:
+    def __init__(self, holding: Holds) -> None:
         super().__init__(translate("Hold", "Hold a part"), translate("Hold", "Hold"))
         self._holding = holding
         state = holding.state
@@ -109,7 +105,7 @@ class Release(Form):
 
     wide = 620
 
-    def __init__(self, holding: "Holding", hold: HoldView) -> None:
+    def __init__(self, holding: Holds, hold: HoldView) -> None:
         super().__init__(
             translate("Hold", "Release publishing?"), translate("Hold", "Release publishing")
         )

@@ -16,10 +16,10 @@ from controlroom.model.journal_subject import FORCE
 from controlroom.store.journal.errors import Conflict
 from controlroom.team.publishing import views
 from controlroom.team.state import State
-from controlroom.ui.frame.banner import BannerKind
-from controlroom.ui.frame.notice import Notice
+from controlroom.ui.controls.banner import BannerKind
 from controlroom.ui.holding.held import held_drafts, widest
 from controlroom.ui.holding.words import banner
+from controlroom.ui.language import announcement
 from controlroom.ui.marked import QT_TRANSLATE_NOOP
 from controlroom.ui.officers.words import moment_told, named
 from controlroom.ui.workshop import nothing
@@ -53,6 +53,7 @@ class Holding(QObject):
         self.book.changed.connect(self._hear)
         self.book.waiting.connect(self._mind_waiting)
         self.office.known.changed.connect(self._count.start)
+        announcement.changed.connect(self._show)
         window.house_closed.connect(self._clear)
         window.closed.connect(self._count.stop)
 
@@ -116,6 +117,12 @@ class Holding(QObject):
         hold = widest(self.state) if self.state is not None else None
         if hold is not None:
             self.window.open_layer(Release(self, hold))
+
+    def limit_publishers(self) -> None:
+        """Asks who alone may publish while an incident runs."""
+        from controlroom.ui.holding.publishers import Publishers
+
+        self.window.open_layer(Publishers(self))
 
     def review(self) -> None:
         """Shows what is held."""
@@ -190,13 +197,13 @@ class Holding(QObject):
     def _mind_waiting(self) -> None:
         """A hold that waits for the team's database holds nothing, and that has to be seen."""
         waits = any(one.waiting.proposal.kind == HoldPlaced.kind for one in self.book.undecided)
-        self.window.status.notice.stand(KEY, Notice(_not_yet, "go-record") if waits else None)
+        self.window.status.stand(KEY, _not_yet if waits else None, "go-record")
 
     def _clear(self) -> None:
         self._count.stop()
         self.window.top.hold.show_held(False)
         self.window.banners.clear(BannerKind.HOLD)
-        self.window.status.notice.stand(KEY, None)
+        self.window.status.stand(KEY, None)
 
 
 def _not_yet() -> tuple[str, str]:

@@ -4,7 +4,7 @@ from PySide6.QtCore import QCoreApplication
 
 from controlroom.team.publishing.views import HoldView
 from controlroom.team.state import State
-from controlroom.ui.frame.banner import Banner, BannerKind
+from controlroom.ui.controls.banner import Banner, BannerKind
 from controlroom.ui.holding.held import HeldDraft
 from controlroom.ui.language import counted, language
 from controlroom.ui.officers.words import Profiles, named, scope_told

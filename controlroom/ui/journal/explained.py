@@ -68,10 +68,18 @@ def checkpoint_told(covered: Checkpoint | None) -> str:
 
 def _value(field: str, value: Any, names: Names) -> str:
     match value:
+        case None:
+            return ""
+        case bool():
+            return translate("Record", "yes") if value else translate("Record", "no")
         case dict():
             return "\n".join(
                 f"{names.role(key)}: {_several(one, names)}" for key, one in value.items()
             )
+        case list() if field == "officers":
+            return ", ".join(names.person_in_full(str(one)) for one in value)
+        case list() if field == "remarks":
+            return "\n".join(clean(str(one.get("text", "")), 2_000).text for one in value)
         case list():
             return _several(value, names)
         case int():
@@ -93,7 +101,7 @@ def _named(field: str, value: str, names: Names) -> str:
             return names.scope(value)
         case "form":
             return form_told(value)
-        case "until" | "at":
+        case "until" | "at" | "sent_at" | "again_at" | "since":
             return _moment(value)
         case "group" | "parent":
             return value or names.scope("force")

@@ -3,7 +3,9 @@
 from PySide6.QtCore import QCoreApplication
 
 from controlroom.model.journal_rights import Refusal
+from controlroom.ui.journal import outgoing_labels
 from controlroom.ui.marked import QT_TRANSLATE_NOOP
+from controlroom.ui.refusals import publishing_refusal_told
 
 translate = QCoreApplication.translate
 KINDS = {
@@ -31,8 +33,10 @@ KINDS = {
     "body.erased": QT_TRANSLATE_NOOP("Record", "Body erased"),
     "record.exported": QT_TRANSLATE_NOOP("Record", "Record exported"),
     "station.took_over": QT_TRANSLATE_NOOP("Record", "Station on duty"),
+    **outgoing_labels.KINDS,
 }
 SORTS = {
+    **outgoing_labels.SORTS,
     "officer": QT_TRANSLATE_NOOP("Record", "Officers"),
     "profile": QT_TRANSLATE_NOOP("Record", "Profiles"),
     "group": QT_TRANSLATE_NOOP("Record", "Groups"),
@@ -68,7 +72,6 @@ FIELDS = {
     "text": QT_TRANSLATE_NOOP("Record", "Text"),
     "size": QT_TRANSLATE_NOOP("Record", "Entries"),
     "root": QT_TRANSLATE_NOOP("Record", "Root"),
-    "at": QT_TRANSLATE_NOOP("Record", "Signed"),
     "key": QT_TRANSLATE_NOOP("Record", "Key"),
     "signature": QT_TRANSLATE_NOOP("Record", "Signature"),
     "rule": QT_TRANSLATE_NOOP("Record", "Rule"),
@@ -76,6 +79,7 @@ FIELDS = {
     "entries": QT_TRANSLATE_NOOP("Record", "Entries"),
     "chosen": QT_TRANSLATE_NOOP("Record", "Chosen by"),
     "computer": QT_TRANSLATE_NOOP("Record", "Computer"),
+    **outgoing_labels.FIELDS,
 }
 FORMS = {
     "csv": QT_TRANSLATE_NOOP("Record", "table (CSV)"),
@@ -114,6 +118,7 @@ _ICONS = {
     "body": "trash",
     "record": "export",
     "station": "box",
+    **outgoing_labels.ICONS,
 }
 _ICONS_OF_KINDS = {
     "role.granted": "key",
@@ -121,6 +126,7 @@ _ICONS_OF_KINDS = {
     "profile.lock_explained": "lock",
     "conversation.noted": "note",
     "conversation.assigned": "assign",
+    **outgoing_labels.ICONS_OF_KINDS,
 }
 
 
@@ -146,7 +152,8 @@ def form_told(form: str) -> str:
 
 def refusal_told(refusal: Refusal) -> str:
     """Returns why an entry has no effect, as the end of a sentence, without a full stop."""
-    return translate("Record", _REFUSALS[refusal])
+    told = publishing_refusal_told(refusal)
+    return told or translate("Record", _REFUSALS[refusal])
 
 
 def icon_of(kind: str) -> str:

@@ -6,13 +6,18 @@ from PySide6.QtCore import QCoreApplication
 
 from controlroom.model import clock
 from controlroom.model.journal import Entry
+from controlroom.model.journal_kinds import read
+from controlroom.model.journal_outgoing import DraftSubmitted
 from controlroom.model.journal_rights import Right
 from controlroom.model.journal_subject import (
     conversation_of_note,
     profile_of_conversation,
     profile_scope,
 )
+from controlroom.model.outgoing.content import Act, ContentUnreadable
+from controlroom.model.outgoing.delivery import delivery_key
 from controlroom.model.profile import Profile
+from controlroom.team.publishing.content import content_of
 from controlroom.team.rights import may
 from controlroom.team.state import State
 from controlroom.ui.board.card.clean import clean_line
@@ -51,6 +56,8 @@ class Names:
     def is_veiled(self, entry: Entry) -> bool:
         """Returns whether the words of an entry are not for who asks."""
         about, _, key = entry.subject.partition("/")
+        if about == "draft":
+            return self._is_private(entry)
         if about != "note":
             return False
         return not self.may_read(profile_of_conversation(conversation_of_note(key)))
@@ -98,6 +105,31 @@ class Names:
         name, _seq = self.state.shared.get(key, ("", 0)) if self.state is not None else ("", 0)
         return clean_line(name, 80) or translate("Record", "a board")
 
+    def draft(self, draft_id: str) -> str:
+        """Returns the title of a draft, or its first words while the record has them."""
+        found = self.state.publishing.drafts.get(draft_id) if self.state is not None else None
+        if found is not None and found.act is Act.MESSAGE:
+            return translate("Record", "a private message")
+        words = found.title or _first_words(found.text) if found is not None else ""
+        if words:
+            return translate("Record", "“{words}”").format(words=clean_line(words, 60))
+        return translate("Record", "the draft {id}").format(id=draft_id[:8])
+
+    def _is_private(self, entry: Entry) -> bool:
+        """Returns whether an entry is a private message that is not for who asks."""
+        told = read(entry)
+        if not isinstance(told, DraftSubmitted) or self.state is None:
+            return False
+        try:
+            content = content_of(told.content)
+        except ContentUnreadable:
+            return False
+        scopes = [profile_scope(one) for one in content.targets]
+        may_read = (
+            may(self.state, self._officer, Right.READ_MESSAGES, one, clock.now()) for one in scopes
+        )
+        return content.act is Act.MESSAGE and not all(may_read)
+
     def subject(self, subject: str) -> str:
         """Returns what an entry is about."""
         about, _, key = subject.partition("/")
@@ -114,6 +146,30 @@ class Names:
                 return " · ".join(self.conversation(conversation_of_note(key)))
             case "board":
                 return self.board(key)
+            case "draft":
+                return self.draft(key)
+            case "delivery":
+                return self._delivery(key)
+            case "hold" | "publishers":
+                return self.scope(key)
+            case "text" | "case_list" | "series":
+                return f"{sort_told(about)} · {key[:8]}"
             case "entry":
                 return translate("Record", "entry {n}").format(n=key)
         return key or sort_told(about)
+
+    def _delivery(self, key: str) -> str:
+        try:
+            found = delivery_key(key)
+        except ValueError:
+            return key
+        return f"{self.draft(found.draft)} · {self.profile(found.profile)}"
+
+
+def _first_words(text: str) -> str:
+    """Returns how a written content begins to speak."""
+    if not text:
+        return ""
+    content = content_of(text)
+    pieces = content.pieces or next(iter(content.variants.values()), ())
+    return next((one.text or one.title for one in pieces), "")

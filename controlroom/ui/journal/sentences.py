@@ -1,7 +1,6 @@
 """An entry of the record as a sentence: one template a kind, with the names it is about set off."""
 
 from collections.abc import Callable, Iterable, Mapping
-from datetime import datetime
 from string import Formatter
 from typing import Any, NamedTuple
 
@@ -41,7 +40,9 @@ from controlroom.model.journal_kinds import (
 )
 from controlroom.model.journal_subject import conversation_of_note, profile_of_conversation
 from controlroom.ui.board.card.clean import clean_line
+from controlroom.ui.journal import outgoing_sentences
 from controlroom.ui.journal.labels import form_told, kind_told
+from controlroom.ui.journal.moments import moment_told
 from controlroom.ui.journal.names import Names
 from controlroom.ui.language import language
 from controlroom.ui.marked import QT_TRANSLATE_NOOP
@@ -139,6 +140,7 @@ TEMPLATES = {
     "body.erased": (ERASED,),
     "record.exported": (EXPORTED, EXPORTED_SOME),
     "station.took_over": (ON_DUTY,),
+    **outgoing_sentences.TEMPLATES,
 }
 """The sentences a kind can have: what somebody types to find it stands in one of them."""
 
@@ -232,7 +234,7 @@ def _role_of(told: RoleGranted | RoleRevoked, names: Names) -> Values:
 
 
 def _covered(told: CoverGiven, names: Names, actor: str) -> Case:
-    values = {**_cover(told, names), "until": _moment(told.until)}
+    values = {**_cover(told, names), "until": moment_told(told.until)}
     return (COVER_ASKED if told.officer == actor else COVERED), values
 
 
@@ -328,11 +330,6 @@ def _with_number(name: str, number: str) -> str:
     return f"{name} ({number})" if name else number
 
 
-def _moment(at: datetime) -> str:
-    here = at.astimezone()
-    return f"{language().date(here)}, {language().time_in_prose(here)}"
-
-
 _CASES: dict[type[Decision], Callable[[Any, Names, str], Case]] = {
     JournalFounded: _founded,
     JournalMoved: _moved,
@@ -358,4 +355,5 @@ _CASES: dict[type[Decision], Callable[[Any, Names, str], Case]] = {
     BodyErased: _erased,
     RecordExported: _exported,
     StationTookOver: _on_duty,
+    **outgoing_sentences.CASES,
 }

@@ -20,6 +20,7 @@ from controlroom.ui.officers.decided import decided_told
 from controlroom.ui.officers.words import moment_told, named, role_told, scope_told
 from controlroom.ui.record.book import WithoutEffect
 from controlroom.ui.record.door import right_told
+from controlroom.ui.refusals import publishing_refusal_told
 
 if TYPE_CHECKING:
     from controlroom.ui.officers.around import Office
@@ -108,6 +109,8 @@ def failure_told(office: "Office", error: WorldError) -> str:
 
 def refusal_told(refusal: Refusal) -> str:
     """Returns why a decision of the record has no effect."""
+    if told := publishing_refusal_told(refusal):
+        return f"{told}."
     return {
         Refusal.NOT_FOUNDED: translate("Rights", "the record has not been begun."),
         Refusal.FOUNDED_BEFORE: translate("Rights", "the record was begun before."),

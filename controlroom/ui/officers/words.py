@@ -51,6 +51,7 @@ def right_head(right: Right) -> str:
         Right.MODERATE: translate("Rights", "Moderate"),
         Right.MANAGE: translate("Rights", "Manage"),
         Right.EXPORT: translate("Rights", "Export"),
+        Right.CASES: translate("Rights", "Cases"),
     }[right]
 
 

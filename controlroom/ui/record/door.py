@@ -65,4 +65,5 @@ def right_told(right: Right) -> str:
         Right.MODERATE: translate("Rights", "moderate"),
         Right.MANAGE: translate("Rights", "manage"),
         Right.EXPORT: translate("Rights", "export"),
+        Right.CASES: translate("Rights", "keep the case lists"),
     }[right]

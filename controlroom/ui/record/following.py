@@ -9,11 +9,13 @@ from controlroom.model.journal_rights import Right
 from controlroom.model.profile import Group, Profile
 from controlroom.store.cache.sources import SourceList
 from controlroom.team.placing import placements
+from controlroom.team.publishing.usual import missing_routes
 from controlroom.team.roles import limits
 from controlroom.ui.language import told
 from controlroom.ui.workshop import Workshop
 
 if TYPE_CHECKING:
+    from controlroom.model.journal_kinds import Decision
     from controlroom.ui.record.book import RecordBook
 
 translate = QCoreApplication.translate
@@ -31,10 +33,13 @@ class _Following(QObject):
         super().__init__(window)
         self._window, self._book = window, book
         self._work = Workshop(self)
+        self._routed: list[Decision] = []
         window.house_opened.connect(self._open)
         window.house_closed.connect(book.close)
         window.closed.connect(self._end)
         book.begun.connect(self._place)
+        book.begun.connect(self._route)
+        book.changed.connect(self._route)
         book.begun.connect(self._show_person)
         book.acts.connect(self._show_person)
         book.changed.connect(self._show_person)
@@ -64,6 +69,16 @@ class _Following(QObject):
         state = self._book.state
         if state is not None:
             self._book.decide_all(placements(state, *known, limits().most_officers))
+
+    def _route(self, _entries: object = None) -> None:
+        """Gives a force without routes those that come with the program, once each."""
+        state = self._book.state
+        if state is None or not self._book.may(Right.MANAGE):
+            return
+        wanted = missing_routes(state)
+        if wanted != self._routed:
+            self._routed = wanted
+            self._book.decide_all(wanted)
 
     def _tell_reach(self, error: WorldError | None) -> None:
         """Says that decisions cannot be recorded now, and why."""

@@ -1,6 +1,7 @@
 """Asks where an export is to be written, and as what."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QPoint
@@ -26,17 +27,36 @@ def form_told(form: Form) -> str:
     }[form]
 
 
-def ask_form(button: QWidget, chosen: Callable[[Form], None]) -> QMenu:
-    """Opens a menu of the forms below a button."""
+def ask_form(button: QWidget, ways: Sequence[tuple[str, Callable[[Form], None]]]) -> QMenu:
+    """Opens a menu of the forms below a button.
+
+    Args:
+        ways: what can be exported, in words, and what takes the form; the first stands in the menu
+            itself, each other one in a menu of its own.
+    """
     menu = styled_menu(button)
-    for form in Form:
-        action = QAction(shortcut_safe(form_told(form)), menu)
-        action.triggered.connect(lambda _=False, one=form: chosen(one))
-        menu.addAction(action)
+    for place, (text, chosen) in enumerate(ways):
+        if place:
+            _add_forms(menu.addMenu(shortcut_safe(text)), chosen)
+            continue
+        if text:
+            menu.addSection(shortcut_safe(text)).setEnabled(False)
+        _add_forms(menu, chosen)
     menu.popup(button.mapToGlobal(QPoint(0, button.height())))
-    first = menu.actions()[0]
+    first = next(one for one in menu.actions() if one.isEnabled() and not one.isSeparator())
     menu.setActiveAction(first)
     return menu
+
+
+def _add_forms(menu: QMenu, chosen: Callable[[Form], None]) -> None:
+    for form in Form:
+        action = QAction(shortcut_safe(form_told(form)), menu)
+        action.triggered.connect(partial(_take, chosen, form))
+        menu.addAction(action)
+
+
+def _take(chosen: Callable[[Form], None], form: Form, *_checked: bool) -> None:
+    chosen(form)
 
 
 def ask_place(parent: QWidget, query: str, form: Form, taken: Taken) -> QFileDialog:

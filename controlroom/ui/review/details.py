@@ -15,6 +15,7 @@ from controlroom.model.cached import CachedPost
 from controlroom.ui.board.card.content import Ours, content_of
 from controlroom.ui.board.card.networks import look_of
 from controlroom.ui.board.card.person import handle_of, name_of
+from controlroom.ui.board.list.gutter import Gutter
 from controlroom.ui.controls.button import Button, Kind
 from controlroom.ui.controls.prose import Prose
 from controlroom.ui.controls.styled import Styled
@@ -31,7 +32,7 @@ from controlroom.ui.theme.sheet import sheet
 from controlroom.ui.theme.theme import theme
 
 translate = QCoreApplication.translate
-WIDTH, NARROW = 470, 380
+WIDTH, NARROW, LEFT, RIGHT = 470, 380, 16, 12
 RAW_LINES = 18
 
 
@@ -52,7 +53,7 @@ class Details(Styled, QWidget):
         super().__init__(parent)
         self.post: CachedPost | None = None
         self._history: History | None = None
-        self._ours = Ours()
+        self._ours, self._inner = Ours(), 0
         self.name, self.under = Prose(Type.LEAD, 600, "text1"), Prose(Type.SMALL, 400, "text2")
         grow_down(self.name)
         grow_down(self.under)
@@ -96,11 +97,15 @@ class Details(Styled, QWidget):
 
     def restyle(self) -> None:
         px = theme().metrics.px
-        self.setFixedWidth(px(NARROW if self.window().width() < px(1500) else WIDTH))
+        width = px(NARROW if self.window().width() < px(1500) else WIDTH)
+        self.setFixedWidth(width)
+        self._inner = width - 1 - theme().metrics.width.scroll_gutter - px(LEFT) - px(RIGHT)
+        for box in (self.standing, *self.earlier):
+            box.fix_width(self._inner)
         self.setStyleSheet(sheet(theme()) + _raw_sheet())
         self._head.setContentsMargins(px(16), px(8), px(10), px(8))
         self._head.setSpacing(px(10))
-        self._column.setContentsMargins(px(16), px(12), px(12), px(16))
+        self._column.setContentsMargins(px(LEFT), px(12), px(RIGHT), px(16))
         self._column.setSpacing(px(10))
         self._foot.setSpacing(px(6))
         self.raw.setFont(theme().fonts.font(Type.SMALL))
@@ -174,6 +179,9 @@ class Details(Styled, QWidget):
         self._scroll.setWidget(self._holder)
         self._scroll.setWidgetResizable(True)
         self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        # Always there: else everything is laid out twice, once without it and once with it.
+        self._scroll.setVerticalScrollBar(Gutter())
+        self._scroll.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
         outer.addWidget(self._scroll, 1)
         self.raw.setReadOnly(True)
         self.raw.setTabChangesFocus(True)
@@ -231,6 +239,7 @@ class Details(Styled, QWidget):
             gone.deleteLater()
         while len(self.earlier) < len(earlier):
             box = VersionBox(self._holder)
+            box.fix_width(self._inner)
             self.earlier.append(box)
             self._column.insertWidget(len(self.earlier), box)
         for place, (box, one) in enumerate(zip(self.earlier, earlier, strict=True)):

@@ -1,6 +1,7 @@
 """An export under way: one at a time, aside, told of and stopped from the window."""
 
 import threading
+from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
 
@@ -37,15 +38,27 @@ class Exporting(QObject):
         self._stop = threading.Event()
         self._work: Workshop | None = None
 
-    def begin(self, cache: CacheReader, node: Node, path: Path, form: Form, about: About) -> None:
-        """Begins an export; one that runs already goes on and this one is not begun."""
+    def begin(
+        self,
+        cache: CacheReader,
+        node: Node,
+        path: Path,
+        form: Form,
+        about: About,
+        only: Sequence[int] = (),
+    ) -> None:
+        """Begins an export; one that runs already goes on and this one is not begun.
+
+        Args:
+            only: ids of the posts that are wanted, none for all that fit.
+        """
         if self.running:
             return
         self.running = True
         self._stop = threading.Event()
         self._work = self._work or Workshop(self)
         writer, told = writer_of(form, page_words()), partial(self._told, self._stop, self._work)
-        work = partial(export, cache, node, path, writer, about, told)
+        work = partial(export, cache, node, path, writer, about, told, only)
         self._work.do(work, self._end, self._fail)
 
     def stop(self) -> None:
@@ -82,6 +95,7 @@ def page_words() -> PageWords:
         title=translate("Export", "Posts found"),
         question=translate("Export", "Search: {query}"),
         everything=translate("Export", "every post"),
+        chosen=translate("Export", "Chosen by hand among the posts found"),
         made=translate("Export", "Exported {time} (UTC)"),
         through=translate("Export", "through {profiles}"),
         edited=translate("Export", "Edited {time}"),

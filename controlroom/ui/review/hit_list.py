@@ -26,7 +26,8 @@ from controlroom.ui.board.list.gutter import Gutter
 from controlroom.ui.controls.focus_ring import OWN_RING
 from controlroom.ui.controls.styled import Styled
 from controlroom.ui.review.asking import PAGE
-from controlroom.ui.review.row import HitRow, lay_out_hit
+from controlroom.ui.review.choice import Choice
+from controlroom.ui.review.row import CHECK, LEFT, HitRow, lay_out_hit
 from controlroom.ui.review.row_paint import paint_hit, paint_nothing
 from controlroom.ui.review.stock import Stock
 from controlroom.ui.theme.theme import theme
@@ -42,6 +43,8 @@ OPENING = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_O)
 SCREENS = {Qt.Key.Key_PageDown: 1, Qt.Key.Key_PageUp: -1}
 ENDS = (Qt.Key.Key_Home, Qt.Key.Key_End)
 OWN_KEYS = (*STEPS, *OPENING, *SCREENS, *ENDS, Qt.Key.Key_Space)
+CTRL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
+CHOOSING = {(Qt.Key.Key_Space, CTRL), (Qt.Key.Key_A, CTRL), *((key, SHIFT) for key in STEPS)}
 
 
 class HitList(Styled, QAbstractScrollArea):
@@ -56,6 +59,7 @@ class HitList(Styled, QAbstractScrollArea):
 
     Attributes:
         picture_of: gives the pictures that are there.
+        choice: the hits that are chosen.
     """
 
     wanted = Signal(object)
@@ -66,7 +70,7 @@ class HitList(Styled, QAbstractScrollArea):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.stock, self.ours = Stock(), Ours()
+        self.stock, self.ours, self.choice = Stock(), Ours(), Choice(self)
         self.picture_of: Find | None = None
         self.node: Node = Everything()
         self.current, self.waits = -1, False
@@ -80,6 +84,7 @@ class HitList(Styled, QAbstractScrollArea):
         self.setProperty(OWN_RING, True)
         self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.hover = Hover(self.viewport())
+        self.choice.changed.connect(self._show_choice)
         self.verticalScrollBar().valueChanged.connect(self._look_around)
         self.verticalScrollBar().valueChanged.connect(self.hover.leave)
         self.follow()
@@ -133,6 +138,10 @@ class HitList(Styled, QAbstractScrollArea):
         shift = self.verticalScrollBar().value()
         return QRect(0, top - shift, self.viewport().width(), height)
 
+    def focused_rect(self) -> QRect:
+        """Returns where the current hit is in the view."""
+        return self.row_rect(self.current)
+
     def restyle(self) -> None:
         self._lay_anew()
 
@@ -153,9 +162,11 @@ class HitList(Styled, QAbstractScrollArea):
             painter.translate(0, top - shift)
             focused = self.hasFocus()
             width, current = self.viewport().width(), number == self.current
+            tick = self.choice.tick_of(row.content.id)
             paint_hit(
-                painter, row, width, look, current=current, focused=focused, find=self.picture_of
-            )
+                painter, row, width, look, current=current, focused=focused, tick=tick,
+                find=self.picture_of,
+            )  # fmt: skip
             if row.content.id == self.hover.whose:
                 self.hover.paint(painter, row.body.topLeft(), look.palette.accent)
             painter.restore()
@@ -168,20 +179,21 @@ class HitList(Styled, QAbstractScrollArea):
 
     def event(self, event: QEvent) -> bool:
         """Keys that also are commands of the board belong to the list while it has the keyboard."""
-        if (
-            event.type() == QEvent.Type.ShortcutOverride
-            and isinstance(event, QKeyEvent)
-            and not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
-            and Qt.Key(event.key()) in OWN_KEYS
-        ):
-            event.accept()
-            return True
+        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
+            held = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+            key = Qt.Key(event.key())
+            if (not held and key in OWN_KEYS) or (key, held) in CHOOSING:
+                event.accept()
+                return True
         return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         key = Qt.Key(event.key())
-        plain = not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
-        if plain and key in STEPS:
+        held = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+        plain = not held
+        if (key, held) in CHOOSING:
+            self._choose(key)
+        elif plain and key in STEPS:
             self.step(STEPS[key])
         elif plain and key in SCREENS:
             self._screen(SCREENS[key])
@@ -198,8 +210,15 @@ class HitList(Styled, QAbstractScrollArea):
         self.setFocus(Qt.FocusReason.MouseFocusReason)
         y = round(event.position().y()) + self.verticalScrollBar().value()
         number = self.stock.number_at(y)
-        if number >= 0:
-            self._go_to(number)
+        if number < 0:
+            return
+        before, held = self.current, event.modifiers()
+        self._go_to(number)
+        if held & SHIFT and before >= 0:
+            self.choice.add(self._ids_between(before, number))
+        elif held & CTRL or event.position().x() < theme().metrics.px(LEFT + CHECK - 4):
+            self.choice.toggle(self.stock.id_of(number))
+        elif event.button() is Qt.MouseButton.LeftButton:
             self._press(event.position().toPoint())
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
@@ -241,7 +260,36 @@ class HitList(Styled, QAbstractScrollArea):
         return found_at(post.post, row.text.layout, inside - row.body.topLeft())
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
-        self.opened.emit()
+        if event.position().x() < theme().metrics.px(LEFT + CHECK - 4):
+            self.mousePressEvent(event)
+        else:
+            self.opened.emit()
+
+    def choose_all(self) -> None:
+        """Chooses every hit that has been read so far."""
+        self.choice.add(self.stock.ids())
+
+    def _choose(self, key: Qt.Key) -> None:
+        """Chooses by keys: the current hit, the next ones with it, or all."""
+        if key is Qt.Key.Key_A:
+            self.choose_all()
+            return
+        if self.current < 0:
+            self._go_to(0)
+        if key is Qt.Key.Key_Space and self.current >= 0:
+            self.choice.toggle(self.stock.id_of(self.current))
+        elif self.current >= 0:
+            before = self.current
+            self.step(STEPS[key])
+            self.choice.add(self._ids_between(before, self.current))
+
+    def _ids_between(self, one: int, other: int) -> list[int]:
+        first, last = sorted((one, other))
+        return [self.stock.id_of(number) for number in range(first, last + 1)]
+
+    def _show_choice(self) -> None:
+        self._say(self.current)
+        self.viewport().update()
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         if self.current < 0 and self.stock.count():
@@ -254,6 +302,7 @@ class HitList(Styled, QAbstractScrollArea):
     def _start_anew(self) -> None:
         self.stock.clear()
         self.current, self._goes_on, self._untold = -1, False, False
+        self.choice.let_go()
         self._asked.clear()
         self.verticalScrollBar().setValue(0)
         self.viewport().update()
@@ -382,7 +431,8 @@ class HitList(Styled, QAbstractScrollArea):
     def _say(self, number: int) -> None:
         row = self.stock.row(number)
         if row is not None:
-            heard = spoken(row.content, CardState(read=True), clock.now())
+            chosen = row.content.id in self.choice.ids
+            heard = spoken(row.content, CardState(read=True, chosen=chosen), clock.now())
             self.setAccessibleDescription(heard)
 
     def _why_none(self) -> str:

@@ -1,5 +1,7 @@
 """Leads hits out into a file: asks, begins, shows how it goes on."""
 
+from collections.abc import Sequence
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -13,6 +15,7 @@ from controlroom.model.query.printer import print_query
 from controlroom.model.query.tree import Node
 from controlroom.store.export.form import Form
 from controlroom.store.export.hit import About
+from controlroom.ui.language import counted, language
 from controlroom.ui.record.door import why_not
 from controlroom.ui.review.ask_file import ask_form, ask_place
 from controlroom.ui.review.exporting import Exporting
@@ -39,8 +42,12 @@ class Outlet(QObject):
         self.exporting.failed.connect(self._fail)
         strip.stopped.connect(self.exporting.stop)
 
-    def ask(self, button: QWidget, node: Node, total: int) -> None:
-        """Asks for a form and a place, then exports all posts that fit."""
+    def ask(self, button: QWidget, node: Node, total: int, chosen_ids: Sequence[int] = ()) -> None:
+        """Asks for a form and a place, then exports.
+
+        Args:
+            chosen_ids: the posts that are chosen; all that fit can be had instead of them.
+        """
         if self.exporting.running:
             self._window.status.say_shortly(translate("Review", "An export is already running."))
             return
@@ -51,22 +58,35 @@ class Outlet(QObject):
             return
         query = print_query(node)
 
-        def chosen(form: Form) -> None:
-            ask_place(
-                self._page, query, form, lambda path, form: self.begin(node, path, form, total)
-            )
+        def take(only: Sequence[int], form: Form) -> None:
+            begin = partial(self._begin, node, total, only)
+            ask_place(self._page, query, form, begin)
 
-        ask_form(button, chosen)
+        if not chosen_ids:
+            ask_form(button, [("", partial(take, ()))])
+            return
+        these = counted(
+            len(chosen_ids),
+            translate("Review", "The post that is chosen"),
+            translate("Review", "The {n} posts that are chosen"),
+        )
+        every = translate("Review", "All {n} posts found").format(n=language().figure(total))
+        ask_form(button, [(these, partial(take, chosen_ids)), (every, partial(take, ()))])
 
-    def begin(self, node: Node, path: Path, form: Form, total: int) -> None:
-        """Exports all posts that fit into a file."""
+    def _begin(self, node: Node, total: int, only: Sequence[int], path: Path, form: Form) -> None:
+        self.begin(node, path, form, total, only)
+
+    def begin(
+        self, node: Node, path: Path, form: Form, total: int, only: Sequence[int] = ()
+    ) -> None:
+        """Exports all posts that fit into a file, or only some of them by their ids."""
         house = self._asking.house
         if house is None or house.cache is None or self.exporting.running:
             return
         handles = self._asking.known.ours.handles
-        about = About(print_query(node), clock.now(), handles)
-        self._strip.begin(total)
-        self.exporting.begin(house.cache, node, path, form, about)
+        about = About(print_query(node), clock.now(), handles, chosen=bool(only))
+        self._strip.begin(len(only) or total)
+        self.exporting.begin(house.cache, node, path, form, about, only)
 
     def close(self) -> None:
         """Stops an export that runs: its house is being closed."""

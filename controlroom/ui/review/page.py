@@ -30,6 +30,7 @@ from controlroom.ui.review.facet_pane import FacetPane
 from controlroom.ui.review.found import Known, OverTime, Spread
 from controlroom.ui.review.histogram import HistogramView
 from controlroom.ui.review.history import history, raw_text
+from controlroom.ui.review.hit_head import HitHead
 from controlroom.ui.review.hit_list import HitList
 from controlroom.ui.review.narrowing import Narrowing, Press, narrowed, taken_apart
 from controlroom.ui.review.outlet import Outlet
@@ -63,6 +64,7 @@ class ReviewPage(Styled, QWidget):
         self.extent, self.saved = Extent(self), Button(Kind.PLAIN, self)
         self.bar, self.facets = SearchBar(self), FacetPane(self)
         self.histogram, self.hits = HistogramView(self), HitList(self)
+        self.head = HitHead(self)
         self.details, self.strip = Details(self), ExportStrip(self)
         self.outlet = Outlet(window, self.asking, self.strip, self)
         self.gallery, self.media = Gallery(self, GALLERY_BYTES), MediaDesk(self)
@@ -149,9 +151,10 @@ class ReviewPage(Styled, QWidget):
             board.columns.add_search(query)
 
     def export(self) -> None:
-        """Asks for a form and a place, and exports the hits."""
+        """Asks for a form and a place, and exports the chosen hits, or all if none is chosen."""
         self.bar.hurry()
-        self.outlet.ask(self.bar.export, self.node(), self._total)
+        chosen = sorted(self.hits.choice.ids, reverse=True)
+        self.outlet.ask(self.bar.export, self.node(), self._total, chosen)
 
     def open_media(self) -> None:
         """Shows what hangs on the current hit, large."""
@@ -226,6 +229,7 @@ class ReviewPage(Styled, QWidget):
         middle.addWidget(self.bar)
         middle.addWidget(self.histogram)
         middle.addWidget(self.strip)
+        middle.addWidget(self.head)
         middle.addWidget(self.hits, 1)
         across.addWidget(self.facets)
         across.addSpacing(1)
@@ -240,6 +244,7 @@ class ReviewPage(Styled, QWidget):
         asking, window = self.asking, self._window
         asking.learned.connect(self._learn)
         asking.paged.connect(self.hits.take)
+        asking.paged.connect(self._show_choice)
         asking.counted.connect(self._take_times)
         asking.spread.connect(self._take_spread)
         asking.failed.connect(window.trouble)
@@ -257,6 +262,10 @@ class ReviewPage(Styled, QWidget):
         self.hits.wanted.connect(asking.more)
         self.hits.moved.connect(self._show)
         self.hits.opened.connect(self._enter_details)
+        self.hits.choice.changed.connect(self._show_choice)
+        self.head.all_wanted.connect(self.hits.choose_all)
+        self.head.none_wanted.connect(self.hits.choice.let_go)
+        self.head.export_wanted.connect(self.export)
         self.details.closed.connect(self._close_details)
         self.details.stepped.connect(self.hits.step)
         self.details.raw_wanted.connect(self._ask_raw)
@@ -334,8 +343,14 @@ class ReviewPage(Styled, QWidget):
         self.details.hide()
         self.hits.setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def _show_choice(self) -> None:
+        choice = self.hits.choice
+        self.head.show_choice(len(choice.ids), choice.tick_of_all(self.hits.stock.ids()))
+
     def _escape(self) -> None:
-        """Leads back to the hits, then closes what stands beside them."""
+        """Lets go of what is chosen, leads back to the hits, then closes what stands beside."""
+        if self.hits.hasFocus() and self.hits.choice.let_go():
+            return
         if self.hits.hasFocus() and self.details.isVisible():
             self._close_details()
         else:

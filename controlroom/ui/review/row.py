@@ -12,6 +12,8 @@ from controlroom.ui.board.card.look import Look
 from controlroom.ui.board.card.text import TextBlock, lay_out_text
 
 PAD, HEAD, GAP, TIMES, LEFT, THUMB, THUMB_HIGH = 10, 17, 5, 96, 14, 84, 56
+CHECK = 28
+"""Room for the box that chooses a hit, before its times."""
 MOST_LINES, MOST_THUMBS = 3, 2
 
 
@@ -36,7 +38,8 @@ class HitRow:
 def lay_out_hit(cached: CachedPost, ours: Ours, node: Node, width: int, look: Look) -> HitRow:
     """Returns a hit as a row `width` pixels wide."""
     px, content = look.metrics.px, content_of(cached, ours, node)
-    left, top = px(LEFT) + px(TIMES), px(PAD)
+    first = px(LEFT) + px(CHECK)
+    left, top = first + px(TIMES), px(PAD)
     media = _media(content, width, look)
     right = (media[0].rect.x() if media else width) - px(LEFT)
     room = max(px(120), right - left)
@@ -52,7 +55,7 @@ def lay_out_hit(cached: CachedPost, ours: Ours, node: Node, width: int, look: Lo
     return HitRow(
         content=content,
         height=max(foot, under, least) + px(PAD),
-        times=QRect(px(LEFT), top, px(TIMES) - px(8), 2 * px(HEAD)),
+        times=QRect(first, top, px(TIMES) - px(8), 2 * px(HEAD)),
         head=QRect(left, top, room, px(HEAD)),
         body=body,
         text=text,

@@ -10,7 +10,8 @@ from controlroom.ui.board.card.write import advance, write
 from controlroom.ui.board.pictures.shown import Find
 from controlroom.ui.controls.draw import box
 from controlroom.ui.language import language
-from controlroom.ui.review.row import HEAD, HitRow
+from controlroom.ui.review.row import HEAD, LEFT, HitRow
+from controlroom.ui.review.tick import Tick, paint_tick
 from controlroom.ui.theme.fonts import Type
 from controlroom.ui.theme.icons import draw_icon
 
@@ -23,6 +24,7 @@ def paint_hit(
     *,
     current: bool,
     focused: bool,
+    tick: Tick = Tick.NONE,
     find: Find | None = None,
 ) -> None:
     """Draws a row with its top left corner at the painter's origin.
@@ -30,12 +32,14 @@ def paint_hit(
     Args:
         current: its post stands in the pane beside the list.
         focused: the keyboard is on it.
+        tick: what stands in the box that chooses it.
         find: gives the pictures that are there.
     """
     colours = look.palette
     ground = colours.bg3 if current else colours.bg2 if row.content.ours else colours.bg1
     painter.fillRect(0, 0, width, row.height, ground)
     painter.fillRect(0, row.height - 1, width, 1, colours.line1)
+    paint_tick(painter, look.metrics.px(LEFT), row.times.center().y(), tick, look)
     _times(painter, row, look)
     _head(painter, row, look)
     if row.text is not None:

@@ -61,7 +61,7 @@ class Said(Styled, QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._text, self.cut = "", False
+        self._text, self.cut, self._only = "", False, 0
         self._linked: Post | None = None
         self.hover = Hover(self)
         self.marks: tuple[Mark, ...] = ()
@@ -92,6 +92,14 @@ class Said(Styled, QWidget):
     def text(self) -> str:
         """Returns the text shown."""
         return self._text
+
+    def fix_width(self, width: int) -> None:
+        """Is laid out at this width alone, in real pixels.
+
+        Layouts ask for the height at several widths; letters that no font has take long in each.
+        """
+        self._only = max(1, width)
+        self.setFixedWidth(self._only)
 
     def hasHeightForWidth(self) -> bool:
         return True
@@ -136,6 +144,7 @@ class Said(Styled, QWidget):
 
     def _lay_out(self, width: int) -> None:
         """Lays the text out at a width, once: whoever arranges things asks again and again."""
+        width = self._only or width
         if width not in self._kept:
             if len(self._kept) >= MOST_WIDTHS:
                 del self._kept[next(iter(self._kept))]

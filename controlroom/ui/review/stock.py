@@ -87,6 +87,15 @@ class Stock:
         posts = self._posts.get(place, [])
         return posts[at] if at < len(posts) else None
 
+    def id_of(self, number: int) -> int:
+        """Returns the id of a hit by its place among all, 0 if none has been read there."""
+        place, at = self.split(number)
+        return self.pages[place].ids[at] if place >= 0 else 0
+
+    def ids(self) -> list[int]:
+        """Returns the ids of all hits read, the newest first."""
+        return [one for page in self.pages for one in page.ids]
+
     def row(self, number: int) -> HitRow | None:
         """Returns the row of a hit by its place among all, None if it is not here."""
         place, at = self.split(number)

@@ -29,7 +29,7 @@ class VersionBox(Styled, QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.note, self.said = Prose(Type.SMALL, 400, "text2"), Said()
-        self._icon = ""
+        self._icon, self._width = "", 0
         grow_down(self.note)
         self._column = QVBoxLayout(self)
         self._column.addWidget(self.note)
@@ -58,9 +58,16 @@ class VersionBox(Styled, QWidget):
         note = told.format(made=instant_told(one.made_at), seen=instant_told(one.seen_at))
         self._show(note, one.text, marks)
 
+    def fix_width(self, width: int) -> None:
+        """Is this wide, in real pixels."""
+        self._width = width
+        self.restyle()
+
     def restyle(self) -> None:
         px = theme().metrics.px
         inset = px(10) if self._icon else 0
+        if self._width:
+            self.said.fix_width(self._width - 2 * inset)
         self._column.setContentsMargins(inset, px(8) if inset else 0, inset, px(8) if inset else 0)
         self._column.setSpacing(px(6))
 
@@ -83,6 +90,6 @@ class VersionBox(Styled, QWidget):
         self.note.set_text(f"\u2003\u2002{note}" if note else "")
         self.note.setAccessibleName(note)
         self.note.setVisible(bool(note))
-        self.said.show_text(text, marks, linked)
         self.restyle()
+        self.said.show_text(text, marks, linked)
         self.update()

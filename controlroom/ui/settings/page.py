@@ -1,9 +1,12 @@
 """The page of settings: each takes effect at once."""
 
+from datetime import datetime
+
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QShowEvent
 from PySide6.QtWidgets import QApplication, QLineEdit, QScrollArea, QVBoxLayout, QWidget
 
+from controlroom.ui.alerts.chime import NIGHT_BEGINS, NIGHT_ENDS
 from controlroom.ui.commands.desk import Desk
 from controlroom.ui.commands.table import SIZES
 from controlroom.ui.controls.choice import Choice
@@ -17,6 +20,8 @@ from controlroom.ui.theme.theme import theme
 
 translate = QCoreApplication.translate
 WIDTH = 560
+NIGHT = (0, 25, 50, 100)
+"""How loud alerts may be at night, in percent."""
 
 
 class SettingsPage(Styled, QWidget):
@@ -31,6 +36,7 @@ class SettingsPage(Styled, QWidget):
         self.tongue = Choice(("system", "en", "fr"), self)
         self.motion = Switch(self)
         self.keys, self.sounds = Switch(self), Switch(self)
+        self.night = Choice([str(percent) for percent in NIGHT], self)
         self.force = QLineEdit(self)
         self.desk_name = QLineEdit(self)
         self._questions: dict[QWidget, Prose] = {}
@@ -106,6 +112,10 @@ class SettingsPage(Styled, QWidget):
         self._column.addWidget(self.motion)
         self._column.addWidget(self.keys)
         self._column.addWidget(self.sounds)
+        self._questions[self.night] = Prose(Type.BODY, 600, "text1", self)
+        self._column.addSpacing(theme().metrics.px(12))
+        self._column.addWidget(self._questions[self.night])
+        self._column.addWidget(self.night, 0, Qt.AlignmentFlag.AlignLeft)
 
     def _wire(self) -> None:
         app = QApplication.instance()
@@ -117,6 +127,7 @@ class SettingsPage(Styled, QWidget):
         self.motion.toggled.connect(self._take_motion)
         self.keys.toggled.connect(self._take_keys)
         self.sounds.toggled.connect(self._take_sounds)
+        self.night.chosen.connect(self._take_night)
         self.force.editingFinished.connect(self._take_names)
         self.desk_name.editingFinished.connect(self._take_names)
         for field in (self.force, self.desk_name):
@@ -136,6 +147,14 @@ class SettingsPage(Styled, QWidget):
         self._ask(self.text_size, translate("Settings", "Text size"), sizes)
         tongues = (system, "English", "Français")
         self._ask(self.tongue, translate("Settings", "Language"), tongues)
+
+        loud = [translate("Settings", "Silent"), *map(language().percent, NIGHT[1:-1])]
+        nights = (*loud, translate("Settings", "As by day"))
+        asked = translate("Settings", "Sound of alerts from {first} to {last}").format(
+            first=language().time_in_table(_hour(NIGHT_BEGINS)),
+            last=language().time_in_table(_hour(NIGHT_ENDS)),
+        )
+        self._ask(self.night, asked, nights)
 
     def _name_rest(self) -> None:
         self._name(self.force, translate("Settings", "Name of the force"))
@@ -163,6 +182,8 @@ class SettingsPage(Styled, QWidget):
         self.motion.setChecked(now.reduce_motion)
         self.keys.setChecked(now.single_keys)
         self.sounds.setChecked(now.alert_sounds)
+        self.night.setEnabled(now.alert_sounds)
+        self.night.show_value(str(min(NIGHT, key=lambda one: abs(one - now.night_sound))))
         self.force.setText(now.force_name)
         self.desk_name.setText(now.desk_name)
 
@@ -186,6 +207,10 @@ class SettingsPage(Styled, QWidget):
 
     def _take_sounds(self, on: bool) -> None:
         self._desk.change(alert_sounds=on)
+        self.night.setEnabled(on)
+
+    def _take_night(self, value: str) -> None:
+        self._desk.change(night_sound=int(value))
 
     def _take_names(self) -> None:
         now = self._desk.settings
@@ -194,3 +219,7 @@ class SettingsPage(Styled, QWidget):
         if (force, desk) != (now.force_name, now.desk_name):
             self._desk.change(force_name=force, desk_name=desk)
         self._show()
+
+
+def _hour(hour: int) -> datetime:
+    return datetime(2000, 1, 1, hour).astimezone()

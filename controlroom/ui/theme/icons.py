@@ -25,7 +25,7 @@ def icon_pixmap(name: str, size: int, colour: QColor, ratio: float) -> QPixmap:
     Raises:
         FileNotFoundError: no icon has that name.
     """
-    return _drawn(name, size, colour.name(QColor.NameFormat.HexRgb), ratio)
+    return _found(name, size, colour.rgb(), ratio)
 
 
 def draw_icon(painter: QPainter, name: str, x: float, y: float, size: int, colour: QColor) -> None:
@@ -62,8 +62,8 @@ def keep_ready(folder: Path, file_name: str = ready_icons.FILE_NAME) -> None:
 
 
 @lru_cache(maxsize=2000)
-def _drawn(name: str, size: int, colour: str, ratio: float) -> QPixmap:
-    key = IconKey(name, size, colour, ratio)
+def _found(name: str, size: int, rgb: int, ratio: float) -> QPixmap:
+    key = IconKey(name, size, QColor(rgb).name(QColor.NameFormat.HexRgb), ratio)
     icon = _ready.get(key) or _draw(key)
     if _used is not None:
         _used[key] = icon

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from controlroom.model.errors import WorldError
     from controlroom.team.follower import Undecided
     from controlroom.ui.record.book import RecordBook
+    from controlroom.ui.together.answers import Answers
 
 translate = QCoreApplication.translate
 _SHOWN = (ConversationAssigned.kind, OfficerChanged.kind)
@@ -33,6 +34,7 @@ class Together(QObject):
 
     Attributes:
         handles: what the force's profiles are called, by their keys.
+        answers: what lets a conversation be answered, None where nothing does.
     """
 
     changed = Signal()
@@ -46,6 +48,7 @@ class Together(QObject):
         self.company = Company(self)
         self.assigning = Assigning(window, book, self.talks, self)
         self.noting = Noting(window, book, self)
+        self.answers: Answers | None = None
         self._asked: set[tuple[int, int]] = set()
         self._wire()
 

@@ -8,8 +8,10 @@ from pathlib import Path
 import pytest
 
 from controlroom.model.alert import AlertRule, KeptAlert, Level
+from controlroom.store.database import Database
 from controlroom.store.desk.alerts import AlertBook
 from controlroom.store.desk.keeping import alerts
+from controlroom.store.desk.schema import DESK
 from controlroom.store.desk.store import DeskStore
 
 KEY = bytes(range(32))
@@ -70,3 +72,24 @@ def test_only_the_newest_alerts_are_kept(desk: DeskStore, monkeypatch: pytest.Mo
     book = AlertBook(desk.database)
     book.keep([replace(RAISED, post=n, at=NOON + timedelta(seconds=n)) for n in range(5)])
     assert [one.post for one in book.alerts()] == [4, 3, 2]
+
+
+def test_alerts_of_a_file_of_before_say_nothing_of_their_own_and_new_ones_may(
+    tmp_path: Path,
+) -> None:
+    before = replace(DESK, migrations=DESK.migrations[:4])
+    old = Database.open(tmp_path, before, KEY, write=True)
+    with old.write() as connection:
+        connection.exec_driver_sql(
+            "INSERT INTO alert (rule, name, level, post, at_ms, count, more, is_read, query,"
+            " stream) VALUES (1, 'Fire', 3, 40, 1000, 1, 0, 0, 'fire', 0)"
+        )
+    old.close()
+    desk = DeskStore.open(tmp_path, KEY)
+    book = AlertBook(desk.database)
+    told = replace(RAISED, rule=0, name="Assigned to you", text="Sgt Thorne gave you one.")
+    book.keep([told])
+    assert [(one.name, one.text) for one in book.alerts()] == [
+        ("Assigned to you", "Sgt Thorne gave you one."), ("Fire", ""),
+    ]  # fmt: skip
+    desk.close()

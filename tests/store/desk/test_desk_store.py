@@ -175,7 +175,7 @@ def test_a_search_of_the_same_name_is_replaced_in_its_place(desk: DeskStore) -> 
 
 def test_nothing_of_a_draft_can_be_read_without_the_key(desk: DeskStore, tmp_path: Path) -> None:
     desk.save_draft(UnsentDraft("one", b"Operation Larkspur", NOON))
-    desk.database.checkpoint("TRUNCATE")
+    desk.database.checkpoint()
     desk.save_draft(UnsentDraft("two", b"Operation Larkspur", NOON))
     for file in tmp_path.glob("desk.db*"):
         assert b"Larkspur" not in file.read_bytes()

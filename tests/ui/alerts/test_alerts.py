@@ -14,9 +14,12 @@ from controlroom.model.changes import Changes, Sighting
 from controlroom.model.post import Author, Post
 from controlroom.store.cache.writer import CacheWriter
 from controlroom.ui.alerts.alerts import Alerts
+from controlroom.ui.alerts.assigned import newest_of
 from controlroom.ui.alerts.bell_panel import BellPanel
 from controlroom.ui.alerts.going import query_of
+from controlroom.ui.alerts.look import Told
 from controlroom.ui.alerts.rule_panel import RulePanel
+from controlroom.ui.board.page import BoardPage
 from controlroom.ui.frame.window import DeskWindow
 from tests.ui.opening.behind import Behind
 
@@ -222,3 +225,95 @@ def test_taking_a_toast_marks_its_alert_as_read(scene: Scene) -> None:
     scene.come("Fire at Oldmere")
     scene.alerts.toasts.standing[0].take.click()
     scene.bot.waitUntil(lambda: scene.desk.top.bell.count() == 0)
+
+
+def unread(scene: Scene, number: int) -> None:
+    scene.bot.waitUntil(lambda: scene.desk.top.bell.count() == number)
+
+
+def test_a_notice_about_no_rule_stands_for_eight_seconds_and_is_kept(scene: Scene) -> None:
+    scene.alerts.notice("Assigned to you", "Sgt Thorne gave you a conversation.")
+    (toast,) = scene.alerts.toasts.standing
+    assert toast._end.interval() == 8_000
+    assert toast.text.text() == "Sgt Thorne gave you a conversation."
+    unread(scene, 1)
+    (line,) = scene.lines(scene.bell())
+    assert "Assigned to you   Sgt Thorne gave you a conversation." in line
+
+
+def test_the_same_within_a_minute_joins_with_a_count(scene: Scene) -> None:
+    for who in ("Sgt Thorne", "PC Shah"):
+        scene.alerts.notice("Assigned to you", f"{who} gave you a conversation.")
+        unread(scene, 1)
+    (toast,) = scene.alerts.toasts.standing
+    assert toast.name.text() == "Assigned to you (2)"
+    assert toast.text.text() == "PC Shah gave you a conversation."
+    toast.taken.emit()
+    unread(scene, 0)
+    scene.alerts.notice("Assigned to you", "Again.")
+    unread(scene, 1)
+    assert len(scene.lines(scene.bell())) == 2
+
+
+def test_many_at_once_are_one_and_what_is_read_in_the_bell_takes_its_toast_away(
+    scene: Scene,
+) -> None:
+    for number in range(5):
+        scene.alerts.notice("Assigned to you", f"Number {number}.")
+    (toast,) = scene.alerts.toasts.standing
+    assert toast.name.text() == "Assigned to you (5)"
+    unread(scene, 1)
+    bell = scene.bell()
+    (line,) = scene.lines(bell)
+    assert "Assigned to you (5)   Number 4." in line
+    told = bell.list.current(Told)
+    assert told is not None
+    scene.alerts.mark_read(told.alert.id)
+    assert scene.alerts.toasts.standing == []
+    unread(scene, 0)
+
+
+def test_what_is_taken_before_it_is_written_is_written_as_read(scene: Scene) -> None:
+    scene.alerts.notice("Assigned to you", "Taken at once.")
+    scene.alerts.toasts.standing[0].taken.emit()
+    scene.bot.waitUntil(lambda: len(scene.lines(scene.bell())) == 1)
+    unread(scene, 0)
+
+
+def test_what_is_critical_stays_until_taken_and_is_in_the_bell(scene: Scene) -> None:
+    went: list[str] = []
+    scene.desk.change(alert_sounds=False)
+    scene.alerts.raise_critical("Publishing held", "By Sgt Thorne.", lambda: went.append("there"))
+    (toast,) = scene.alerts.toasts.standing
+    assert toast.told.alert.level is Level.CRITICAL
+    assert not hasattr(toast, "_end")
+    unread(scene, 1)
+    toast.pressed.emit()
+    assert went == ["there"]
+    unread(scene, 0)
+    scene.desk.change(alert_sounds=True)
+    assert "Publishing held" in scene.lines(scene.bell())[0]
+
+
+def test_a_notice_leads_to_the_post_it_is_about(scene: Scene) -> None:
+    changes = scene.write("Gate open at Oldmere")
+    opened: list[int] = []
+    page = scene.desk.pages.page("board")
+    assert isinstance(page, BoardPage)
+    page.open_post = lambda post: opened.append(post.id)  # type: ignore[method-assign]
+    scene.alerts.notice(
+        "Assigned to you", "A conversation.", find=lambda cache: cache.posts(changes.new)[0]
+    )
+    unread(scene, 1)
+    (toast,) = scene.alerts.toasts.standing
+    scene.bot.waitUntil(lambda: toast.told.post is not None)
+    toast.pressed.emit()
+    assert opened == [*changes.new]
+
+
+def test_the_newest_post_of_a_conversation_is_found_by_its_key_in_the_record(scene: Scene) -> None:
+    changes = scene.write("Gate open at Oldmere")
+    found = newest_of(scene.desk.house.cache, "x/x.example/99/1")
+    assert found is not None
+    assert (found.id,) == changes.new
+    assert newest_of(scene.desk.house.cache, "x/x.example/99/absent") is None

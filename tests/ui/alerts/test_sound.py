@@ -1,13 +1,16 @@
 """What is heard, how often, and until when."""
 
 from collections.abc import Iterator
+from datetime import datetime
 
 import pytest
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from controlroom.bundle import bundled
 from controlroom.model.alert import Level
-from controlroom.ui.alerts.chime import FILES
+from controlroom.settings import Settings
+from controlroom.ui.alerts.chime import FILES, Chime, loudness
 from controlroom.ui.alerts.sound import Ringer
 from controlroom.ui.alerts.toasts import Toasts
 from controlroom.ui.frame.window import DeskWindow
@@ -89,3 +92,25 @@ def test_the_sounds_are_our_own_short_and_quiet(name: str) -> None:
     assert sum(seconds for _, seconds in TONES[name]) < 0.5
     assert max(abs(one) for hertz, s in TONES[name] for one in samples(hertz, s)) < 32_767 / 4
     assert f"{name}.wav" in FILES.values()
+
+
+@pytest.mark.parametrize(
+    ("hour", "loud"), [(22, 25), (23, 25), (0, 25), (5, 25), (6, 100), (12, 100), (21, 100)]
+)
+def test_alerts_are_as_loud_at_night_as_is_set(hour: int, loud: int) -> None:
+    assert loudness(Settings(night_sound=25), datetime(2026, 11, 22, hour, 30)) == loud
+
+
+def test_a_desk_that_is_silent_at_night_rings_nothing(
+    desk: DeskWindow, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    beeps: list[str] = []
+    monkeypatch.setattr(QApplication, "beep", lambda: beeps.append("beep"))
+    loud = [0]
+    chime = Chime(desk, lambda: loud[0])
+    chime._effects = {}
+    chime.ring(Level.CRITICAL)
+    assert beeps == []
+    loud[0] = 50
+    chime.ring(Level.CRITICAL)
+    assert beeps == ["beep"]

@@ -3,7 +3,10 @@
 from PySide6.QtGui import QAccessible, QAccessibleInterface
 from PySide6.QtWidgets import QAbstractButton
 
+from controlroom.ui.board.accessible import MOST_ITEMS, ListInterface
+from controlroom.ui.board.list.window import MOST
 from controlroom.ui.board.page import BoardPage
+from tests.ui.board.cards import post
 
 NAME = QAccessible.Text.Name
 
@@ -55,6 +58,18 @@ def test_a_card_that_has_gone_is_not_valid_any_more(board: BoardPage) -> None:
     assert item.isValid()
     cards.put([], [cards.posts()[0].id])
     assert not item.isValid()
+
+
+def test_cards_that_went_by_long_ago_are_let_go_of(board: BoardPage) -> None:
+    cards = board.row.columns[0].list
+    for first in range(1, 5 * MOST, MOST):
+        posts = [post(number) for number in range(first + MOST - 1, first - 1, -1)]
+        cards.show_posts(posts, above=False, below=False)
+        items = [heard(cards).child(index) for index in range(MOST)]
+        assert all(item.isValid() and item.text(NAME) for item in items)
+        found = heard(cards)
+        assert isinstance(found, ListInterface)
+        assert len(found._items) <= MOST_ITEMS + MOST
 
 
 def test_every_button_of_a_column_has_a_name(board: BoardPage) -> None:

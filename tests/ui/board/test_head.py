@@ -1,6 +1,7 @@
 """The head of a column: filter, last hour, states with what to do, gaps between the cards."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 import pytest
@@ -152,7 +153,32 @@ def test_a_filter_that_hides_everything_says_so(board: BoardPage, settle: Settle
     assert view.list.posts() == []
     assert view.list.hint is not None
     assert view.list.hint.heading == "Nothing fits this filter"
-    assert "zzzunheardof" in view.list.hint.sentence
+    shown = board.session.views.all[view.model.id].facts.question(replace(view.model, filter=""))
+    number = shown.number(board.desk.cache).number if board.desk else 0
+    assert number > 1
+    assert view.list.hint.sentence == (
+        f"{number} posts are hidden by “zzzunheardof”. New ones that fit will appear here."
+    )
+
+
+def test_what_two_filters_hide_is_counted_again_as_posts_come(
+    board: BoardPage, home: Home, settle: Settle, qtbot: QtBot
+) -> None:
+    view = board.row.columns[0]
+    view.narrow("zzzunheardof -is:repost")
+    settle(board)
+    assert view.list.hint is not None
+    assert view.list.hint.heading == "Nothing fits these 2 filters"
+    assert "“zzzunheardof” and “no reposts”" in view.list.hint.sentence
+    before = view.list.hint.sentence
+    publish(home, 1, view.model.stream)
+    view.tick()
+    settle(board)
+    assert view.list.hint.sentence != before
+    view.invite.clear.click()
+    settle(board)
+    assert view.list.posts()
+    assert view.model.filter == ""
 
 
 def test_chips_say_filters_in_words() -> None:
@@ -192,7 +218,7 @@ def test_live_is_said_only_where_every_source_was_read_lately() -> None:
     fresh = SourceState(SOURCE, 1, complete_to=NOW)
     stale = SourceState(other, 2, complete_to=NOW - timedelta(hours=2))
     assert standing_of(stream, [fresh, stale], NOW, whole=False).word == "Partly live"
-    assert standing_of(stream, [fresh], NOW, whole=False).word == "Partly live"
+    assert standing_of(stream, [fresh], NOW, whole=False).word == "First read"
     now = SourceState(other, 2, complete_to=NOW)
     assert standing_of(stream, [fresh, now], NOW, whole=False).is_live
 
@@ -201,7 +227,25 @@ def test_a_first_read_says_how_far_it_is() -> None:
     stream = Stream(1, "All", tuple(Source("x", SourceKind.MENTIONS, n) for n in range(1, 5)))
     found = standing_of(stream, [], NOW, whole=False)
     assert found.loading
-    assert (found.detail, found.share) == ("0 of 4 read", 0.0)
+    assert (found.detail, found.share) == ("0 of 4 profiles", 0.0)
+    loose = Source("x", SourceKind.SEARCH, term="M97")
+    mixed = Stream(1, "All", (*stream.sources, loose))
+    assert standing_of(mixed, [], NOW, whole=False).detail == "0 of 5 sources"
+
+
+def test_a_first_read_goes_on_until_every_profile_has_been_read() -> None:
+    kinds = (SourceKind.MENTIONS, SourceKind.COMMENTS)
+    sources = [Source("x", kind, profile) for profile in range(1, 5) for kind in kinds]
+    stream = Stream(1, "All", tuple(sources))
+    states = [SourceState(one, at, complete_to=NOW) for at, one in enumerate(sources[:5], 1)]
+    found = standing_of(stream, states, NOW, whole=False)
+    assert (found.word, found.detail, found.share) == ("First read", "2 of 4 profiles", 0.5)
+    assert found.loading
+    states += [SourceState(one, 9, complete_to=NOW) for one in sources[5:]]
+    assert standing_of(stream, states, NOW, whole=False).is_live
+    states[0] = SourceState(sources[0], 1, complete_to=NOW, trouble=GapCause.BUDGET_USED)
+    assert standing_of(stream, states, NOW, whole=False).word == "Slowed"
+    assert standing_of(stream, states[:7], NOW, whole=False).word == "Slowed"
 
 
 @pytest.mark.parametrize(
@@ -272,6 +316,28 @@ def test_a_gap_that_was_asked_for_or_is_lost_says_so() -> None:
     assert lost.second.startswith("Not given any more")
     filled = gap(60, 30, 7, filled_at=NOW)
     assert rows_of([filled], frozenset(), "") == []
+
+
+def test_where_a_station_reads_nobody_here_is_told_to_press(
+    desk: DeskWindow, board: BoardPage, home: Home, settle: Settle, qtbot: QtBot
+) -> None:
+    assert board.desk is not None
+    board.desk.has_station = True
+    saved(home, gap(60, 30, 0))
+    view = learned(board, settle, qtbot)
+    [row] = [one for one in view.list.rows.given() if one.number]
+    assert row.second.endswith("filled by the station")
+    assert not row.can_press
+    board.columns.go_to(1)
+    why = desk.commands.why_not(desk.commands.named("fill-gap"))
+    assert why == "The team’s station fills gaps by itself."
+    board.desk.has_station = False
+    desk.line.running.emit(False)
+    [row] = [one for one in view.list.rows.given() if one.number]
+    assert row.second.endswith("filled once posts are read again")
+    desk.line.running.emit(True)
+    [row] = [one for one in view.list.rows.given() if one.number]
+    assert row.can_press
 
 
 def test_sources_cut_off_together_are_one_gap() -> None:

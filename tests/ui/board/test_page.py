@@ -92,6 +92,35 @@ def test_columns_share_a_narrow_window(desk: DeskWindow, board: BoardPage) -> No
     assert sum(view.width() for view in board.row.columns[:4]) == board.row.width()
 
 
+def test_columns_out_of_view_are_counted_and_reached_by_keys_and_arrows(
+    desk: DeskWindow, board: BoardPage, qtbot: QtBot
+) -> None:
+    tabs = desk.tabs
+    assert not tabs.columns.isVisible()
+    desk.resize(1366, 768)
+    QApplication.processEvents()
+    assert tabs.columns.text == "4 of 6"
+    assert tabs.columns.accessibleName() == "4 of 6 columns"
+    left, right = (tabs._actions[name] for name in ("columns-left", "columns-right"))
+    assert left.isVisible()
+    assert not left.isEnabled()
+    assert "no other column at the left" in left.toolTip()
+    right.click()
+    first = board.row.columns[0]
+    assert first not in board.row.in_view()
+    assert left.isEnabled()
+    qtbot.keyClick(desk, Qt.Key.Key_PageDown, Qt.KeyboardModifier.ControlModifier)
+    assert board.row.columns[5] in board.row.in_view()
+    assert not right.isEnabled()
+    for _ in range(2):
+        qtbot.keyClick(desk, Qt.Key.Key_PageUp, Qt.KeyboardModifier.ControlModifier)
+    assert first in board.row.in_view()
+    desk.resize(1920, 1080)
+    QApplication.processEvents()
+    assert not tabs.columns.isVisible()
+    assert not right.isVisible()
+
+
 def test_without_a_house_the_board_says_so(desk: DeskWindow) -> None:
     page = page_of(desk)
     assert page.empty.isVisible()

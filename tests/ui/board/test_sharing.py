@@ -203,6 +203,7 @@ def test_who_stops_sharing_leaves_everybody_a_board_of_their_own(
     heard: dict[str, list[str]] = {"thorne": [], "shah": []}
     for name, seat in zip(heard, pair, strict=True):
         monkeypatch.setattr(seat.window.status, "say_shortly", heard[name].append)
+    thorne.until(lambda: not thorne.page.boards.why_not_stop_sharing())
     thorne.run("stop-sharing")
     for seat in pair:
         seat.until(lambda seat=seat: shared(seat) == [] and is_settled(seat))

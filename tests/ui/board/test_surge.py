@@ -179,9 +179,10 @@ def test_a_column_in_a_surge_says_so_groups_and_shows_what_stands_out(
     assert view.standing.word == "Surge"
     # Figures of a surge step once a second.
     qtbot.waitUntil(lambda: view.standing.detail.startswith("30/s · 1 in "), timeout=20_000)
+    held_back = lambda: view.surge.digest.taken - view.surge.digest.shown  # noqa: E731
+    qtbot.waitUntil(lambda: [row.number for row in view.groups.rows] == [held_back()])
     [row] = view.groups.rows
     assert row.text == "“how long will the M97 be shut for”"
-    assert row.number == view.surge.digest.taken - view.surge.digest.shown
     assert view.note.isVisible()
     sieve = view.surge.sieve
     assert sieve is not None
@@ -215,6 +216,8 @@ def test_the_surge_ends_though_nothing_comes_any_more(
         view.tick()
         settle(surging)
     assert not view.surge.is_on()
+    assert view.surge.crowd is None
+    assert view.surge.digest.taken > 0
     assert view.note.note is not None
     assert view.note.note.heading == "The surge is over."
     later = pour(home, 1, 500)

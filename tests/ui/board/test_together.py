@@ -57,7 +57,7 @@ def test_a_conversation_is_taken_shown_on_its_cards_and_given_back(sit: Sit) -> 
     seat.until(lambda: seat.badges() == [])
     assert seat.drawer.head.person.text() == "Assign"
     [reason] = {seat.window.commands.why_not(seat.window.commands.named("undo"))}
-    assert reason.startswith("Nothing was decided")
+    assert reason.startswith("Nothing that can be undone")
 
 
 def test_who_may_read_there_can_be_picked_by_a_few_letters(sit: Sit, qtbot: QtBot) -> None:

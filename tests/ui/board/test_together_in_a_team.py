@@ -13,6 +13,8 @@ from controlroom.model.journal_subject import FORCE
 from controlroom.model.presence import Doing
 from controlroom.store.journal.postgres.setup import add_officer, create
 from controlroom.store.journal.postgres.team import TeamJournal
+from controlroom.ui.alerts.alerts import Alerts
+from controlroom.ui.alerts.assigned import Assigned
 from controlroom.ui.layers.message import Message
 from controlroom.ui.layers.question import Question
 from controlroom.ui.together.picker import OfficerPicker
@@ -96,6 +98,27 @@ def test_both_take_it_at_once_and_the_second_is_told_who_was_first(pair: PAIR) -
             lambda seat=seat: set(seat.badges()) == {theirs.split()[0] + " " + theirs.split()[-1]}
         )
     assert won.window.layers.top() is None
+
+
+def test_who_is_given_a_conversation_is_told_and_whoever_gave_it_is_not(pair: PAIR) -> None:
+    bells = []
+    for seat in pair:
+        alerts = Alerts(seat.window)
+        Assigned(seat.window, seat.book, alerts)
+        alerts.open(seat.house)
+        bells.append(alerts)
+    thorne, shah = pair
+    thorne.together.assigning.assign(thorne.names, "WP7")
+    shah.until(lambda: bells[1].toasts.standing)
+    (toast,) = bells[1].toasts.standing
+    assert toast.name.text() == "Assigned to you"
+    assert toast.text.text() == "Sgt Mabli Thorne gave you a conversation."
+    shah.until(lambda: shah.window.top.bell.count() == 1)
+    thorne.until(lambda: thorne.drawer.head.person.text() == "PC Shah")
+    assert bells[0].toasts.standing == []
+    shah.together.assigning.assign_to_me(shah.names)
+    for alerts in bells:
+        alerts.close()
 
 
 def test_who_looked_before_somebody_decided_is_told_though_the_news_came_meanwhile(

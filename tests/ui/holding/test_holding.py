@@ -3,6 +3,7 @@
 from datetime import UTC, datetime
 
 import pytest
+from PySide6.QtCore import Qt
 
 from controlroom.model.alert import Level
 from controlroom.model.journal_kinds import Decision
@@ -16,9 +17,10 @@ from controlroom.model.outgoing.content import Act, Content, Piece, written
 from controlroom.team.publishing import views
 from controlroom.team.publishing.routes import defined
 from controlroom.team.publishing.usual import usual
-from controlroom.ui.frame.banner import BannerKind
+from controlroom.ui.controls.banner import BannerKind
 from controlroom.ui.holding.forms import HoldSome, Release, WhyHeld
 from controlroom.ui.holding.holding import Holding
+from controlroom.ui.holding.publishers import Publishers
 from tests.ui.officers.conftest import CHIEF, FEN_KEY, ROADS_KEY, SHAH, Force, force
 
 __all__ = ["force"]
@@ -159,3 +161,30 @@ def test_before_the_record_is_read_the_switch_says_so(force: Force, holding: Hol
     force.desk.record.close()
     force.desk.commands.changed.emit()
     assert holding.why_not_press().startswith("Not possible yet")
+
+
+def test_a_list_of_publishers_is_put_into_force_and_taken_back(
+    force: Force, holding: Holding
+) -> None:
+    force.desk.commands.run("publishers")
+    form = force.desk.layers.top()
+    assert isinstance(form, Publishers)
+    assert form.error.text() == "Tick at least one officer."
+    rows = form.officers.rows
+    names = [rows.item(n).text() for n in range(rows.rowCount())]
+    assert "Insp Asha Venn (1001)" in names
+    rows.item(names.index("Insp Asha Venn (1001)")).setCheckState(Qt.CheckState.Checked)
+    form.incident.setText("M97")
+    form.yes.click()
+    force.wait(lambda: views.limits(force.state))
+    assert views.limits(force.state)["force"].officers == {CHIEF}
+    force.desk.commands.run("publishers")
+    again = force.desk.layers.top()
+    assert isinstance(again, Publishers)
+    assert again.chosen() == (CHIEF,)
+    assert again.scopes.rows.item(0).text() == "the whole force (a list is in force)"
+    rows = again.officers.rows
+    for number in range(rows.rowCount()):
+        rows.item(number).setCheckState(Qt.CheckState.Unchecked)
+    again.yes.click()
+    force.wait(lambda: not views.limits(force.state))

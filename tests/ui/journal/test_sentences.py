@@ -37,7 +37,16 @@ from controlroom.model.journal_kinds import (
     StationTookOver,
     proposal_of,
 )
+from controlroom.model.journal_outgoing import (
+    DeliveryFailed,
+    DeliveryLetGo,
+    DraftReturned,
+    DraftWithdrawn,
+    PublishersLimited,
+    Remark,
+)
 from controlroom.model.journal_rights import Refusal
+from controlroom.model.outgoing.content import Act
 from controlroom.model.profile import Profile
 from controlroom.store.journal.listing import Unread
 from controlroom.store.journal.wanted import fits
@@ -50,6 +59,7 @@ from controlroom.ui.journal.rows import row_of
 from controlroom.ui.journal.sentences import TEMPLATES, parts, plain, sentence
 from controlroom.ui.language import speak
 from tests.team.record import Record, with_profiles
+from tests.ui.journal.outgoing_said import DRAFT, HERE, OUTGOING, put
 
 AT = datetime(2026, 11, 22, 14, 5, 9, tzinfo=UTC)
 UNTIL = AT + timedelta(days=9)
@@ -139,6 +149,7 @@ SAID: tuple[tuple[Decision, str], ...] = (
         "Asha Venn exported 12 entries of the record as table (CSV), chosen by actor=1.",
     ),
     (StationTookOver("NORTH-7"), "Asha Venn is on duty, on the computer NORTH-7."),
+    *OUTGOING,
 )
 
 
@@ -248,6 +259,44 @@ def test_a_refused_entry_says_that_it_has_no_effect_and_why() -> None:
 @pytest.mark.parametrize("refusal", Refusal)
 def test_every_refusal_has_words(refusal: Refusal) -> None:
     assert " " in refusal_told(refusal)
+
+
+def test_a_draft_is_called_by_its_first_words_and_a_message_by_none(names: Names) -> None:
+    record = Record(alone=True)
+    assert record.says("1", ProfilePlaced(X), put(Act.POST)) == []
+    known = Names(record.fold.state, PROFILES, "1")
+    assert (
+        told(entry_of(DraftWithdrawn(DRAFT)), known) == "Asha Venn withdrew “The M97 is closed.”."
+    )
+    assert known.subject(f"delivery/{HERE}") == "“The M97 is closed.” · @WestmarchPolice"
+    assert names.subject(f"draft/{DRAFT}") == "the draft d4af7000"
+    record = Record(alone=True)
+    assert record.says("1", ProfilePlaced(X), put(Act.MESSAGE)) == []
+    known = Names(record.fold.state, PROFILES, "1")
+    assert known.draft(DRAFT) == "a private message"
+
+
+def test_a_private_message_is_not_for_who_may_not_read_them() -> None:
+    record = Record(alone=True)
+    record.says("1", ProfilePlaced(X), OfficerAdded("2", "B"), RoleGranted("2", "analyst", "force"))
+    entry = entry_of(put(Act.MESSAGE))
+    assert Names(record.fold.state, PROFILES, "2").is_veiled(entry)
+    assert fields_of(entry, Names(record.fold.state, PROFILES, "2")) == []
+    assert not Names(record.fold.state, PROFILES, "1").is_veiled(entry)
+    assert not Names(record.fold.state, PROFILES, "2").is_veiled(entry_of(put(Act.POST)))
+
+
+def test_the_fields_of_an_outcome_are_told_in_words(names: Names) -> None:
+    failed = DeliveryFailed(HERE, "5" * 32, "too_many", "429", UNTIL)
+    found = dict(fields_of(entry_of(failed), names))
+    assert found["The network said"] == "429"
+    assert found["Goes on"].startswith("1 Dec 2026, ")
+    limited = PublishersLimited("force", ("2",))
+    assert dict(fields_of(entry_of(limited), names))["Officers"] == "Ben Oake (2)"
+    returned = DraftReturned(DRAFT, "0" * 64, (Remark("Why?"), Remark("When?")))
+    assert dict(fields_of(entry_of(returned), names))["Remarks"] == "Why?\nWhen?"
+    let_go = dict(fields_of(entry_of(DeliveryLetGo(HERE, "0" * 64, again=True)), names))
+    assert (let_go["Once more"], let_go["Time"]) == ("yes", "")
 
 
 def test_a_place_that_cannot_be_read_is_a_row_too(names: Names) -> None:

@@ -91,6 +91,7 @@ alert = Table(
     Column("is_read", Boolean),
     Column("query", Text),
     Column("stream", Integer),
+    Column("text", Text),
 )
 shared_board = Table(
     "shared_board",
@@ -99,4 +100,12 @@ shared_board = Table(
     Column("board_id", Integer),
     Column("seq", Integer),
     Column("missing", Text),
+)
+looked = Table(
+    "looked",
+    _tables,
+    Column("draft", Text, primary_key=True),
+    Column("content", Text),
+    Column("opened", Text),
+    Column("at_ms", Integer),
 )

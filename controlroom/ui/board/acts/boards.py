@@ -1,6 +1,7 @@
 """What commands do with whole boards."""
 
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -15,6 +16,7 @@ from controlroom.ui.language import counted, told
 if TYPE_CHECKING:
     from controlroom.ui.board.around import BoardWindow
     from controlroom.ui.board.stand import Stand
+    from controlroom.ui.board.undo import Undo
 
 translate = QCoreApplication.translate
 Turn = Callable[[str, int], None]
@@ -84,6 +86,8 @@ class BoardActs:
         if board is not None:
             self._stand.session.views.save_places()
             self._book.close_board(board)
+            done = translate("Undo", "Board “{name}” closed").format(name=board.name)
+            self._undo.offer(done, partial(self._open_again, board.id))
 
     def reopen(self) -> None:
         """Opens again what was closed last, a board or a column, in its place."""
@@ -92,8 +96,13 @@ class BoardActs:
     def move(self, step: int) -> None:
         """Moves the tab of the board shown."""
         board = self._stand.board()
-        if board is not None:
-            self._book.move_board(board.id, step)
+        if board is None:
+            return
+        before = [one.id for one in self._book.boards]
+        self._book.move_board(board.id, step)
+        if [one.id for one in self._book.boards] != before:
+            done = translate("Undo", "Board “{name}” moved").format(name=board.name)
+            self._undo.offer(done, partial(self._book.move_board, board.id, -step))
 
     def to_side(self) -> None:
         """Takes the board to a window of its own, or back from there."""
@@ -154,8 +163,26 @@ class BoardActs:
     def _ask(self, heading: str, text: str, taken: Callable[[str], None]) -> None:
         ask_name(self._stand.host, heading, text, taken)
 
+    @property
+    def _undo(self) -> "Undo":
+        return self._stand.session.undo
+
+    def _open_again(self, number: int) -> None:
+        self._book.open_again("board", number)
+        self._show(self._book.find(number))
+
     def _add(self, name: str) -> None:
-        self._show(self._book.add(Board(0, name)))
+        made = self._book.add(Board(0, name))
+        self._show(made)
+        if made is not None:
+            done = translate("Undo", "Board “{name}” added").format(name=name)
+            self._undo.offer(done, partial(self._close, made.id))
+
+    def _close(self, number: int) -> None:
+        board = self._book.find(number)
+        if board is not None:
+            self._stand.session.views.save_places()
+            self._book.close_board(board)
 
     def _show(self, made: Board | None) -> None:
         if made is not None:
@@ -163,5 +190,12 @@ class BoardActs:
 
     def _rename(self, name: str) -> None:
         board = self._stand.board()
+        if board is not None:
+            self._book.rename(board, name)
+            done = translate("Undo", "Board “{name}” renamed").format(name=board.name)
+            self._undo.offer(done, partial(self._name_again, board.id, board.name))
+
+    def _name_again(self, number: int, name: str) -> None:
+        board = self._book.find(number)
         if board is not None:
             self._book.rename(board, name)

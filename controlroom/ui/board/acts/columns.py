@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import replace
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
@@ -10,12 +11,13 @@ from controlroom.model.board import Column
 from controlroom.ui.board import arrange, reasons
 from controlroom.ui.board.acts.ask import ask_name
 from controlroom.ui.board.column.trouble import READ_NOW
-from controlroom.ui.board.drag import move_to
+from controlroom.ui.board.drag import move_to, put_on_board
 from controlroom.ui.theme.theme import theme
 
 if TYPE_CHECKING:
     from controlroom.ui.board.column.column import ColumnView
     from controlroom.ui.board.stand import Stand
+    from controlroom.ui.board.undo import Undo
 
 translate = QCoreApplication.translate
 Turn = Callable[[str, int], None]
@@ -39,7 +41,19 @@ class ColumnActs:
         view = self._stand.view()
         if view is None:
             return reasons.NO_COLUMN
-        return "" if self._gap(view) else reasons.NO_GAP
+        if self._gap(view):
+            return ""
+        return reasons.NOT_FILLED_HERE if view.desk.has_station else reasons.NO_GAP
+
+    def why_no_more(self, step: int) -> str:
+        """Returns why no other columns can be brought into view at the right (1) or left (-1)."""
+        if self._stand.row.can_slide(step):
+            return ""
+        return reasons.NO_MORE_RIGHT if step > 0 else reasons.NO_MORE_LEFT
+
+    def slide(self, step: int) -> None:
+        """Brings the next column at the right (1) or the left (-1) into view."""
+        self._stand.row.slide(step)
 
     def shown(self) -> Column | None:
         """Returns the current column as it is kept, None if there is none."""
@@ -78,14 +92,17 @@ class ColumnActs:
         view = self._stand.view()
         if view is not None:
             view.save_place()
-            self._book.close_column(view.model.id)
+            number, title = view.model.id, view.title
+            self._book.close_column(number)
+            done = translate("Undo", "Column “{name}” closed").format(name=title)
+            self._undo.offer(done, partial(self._book.open_again, "column", number))
 
     def rename(self) -> None:
         """Asks for another title for the current column."""
         view = self._stand.view()
         if view is not None:
             heading = translate("Board", "Title of this column")
-            ask_name(self._stand.host, heading, view.title, lambda title: view.alter(title=title))
+            ask_name(self._stand.host, heading, view.title, partial(self._rename, view))
 
     def filter(self) -> None:
         """Opens the filter of the current column."""
@@ -97,14 +114,13 @@ class ColumnActs:
         """Takes the filter of the current column away."""
         view = self._stand.view()
         if view is not None and view.model.stream:
-            view.narrow("")
+            view.narrow("", by_person=True)
 
     def pin(self) -> None:
         """Keeps the current column in view at the left, or lets it go."""
         view = self._stand.view()
         if view is not None:
-            view.alter(pinned=not view.model.pinned)
-            self._stand.show()
+            self._set_pinned(view, not view.model.pinned)
 
     def move(self, step: int) -> None:
         """Moves the current column to the right (1) or the left (-1)."""
@@ -121,7 +137,7 @@ class ColumnActs:
         target = self._book.find(ids[(ids.index(board.id) + 1) % len(ids)])
         if target is not None and target.id != board.id:
             view.save_place()
-            self._book.move_column(view.model.id, target.id, len(target.columns))
+            put_on_board(self._stand, view, target)
 
     def to_side(self) -> None:
         """Takes the current column to a window of its own, or back from there."""
@@ -163,8 +179,13 @@ class ColumnActs:
     def read_up_to_here(self) -> None:
         """Puts the read line of the current column above the current post."""
         view = self._stand.view()
-        if view is not None:
-            view.marks.put_line_here()
+        if view is None:
+            return
+        before = view.marks.line
+        view.marks.put_line_here()
+        if view.marks.line != before:
+            done = translate("Undo", "Read line of “{name}” moved").format(name=view.title)
+            self._undo.offer(done, partial(self._line_back, view.model.id, before))
 
     def read_now(self) -> None:
         """Has the sources of the current column read at once."""
@@ -178,6 +199,37 @@ class ColumnActs:
         gap = self._gap(view) if view is not None else 0
         if view is not None and gap:
             view.flow.fill_gap(gap)
+
+    @property
+    def _undo(self) -> "Undo":
+        return self._stand.session.undo
+
+    def _rename(self, view: "ColumnView", title: str) -> None:
+        before, shown = view.model.title, view.title
+        view.alter(title=title)
+        done = translate("Undo", "Column “{name}” renamed").format(name=shown)
+        self._undo.offer(done, partial(self._give_back, view.model.id, title=before))
+
+    def _set_pinned(self, view: "ColumnView", on: bool) -> None:
+        view.alter(pinned=on)
+        self._stand.show()
+        template = translate("Undo", "Column “{name}” unpinned")
+        if on:
+            template = translate("Undo", "Column “{name}” pinned")
+        done = template.format(name=view.title)
+        self._undo.offer(done, partial(self._give_back, view.model.id, pinned=not on))
+
+    def _give_back(self, number: int, **values: object) -> None:
+        """Changes a column back, if it still stands."""
+        view = self._stand.session.views.all.get(number)
+        if view is not None:
+            view.alter(**values)
+            self._stand.show()
+
+    def _line_back(self, number: int, line: int) -> None:
+        view = self._stand.session.views.all.get(number)
+        if view is not None:
+            view.marks.put_line(line)
 
     def _gap(self, view: "ColumnView") -> int:
         shown = [row.number for row, _top in view.list.rows_in_view() if row.can_press]
@@ -194,3 +246,5 @@ class ColumnActs:
         made = [view for view in row.columns if view.model.id not in before]
         for view in made:
             self._stand.enter(view)
+            done = translate("Undo", "Column “{name}” added").format(name=view.title)
+            self._undo.offer(done, partial(self._book.close_column, view.model.id))

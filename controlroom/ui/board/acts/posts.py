@@ -1,15 +1,21 @@
 """What commands do with the posts of a column."""
 
 from collections.abc import Callable
+from functools import partial
 from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication
 
 from controlroom.model.cached import CachedPost
 from controlroom.ui.board.stand import is_covered
+from controlroom.ui.language import counted
 
 if TYPE_CHECKING:
     from controlroom.ui.board.column.column import ColumnView
     from controlroom.ui.board.media.showing import Showing
     from controlroom.ui.board.stand import Stand
+
+translate = QCoreApplication.translate
 
 
 class PostActs:
@@ -88,6 +94,12 @@ class PostActs:
         """A column is read by its stream."""
         return False
 
+    def menu(self) -> None:
+        """Opens a menu with everything that can be done to the post."""
+        view = self._view()
+        if view is not None:
+            view.list.open_menu()
+
     def choose(self) -> None:
         """Chooses the current post for what is done to several, or lets it go."""
         view = self._view()
@@ -103,9 +115,18 @@ class PostActs:
     def mark(self, *, read: bool) -> None:
         """Marks the chosen posts, or the current one, as read or unread."""
         view = self._stand.view()
+        if view is None:
+            return
+        changed = view.marks.mark_all(view.list.caret.acted_on(), read=read)
+        view.list.caret.let_go()
+        if changed:
+            back = partial(self._mark_back, view.model.id, changed, read=not read)
+            self._stand.session.undo.offer(_marked(len(changed), read=read), back)
+
+    def _mark_back(self, column: int, posts: list[int], *, read: bool) -> None:
+        view = self._stand.session.views.all.get(column)
         if view is not None:
-            view.marks.mark_all(view.list.caret.acted_on(), read=read)
-            view.list.caret.let_go()
+            view.marks.mark_all(posts, read=read)
 
     def current_post(self) -> CachedPost | None:
         """Returns the post that has the keyboard, None for none."""
@@ -113,6 +134,8 @@ class PostActs:
         return found[1] if found is not None else None
 
     def _current(self) -> "tuple[ColumnView, CachedPost] | None":
+        if self._stand.asked is not None:
+            return self._stand.asked
         view = self._view()
         index = view.list.caret.index() if view is not None else None
         if view is None or index is None:
@@ -121,3 +144,17 @@ class PostActs:
 
     def _view(self) -> "ColumnView | None":
         return None if is_covered() else self._stand.view()
+
+
+def _marked(number: int, *, read: bool) -> str:
+    if read:
+        return counted(
+            number,
+            translate("Undo", "{n} post marked as read"),
+            translate("Undo", "{n} posts marked as read"),
+        )
+    return counted(
+        number,
+        translate("Undo", "{n} post marked as unread"),
+        translate("Undo", "{n} posts marked as unread"),
+    )

@@ -1,4 +1,4 @@
-"""What commands do for working together: assign, note, who is here, undo."""
+"""What commands do for working together: assign, note, who is here."""
 
 from typing import TYPE_CHECKING
 
@@ -81,14 +81,6 @@ class TogetherActs:
         from controlroom.ui.together.who import WhoIsHere
 
         self._host.open_layer(WhoIsHere(self._together))
-
-    def can_undo(self) -> bool:
-        """Returns whether an assignment can be taken back."""
-        return self._together.assigning.can_undo()
-
-    def undo(self) -> None:
-        """Takes back the assignment of the last seconds."""
-        self._together.assigning.undo()
 
     def _post(self) -> "CachedPost | None":
         return self._posts().current_post()

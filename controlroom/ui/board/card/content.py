@@ -6,7 +6,6 @@ from datetime import datetime
 
 from controlroom.model.cached import CachedPost
 from controlroom.model.frozen import dataclass
-from controlroom.model.highlight import marks
 from controlroom.model.post import Media, Poll, Post, PostKind, SpanKind
 from controlroom.model.query.tree import Everything, Node
 from controlroom.ui.board.card.badges import Badge, badges_of
@@ -117,9 +116,15 @@ def _stretches(
     spans = [
         Stretch(place(span.start), place(span.end), span.kind) for span in post.spans[:MOST_SPANS]
     ]
-    found = () if node is None or isinstance(node, Everything) else marks(text, node)
-    words = [Stretch(start, end, None) for start, end in found[:MOST_SPANS]]
+    words = [] if node is None or isinstance(node, Everything) else _words_of(text, node)
     return tuple(one for one in (*spans, *words) if one.start < one.end <= len(text))
+
+
+def _words_of(text: str, node: Node) -> list[Stretch]:
+    # Loaded with the first query that has words: the first posts do not wait for it.
+    from controlroom.model.highlight import marks
+
+    return [Stretch(start, end, None) for start, end in marks(text, node)[:MOST_SPANS]]
 
 
 def _quote(post: Post) -> str:

@@ -17,8 +17,8 @@ AVATAR, HEAD_GAP, HEAD_LINE = 32, 8, 16
 TEXT_GAP, QUOTE_GAP, MEDIA_GAP, BADGE_GAP, FOOTER_GAP = 5, 5, 6, 6, 3
 MEDIA_HEIGHT, BETWEEN, FOOTER, POLL_ROW = 84, 4, 24, 22
 MOST_LINES, QUOTE_LINES, BADGE_ROWS, MOST_ANSWERS = 8, 2, 2, 5
-ACTIONS = 5 * 24
-"""Kept free at the right of the footer."""
+ACTION, ACTIONS = 24, 5
+"""Width of an action at the right of the footer, and how many have their room there."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -196,6 +196,13 @@ def _badges(content: CardContent, pen: _Pen, look: Look) -> tuple[tuple[BadgeBox
     rows = 1 + min(row, BADGE_ROWS - 1)
     pen.y = top + rows * height + (rows - 1) * gap
     return tuple(found), len(content.badges) - len(found)
+
+
+def action_rect(footer: QRect, place: int, look: Look) -> QRect:
+    """Returns where one of the actions stands, from 0 at the left."""
+    wide = look.metrics.px(ACTION)
+    left = footer.right() + 1 - (ACTIONS - place) * wide
+    return QRect(left, footer.y(), wide, footer.height())
 
 
 def badge_width(text: str, look: Look) -> int:

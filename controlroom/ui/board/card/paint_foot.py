@@ -3,7 +3,7 @@
 from PySide6.QtCore import QCoreApplication, QRect, QRectF, Qt
 from PySide6.QtGui import QPen
 
-from controlroom.ui.board.card.geometry import figure_text
+from controlroom.ui.board.card.geometry import action_rect, figure_text
 from controlroom.ui.board.card.sheet import Sheet
 from controlroom.ui.board.card.write import advance, write
 from controlroom.ui.controls.draw import box
@@ -38,7 +38,8 @@ def paint_badges(sheet: Sheet) -> None:
 
 
 def paint_footer(sheet: Sheet) -> None:
-    """Draws what the network counts."""
+    """Draws what the network counts, as far as the actions leave room for it."""
+    end = action_rect(sheet.place.footer, 0, sheet.look).x()
     px, rect, colour = sheet.px, sheet.place.footer, sheet.colours.text3
     x, size = rect.x(), px(13)
     figures = [(icon, figure_text(number)) for icon, number in sheet.content.figures]
@@ -46,6 +47,8 @@ def paint_footer(sheet: Sheet) -> None:
         figures = [("lock", translate("Card", "Private"))]
     for icon, text in figures:
         width = advance(sheet.look.fonts, text, Type.CAPTION)
+        if x + size + px(3) + width > end:
+            return
         draw_icon(sheet.painter, icon, x, rect.center().y() - size // 2, size, colour)
         area = QRect(x + size + px(3), rect.y(), width, rect.height())
         write(sheet.painter, area, text, colour, Type.CAPTION)

@@ -24,15 +24,21 @@ def write(
     from_middle: bool = False,
 ) -> None:
     """Writes one line into a rectangle, shortened at its end (or middle) where it does not fit."""
-    fonts = theme().fonts
-    shown, width = fitted(fonts, text, rect.width(), step, weight, from_middle=from_middle)
-    measure = fonts.measure(step, weight)
-    spare = rect.width() - width
-    shift = spare / 2 if align & Qt.AlignmentFlag.AlignHCenter else 0
-    baseline = rect.y() + (rect.height() + measure.ascent() - measure.descent()) / 2
+    fonts, left, room = theme().fonts, float(rect.x()), rect.width()
+    shown, width = fitted(fonts, text, room, step, weight, from_middle=from_middle)
+    if align is not LEFT and align & Qt.AlignmentFlag.AlignHCenter:
+        left += (room - width) / 2
+    baseline = round(rect.y() + (rect.height() + _above_middle(fonts, step, weight)) / 2)
     painter.setFont(fonts.font(step, weight))
     painter.setPen(colour)
-    painter.drawText(QPointF(rect.x() + shift, round(baseline)), shown)
+    painter.drawText(QPointF(left, baseline), shown)
+
+
+@lru_cache(maxsize=64)
+def _above_middle(fonts: Fonts, step: Type, weight: int) -> int:
+    """Returns by how much letters reach further up than down, in pixels."""
+    measure = fonts.measure(step, weight)
+    return measure.ascent() - measure.descent()
 
 
 @lru_cache(maxsize=4096)

@@ -13,7 +13,7 @@ from controlroom.model.frozen import dataclass
 from controlroom.model.glimpse import Glimpse
 from controlroom.ui.board.column.question import PAGE, Question
 from controlroom.ui.board.list.window import MOST
-from controlroom.ui.board.surge.crowd import Digest
+from controlroom.ui.board.surge.digest import Digest
 
 if TYPE_CHECKING:
     from controlroom.store.cache.reader import CacheReader

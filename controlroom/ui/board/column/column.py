@@ -1,6 +1,7 @@
 """A column: shows what the cache has of its stream, and lets nothing move that is read."""
 
 from dataclasses import replace
+from functools import partial
 
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QWidget
@@ -38,7 +39,7 @@ class ColumnView(ColumnFrame):
         """Takes what is known of profiles and streams now, and shows it."""
         self._take(facts)
         self.say_model()
-        self.status.show()
+        self.flow.show_status()
 
     def _take(self, facts: Facts) -> None:
         self.feed.column = self.model
@@ -60,7 +61,7 @@ class ColumnView(ColumnFrame):
     def refresh(self, changes: Changes) -> None:
         """The cache has changed: fetches what of it belongs here, one answer after the other."""
         self._missed = _joined(self._missed, changes)
-        if self.feed.loaded and not self.feed.is_asking:
+        if self.feed.loaded and not self.feed.is_asking and not self.flow.is_entering():
             changes, self._missed = self._missed, Changes()
             grouping = self.surge.grouping()
             self.feed.ask_news(self.list.posts(), self.marks.line, changes, grouping)
@@ -90,9 +91,16 @@ class ColumnView(ColumnFrame):
             self.altered.emit(changed)
             self.say_model()
 
-    def narrow(self, query: str) -> None:
-        """Narrows the column to a filter, "" for none, from the newest post on."""
+    def narrow(self, query: str, *, by_person: bool = False) -> None:
+        """Narrows the column to a filter, "" for none, from the newest post on.
+
+        Args:
+            by_person: it can be undone.
+        """
         if query != self.model.filter:
+            before = self.model.filter
+            if by_person:
+                self.narrowed.emit(before)
             self.alter(filter=query, anchor=0, offset=0)
             self.start_over()
         self.head.say_filter(query)
@@ -123,6 +131,7 @@ class ColumnView(ColumnFrame):
             self.feed.ask_hour()
         self.surge.arrive([])
         self.status.show()
+        self.status.count_hidden()
 
     def tell(self, note: Note | None) -> None:
         """Shows a note; the cards stay where they are on the screen when it comes or goes."""
@@ -154,16 +163,17 @@ class ColumnView(ColumnFrame):
         self.list.entered.connect(self.chosen)
         self.marks.counted.connect(self._say_unread)
         self.feed.answered.connect(self._catch_up)
+        self.flow.entered.connect(self._catch_up)
         head = self.head
         head.line.pill.clicked.connect(self.show_new)
         head.title.pause.clicked.connect(lambda: self.set_paused(not self.model.paused))
         head.title.more.clicked.connect(self.menu_wanted)
         head.title.filter_wanted.connect(self.edit_filter)
-        head.filter.taken.connect(self.narrow)
+        head.filter.taken.connect(self._narrow)
         head.filter.left.connect(self._leave_filter)
         head.filter.resized.connect(self.flow.give_way)
         self.note.pressed.connect(self._act)
-        self.invite.cleared.connect(lambda: self.narrow(""))
+        self.invite.cleared.connect(partial(self._narrow, ""))
         self.invite.edited.connect(self.edit_filter)
         self.edge.dragged.connect(self.widen)
         self.edge.dropped.connect(lambda: self.altered.emit(self.model))
@@ -183,6 +193,9 @@ class ColumnView(ColumnFrame):
             self.surge.show_everything()
         else:
             self.wanted.emit(name)
+
+    def _narrow(self, query: str) -> None:
+        self.narrow(query, by_person=True)
 
     def _leave_filter(self) -> None:
         self.head.say_filter(self.model.filter)

@@ -21,6 +21,7 @@ class BoardDesk:
         lines: for each column the id of the newest post read.
         engine_runs: whether anything is being read from the networks, as far as is known.
         most_waiting: waiting posts that may enter one by one.
+        has_station: a team's station reads the networks, not this workstation.
     """
 
     cache: "CacheReader"
@@ -30,6 +31,7 @@ class BoardDesk:
     lines: dict[int, int] = field(default_factory=dict)
     engine_runs: bool = True
     most_waiting: int = MOST_WAITING
+    has_station: bool = False
 
     def asker(self, column: Column) -> Asker:
         """Returns what asks the cache for a column."""

@@ -10,6 +10,7 @@ from controlroom.model.board import Column
 from controlroom.model.cached import CachedPost
 from controlroom.model.changes import Changes
 from controlroom.model.errors import WorldError
+from controlroom.model.found import Count
 from controlroom.model.glimpse import Glimpse
 from controlroom.ui.board.column.answers import (
     Asked,
@@ -26,7 +27,7 @@ from controlroom.ui.board.column.answers import (
 from controlroom.ui.board.column.desk import BoardDesk
 from controlroom.ui.board.column.hour import hour_of
 from controlroom.ui.board.column.question import Question
-from controlroom.ui.board.surge.crowd import Digest
+from controlroom.ui.board.surge.digest import Digest
 from controlroom.ui.board.surge.sieve import Sieve
 
 T = TypeVar("T")
@@ -131,6 +132,10 @@ class Feed(QObject):
     def ask_count(self, line: int) -> None:
         """Asks how much is unread; posts come first."""
         self._ask(lambda asker: count_of(asker, line), self.counted.emit, later=True)
+
+    def ask_number(self, question: Question, taken: Callable[[Count], None]) -> None:
+        """Asks how many posts fit another question, 1,000 at most; posts come first."""
+        self._ask(lambda asker: question.number(asker.cache), taken, later=True)
 
     def ask_hour(self) -> None:
         """Asks how the last hour was; posts come first."""

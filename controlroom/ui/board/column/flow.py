@@ -3,24 +3,35 @@
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from controlroom.model import clock
 from controlroom.model.cached import CachedPost
 from controlroom.model.changes import Changes
 from controlroom.ui.board.column.announce import Announcer
 from controlroom.ui.board.column.answers import News, Opened, Page
+from controlroom.ui.board.list.entrance import Entrance
+from controlroom.ui.board.list.preparing import Turn
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from controlroom.ui.board.column.hour import Hour
     from controlroom.ui.board.column.parts import Parts
     from controlroom.ui.board.column.status import Status
+    from controlroom.ui.board.list.preparing import Preparing
 
 STEP_MS = 1000
 
 
 class Flow(QObject):
-    """Takes the answers of the cache into the list of one column."""
+    """Takes the answers of the cache into the list of one column.
+
+    Signals:
+        entered: what was about to enter has entered, or waits behind the pill.
+    """
+
+    entered = Signal()
 
     def __init__(self, view: "Parts", status: "Status") -> None:
         super().__init__(view.list)
@@ -42,6 +53,9 @@ class Flow(QObject):
         view.groups.pressed.connect(self._want_stored)
         view.surge.changed.connect(self._sieve_changed)
         view.surge.stepped.connect(self._step)
+        self._entrance = Entrance(view.list, self._turns, view.list)
+        view.desk.reading.count_in(self._entrance)
+        self._turn = Turn(status.show, self)
         self._rest = QTimer(self)
         self._rest.setSingleShot(True)
         self._rest.setInterval(STEP_MS)
@@ -76,8 +90,16 @@ class Flow(QObject):
         view.fill_wanted.emit(number)
         self._status.show()
 
+    def _turns(self) -> "Preparing | None":
+        return self._view.list.soon.preparing
+
+    def is_entering(self) -> bool:
+        """Returns whether posts have come whose cards are still being drawn."""
+        return self._entrance.is_on()
+
     def _open(self, opened: Opened) -> None:
         view, page = self._view, opened.page
+        self._entrance.stop()
         self._waiting = []
         view.feed.boundary = opened.newest
         view.list.read |= page.read
@@ -102,17 +124,36 @@ class Flow(QObject):
         self._view.list.add_newer(page.posts, more=page.more)
 
     def _show_newest(self, page: Page) -> None:
+        self._view.list.read |= page.read
+        self._stand_ready(page.posts, lambda: self._show_page(page))
+
+    def _stand_ready(self, posts: Sequence[CachedPost], show: "Callable[[], None]") -> None:
+        """Shows posts once their cards are drawn, unless something else is asked by then."""
+        question = self._view.feed.question
+
+        def enter() -> None:
+            if self._view.feed.question is question:
+                show()
+            self.entered.emit()
+
+        self._entrance.take(posts, enter)
+
+    def _show_page(self, page: Page) -> None:
         view = self._view
         had_focus = view.list.hasFocus()
-        view.list.read |= page.read
         view.feed.boundary = page.posts[0].id if page.posts else view.feed.boundary
         view.list.show_posts(page.posts, above=False, below=page.more)
-        self._waiting = []
-        view.marks.wait(0)
+        self._waiting = [one for one in self._waiting if self._is_newer(one)]
+        view.marks.wait(len(self._waiting))
         self._status.show()
         if had_focus and page.posts:
             view.list.caret.put(page.posts[0].id)
         view.list.on_moved()
+
+    def _is_newer(self, post: CachedPost) -> bool:
+        """Returns whether a post came after those that were let in, and still belongs here."""
+        feed = self._view.feed
+        return post.id > feed.boundary and feed.question.shows(post)
 
     def _take_news(self, news: News) -> None:
         view = self._view
@@ -147,22 +188,36 @@ class Flow(QObject):
         return [found[one] for one in ids[: self._view.desk.most_waiting + 1]]
 
     def _take_waiting(self, fresh: list[CachedPost]) -> None:
-        view, had = self._view, bool(self._waiting)
-        enters = not view.model.paused and view.list.is_undisturbed()
-        if fresh and enters and not view.list.window_of_posts.more_above:
-            self._enter(fresh, had)
-            return
+        if fresh and self._may_enter():
+            self._enter(fresh)
+        else:
+            self._hold_back(fresh)
+
+    def _may_enter(self) -> bool:
+        view = self._view
+        undisturbed = not view.model.paused and view.list.is_undisturbed()
+        return undisturbed and not view.list.window_of_posts.more_above
+
+    def _hold_back(self, fresh: list[CachedPost]) -> None:
+        view = self._view
         self._waiting = fresh
         if len(fresh) != view.waiting.number:
             view.marks.wait(len(fresh))
             self._announcer.say(len(fresh), view.title)
 
-    def _enter(self, fresh: list[CachedPost], had_waited: bool) -> None:
+    def _enter(self, fresh: list[CachedPost]) -> None:
         """What has waited for long may have been edited or taken back, and is read again."""
-        if had_waited:
+        if self._waiting or self.is_entering():
             self._view.feed.ask_newest()
         else:
+            self._stand_ready(fresh, lambda: self._enter_now(fresh))
+
+    def _enter_now(self, fresh: list[CachedPost]) -> None:
+        """Somebody may have begun to read meanwhile."""
+        if self._may_enter():
             self._let_in(fresh)
+        else:
+            self._hold_back(fresh)
 
     def _let_in(self, fresh: list[CachedPost]) -> None:
         view = self._view
@@ -192,9 +247,17 @@ class Flow(QObject):
         view = self._view
         view.head.say_waiting(view.marks.waiting.number)
         self._is_late = view.surge.is_on() and self._rest.isActive()
-        if not self._is_late:
+        if self._is_late:
+            return
+        self._rest.start()
+        self.show_status()
+
+    def show_status(self) -> None:
+        """Says how the stream stands; in a surge each column in turn, in a frame of its own."""
+        if self._view.surge.is_on():
+            self._turn.want(self._turns())
+        else:
             self._status.show()
-            self._rest.start()
 
     def _step_late(self) -> None:
         if self._is_late:

@@ -38,6 +38,7 @@ class ColumnFrame(Styled, QWidget):
         wanted: something is to be done about the stream; carries what (`standing.Note.actions`).
         fill_wanted: a gap is to be filled; carries its id.
         post_wanted: the conversation of a post is wanted; carries the stored post.
+        narrowed: somebody is changing the filter; carries the one before.
     """
 
     chosen = Signal()
@@ -48,6 +49,7 @@ class ColumnFrame(Styled, QWidget):
     wanted = Signal(str)
     fill_wanted = Signal(int)
     post_wanted = Signal(object)
+    narrowed = Signal(str)
 
     status: Status
 

@@ -25,15 +25,18 @@ WHY = {
 }
 
 
-def rows_of(gaps: Sequence[Gap], asked: frozenset[int], ends: str) -> list[Row]:
+def rows_of(
+    gaps: Sequence[Gap], asked: frozenset[int], ends: str, *, others: str = ""
+) -> list[Row]:
     """Returns the rows of the gaps that stand, the newest first.
 
     Args:
         asked: ids of the gaps that the engine has been asked to fill.
         ends: words for the line above the newest saved post, "" for none.
+        others: who fills gaps where nobody can ask for it here, in words.
     """
     standing = [gap for gap in gaps if gap.filled_at is None and not _is_empty(gap)]
-    rows = [_row(gap, gap.id in asked) for gap in _once(standing)]
+    rows = [_row(gap, gap.id in asked, others) for gap in _once(standing)]
     rows.sort(key=lambda row: -row.at)
     saved = [Row(RowKind.SAVED, TOP, ends)] if ends else []
     return [*saved, *rows]
@@ -53,9 +56,17 @@ def _is_empty(gap: Gap) -> bool:
     return gap.ends is not None and gap.ends <= gap.begins
 
 
-def _row(gap: Gap, asked: bool) -> Row:
-    can_press = gap.ends is not None and not asked
-    return Row(RowKind.GAP, _place(gap), _heading(gap), _second(gap, asked), gap.id, can_press)
+def filled_by(*, station: bool, reads: bool) -> str:
+    """Returns who fills gaps where nobody can ask for it here, "" where somebody can."""
+    if station:
+        return translate("Gaps", "filled by the station")
+    return "" if reads else translate("Gaps", "filled once posts are read again")
+
+
+def _row(gap: Gap, asked: bool, others: str) -> Row:
+    can_press = gap.ends is not None and not asked and not others
+    said = _second(gap, asked, others)
+    return Row(RowKind.GAP, _place(gap), _heading(gap), said, gap.id, can_press)
 
 
 def _place(gap: Gap) -> int:
@@ -73,9 +84,11 @@ def _heading(gap: Gap) -> str:
     return translate("Gaps", "Missing {from_} – {to}").format(from_=begins, to=ends)
 
 
-def _second(gap: Gap, asked: bool) -> str:
+def _second(gap: Gap, asked: bool, others: str) -> str:
     why = translate("Gaps", WHY[gap.cause])
-    if gap.ends is None:
+    if others:
+        rest = others
+    elif gap.ends is None:
         rest = translate("Gaps", "fills by itself")
     elif asked:
         rest = translate("Gaps", "asked for, filling")

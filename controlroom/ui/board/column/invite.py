@@ -64,7 +64,7 @@ class Invite(Styled, QWidget):
 
     def retranslate(self) -> None:
         for button, text, key in (
-            (self.clear, translate("Column", "Clear filter"), ""),
+            (self.clear, translate("Column", "Clear filters"), ""),
             (self.edit, translate("Column", "Edit"), "/"),
         ):
             button.set_face(text, key=key)

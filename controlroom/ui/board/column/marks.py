@@ -73,17 +73,22 @@ class Marks(QObject):
         self._desk.reading.keep(lambda: store.mark_read(stream, [post_id]))
         self.counted.emit()
 
-    def mark_all(self, posts: list[int], *, read: bool) -> None:
-        """Marks posts as read or unread; what lies below the read line stays read."""
+    def mark_all(self, posts: list[int], *, read: bool) -> list[int]:
+        """Marks posts as read or unread; what lies below the read line stays read.
+
+        Returns:
+            those that were not marked so before.
+        """
         above = [one for one in posts if one > self.line and (one in self._cards.read) != read]
         if not above:
-            return
+            return []
         self._cards.read = self._cards.read | {*above} if read else self._cards.read - {*above}
         stream, store = self._feed.column.stream, self._desk.store
         change = store.mark_read if read else store.mark_unread
         self._desk.reading.keep(lambda: change(stream, above))
         self._cards.viewport().update()
         self.counted.emit()
+        return above
 
     def put_line(self, post_id: int) -> None:
         """Puts the read line above a post."""

@@ -74,6 +74,10 @@ class Question:
         since = Since(line.replace(microsecond=0) + timedelta(seconds=1))
         return reader.count(_both(self.node, since), stream=self.stream)
 
+    def number(self, reader: Reader) -> Count:
+        """Returns how many posts there are, up to 1,000."""
+        return reader.count(self.node, stream=self.stream)
+
     def since(self, moment: datetime) -> Node:
         """Returns the query narrowed to what is not older than a moment."""
         return _both(self.node, Since(moment.replace(microsecond=0)))

@@ -4,7 +4,8 @@ import logging
 import sys
 from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor
-from typing import Any, TypeVar
+from typing import Any, Protocol, TypeVar
+from weakref import WeakSet
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from shiboken6 import isValid
@@ -21,6 +22,13 @@ LATER_MS = 60
 """What may come later begins after this pause: what has just been read is painted meanwhile."""
 MOST_PUT_OFF = 20
 """Pauses after which it begins although more is being asked."""
+
+
+class Showing(Protocol):
+    """Something that shows answers a little later."""
+
+    def is_on(self) -> bool:
+        """Returns whether any are still to be shown."""
 
 
 class Reading(QObject):
@@ -47,6 +55,7 @@ class Reading(QObject):
         self._rest.setInterval(LATER_MS)
         self._rest.timeout.connect(self._ask_the_later)
         self._closed = False
+        self._showing: WeakSet[Showing] = WeakSet()
         self._answered.connect(self._hand_over, Qt.ConnectionType.QueuedConnection)
 
     def ask(self, owner: QObject, question: Callable[[], Any], answer: Answer) -> None:
@@ -78,8 +87,12 @@ class Reading(QObject):
         return self._keeper.submit(change).result()
 
     def busy(self) -> bool:
-        """Returns whether an answer is still to come."""
-        return self._open > 0
+        """Returns whether an answer is still to come or to be shown."""
+        return self._open > 0 or any(isValid(one) and one.is_on() for one in self._showing)
+
+    def count_in(self, showing: "Showing") -> None:
+        """Counts something that shows answers a little later."""
+        self._showing.add(showing)
 
     def close(self) -> None:
         """Finishes what is being written, gives up what is being read; nothing new is taken."""

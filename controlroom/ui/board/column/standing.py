@@ -46,7 +46,10 @@ def standing_of(
         return gone()
     if not any(state.complete_to or state.trouble for state in states):
         return _first_read(stream, states)
-    return trouble.in_trouble(stream, states) or _well(stream, states, now)
+    worse = trouble.in_trouble(stream, states)
+    if worse is None and _unread(stream, states):
+        return _first_read(stream, states)
+    return worse or _well(stream, states, now)
 
 
 def not_reading(states: Sequence[SourceState]) -> Standing:
@@ -102,14 +105,33 @@ def paused(since: datetime | None, now: datetime) -> Standing:
 
 
 def _first_read(stream: Stream, states: Sequence[SourceState]) -> Standing:
-    number = len(stream.sources)
-    done = sum(1 for state in states if state.complete_to)
-    words = translate("Standing", "{done} of {n} read").format(
-        done=language().figure(done), n=language().figure(number)
-    )
-    word = translate("Standing", "Waiting for the first read")
+    done, number, template = _progress(stream, states)
+    words = template.format(done=language().figure(done), n=language().figure(number))
+    word = translate("Standing", "First read")
+    if not done:
+        word = translate("Standing", "Waiting for the first read")
     share = done / max(number, 1)
     return Standing("sync", word, words if number > 1 else "", loading=True, share=share)
+
+
+def _progress(stream: Stream, states: Sequence[SourceState]) -> tuple[int, int, str]:
+    """Returns how many profiles of how many have been read; sources, if some have no profile."""
+    unread = _unread(stream, states)
+    if all(one.profile for one in stream.sources):
+        number = len({one.profile for one in stream.sources})
+        left = len({one.profile for one in unread})
+        return number - left, number, translate("Standing", "{done} of {n} profiles")
+    number = len(stream.sources)
+    return number - len(unread), number, translate("Standing", "{done} of {n} sources")
+
+
+def _unread(stream: Stream, states: Sequence[SourceState]) -> list[Source]:
+    """Returns the sources that were never read, nor refused."""
+    read = [one.source for one in states if one.complete_to or one.trouble]
+    if len(read) == len(stream.sources):
+        return []
+    known = frozenset(read)
+    return [one for one in stream.sources if one not in known]
 
 
 def _well(stream: Stream, states: Sequence[SourceState], now: datetime) -> Standing:

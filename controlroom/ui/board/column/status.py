@@ -7,7 +7,8 @@ from PySide6.QtCore import QCoreApplication
 
 from controlroom.model import clock
 from controlroom.ui.board.column import standing as standings
-from controlroom.ui.board.column.gap_rows import rows_of
+from controlroom.ui.board.column.gap_rows import filled_by, rows_of
+from controlroom.ui.board.column.hidden import Hidden
 from controlroom.ui.board.column.hour import Hour
 from controlroom.ui.board.column.words import list_name, rate_words
 from controlroom.ui.board.list.rows import Row
@@ -35,6 +36,7 @@ class Status:
         self.hour = Hour()
         self.paused_since: datetime | None = None
         self._asked: dict[int, datetime] = {}
+        self._hidden = Hidden(view)
 
     def show(self) -> None:
         """Looks at everything again."""
@@ -69,7 +71,9 @@ class Status:
 
     def _rows(self, now: datetime, ends: str) -> list[Row]:
         self._asked = {one: at for one, at in self._asked.items() if now - at < PATIENCE}
-        return rows_of(self._view.facts.gaps_of(self._view.model), frozenset(self._asked), ends)
+        desk, gaps = self._view.desk, self._view.facts.gaps_of(self._view.model)
+        others = filled_by(station=desk.has_station, reads=desk.engine_runs)
+        return rows_of(gaps, frozenset(self._asked), ends, others=others)
 
     def _stream_standing(self, now: datetime) -> Standing:
         facts, column = self._view.facts, self._view.model
@@ -104,9 +108,12 @@ class Status:
         return Waiting(view.facts.glyph(view.model), heading, sentence)
 
     def _nothing_fits(self) -> Waiting:
-        heading = translate("Column", "Nothing fits this filter")
-        sentence = translate(
-            "Column",
-            "“{filter}” hides every saved post of this stream. New ones that fit will appear here.",
-        ).format(filter=self._view.model.filter)
-        return Waiting("filter", heading, sentence)
+        if not self._view.list.posts():
+            self._hidden.look()
+        return self._hidden.hint()
+
+    def count_hidden(self) -> None:
+        """What a filter hides may be more by now; only where it hides everything."""
+        view = self._view
+        if view.is_open and view.model.filter and view.model.stream and not view.list.posts():
+            self._hidden.look(anew=True)

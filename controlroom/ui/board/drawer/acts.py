@@ -77,6 +77,12 @@ class DrawerActs:
         if post is not None:
             self._showing.original(post)
 
+    def menu(self) -> None:
+        """Opens a menu with everything that can be done to the message."""
+        talk = self._talk()
+        if talk is not None:
+            talk.open_menu()
+
     def read_again(self) -> bool:
         """Has the conversation read from its network once more."""
         self._drawer.read_again()

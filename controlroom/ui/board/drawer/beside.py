@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QPoint
+from PySide6.QtCore import QObject, QPoint, Signal
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QWidget
 from shiboken6 import isValid
 
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from controlroom.ui.board.media.showing import Showing
     from controlroom.ui.board.pictures.gallery import Gallery
     from controlroom.ui.board.stand import Stand
+    from controlroom.ui.together.answers import AtDrawer
     from controlroom.ui.together.together import Together
 
 NARROW = 640
@@ -35,7 +36,12 @@ class Beside(QObject):
     Args:
         gallery: gives the pictures beside the words.
         showing: opens what hangs on a post, and links.
+
+    Signals:
+        menu_wanted: a menu about the focused message is asked for; carries a place on the screen.
     """
+
+    menu_wanted = Signal(QPoint)
 
     def __init__(self, page: QWidget, gallery: "Gallery", showing: "Showing") -> None:
         super().__init__(page)
@@ -62,6 +68,11 @@ class Beside(QObject):
             self.drawer.refresh()
 
     @property
+    def replying(self) -> "AtDrawer | None":
+        """What answers the conversation, None until the record is followed."""
+        return self._colleagues.replying if self._colleagues is not None else None
+
+    @property
     def names(self) -> tuple[str, ...]:
         """Keys the record can have the conversation under, () until it has been read."""
         return self._colleagues.names if self._colleagues is not None else ()
@@ -78,6 +89,7 @@ class Beside(QObject):
             self.drawer.opened.connect(self.completions.ask)
             self.drawer.talk.media_pressed.connect(self._show_media)
             self.drawer.talk.link_pressed.connect(self._showing.link)
+            self.drawer.talk.menu_wanted.connect(self.menu_wanted)
             self._at_right = self._is_left_half(stand)
             self._desk = desk
             self._colleagues = self._make_colleagues(self.drawer, desk)

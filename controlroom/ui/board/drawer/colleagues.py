@@ -34,6 +34,8 @@ class Colleagues(QObject):
         super().__init__(drawer)
         self._drawer, self._together = drawer, together
         self._drafts = Drafts(desk)
+        answers = together.answers
+        self.replying = answers.at_drawer(drawer, desk) if answers is not None else None
         self.names: tuple[str, ...] = ()
         self._draft = self._sent = ""
         self._loaded = False
@@ -53,6 +55,8 @@ class Colleagues(QObject):
         if begun:
             self._begin_draft(self.names[0])
             self._read_on()
+        if self.replying is not None:
+            self.replying.show(self.names)
         self.tell()
 
     def forget(self) -> None:
@@ -61,6 +65,8 @@ class Colleagues(QObject):
         self._loaded = False
         self._drawer.side.field.fill("")
         self._together.noting.show((), private=False)
+        if self.replying is not None:
+            self.replying.forget()
         self.tell()
 
     def leave(self) -> None:
@@ -68,6 +74,8 @@ class Colleagues(QObject):
         self._quiet.stop()
         self._together.company.be(Doing.HERE)
         self._together.noting.leave()
+        if self.replying is not None:
+            self.replying.leave()
 
     @property
     def ready(self) -> bool:
@@ -83,6 +91,7 @@ class Colleagues(QObject):
     def _wire(self) -> None:
         drawer, together = self._drawer, self._together
         drawer.turned.connect(self.forget)
+        drawer.typed.connect(self._type)
         drawer.answered.connect(self.show)
         together.changed.connect(self.tell)
         together.stands.connect(self.tell)
@@ -136,9 +145,12 @@ class Colleagues(QObject):
 
     def _write(self, _text: str) -> None:
         self._save()
+        self._type()
+        self._allow()
+
+    def _type(self) -> None:
         self._together.company.be(Doing.TYPING, self._draft)
         self._quiet.start()
-        self._allow()
 
     def _read_on(self) -> None:
         self._quiet.stop()

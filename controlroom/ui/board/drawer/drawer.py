@@ -38,12 +38,14 @@ class Drawer(Styled, QWidget):
             carries the stored post.
         turned: the conversation of another post is about to be shown.
         answered: everything held of it has been read; carries the `Answer`.
+        typed: somebody types a reply.
     """
 
     left = Signal()
     opened = Signal(object)
     turned = Signal()
     answered = Signal(object)
+    typed = Signal()
 
     def __init__(
         self, desk: BoardDesk, gallery: "Gallery | None" = None, parent: QWidget | None = None
@@ -77,6 +79,15 @@ class Drawer(Styled, QWidget):
         self.side.show_part(self.side.notes)
         self.side.notes.go_to(key)
         self.side.notes.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def put_reply(self, reply: QWidget) -> None:
+        """Puts what answers below the thread."""
+        self._below.addWidget(reply)
+
+    def show_reply(self) -> None:
+        """Shows the thread with the reply, where only the contact had room."""
+        if self.is_narrow and self.side.isVisible():
+            self._turn_side()
 
     def show_post(self, post: CachedPost) -> None:
         """Shows the conversation of a post, at first the post alone, then all that is saved."""
@@ -113,7 +124,7 @@ class Drawer(Styled, QWidget):
         self.is_narrow = narrow
         self.head.side.setVisible(narrow)
         self.side.setVisible(not narrow)
-        self.talk.setVisible(True)
+        self._said.setVisible(True)
 
     def restyle(self) -> None:
         self.side.setFixedWidth(theme().metrics.px(CONTACT))
@@ -144,7 +155,12 @@ class Drawer(Styled, QWidget):
     def _build(self) -> None:
         body = QHBoxLayout()
         body.setSpacing(0)
-        body.addWidget(self.talk, 1)
+        self._said = QWidget(self)
+        self._below = QVBoxLayout(self._said)
+        self._below.setContentsMargins(0, 0, 0, 0)
+        self._below.setSpacing(0)
+        self._below.addWidget(self.talk, 1)
+        body.addWidget(self._said, 1)
         body.addWidget(self.side)
         rows = QVBoxLayout(self)
         rows.setContentsMargins(1, 0, 1, 0)
@@ -164,7 +180,7 @@ class Drawer(Styled, QWidget):
         shows_side = self.side.isVisible()
         self.side.setVisible(not shows_side)
         self.side.setMaximumWidth(self.width() if not shows_side else 16_777_215)
-        self.talk.setVisible(shows_side)
+        self._said.setVisible(shows_side)
 
     def _show_side(self) -> None:
         if self.is_narrow and not self.side.isVisible():

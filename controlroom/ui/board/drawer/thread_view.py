@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QCoreApplication, QPoint, Qt, Signal
 from PySide6.QtGui import (
+    QContextMenuEvent,
     QFocusEvent,
     QKeyEvent,
     QMouseEvent,
@@ -37,12 +38,14 @@ class ThreadView(ThreadBody):
         media_pressed: one of its media is to be shown; carries its number, from 0.
         link_pressed: a link in a message was pressed; carries a `Link`.
         note_pressed: an internal note was pressed; carries its key.
+        menu_wanted: a menu about the focused message is asked for; carries a place on the screen.
     """
 
     moved = Signal(object)
     media_pressed = Signal(int)
     link_pressed = Signal(object)
     note_pressed = Signal(str)
+    menu_wanted = Signal(QPoint)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -174,6 +177,8 @@ class ThreadView(ThreadBody):
             self._press_note(event.position().toPoint())
             return
         self.go_to(one.post_id)
+        if event.button() is not Qt.MouseButton.LeftButton:
+            return
         media = next((n for n, box in enumerate(one.media) if box.rect.contains(place)), None)
         found = self._link(one, place)
         if one.covered and (media is not None or one.content.warning):
@@ -190,6 +195,24 @@ class ThreadView(ThreadBody):
             return
         acts = any(box.rect.contains(place) for box in one.media)
         self.hover.over(one.post_id, self._link(one, place), acts=acts)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """Qt sends one for the right button and for the menu key."""
+        one, _place = self._under(event.pos())
+        if event.reason() is QContextMenuEvent.Reason.Mouse and one is not None:
+            self.go_to(one.post_id)
+            self.menu_wanted.emit(event.globalPos())
+        elif event.reason() is not QContextMenuEvent.Reason.Mouse:
+            self.open_menu()
+
+    def open_menu(self) -> None:
+        """Asks for a menu below the first line of the focused message."""
+        one = self.message(self.focused)
+        if one is not None:
+            top = one.top - self.verticalScrollBar().value() + one.words.y()
+            area = self.viewport().rect()
+            place = QPoint(one.words.x(), min(max(0, top), area.bottom()))
+            self.menu_wanted.emit(self.viewport().mapToGlobal(place))
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         self.viewport().update()

@@ -20,7 +20,7 @@ class Ahead:
         newer: Callable[[CachedPost], object],
     ) -> None:
         self._window, self._older, self._newer = window, older, newer
-        self._asked: set[tuple[str, int]] = set()
+        self._asked: dict[str, int] = {}
 
     def forget(self) -> None:
         """Asks again for ends that were asked for before."""
@@ -37,6 +37,6 @@ class Ahead:
             self._ask("newer", posts[0], self._newer)
 
     def _ask(self, way: str, post: CachedPost, ask: Callable[[CachedPost], object]) -> None:
-        if (way, post.id) not in self._asked:
-            self._asked.add((way, post.id))
+        if self._asked.get(way) != post.id:
+            self._asked[way] = post.id
             ask(post)

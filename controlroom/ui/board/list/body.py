@@ -11,6 +11,7 @@ from controlroom.model.cached import CachedPost
 from controlroom.ui.board.list.ahead import Ahead
 from controlroom.ui.board.list.bar import BarFollower
 from controlroom.ui.board.list.caret import Caret
+from controlroom.ui.board.list.foot import Foot
 from controlroom.ui.board.list.pixmaps import Pixmaps
 from controlroom.ui.board.list.sight import Sight
 from controlroom.ui.board.list.soon import Soon
@@ -42,6 +43,8 @@ class CardBody(Sight):
     def __init__(self, pixmaps: Pixmaps, parent: QWidget | None = None) -> None:
         super().__init__(pixmaps, parent)
         self.caret = Caret(self, self)
+        self.foot = Foot(self, self)
+        self.caret.moved.connect(self.foot.look)
         self.soon = Soon(self)
         # No signal: it would be sent with every scrolled pixel.
         self.on_moved: Callable[[], None] = _nothing
@@ -84,6 +87,7 @@ class CardBody(Sight):
             return False
         self.shelf.forget(changed)
         self.hover.leave()
+        self.foot.leave()
         self.caret.hand_on()
         self.places.keep()
         self.settled()
@@ -137,11 +141,7 @@ class CardBody(Sight):
 
     def tick(self) -> None:
         """Brings the ages up to date; draws only the cards whose age is another."""
-        before = {index: self.shelf.age(self.posts()[index]) for index, _top in self.visible()}
-        self.shelf.now = clock.now()
-        for index, top in self.visible():
-            if self.shelf.age(self.posts()[index]) != before[index]:
-                self.viewport().update(0, top, self.viewport().width(), self.measured(index))
+        self.soon.renew(self.shelf.step(clock.now(), self.posts_in_view()))
 
     def hold(self) -> None:
         """Counts everything from what is read, before anything around it changes."""
@@ -166,6 +166,7 @@ class CardBody(Sight):
         if moved:
             self.places.settle()
             self.hover.leave()
+            self.foot.leave()
             if abs(moved) < self.places.height:
                 # With a rectangle, what stands over the cards is not moved with them.
                 self.viewport().scroll(0, moved, self.viewport().rect())
@@ -212,6 +213,7 @@ class CardBody(Sight):
         if self.line:
             self.rows.give_line(self.line, translate("Column", "read up to here"))
         self.restyle()
+        self.foot.look()
 
     def minimumSizeHint(self) -> QSize:
         return QSize(60, 60)
@@ -228,6 +230,7 @@ class CardBody(Sight):
         if self.hover.whose == post.id:
             text = QPoint(0, top) + self.shelf.layout(post).body.topLeft()
             self.hover.paint(painter, text, self.shelf.look.palette.accent)
+        self.foot.paint(painter, post, top)
 
 
 def _nothing() -> None:

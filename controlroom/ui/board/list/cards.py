@@ -1,8 +1,10 @@
 """The list of cards of a column: what Qt sends to it, turned into what it does."""
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import QEvent, QPoint, QRect, Qt, Signal
 from PySide6.QtGui import (
+    QContextMenuEvent,
     QFocusEvent,
+    QHelpEvent,
     QKeyEvent,
     QMouseEvent,
     QPainter,
@@ -18,6 +20,7 @@ from controlroom.ui.board.list.gutter import Gutter
 from controlroom.ui.board.list.paint import paint_list
 from controlroom.ui.board.list.pixmaps import Pixmaps
 from controlroom.ui.controls.focus_ring import OWN_RING
+from controlroom.ui.plain import show_tip
 
 WHEEL = 0.9
 """Pixels for each eighth of a degree a wheel is turned."""
@@ -29,10 +32,12 @@ class CardList(CardBody):
     Signals:
         entered: the column has been chosen by keyboard or mouse.
         pressed: a card was pressed; carries its post, and the place on the card.
+        menu_wanted: a menu about the current post is asked for; carries a place on the screen.
     """
 
     entered = Signal()
     pressed = Signal(object, object)
+    menu_wanted = Signal(QPoint)
 
     def __init__(self, pixmaps: Pixmaps, parent: QWidget | None = None) -> None:
         super().__init__(pixmaps, parent)
@@ -71,6 +76,9 @@ class CardList(CardBody):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:
             return
+        if _asks_for_menu(event):
+            self.open_menu()
+            return
         plain = not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
         action = self._keys.get(Qt.Key(event.key())) if plain else None
         if action is None:
@@ -87,9 +95,15 @@ class CardList(CardBody):
             if row is not None and row.can_press:
                 self.row_pressed.emit(row.number)
             return
-        self.caret.put(post.id)
+        # Before the card is brought into view, which may move it from below the pointer.
         on_card = place - self.rect_of(post.id).topLeft()
-        if self.shelf.is_cover(post, on_card):
+        self.caret.put(post.id)
+        if event.button() is not Qt.MouseButton.LeftButton:
+            return
+        offer = self.foot.at(post, on_card)
+        if offer is not None:
+            self.foot.wanted.emit(offer.name)
+        elif self.shelf.is_cover(post, on_card):
             self.open_cover()
         else:
             self.pressed.emit(post, on_card)
@@ -98,10 +112,12 @@ class CardList(CardBody):
         place = event.position().toPoint()
         post, row = self.post_at(place), self.row_at(place)
         if post is None:
+            self.foot.leave()
             self.hover.over(0, None, acts=row is not None and row.can_press)
             return
         card, on_card = self.shelf.layout(post), place - self.rect_of(post.id).topLeft()
-        acts = any(one.rect.contains(on_card) for one in card.media)
+        acts = self.foot.over_card(post, on_card)
+        acts = acts or any(one.rect.contains(on_card) for one in card.media)
         found = None
         if card.text is not None and post.post.spans:
             from controlroom.ui.board.links.spans import found_at
@@ -113,6 +129,34 @@ class CardList(CardBody):
         post = self.post_at(event.position().toPoint())
         if post is not None:
             self.opened.emit(post.id)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """Qt sends one for the right button and for the menu key."""
+        if event.reason() is not QContextMenuEvent.Reason.Mouse:
+            self.open_menu()
+            return
+        post = self.post_at(event.pos())
+        if post is not None:
+            self.caret.put(post.id)
+            self.menu_wanted.emit(event.globalPos())
+
+    def focused_rect(self) -> QRect:
+        """Returns where the card that has the keyboard is in the list."""
+        return self.rect_of(self.caret.post)
+
+    def open_menu(self) -> None:
+        """Asks for a menu about the current post, below the foot of its card."""
+        at = self.caret.index()
+        if at is not None:
+            place = self.foot.menu_place(self.posts()[at])
+            self.menu_wanted.emit(self.viewport().mapToGlobal(place))
+
+    def viewportEvent(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Leave:
+            self.foot.leave()
+        if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
+            return self._tell_action(event)
+        return super().viewportEvent(event)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         sideways = abs(event.angleDelta().x()) > abs(event.angleDelta().y())
@@ -126,10 +170,23 @@ class CardList(CardBody):
         self.entered.emit()
         # Focus that came by itself (a column closed, Tab) shows a place but reads nothing.
         self.caret.settle_without_reading()
+        self.foot.look()
         self.viewport().update(self.rect_of(self.caret.post))
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
+        self.foot.look()
         self.viewport().update(self.rect_of(self.caret.post))
+
+    def _tell_action(self, event: QHelpEvent) -> bool:
+        """What an action does and by which key, or why it cannot be done now."""
+        post = self.post_at(event.pos())
+        card = self.rect_of(post.id) if post is not None else None
+        if post is None or card is None:
+            return False
+        self.foot.look()
+        offer = self.foot.at(post, event.pos() - card.topLeft())
+        show_tip(event.globalPos(), offer.tip if offer is not None else "", self.viewport())
+        return True
 
     def _escape(self) -> bool:
         if self.caret.chosen:
@@ -165,3 +222,8 @@ class CardList(CardBody):
             Qt.Key.Key_Return: lambda: self.opened.emit(caret.post),
             Qt.Key.Key_Enter: lambda: self.opened.emit(caret.post),
         }
+
+
+def _asks_for_menu(event: QKeyEvent) -> bool:
+    shifted = event.modifiers() == Qt.KeyboardModifier.ShiftModifier
+    return event.key() == Qt.Key.Key_Menu or (shifted and event.key() == Qt.Key.Key_F10)

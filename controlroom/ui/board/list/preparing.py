@@ -1,6 +1,7 @@
 """Draws the cards that are about to come into view, a few in each pause between two frames."""
 
 import time
+from collections.abc import Callable
 
 from PySide6.QtCore import QObject, QTimer
 from shiboken6 import isValid
@@ -13,6 +14,34 @@ LEAST = 1
 """Cards drawn in one pause however long they take."""
 PAUSE_MS = 1
 """Between two pauses threads that read the cache have their turn."""
+
+
+class Turn(QObject):
+    """Something that takes a frame of its own when its turn comes.
+
+    Args:
+        work: what is done then, once for however often it was wanted.
+    """
+
+    def __init__(self, work: Callable[[], None], parent: QObject) -> None:
+        super().__init__(parent)
+        self._work = work
+        self._is_due = False
+
+    def want(self, preparing: "Preparing | None") -> None:
+        """Has it done in its turn, or now if there are no turns."""
+        self._is_due = True
+        if preparing is None:
+            self.prepare(0)
+        else:
+            preparing.want(self, 0)
+
+    def prepare(self, _way: int) -> bool:
+        """Does it; returns whether it was due."""
+        due, self._is_due = self._is_due, False
+        if due:
+            self._work()
+        return due
 
 
 class Preparing(QObject):

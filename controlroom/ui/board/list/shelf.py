@@ -23,7 +23,7 @@ from controlroom.ui.board.list.pixmaps import Pixmaps
 from controlroom.ui.board.pictures.shown import on_screen
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Hashable, Sequence
 
     from PySide6.QtCore import QPoint, QSize
     from PySide6.QtGui import QImage
@@ -33,6 +33,8 @@ if TYPE_CHECKING:
     from controlroom.ui.board.pictures.gallery import Gallery
 
 MOST_LAYOUTS = 120
+MOST_TURNS = 500
+"""Changed posts remembered; those of a window are fewer."""
 _names = count()
 
 
@@ -59,7 +61,9 @@ class Shelf:
         self.heights: dict[int, int] = {}
         self._ages: dict[int, str] = {}
         self._layouts: OrderedDict[tuple[int, int, bool], CardLayout] = OrderedDict()
-        self._edition, self._turns = 0, Counter[int]()
+        self._edition = 0
+        # How often a card was made anew; those let go of count as made anew since.
+        self._turns, self._turn = Counter[int](), 0
         self.gallery: Gallery | None = None
         self.person: Callable[[CachedPost], Badge | None] = _nobody
         self._people: dict[int, Badge | None] = {}
@@ -102,8 +106,16 @@ class Shelf:
 
     @now.setter
     def now(self, now: datetime) -> None:
+        self.step(now, ())
+
+    def step(self, now: datetime, seen: "Sequence[CachedPost]") -> list[int]:
+        """Counts ages to another moment; returns whose of those seen is another.
+
+        The cards in view keep the ages they show until each is drawn anew.
+        """
         self._now = now
-        self._ages.clear()
+        self._ages = {post.id: self._ages[post.id] for post in seen if post.id in self._ages}
+        return [post.id for post in seen if self.age(post) != age(post.post.created_at, now)]
 
     def uncover(self, post_id: int) -> None:
         """Takes the cover off a post, or puts it back."""
@@ -145,8 +157,7 @@ class Shelf:
 
     def picture(self, post: CachedPost, state: CardState, ratio: float) -> QPixmap:
         """Returns a finished card."""
-        turn = self._turns.get(post.id, 0)
-        key = (self._name, self._edition, post.id, turn, self._width, ratio, state)
+        key = self._key(post, state, ratio)
         found = self.pixmaps.get(key)
         if found is None:
             found = self._draw(post, state, ratio)
@@ -165,7 +176,7 @@ class Shelf:
 
     def forget(self, post_ids: list[int]) -> None:
         """Lets go of cards whose posts have changed."""
-        self._turns.update(post_ids)
+        self.outdate(post_ids)
         self._drop(post_ids)
 
     def arrived(self, address: str) -> set[int]:
@@ -174,7 +185,9 @@ class Shelf:
 
     def outdate(self, post_ids: list[int]) -> None:
         """Has these cards drawn anew when they are next wanted; they keep their heights."""
-        self._turns.update(post_ids)
+        for post_id in post_ids:
+            self._ages.pop(post_id, None)
+            self._turns[post_id] = self._turns.get(post_id, self._turn) + 1
 
     def _drop(self, post_ids: list[int]) -> None:
         for post_id in post_ids:
@@ -190,17 +203,25 @@ class Shelf:
         if len(self._contents) < 2 * len(posts) + 100:
             return
         wanted = {post.id for post in posts}
+        if len(self._turns) > MOST_TURNS:
+            self._forget_turns(wanted)
         self._foreseen &= wanted
         self._drop([post_id for post_id in self._contents if post_id not in wanted])
         self._awaited = {
             address: left for address, ids in self._awaited.items() if (left := ids & wanted)
         }
 
+    def _forget_turns(self, wanted: set[int]) -> None:
+        """A picture made before a card was let go of may not be shown when it comes back."""
+        before, self._turn = self._turn, max(self._turns.values()) + 1
+        self._turns = Counter({one: self._turns.get(one, before) for one in wanted})
+
     def renew(self) -> None:
         """Takes look and language in force: everything is made anew."""
         self.look = look_now()
         self._edition += 1
         self._contents.clear()
+        self._people.clear()
         self._layouts.clear()
         self._foreseen.clear()
         self.heights.clear()
@@ -208,9 +229,11 @@ class Shelf:
 
     def is_ready(self, post: CachedPost, state: CardState, ratio: float) -> bool:
         """Returns whether a card would not have to be drawn."""
-        turn = self._turns.get(post.id, 0)
-        key = (self._name, self._edition, post.id, turn, self._width, ratio, state)
-        return self.pixmaps.has(key)
+        return self.pixmaps.has(self._key(post, state, ratio))
+
+    def _key(self, post: CachedPost, state: CardState, ratio: float) -> "Hashable":
+        turn = self._turns.get(post.id, self._turn)
+        return self._name, self._edition, post.id, turn, self._width, ratio, state
 
     def _draw(self, post: CachedPost, state: CardState, ratio: float) -> QPixmap:
         place = self.layout(post)

@@ -9,6 +9,7 @@ from controlroom.model.cached import CachedPost
 from controlroom.ui.board.card.state import CardState
 from controlroom.ui.board.links.hover import Hover
 from controlroom.ui.board.list.caret import Caret
+from controlroom.ui.board.list.foot import Foot
 from controlroom.ui.board.list.pixmaps import Pixmaps
 from controlroom.ui.board.list.places import Places
 from controlroom.ui.board.list.rows import Row, Rows
@@ -30,10 +31,12 @@ class Sight(Styled, QAbstractScrollArea):
         read: ids of single posts read above the line.
         hint: what is shown while there are no posts.
         caret, hover: keyboard and mouse in the list.
+        foot: the actions on the card that either is on.
     """
 
     caret: Caret
     hover: Hover
+    foot: Foot
 
     def __init__(self, pixmaps: Pixmaps, parent: QWidget | None = None) -> None:
         super().__init__(parent)

@@ -10,7 +10,6 @@ from controlroom.model.errors import WorldError
 from controlroom.model.fetching import FetchNews, FetchStage
 
 if TYPE_CHECKING:
-    from controlroom.store.cache.clips import ClipList
     from controlroom.store.cache.pictures import PictureList
     from controlroom.store.database import Database
     from controlroom.ui.board.pictures.decode import Whole
@@ -56,7 +55,7 @@ class MediaDesk(QObject):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._pictures: PictureList | None = None
-        self._clips: ClipList | None = None
+        self._database: Database | None = None
         self._pool: ThreadPoolExecutor | None = None
         self._awaited, self._awaited_clip = "", ""
         self._done.connect(self._take, Qt.ConnectionType.QueuedConnection)
@@ -70,18 +69,17 @@ class MediaDesk(QObject):
 
     def open(self, database: "Database") -> None:
         """Reads from a cache from now on."""
-        from controlroom.store.cache.clips import ClipList
         from controlroom.store.cache.pictures import PictureList
 
         self.close()
-        self._pictures, self._clips = PictureList(database), ClipList(database)
+        self._pictures, self._database = PictureList(database), database
 
     def close(self) -> None:
         """Lets go of the cache; waits for what is being read."""
         pool, self._pool = self._pool, None
         if pool is not None:
             pool.shutdown(wait=True, cancel_futures=True)
-        self._pictures = self._clips = None
+        self._pictures = self._database = None
         self.forget()
 
     def forget(self) -> None:
@@ -98,9 +96,9 @@ class MediaDesk(QObject):
     def ask_clip(self, address: str) -> None:
         """Brings a clip; `clip` follows, or `news` of what keeps it."""
         self._awaited_clip = address
-        clips = self._clips
-        if clips is not None:
-            self._begin(lambda: _clip(clips, address))
+        database = self._database
+        if database is not None:
+            self._begin(lambda: _clip(database, address))
 
     def there(self, addresses: Iterable[str]) -> None:
         """The engine has these pictures in the cache now."""
@@ -159,8 +157,11 @@ def _picture(pictures: "PictureList", address: str) -> Picture:
     return Picture(address, body, decode_whole(body, LARGEST) if body else None)
 
 
-def _clip(clips: "ClipList", address: str) -> Clip:
+def _clip(database: "Database", address: str) -> Clip:
+    # Loaded with the first clip: the first posts do not wait for it.
+    from controlroom.store.cache.clips import ClipList
+
     try:
-        return Clip(address, clips.body(address) or b"")
+        return Clip(address, ClipList(database).body(address) or b"")
     except WorldError:
         return Clip(address, b"")

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from controlroom.store.cache.pictures import PictureList
 
-LIMIT = 64 * 1024 * 1024
+LIMIT = 32 * 1024 * 1024
 MOST_WANTED, MOST_BAD = 600, 2_000
 REST_MS, LONGEST_REST_S, ASKED_EACH_S = 60, 0.4, 60.0
 """Reading begins in a pause of the scrolling, since threads take time from it, or after a while;

@@ -9,6 +9,7 @@ from controlroom.ui.commands.shown import OfReview, OfShown
 if TYPE_CHECKING:
     from controlroom.model.board import Column
     from controlroom.ui.commands.desk import Desk
+    from controlroom.ui.commands.publishing import OfHolding, OfSending
     from controlroom.ui.commands.registry import Commands
     from controlroom.ui.layers.layer import Panel
     from controlroom.ui.layers.stack import Layers
@@ -42,6 +43,16 @@ class SideDesk:
     def settings(self) -> Settings:
         """The settings as they stand."""
         return self._desk.settings
+
+    @property
+    def holding(self) -> "OfHolding | None":
+        """What holds publishing for the desk."""
+        return self._desk.holding
+
+    @property
+    def sending(self) -> "OfSending | None":
+        """What is on its way from the desk."""
+        return self._desk.sending
 
     def change(self, **values: object) -> None:
         """Changes settings."""
@@ -88,6 +99,14 @@ class SideDesk:
     def open_at_desk(self) -> None:
         """Shows who works at this desk in the desk's own window."""
         self._desk.open_at_desk()
+
+    def compose(self) -> None:
+        """Opens the composer in the desk's own window."""
+        self._desk.compose()
+
+    def why_not_compose(self) -> str:
+        """Returns why nothing can be composed now, marked for translation; "" if it can."""
+        return self._desk.why_not_compose()
 
     def alert_me(self, column: "Column | None") -> None:
         """Asks in the desk's own window what is to raise an alert."""

@@ -39,7 +39,7 @@ def make_side(
     stand.follow(partial(_board, session, key))
     stand.wanted = partial(_stands_there, sides, key)
     acts = Acts(BoardActs(stand, desk, sides.turn), ColumnActs(stand, sides.turn),
-                PostActs(stand, open_post, showing(window)))  # fmt: skip
+                PostActs(stand, open_post, showing(window)), session.undo)  # fmt: skip
     window.drag = HeadDrag(stand, window)
     window.hold(stand.row, acts)
     window.ended.connect(stand.leave)

@@ -8,7 +8,7 @@ from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
 from controlroom.ui.board.card.clean import clean_line
-from controlroom.ui.board.surge.crowd import Tally
+from controlroom.ui.board.surge.digest import Tally
 from controlroom.ui.controls.count import count_width, draw_count
 from controlroom.ui.controls.draw import words
 from controlroom.ui.controls.styled import Styled

@@ -6,9 +6,10 @@ import threading
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from controlroom.model.glimpse import Glimpse
+from controlroom.ui.board.surge.digest import GROWING_S, Digest, Tally
 from controlroom.ui.board.surge.numbers import no_numbers, put
 from controlroom.ui.board.surge.sieve import catches_eye
 
@@ -20,7 +21,7 @@ LEAST = 3
 SHOWN = 5
 ALIKE = 0.6
 """Share of words two texts have in common from which one is a near copy of the other."""
-MOST_TEXTS, MOST_SEEN, MOST_AUTHORS = 2_000, 10_000, 5_000
+MOST_TEXTS, MOST_SEEN, MOST_AUTHORS = 1_300, 4_000, 5_000
 """Beyond these, texts nobody repeats, the oldest ids and a group's further authors are let go of.
 
 There may be a crowd for each column, for as long as a surge lasts: none may take more than a few
@@ -28,11 +29,10 @@ megabytes, however much is said.
 """
 MOST_NAMES = 100_000
 """Authors over all groups."""
-MOST_SAID = 2_000
+MOST_SAID = 1_300
 """Texts known again to the letter, by their hashes."""
 LONGEST_SAID, LONGEST_KEPT = 400, 160
 """Characters of a text that are compared, and that are kept to be shown."""
-GROWING_S = 60
 Words = tuple[str, ...]
 """Different words, in order; each is kept once, whoever says it."""
 _WORDS = re.compile(r"[^\W_]+")
@@ -61,29 +61,6 @@ class Group:
         """Returns how much it is worth keeping; one that was said once or twice wears off."""
         lasts = self.number >= LEAST or now_s - self.last_s < GROWING_S
         return self.number if lasts else 0, self.last_s, self.newest
-
-
-class Tally(NamedTuple):
-    """A group as it stood when it was asked for."""
-
-    text: str
-    authors: int
-    number: int
-    newest: int
-    last_s: int
-
-    def is_growing(self, now_s: int) -> bool:
-        """Returns whether a copy came within the last minute."""
-        return now_s - self.last_s < GROWING_S
-
-
-class Digest(NamedTuple):
-    """What a crowd came to: posts taken, those of them that stand out, the newest, the groups."""
-
-    taken: int = 0
-    shown: int = 0
-    newest: int = 0
-    groups: tuple[Tally, ...] = ()
 
 
 class Crowd:

@@ -3,17 +3,20 @@
 import time
 from collections.abc import Callable
 from dataclasses import replace
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import QCoreApplication, QObject, Signal
 
 from controlroom.model.glimpse import Glimpse
 from controlroom.ui.board.state import Level, Note, Standing
 from controlroom.ui.board.surge.box import GroupBox, rows_of
-from controlroom.ui.board.surge.crowd import Crowd, Digest
+from controlroom.ui.board.surge.digest import Digest
 from controlroom.ui.board.surge.pace import Pace
 from controlroom.ui.board.surge.sieve import Sieve
 from controlroom.ui.language import counted, language
+
+if TYPE_CHECKING:
+    from controlroom.ui.board.surge.crowd import Crowd
 
 translate = QCoreApplication.translate
 SHOW_ALL = "show-all"
@@ -54,13 +57,14 @@ class Surge(QObject):
     ) -> None:
         super().__init__(box)
         self._feed, self.box, self._second = feed, box, second
-        self.pace, self.crowd, self.digest = Pace(), Crowd(), Digest()
+        self.pace, self.digest = Pace(), Digest()
+        self.crowd: Crowd | None = None
         self.sieve: Sieve | None = None
         self._is_refused = False
 
     def grouping(self) -> Callable[[list[Glimpse]], Digest] | None:
         """Returns what puts posts into the groups of the surge, None outside of one."""
-        return self._grouped(self.crowd) if self.is_on() else None
+        return self._grouped(self.crowd) if self.is_on() and self.crowd else None
 
     def arrive(self, ids: list[int], digest: Digest | None = None) -> None:
         """Takes the ids of posts that came just now, none if none did.
@@ -79,7 +83,7 @@ class Surge(QObject):
             return
         if digest is not None:
             self._take(digest)
-        else:
+        elif self.crowd is not None:
             self._feed.ask_posts(ids, self._grouped(self.crowd), self._take)
 
     def is_on(self) -> bool:
@@ -110,6 +114,9 @@ class Surge(QObject):
         self.box.say(rows_of(groups, int(self._second())))
 
     def _begin(self, first: int) -> None:
+        # Loaded where it is first needed: the start of the desk waits for the rest.
+        from controlroom.ui.board.surge.crowd import Crowd
+
         self.crowd, self.digest = Crowd(), Digest()
         self.sieve = Sieve(first)
         self._take_sieve()
@@ -117,7 +124,7 @@ class Surge(QObject):
     def _end(self) -> None:
         self._is_refused = False
         # What it came to is in the digest.
-        self.crowd = Crowd()
+        self.crowd = None
         if self.sieve is not None:
             until = max(self.digest.newest, self._feed.boundary) + 1
             self.sieve = replace(self.sieve, until=until)
@@ -128,7 +135,7 @@ class Surge(QObject):
         self._feed.sieve(self.sieve)
         self.changed.emit()
 
-    def _grouped(self, crowd: Crowd) -> Callable[[list[Glimpse]], Digest]:
+    def _grouped(self, crowd: "Crowd") -> Callable[[list[Glimpse]], Digest]:
         now = int(self._second())
         return lambda posts: crowd.digest(posts, now)
 

@@ -1,0 +1,85 @@
+"""What is said of drafts that wait, in the language in force."""
+
+from datetime import timedelta
+
+from PySide6.QtCore import QCoreApplication
+
+from controlroom.team.publishing.views import DraftView, Stage
+from controlroom.team.state import State
+from controlroom.ui.approvals.queue import Waiting, Where
+from controlroom.ui.compose.route_told import step_told
+from controlroom.ui.compose.when_told import moment_told
+from controlroom.ui.language import counted
+from controlroom.ui.officers.words import name_of
+
+translate = QCoreApplication.translate
+
+
+def title_told(draft: DraftView) -> str:
+    """Returns what a draft is called."""
+    return draft.title or translate("Approvals", "Without a title")
+
+
+def left_told(row: Waiting) -> str:
+    """Returns how much time is left, short."""
+    if row.done is not None:
+        return moment_told(row.done)
+    if row.left is None:
+        return translate("Approvals", "waits")
+    if row.has_expired:
+        return translate("Approvals", "expired")
+    if row.left < timedelta(0):
+        return translate("Approvals", "due")
+    return span_told(row.left)
+
+
+def span_told(span: timedelta) -> str:
+    """Returns a length of time in two parts at most: 04:40, 39 min, 1 d 13 h."""
+    seconds = int(span.total_seconds())
+    minutes, hours, days = seconds // 60, seconds // 3600, seconds // 86_400
+    if minutes < 10:
+        return f"{minutes:02}:{seconds % 60:02}"
+    if hours < 1:
+        return translate("Approvals", "{n} min").format(n=minutes)
+    if days < 1:
+        told = translate("Approvals", "{h} h {m} min")
+        return told.format(h=hours, m=minutes % 60)
+    return translate("Approvals", "{d} d {h} h").format(d=days, h=hours % 24)
+
+
+def goes_told(draft: DraftView) -> str:
+    """Returns to how many it goes, and when."""
+    profiles = counted(
+        len(draft.targets),
+        translate("Approvals", "{n} profile"),
+        translate("Approvals", "{n} profiles"),
+    )
+    if draft.when is None:
+        return translate("Approvals", "{profiles} · as soon as approved").format(profiles=profiles)
+    template = translate("Approvals", "{profiles} · goes {when}")
+    return template.format(profiles=profiles, when=moment_told(draft.when))
+
+
+def stands_told(state: State, row: Waiting) -> str:
+    """Returns who wrote it and what it waits for."""
+    draft, author = row.draft, name_of(state, row.draft.author)
+    if row.where is Where.DONE:
+        return translate("Approvals", "you agreed · {author}").format(author=author)
+    if draft.stage is Stage.RETURNED:
+        told = translate("Approvals", "{author} · returned by {who}")
+        return told.format(author=author, who=name_of(state, draft.returned_by))
+    step = step_told(draft.steps[draft.step]) if draft.step < len(draft.steps) else ""
+    told = translate("Approvals", "{author} · step {n} of {all}: {step}")
+    told = told.format(author=author, n=draft.step + 1, all=len(draft.steps), step=step)
+    if row.is_held:
+        told += " · " + translate("Approvals", "held")
+    return told
+
+
+def heading_told(where: Where) -> str:
+    """Returns the heading of a part of the list."""
+    return {
+        Where.FOR_YOU: translate("Approvals", "For you now"),
+        Where.OTHERS: translate("Approvals", "Not for you"),
+        Where.DONE: translate("Approvals", "Done this shift"),
+    }[where]

@@ -1,0 +1,50 @@
+"""What the checks ask beside a draft: the case lists, the force’s own sites and numbers."""
+
+from typing import TYPE_CHECKING, Any
+
+from controlroom.model import clock
+from controlroom.outbound.checks.surroundings import Surroundings, hosts_in, numbers_in
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from controlroom.outbound.case_lists import LateLists
+    from controlroom.outbound.checks.surroundings import OwnProfile
+    from controlroom.ui.compose.around import ComposeWindow
+
+
+class Protected:
+    """Asked in the window's thread; what it returns reads its key where it is first used."""
+
+    def __init__(self, window: "ComposeWindow") -> None:
+        self._window = window
+        self._seen: Any = None
+        self._lists: LateLists | None = None
+
+    def lists(self) -> "LateLists | None":
+        """Returns the case lists as they stand, None where the record has none."""
+        state, house = self._window.record.state, self._window.house
+        items = state.publishing.case_list if state is not None else {}
+        if not items or house is None:
+            return None
+        day = clock.now().date()
+        seen = (house, day, tuple((item, kept.seq) for item, kept in items.items()))
+        if seen != self._seen:
+            from controlroom.outbound.case_lists import LateLists, listed
+
+            told = [listed(item, kept) for item, kept in items.items()]
+            self._seen, self._lists = seen, LateLists(house.case_keys, told, day)
+        return self._lists
+
+    def surroundings(
+        self, profiles: "Mapping[str, OwnProfile]", incident: str = ""
+    ) -> "Surroundings":
+        """Returns what there is to know beside a draft."""
+        now = self._window.settings
+        return Surroundings(
+            profiles=profiles,
+            domains=hosts_in(now.own_sites),
+            phones=numbers_in(now.own_phones),
+            incident=incident,
+            lists=self.lists(),
+        )

@@ -1,0 +1,1 @@
+"""The plan: what leaves when, moved, repeated, brought in and taken out."""

@@ -1,0 +1,142 @@
+"""What stands in the plan, from the record and from the drafts of this workstation. Pure."""
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from datetime import datetime, timedelta
+from enum import StrEnum
+
+from controlroom.model.frozen import dataclass
+from controlroom.model.outgoing.content import Act
+from controlroom.model.outgoing.delivery import DeliveryState
+from controlroom.outbound.schedule.planned import Planned
+from controlroom.team.publishing import views
+from controlroom.team.publishing.views import DraftView, Stage
+from controlroom.team.state import State
+from controlroom.ui.compose.kept import COMPOSE, Kept
+
+_SHOWN = frozenset({Act.POST, Act.REPOST})
+_TROUBLE = (DeliveryState.FAILED, DeliveryState.UNKNOWN, DeliveryState.LATE)
+
+
+class PlanState(StrEnum):
+    """How something in the plan stands."""
+
+    DRAFT = "draft"
+    WAITING = "waiting"
+    SCHEDULED = "scheduled"
+    HELD = "held"
+    SENT = "sent"
+    FAILED = "failed"
+    WITHDRAWN = "withdrawn"
+
+
+@dataclass(frozen=True, slots=True)
+class PlanItem:
+    """One draft in the plan.
+
+    Attributes:
+        key: the draft's id.
+        until: when its last target leaves.
+        trouble: how many of its profiles need a person.
+        kept: what this workstation keeps of it, None for what the record has.
+        draft: what the record has of it, None for what only this workstation has.
+    """
+
+    key: str
+    title: str
+    at: datetime
+    until: datetime
+    targets: tuple[str, ...]
+    state: PlanState
+    trouble: int = 0
+    kept: Kept | None = None
+    draft: DraftView | None = None
+
+    @property
+    def networks(self) -> tuple[str, ...]:
+        """The networks it goes to, each once."""
+        return tuple(dict.fromkeys(key.partition("/")[0] for key in self.targets))
+
+    def may_move(self) -> bool:
+        """Whether anything of it is still to come at a time that can be another."""
+        fixed = self.draft is not None and self.draft.is_fixed
+        return not fixed and self.state not in (
+            PlanState.SENT,
+            PlanState.WITHDRAWN,
+            PlanState.FAILED,
+        )
+
+
+def plan(
+    state: State | None, kept: Sequence[Kept], begin: datetime, end: datetime, now: datetime
+) -> list[PlanItem]:
+    """Returns what is planned between two moments, by time."""
+    found = [*_recorded(state, begin, end, now)] if state is not None else []
+    known = {one.key for one in found}
+    found += [one for one in _kept(kept, begin, end) if one.key not in known]
+    return sorted(found, key=lambda one: (one.at, one.title, one.key))
+
+
+def counts(items: Iterable[PlanItem]) -> Counter[PlanState]:
+    """Returns how many stand how."""
+    return Counter(one.state for one in items)
+
+
+def as_planned(one: PlanItem) -> Planned:
+    """Returns an item as conflicts, gaps and calendars know it."""
+    content = one.draft.content if one.draft is not None else None
+    if one.kept is not None:
+        content = one.kept.sheet.content
+    texts: list[tuple[str, str]] = []
+    if content is not None:
+        if content.pieces:
+            texts.append(("", content.pieces[0].text))
+        texts += [(key, pieces[0].text) for key, pieces in content.variants.items() if pieces]
+    return Planned(one.key, one.title, one.at, one.until, frozenset(one.targets), tuple(texts))
+
+
+def _recorded(state: State, begin: datetime, end: datetime, now: datetime) -> Iterable[PlanItem]:
+    for draft in views.drafts(state, ended=True):
+        at = draft.when or draft.at
+        if draft.act in _SHOWN and begin <= at < end:
+            stands, trouble = _stands(state, draft, now)
+            yield PlanItem(
+                draft.id, draft.title, at, _until(draft, at), draft.targets, stands, trouble,
+                draft=draft,
+            )  # fmt: skip
+
+
+def _stands(state: State, draft: DraftView, now: datetime) -> tuple[PlanState, int]:
+    if draft.stage is Stage.RETURNED:
+        return PlanState.DRAFT, 0
+    if draft.stage is Stage.WAITING:
+        return PlanState.WAITING, 0
+    if draft.stage is Stage.WITHDRAWN or draft.withdrawn_by:
+        return PlanState.WITHDRAWN, 0
+    states = Counter(one.state for one in views.deliveries(state, draft.id, now))
+    trouble = sum(states[one] for one in _TROUBLE)
+    if trouble:
+        return PlanState.FAILED, trouble
+    if states[DeliveryState.HELD]:
+        return PlanState.HELD, 0
+    if draft.stage is Stage.ENDED:
+        return PlanState.SENT, 0
+    return PlanState.SCHEDULED, 0
+
+
+def _until(draft: DraftView, at: datetime) -> datetime:
+    content = draft.content
+    count = len(draft.targets)
+    if content is None or not content.spread_min or count < 2:
+        return at
+    return at + timedelta(minutes=content.spread_min * (count - 1) / count)
+
+
+def _kept(kept: Sequence[Kept], begin: datetime, end: datetime) -> Iterable[PlanItem]:
+    for one in kept:
+        content = one.sheet.content
+        at = content.at
+        mine = one.name.startswith(COMPOSE) and not one.sheet.submitted
+        if mine and at is not None and begin <= at < end:
+            title = content.title or (content.pieces[0].text[:60] if content.pieces else "")
+            yield PlanItem(one.sheet.id, title, at, at, content.targets, PlanState.DRAFT, kept=one)

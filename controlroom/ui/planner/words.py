@@ -1,0 +1,129 @@
+"""What is said in the planner, in the language in force."""
+
+from datetime import date, datetime
+from zoneinfo import ZoneInfo
+
+from PySide6.QtCore import QCoreApplication, QLocale
+
+from controlroom.outbound.schedule.conflicts import Clash, Conflict
+from controlroom.outbound.schedule.zones import wall
+from controlroom.ui.language import counted, language
+from controlroom.ui.planner.plan import PlanItem, PlanState
+from controlroom.ui.planner.spans import Span, View
+
+translate = QCoreApplication.translate
+ICONS = {
+    PlanState.DRAFT: "compose",
+    PlanState.WAITING: "approvals",
+    PlanState.SCHEDULED: "clock",
+    PlanState.HELD: "hand",
+    PlanState.SENT: "okc",
+    PlanState.FAILED: "crit",
+    PlanState.WITHDRAWN: "withdraw",
+}
+
+
+def state_name(state: PlanState) -> str:
+    """Returns what a state is called."""
+    return {
+        PlanState.DRAFT: translate("Planner", "Draft"),
+        PlanState.WAITING: translate("Planner", "Awaiting approval"),
+        PlanState.SCHEDULED: translate("Planner", "Scheduled"),
+        PlanState.HELD: translate("Planner", "Held"),
+        PlanState.SENT: translate("Planner", "Sent"),
+        PlanState.FAILED: translate("Planner", "Failed"),
+        PlanState.WITHDRAWN: translate("Planner", "Withdrawn"),
+    }[state]
+
+
+def view_name(view: View) -> str:
+    """Returns what a view is called."""
+    return {
+        View.DAY: translate("Planner", "Day"),
+        View.WEEK: translate("Planner", "Week"),
+        View.MONTH: translate("Planner", "Month"),
+        View.LIST: translate("Planner", "List"),
+    }[view]
+
+
+def title_of(item: PlanItem) -> str:
+    """Returns what an item is called."""
+    return item.title or translate("Planner", "Without a title")
+
+
+def time_of(item: PlanItem, zone: ZoneInfo) -> str:
+    """Returns when an item leaves, as in a table."""
+    return language().time_in_table(wall(item.at, zone))
+
+
+def profiles_told(item: PlanItem) -> str:
+    """Returns to how many an item goes, and how many of them failed."""
+    if item.trouble:
+        told = translate("Planner", "{n} of {all} failed")
+        return told.format(n=item.trouble, all=len(item.targets))
+    return counted(
+        len(item.targets),
+        translate("Planner", "{n} profile"),
+        translate("Planner", "{n} profiles"),
+    )
+
+
+def when_told(at: datetime, zone: ZoneInfo) -> str:
+    """Returns day and time: Fri 15 May 10:00."""
+    shown = wall(at, zone)
+    return f"{language().short_date(shown)} {language().time_in_table(shown)}"
+
+
+def spoken(item: PlanItem, zone: ZoneInfo) -> str:
+    """Returns an item for a screen reader."""
+    parts = (
+        title_of(item),
+        state_name(item.state),
+        when_told(item.at, zone),
+        profiles_told(item),
+    )
+    return ", ".join(parts)
+
+
+def span_told(view: View, span: Span, day: date) -> str:
+    """Returns what stretch is shown: Week 20 · 11–17 May 2026."""
+    first, last, locale = span.days[0], span.days[-1], language().locale
+    long = QLocale.FormatType.LongFormat
+    if view is View.DAY:
+        return f"{locale.dayName(day.isoweekday(), long)} {day.day} {_month(day)} {day.year}"
+    if view is View.MONTH:
+        return f"{_month(day)} {day.year}"
+    days = f"{first.day}–{last.day} {_month(last)} {last.year}"
+    if first.month != last.month:
+        days = f"{first.day} {_month(first)} – {last.day} {_month(last)} {last.year}"
+    if view is View.LIST:
+        return days
+    told = translate("Planner", "Week {n} · {days}")
+    return told.format(n=first.isocalendar().week, days=days)
+
+
+def day_told(day: date) -> str:
+    """Returns a day as the head of a column: Mon 11."""
+    name = language().locale.dayName(day.isoweekday(), QLocale.FormatType.ShortFormat)
+    return f"{name} {day.day}"
+
+
+def conflict_told(one: Conflict, titles: dict[str, str], mine: str) -> str:
+    """Returns what gets in the way of an item."""
+    other = titles.get(one.other if one.one == mine else one.one, "")
+    minutes = int(one.apart.total_seconds() // 60)
+    count = len(one.profiles)
+    match one.clash:
+        case Clash.CLOSE:
+            told = translate("Planner", "{n} min from “{title}” on {count} of its profiles.")
+        case Clash.SAME:
+            told = translate("Planner", "Says the same as “{title}” on {count} of its profiles.")
+        case Clash.ALIKE:
+            told = translate(
+                "Planner", "Says nearly the same as “{title}” on {count} of its profiles."
+            )
+    return told.format(n=minutes, title=other, count=count)
+
+
+def _month(day: date) -> str:
+    return language().locale.monthName(day.month, QLocale.FormatType.LongFormat)

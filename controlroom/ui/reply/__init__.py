@@ -1,0 +1,1 @@
+"""Answering: the reply below a conversation, and what is done to a post with one word."""

@@ -1,0 +1,391 @@
+"""Ties the reply box of one drawer to its conversation: kept, checked, locked, put forward."""
+
+from dataclasses import replace
+from functools import partial
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QCoreApplication, QObject, QTimer
+
+from controlroom.model.journal_outgoing import DeliverySent, DraftSubmitted
+from controlroom.model.journal_rights import Right
+from controlroom.model.journal_subject import profile_key, profile_scope
+from controlroom.model.outgoing.addressing import addressed
+from controlroom.model.outgoing.content import Act, Content, Piece, hash_of, written
+from controlroom.outbound.checks.surroundings import OwnProfile, Surroundings
+from controlroom.ui.compose import kept
+from controlroom.ui.compose.ability import can_write
+from controlroom.ui.compose.completing import Completing
+from controlroom.ui.compose.judging import Judging
+from controlroom.ui.compose.kept import REPLY, Kept, Sheet, new_id
+from controlroom.ui.compose.lengths import Lengths
+from controlroom.ui.compose.prospect import Prospect, prospect
+from controlroom.ui.compose.protected import Protected
+from controlroom.ui.compose.writing import Writing
+from controlroom.ui.language import told
+from controlroom.ui.reply.answering import (
+    about_for,
+    acts_for,
+    call_for,
+    content_for,
+    default_profile,
+    name_for,
+    profiles_for,
+)
+from controlroom.ui.reply.reply_box import ReplyBox
+from controlroom.ui.together.names import officer_name
+from controlroom.ui.workshop import Workshop
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from controlroom.model.cached import CachedPost
+    from controlroom.model.errors import WorldError
+    from controlroom.model.journal import Entry
+    from controlroom.model.outgoing.checked import Finding
+    from controlroom.outbound.counting.measure import Count
+    from controlroom.ui.board.column.desk import BoardDesk
+    from controlroom.ui.board.drawer.drawer import Drawer
+    from controlroom.ui.together.together import Together
+
+translate = QCoreApplication.translate
+SETTLE_MS = 40
+
+
+class Replying(QObject):
+    """One drawer's reply, until the drawer is closed.
+
+    Attributes:
+        target: the post that is answered.
+    """
+
+    def __init__(self, drawer: "Drawer", desk: "BoardDesk", together: "Together") -> None:
+        super().__init__(drawer)
+        self._drawer, self._desk, self._together = drawer, desk, together
+        self.box = ReplyBox()
+        drawer.put_reply(self.box)
+        self.target: CachedPost | None = None
+        self._names: tuple[str, ...] = ()
+        self._default = ""
+        self._work = Workshop(self)
+        self.writing = Writing(self)
+        self._protected = Protected(together.window)
+        self.judging = Judging(self._work, self._about, self)
+        self.lengths = Lengths()
+        self.prospect = Prospect("", "")
+        self._loaded, self._sending = False, ""
+        self._left: set[str] = set()
+        self._wanted: Act | None = None
+        self._soon = QTimer(self, interval=SETTLE_MS, singleShot=True)
+        self.writing.open(desk.store)
+        self._wire()
+
+    def show(self, names: tuple[str, ...]) -> None:
+        """Shows the reply of a conversation by its names; what was begun before is read again."""
+        post = self._drawer.post
+        if post is None or not names or names == self._names:
+            return
+        begun = bool(self._names) and self._names[0] == names[0]
+        self._names = names
+        if begun:
+            return
+        self.target, self._loaded = self._drawer.talk.post() or post, False
+        self._turn(Sheet(new_id(), self._fresh(self.box.box.text(), "")), "")
+        self._work.do(
+            partial(kept.load, self._desk.store, REPLY + names[0]), partial(self._take, names[0])
+        )
+
+    def forget(self) -> None:
+        """Another conversation is about to be shown."""
+        self.writing.keep()
+        self._names, self.target, self._loaded, self._sending = (), None, False, ""
+        self._wanted = None
+        self.box.show_text("")
+
+    def leave(self) -> None:
+        """The drawer is closed; the reply is kept."""
+        self._soon.stop()
+        self.judging.stop()
+        self.writing.end()
+        self._work.close()
+
+    def begin(self, act: Act, post: "CachedPost | None" = None) -> None:
+        """Puts the keyboard where the reply is written; to another post if nothing is begun."""
+        if not self._loaded:
+            self._wanted = act
+        else:
+            if post is not None and not self._is_begun():
+                self._answer(post)
+            self._take_act(act)
+        self._drawer.show_reply()
+        self.box.box.setFocus()
+
+    def why_not(self) -> str:
+        """Returns why nothing can be written here, "" if it can."""
+        if self.target is None:
+            return translate("Reply", "The conversation is still being read.")
+        network = self.target.post.network
+        if not any(can_write(network, one) for one in acts_for(self.target)):
+            return translate("Reply", "Nothing can be answered on this network from here.")
+        if not self._offered():
+            return translate("Reply", "You have no right to reply on any profile of this network.")
+        return ""
+
+    def locked(self) -> str:
+        """Returns why what is written cannot leave now, "" if it can."""
+        typing = self._together.company.typing(*self._names) if self._names else None
+        if typing is not None:
+            template = translate("Reply", "Send is locked: {name} is replying.")
+            name = officer_name(self._together.book.state, typing.officer)
+            return template.format(name=name)
+        if self._sending:
+            return translate("Reply", "Being put forward.")
+        return self.prospect.why_not
+
+    def tell(self, _why: object = None) -> None:
+        """Brings everything up to date."""
+        content = self.writing.content
+        if self.target is None or not content.targets:
+            self.box.allow(self.why_not(), "", "")
+            return
+        self.box.show_target(name_for(self.target))
+        self.box.show_profile(self._offered(), content.targets[0])
+        possible = [
+            one for one in acts_for(self.target) if can_write(self.target.post.network, one)
+        ]
+        self.box.show_acts(content.act, possible)
+        count = self._count(content)
+        self.box.show_count(count if self._is_begun() else None)
+        self.judging.ask(content)
+        findings = self._findings()
+        self.box.show_findings(findings, self.writing.sheet.confirmed)
+        self.prospect = prospect(
+            self._together.book, self.writing.sheet, findings,
+            is_checked=self.judging.is_of(content),
+            unfit=[] if count is None or count.fits else [self.target.post.network],
+        )  # fmt: skip
+        if not self._is_begun():
+            self.box.allow(self.why_not(), " ", "")
+        else:
+            self.box.allow(self.why_not(), self.locked(), self._then())
+
+    def _wire(self) -> None:
+        box, together = self.box, self._together
+        self.writing.changed.connect(self._soon.start)
+        self.writing.failed.connect(together.window.trouble)
+        self._soon.timeout.connect(self.tell)
+        self.judging.judged.connect(self.tell)
+        box.box.written.connect(self._write)
+        box.left.connect(self._drawer.back_to_thread)
+        box.sent.connect(self.send)
+        box.profile.picked.connect(lambda key: self._put(targets=(key,)))
+        box.act.chosen.connect(lambda act: self._choose_act(Act(act)))
+        box.answered.connect(lambda rule, yes: self.writing.confirm(rule, yes=yes))
+        box.repaired.connect(self._repair)
+        box.saved.clicked.connect(self._show_texts)
+        Completing(box.box, self._work, lambda: self._desk.cache.database)
+        together.company.changed.connect(self.tell)
+        together.changed.connect(self.tell)
+        self._drawer.talk.moved.connect(self._follow)
+        together.book.changed.connect(self._hear)
+
+    def send(self) -> None:
+        """Puts the reply forward, after a second look if it leaves through another profile."""
+        self.tell()
+        if self.why_not() or self.locked() or not self._is_begun():
+            return
+        chosen = self.writing.content.targets[0]
+        if self._default and chosen != self._default:
+            self._ask_profile(chosen)
+        else:
+            self._send()
+
+    def _send(self) -> None:
+        sheet, name = self.writing.sheet, self.writing.name
+        text = written(sheet.content)
+        self._sending = sheet.id
+        self._left.add(sheet.id)
+        asked = {one.rule for one in self.judging.findings}
+        confirmed = tuple(one for one in sheet.confirmed if one in asked)
+        self.writing.mark_submitted(hash_of(text))
+        self._together.book.decide(
+            DraftSubmitted(sheet.id, text, confirmed),
+            lambda _entry: self._sent(sheet, name),
+            lambda error: self._failed(sheet, error),
+        )
+        self.tell()
+
+    def _sent(self, sheet: Sheet, name: str) -> None:
+        """The record has it: the box is free for the next reply."""
+        if self.writing.sheet.id == sheet.id:
+            self._sending = ""
+            self.writing.forget()
+            self._turn(Sheet(new_id(), self._fresh("", sheet.content.targets[0])), "")
+            self._drawer.back_to_thread()
+        else:
+            self._desk.store.remove_draft(name)
+        words = translate("Reply", "The reply is on its way")
+        if self.prospect.steps:
+            words = translate("Reply", "The reply waits for approval")
+        self._together.window.status.say_shortly(words)
+
+    def _hear(self, entries: "Iterable[Entry]") -> None:
+        """What was sent from here is to be seen below the thread."""
+        names = tuple(f"{DeliverySent.about}/{one}/" for one in self._left)
+        if names and any(
+            one.kind == DeliverySent.kind and one.subject.startswith(names) for one in entries
+        ):
+            self._drawer.read_again()
+
+    def _failed(self, sheet: Sheet, error: "WorldError") -> None:
+        if self.writing.sheet.id == sheet.id:
+            self._sending = ""
+            self.tell()
+        heading = translate("Reply", "The reply was not put forward")
+        self._together.window.tell(heading, told(error))
+
+    def _ask_profile(self, chosen: str) -> None:
+        from controlroom.ui.layers.question import Question
+
+        names = dict(self._offered())
+        template = translate(
+            "Reply", "The conversation came to {usual}. This reply leaves as {chosen}."
+        )
+        text = template.format(
+            usual=names.get(self._default, self._default), chosen=names.get(chosen, chosen)
+        )
+        yes = translate("Reply", "Reply as {profile}").format(profile=names.get(chosen, chosen))
+        question = Question(translate("Reply", "Reply as another profile?"), text, yes)
+        question.agreed.connect(self._send)
+        self._together.window.open_layer(question)
+
+    def _take_act(self, act: Act) -> None:
+        if self.target is not None and act in acts_for(self.target):
+            self._choose_act(act)
+
+    def _write(self, text: str) -> None:
+        if not self._names:
+            # It stays in the field until the conversation is known.
+            return
+        self._put(pieces=(Piece(text),))
+        self._drawer.typed.emit()
+
+    def _put(self, **values: Any) -> None:
+        self.writing.put(replace(self.writing.content, **values))
+
+    def _choose_act(self, act: Act) -> None:
+        if self.target is not None:
+            self._put(act=act, about=about_for(self.target, act))
+
+    def _answer(self, post: "CachedPost") -> None:
+        """Answers another post of the conversation with what is written."""
+        begun, self.target = self._is_begun(), post
+        self._put(about=about_for(post, self.writing.content.act))
+        if not begun:
+            self._put(pieces=(Piece(self._call()),))
+            self._show_text()
+        self.tell()
+
+    def _follow(self, post: "CachedPost") -> None:
+        """The reply goes to the message with the keyboard, until something is written."""
+        if self._loaded and not self._is_begun() and acts_for(post) and self.target != post:
+            self._answer(post)
+
+    def _is_begun(self) -> bool:
+        """The name of whoever is answered is there before anybody has written."""
+        content = self.writing.content
+        text = content.pieces[0].text.strip() if content.pieces else ""
+        return bool(text) and text != self._call().strip()
+
+    def _call(self) -> str:
+        content = self.writing.content
+        if content.about is None or not content.pieces or self.target is None:
+            return ""
+        return call_for(self.target, content.act)
+
+    def _count(self, content: Content) -> "Count | None":
+        """Counts what leaves: with the name that the network wants before it."""
+        piece, call = content.pieces[0], self._call()
+        whole = addressed(piece.text, content.about.author) if call and content.about else ""
+        count = self.lengths.count("", content, replace(piece, text=whole or piece.text))
+        added = len(whole) - len(piece.text) if whole else 0
+        if count is None or not added:
+            return count
+        return replace(count, over_from=max(0, count.over_from - added))
+
+    def _show_text(self) -> None:
+        text = self.writing.content.pieces[0].text
+        self.box.show_text(text)
+        if not self._is_begun():
+            self.box.box.place_cursor(len(text))
+
+    def _take(self, name: str, found: Kept | None) -> None:
+        """Takes what was begun before; what was typed meanwhile stays behind it."""
+        if not self._names or name != self._names[0]:
+            return
+        self._loaded = True
+        typed = self.box.box.text().removeprefix(self._call())
+        if found is not None:
+            self._turn(found.sheet, found.name)
+            if typed:
+                self._write(found.sheet.content.pieces[0].text + typed)
+                self.box.show_text(self.writing.content.pieces[0].text)
+        wanted, self._wanted = self._wanted, None
+        if wanted is not None:
+            self._take_act(wanted)
+        self.tell()
+
+    def _turn(self, sheet: Sheet, name: str) -> None:
+        self.writing.turn_to(sheet, name or REPLY + self._names[0])
+        self._show_text()
+        self.tell()
+
+    def _fresh(self, text: str, profile: str) -> Content:
+        assert self.target is not None
+        known = default_profile(self.target, self._desk.facts.profiles)
+        self._default = profile_key(known) if known is not None else ""
+        offered = [key for key, _name in self._offered()]
+        chosen = profile or self._default
+        if offered and chosen not in offered:
+            chosen = offered[0]
+        act = acts_for(self.target)[0]
+        content = content_for(self.target, act, chosen, call_for(self.target, act) + text)
+        return content if chosen else replace(content, targets=())
+
+    def _offered(self) -> list[tuple[str, str]]:
+        if self.target is None:
+            return []
+        book, profiles = self._together.book, self._desk.facts.profiles
+        keys = (profile_key(one) for one in profiles)
+        may = {key: book.may(Right.REPLY, profile_scope(key)) for key in keys}
+        return profiles_for(self.target, profiles, may)
+
+    def _findings(self) -> "tuple[Finding, ...]":
+        content = self.writing.content
+        if self.judging.is_of(content):
+            return tuple(self.judging.findings)
+        text = content.pieces[0].text
+        return tuple(one for one in self.judging.findings if text[one.start : one.end] == one.words)
+
+    def _repair(self, finding: "Finding") -> None:
+        text = self.box.box.text()
+        if finding.repair is None or finding.repair.text is None:
+            return
+        if text[finding.start : finding.end] == finding.words:
+            self.box.box.replace(finding.start, finding.end, finding.repair.text)
+
+    def _about(self, _content: Content) -> Surroundings:
+        profiles = {profile_key(one): one for one in self._desk.facts.profiles}
+        own = {
+            key: OwnProfile(key, one.network, one.handle, one.name) for key, one in profiles.items()
+        }
+        return self._protected.surroundings(own)
+
+    def _then(self) -> str:
+        if self.prospect.steps:
+            return translate("Reply", "Goes to approval first.")
+        return translate("Reply", "No approval: it leaves at once.")
+
+    def _show_texts(self) -> None:
+        from controlroom.ui.compose.texts_panel import open_texts
+
+        open_texts(self._together.window, self.box.box.textCursor().insertText)

@@ -1,0 +1,125 @@
+"""How a delivery stands, in words, with what the network said."""
+
+from PySide6.QtCore import QCoreApplication
+
+from controlroom.model.outgoing.content import Act
+from controlroom.model.outgoing.delivery import Delivery, DeliveryState, Unsent
+from controlroom.ui.compose.when_told import moment_told
+from controlroom.ui.language import counted
+from controlroom.ui.marked import QT_TRANSLATE_NOOP
+
+translate = QCoreApplication.translate
+_UNSENT = {
+    Unsent.REFUSED: QT_TRANSLATE_NOOP("Sending", "The network refused it."),
+    Unsent.DUPLICATE: QT_TRANSLATE_NOOP("Sending", "The network says it has this already."),
+    Unsent.SIGN_IN: QT_TRANSLATE_NOOP(
+        "Sending", "The profile’s sign-in has expired: connect it again."
+    ),
+    Unsent.PERMISSION: QT_TRANSLATE_NOOP("Sending", "The profile may not do this there."),
+    Unsent.GONE: QT_TRANSLATE_NOOP("Sending", "What it is about is not there any more."),
+    Unsent.TOO_MANY: QT_TRANSLATE_NOOP("Sending", "The network wants no more for now."),
+    Unsent.UNREACHED: QT_TRANSLATE_NOOP("Sending", "The network could not be reached."),
+    Unsent.UNABLE: QT_TRANSLATE_NOOP("Sending", "The network cannot do this."),
+    Unsent.BLOCKED: QT_TRANSLATE_NOOP("Sending", "A check stopped it."),
+    Unsent.NO_FILE: QT_TRANSLATE_NOOP("Sending", "A photo or clip of it is missing."),
+    Unsent.STOPPED: QT_TRANSLATE_NOOP("Sending", "It was stopped before it left."),
+    Unsent.SLEPT: QT_TRANSLATE_NOOP("Sending", "This computer slept when it was due."),
+}
+_ICONS = {
+    DeliveryState.WAITING: ("wait", "text2"),
+    DeliveryState.SCHEDULED: ("clock", "text2"),
+    DeliveryState.HELD: ("hand", "amber"),
+    DeliveryState.LATE: ("warn", "amber"),
+    DeliveryState.SENDING: ("send", "text2"),
+    DeliveryState.SENT: ("check", "text2"),
+    DeliveryState.FAILED: ("crit", "red"),
+    DeliveryState.UNKNOWN: ("warn", "amber"),
+    DeliveryState.WITHDRAWN: ("withdraw", "text3"),
+}
+
+
+def look_of_state(one: Delivery) -> tuple[str, str]:
+    """Returns icon and colour of how a delivery stands."""
+    if one.key.withdraws and one.state is DeliveryState.SENT:
+        return ("check", "text2") if one.seen_gone else ("eye", "amber")
+    return _ICONS[one.state]
+
+
+def state_told(one: Delivery) -> str:
+    """Returns how a delivery stands, in a few words."""
+    if one.key.withdraws:
+        return _withdrawal_told(one)
+    match one.state:
+        case DeliveryState.SCHEDULED:
+            if one.due is None:
+                return translate("Sending", "Scheduled")
+            return translate("Sending", "Leaves {when}").format(when=moment_told(one.due))
+        case DeliveryState.SENT if one.by_hand:
+            return translate("Sending", "Sent elsewhere")
+        case DeliveryState.SENT:
+            if one.since is None:
+                return translate("Sending", "Sent")
+            return translate("Sending", "Sent {when}").format(when=moment_told(one.since))
+    return _plain_told(one.state)
+
+
+def why_told(one: Delivery) -> str:
+    """Returns what the network said, and what has been done about it since."""
+    parts = []
+    if one.reason is not None and one.state is DeliveryState.FAILED:
+        parts.append(translate("Sending", _UNSENT[one.reason]))
+    if one.said and one.state in (DeliveryState.FAILED, DeliveryState.UNKNOWN):
+        parts.append(translate("Sending", "It said: {words}").format(words=one.said))
+    if one.state is DeliveryState.UNKNOWN:
+        parts.append(_looked_told(one))
+    if one.state is DeliveryState.LATE:
+        parts.append(translate("Sending", "Its time has passed: it waits for a person."))
+    return " ".join(parts)
+
+
+def _plain_told(state: DeliveryState) -> str:
+    return {
+        DeliveryState.WAITING: translate("Sending", "Waits for approval"),
+        DeliveryState.SCHEDULED: translate("Sending", "Scheduled"),
+        DeliveryState.HELD: translate("Sending", "Held"),
+        DeliveryState.LATE: translate("Sending", "Late"),
+        DeliveryState.SENDING: translate("Sending", "Being sent"),
+        DeliveryState.SENT: translate("Sending", "Sent"),
+        DeliveryState.FAILED: translate("Sending", "Not sent"),
+        DeliveryState.UNKNOWN: translate("Sending", "Unknown"),
+        DeliveryState.WITHDRAWN: translate("Sending", "Withdrawn, never sent"),
+    }[state]
+
+
+def _withdrawal_told(one: Delivery) -> str:
+    edits = one.act is Act.EDIT
+    match one.state:
+        case DeliveryState.SENT if one.seen_gone:
+            return (
+                translate("Sending", "Replaced, seen")
+                if edits
+                else translate("Sending", "Seen gone")
+            )
+        case DeliveryState.SENT:
+            return (
+                translate("Sending", "Replaced, not seen yet")
+                if edits
+                else translate("Sending", "Deleted, not seen gone yet")
+            )
+        case DeliveryState.FAILED | DeliveryState.UNKNOWN:
+            return translate("Sending", "Needs a person: still there?")
+    return (
+        translate("Sending", "Being replaced")
+        if edits
+        else translate("Sending", "Being taken back")
+    )
+
+
+def _looked_told(one: Delivery) -> str:
+    if not one.read_backs:
+        return translate("Sending", "The profile’s own posts are read to see whether it is there.")
+    return counted(
+        one.read_backs,
+        translate("Sending", "Looked for {n} time, not found."),
+        translate("Sending", "Looked for {n} times, not found."),
+    )

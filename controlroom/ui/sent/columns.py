@@ -1,0 +1,51 @@
+"""The columns of the list of everything sent."""
+
+from PySide6.QtCore import QCoreApplication
+
+from controlroom.ui.board.card.networks import look_of
+from controlroom.ui.controls.table import Column, Look
+from controlroom.ui.journal.names import Names
+from controlroom.ui.sent.sought import Sent
+from controlroom.ui.sent.words import LOOKS, became_told, moment_in_full, people_told, said_short
+
+translate = QCoreApplication.translate
+
+
+def columns(names: Names) -> tuple[Column, ...]:
+    """Returns when, which profile, what, who, and what became of it."""
+
+    def profile(one: Sent) -> str:
+        told = names.profile(one.row.key.profile)
+        piece = one.row.key.piece
+        return f"{told} ({piece + 1})" if piece else told
+
+    def icon(one: Sent) -> Look:
+        return Look(icon=look_of(one.row.key.network).glyph, weight=500)
+
+    def words(one: Sent) -> Look:
+        return Look("text2" if one.veiled else "text1", icon="lock" if one.veiled else "")
+
+    def state(one: Sent) -> Look:
+        found, ink = LOOKS[one.became]
+        return Look(ink, 500, found)
+
+    return (
+        Column(
+            lambda: translate("Sent", "Recorded"), 165, lambda one: moment_in_full(one.row.told)
+        ),
+        Column(lambda: translate("Sent", "Profile"), 180, profile, icon),
+        Column(lambda: translate("Sent", "Text"), 310, said_short, words),
+        Column(
+            lambda: translate("Sent", "Written by"),
+            150,
+            lambda one: people_told(one.authors, names),
+            spare=1,
+        ),
+        Column(
+            lambda: translate("Sent", "State"),
+            200,
+            lambda one: became_told(one.became),
+            state,
+            tip=lambda one: became_told(one.became),
+        ),
+    )

@@ -1,0 +1,137 @@
+"""What was sent, in words."""
+
+from datetime import datetime
+
+from PySide6.QtCore import QCoreApplication
+
+from controlroom.model.outgoing.content import Act
+from controlroom.ui.board.card.clean import clean_line
+from controlroom.ui.journal.facts import Fact
+from controlroom.ui.journal.names import Names
+from controlroom.ui.language import language
+from controlroom.ui.sent.sought import Became, Sent
+
+translate = QCoreApplication.translate
+SHORT = 16
+"""Signs of a hash that are shown where there is little room."""
+LINE = 200
+"""Signs of title or text that are ever shown in a row."""
+LOOKS = {
+    Became.STANDS: ("check", "text2"),
+    Became.FOUND: ("eye", "text2"),
+    Became.BY_HAND: ("person", "text2"),
+    Became.WITHDRAWING: ("withdraw", "amber"),
+    Became.TAKEN_BACK: ("withdraw", "amber"),
+    Became.GONE: ("withdraw", "text3"),
+    Became.REPLACED: ("compose", "text3"),
+}
+
+
+def became_told(became: Became) -> str:
+    """Returns what became of it, in a few words."""
+    return {
+        Became.STANDS: translate("Sent", "Sent"),
+        Became.FOUND: translate("Sent", "Sent, found by reading back"),
+        Became.BY_HAND: translate("Sent", "Sent by hand elsewhere"),
+        Became.WITHDRAWING: translate("Sent", "Being withdrawn"),
+        Became.TAKEN_BACK: translate("Sent", "Taken back, not seen gone yet"),
+        Became.GONE: translate("Sent", "Taken back, seen gone"),
+        Became.REPLACED: translate("Sent", "Text replaced, seen"),
+    }[became]
+
+
+def act_told(act: Act) -> str:
+    """Returns what is done on the network, in a word or two."""
+    return {
+        Act.POST: translate("Sending", "Post"),
+        Act.REPLY: translate("Sending", "Reply"),
+        Act.MESSAGE: translate("Sending", "Private message"),
+        Act.REPOST: translate("Sending", "Repost"),
+        Act.LIKE: translate("Sending", "Like"),
+        Act.EDIT: translate("Sending", "Edit"),
+        Act.HIDE: translate("Sending", "Hide"),
+        Act.SHOW: translate("Sending", "Show again"),
+        Act.DELETE: translate("Sending", "Delete"),
+        Act.REPLY_RULE: translate("Sending", "Who may reply"),
+    }[act]
+
+
+def said_short(sent: Sent) -> str:
+    """Returns in a line what it says: title and text, or what was done."""
+    if sent.veiled:
+        return translate("Sent", "A private message that is not for you")
+    row = sent.row
+    words = " · ".join(clean_line(part, LINE) for part in (row.title, row.text) if part.strip())
+    if row.act is Act.POST and words:
+        return words
+    return f"{act_told(row.act)}: {words}" if words else act_told(row.act)
+
+
+def moment_in_full(at: datetime | None) -> str:
+    """Returns day and time with seconds, here; "" for none."""
+    if at is None:
+        return ""
+    local = at.astimezone()
+    return f"{language().date(local)} {language().clock(local)}"
+
+
+def people_told(numbers: tuple[str, ...], names: Names) -> str:
+    """Returns officers by name."""
+    return ", ".join(map(names.person, numbers))
+
+
+def agreed_told(sent: Sent, names: Names) -> str:
+    """Returns who agreed and when, a line each."""
+    return "\n".join(
+        f"{names.person_in_full(one.officer)} · {moment_in_full(one.at)}" for one in sent.row.agreed
+    )
+
+
+def files_told(sent: Sent) -> str:
+    """Returns its files, a line each: what it is, its hash, its description."""
+    return "\n".join(
+        " · ".join(filter(None, (one.mime, one.sha256[:SHORT] + "…", one.alt)))
+        for one in sent.row.files
+    )
+
+
+def facts_of(sent: Sent, names: Names) -> list[Fact]:
+    """Returns everything that is known of it, but for its text."""
+    row = sent.row
+    nobody = translate("Sent", "nobody had to")
+    return [
+        (translate("Sent", "Profile"), names.scope(f"profile/{row.key.profile}")),
+        (translate("Sent", "What"), act_told(row.act)),
+        (translate("Sent", "Files"), files_told(sent)),
+        (translate("Sent", "Written by"), "\n".join(map(names.person_in_full, sent.authors))),
+        (translate("Sent", "Put forward"), moment_in_full(row.put_forward)),
+        (translate("Sent", "Answered yes"), ", ".join(row.confirmed)),
+        (translate("Sent", "Agreed"), agreed_told(sent, names) or nobody),
+        (translate("Sent", "Sending began"), moment_in_full(row.claimed)),
+        (translate("Sent", "Recorded"), moment_in_full(row.told)),
+        (translate("Sent", "Network’s time"), moment_in_full(row.sent_at)),
+        (translate("Sent", "It answered"), row.said),
+        (translate("Sent", "Address"), row.url),
+        (translate("Sent", "Its id there"), row.remote_id),
+        *_end_of(sent, names),
+        (translate("Sent", "Content"), f"SHA-256 {row.hash}" if row.hash else ""),
+        (translate("Sent", "Entries"), ", ".join(language().figure(e.seq) for e in sent.basis)),
+    ]
+
+
+def spoken(sent: Sent, names: Names) -> str:
+    """Returns the row as a screen reader says it."""
+    row = sent.row
+    parts = moment_in_full(row.told), names.profile(row.key.profile), said_short(sent)
+    return ". ".join((*parts, people_told(sent.authors, names), became_told(sent.became)))
+
+
+def _end_of(sent: Sent, names: Names) -> list[Fact]:
+    row = sent.row
+    by = names.person_in_full(row.withdrawn_by) if row.withdrawn_by else ""
+    return [
+        (translate("Sent", "Withdrawn by"), by),
+        (translate("Sent", "Because"), row.why),
+        (translate("Sent", "Taken back"), moment_in_full(row.taken_back)),
+        (translate("Sent", "Seen gone"), moment_in_full(row.seen_gone)),
+    ]

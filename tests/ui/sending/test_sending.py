@@ -1,0 +1,219 @@
+"""Each delivery's state in words, and what a person can do: again, elsewhere, back."""
+
+from datetime import timedelta
+from typing import Any
+
+from controlroom.model import clock
+from controlroom.model.journal_kinds import Decision, proposal_of
+from controlroom.model.journal_outgoing import (
+    DeliveryClaimed,
+    DeliveryFailed,
+    DeliveryReadBack,
+    DeliverySeenGone,
+    DeliverySent,
+    DeliveryUnknown,
+    DraftSubmitted,
+    HoldPlaced,
+)
+from controlroom.model.outgoing.content import Act, Content, Piece, hash_of, written
+from controlroom.model.outgoing.delivery import DeliveryKey, DeliveryState
+from controlroom.team.publishing import views
+from controlroom.team.publishing.views import Stage
+from controlroom.ui.sending.forms import MarkSent, Withdraw
+from controlroom.ui.sending.outbox_panel import OutboxPanel
+from controlroom.ui.sending.panel import DeliveriesPanel
+from tests.ui.compose.conftest import CHIEF, FEN, FENBLUE, ROADS, Room, room
+
+__all__ = ["room"]
+DRAFT, SENDER = "a" * 32, "5" * 32
+TARGETS = (FEN, ROADS, FENBLUE)
+
+
+class Mill:
+    """What the sender says, said by hand."""
+
+    def __init__(self, room: Room, *targets: str, minutes: int = 0) -> None:
+        self.room = room
+        at = clock.now() + timedelta(minutes=minutes) if minutes else None
+        said = Content(
+            Act.POST, targets or TARGETS, (Piece("Avoid the M97"),), at=at, title="M97", kind="news"
+        )
+        self.hash = hash_of(written(said))
+        self.says(DraftSubmitted(DRAFT, written(said)))
+
+    def says(self, *decisions: Decision) -> None:
+        record = self.room.desk.house.record(CHIEF)
+        try:
+            for one in decisions:
+                entry = record.append(proposal_of(one), record.head().seq)
+        finally:
+            record.close()
+        self.room.wait(lambda: self.room.state.seq >= entry.seq)
+        assert not self.room.state.refused, self.room.state.refused
+
+    def claims(self, profile: str, part: str = "0", *, keyed: bool = False) -> str:
+        key = str(DeliveryKey(DRAFT, part, profile))
+        self.says(DeliveryClaimed(key, self.hash, SENDER, "k" if keyed else "", keyed))
+        return key
+
+    def sends(self, profile: str, part: str = "0") -> None:
+        key = self.claims(profile, part)
+        url = f"https://network.example/{profile}"
+        self.says(DeliverySent(key, SENDER, f"id-{profile}-{part}", url))
+
+    def state(self, profile: str, part: str = "0") -> DeliveryState:
+        found = views.delivery(self.room.state, DeliveryKey(DRAFT, part, profile), clock.now())
+        assert found is not None
+        return found.state
+
+
+def panel_of(room: Room) -> DeliveriesPanel:
+    sending = room.desk.sending
+    assert sending is not None
+    sending.show_draft(DRAFT)
+    panel = room.desk.layers.top()
+    assert isinstance(panel, DeliveriesPanel)
+    return panel
+
+
+def look_at(panel: DeliveriesPanel, profile: str, part: str = "0") -> None:
+    panel.show_now()
+    assert panel.table.set_current(str(DeliveryKey(DRAFT, part, profile)))
+    panel._show_current()
+
+
+def cells(panel: DeliveriesPanel) -> list[tuple[str, ...]]:
+    rows = panel.table.rows
+    return [tuple(c.text(rows.row(n)) for c in rows.columns) for n in range(rows.rowCount())]
+
+
+def test_trouble_stands_first_with_the_networks_own_words(room: Room) -> None:
+    mill = Mill(room)
+    mill.sends(FEN)
+    key = mill.claims(ROADS)
+    mill.says(DeliveryFailed(key, SENDER, "sign_in", "401 <b>expired</b>"))
+    panel = panel_of(room)
+    told = cells(panel)
+    assert told[0][1:] == (
+        "Not sent",
+        "The profile’s sign-in has expired: connect it again. It said: 401 <b>expired</b>",
+    )
+    assert panel.tally.text() == "1 sent · 1 scheduled · 1 not sent"
+    assert told[-1][1].startswith("Sent ")
+
+
+def test_what_failed_is_sent_again_by_a_press(room: Room) -> None:
+    mill = Mill(room)
+    mill.says(DeliveryFailed(mill.claims(ROADS), SENDER, "refused", "too long"))
+    panel = panel_of(room)
+    look_at(panel, ROADS)
+    assert panel.again.text() == "Send again"
+    panel.again.click()
+    room.wait(lambda: mill.state(ROADS) is DeliveryState.SCHEDULED)
+
+
+def test_unknown_shows_its_read_backs_and_is_sent_again_only_after_two(room: Room) -> None:
+    mill = Mill(room)
+    key = mill.claims(FEN)
+    mill.says(DeliveryUnknown(key, SENDER, "reset after the bytes left"))
+    panel = panel_of(room)
+    look_at(panel, FEN)
+    assert "own posts are read" in panel.more.text()
+    assert not panel.again.isEnabled()
+    back = clock.now() - timedelta(hours=1)
+    mill.says(DeliveryReadBack(key, 40, back), DeliveryReadBack(key, 40, back))
+    look_at(panel, FEN)
+    assert "Looked for 2 times, not found." in panel.more.text()
+    assert panel.again.text() == "I have looked, it is not there: send it"
+    panel.again.click()
+    room.wait(lambda: mill.state(FEN) is DeliveryState.SCHEDULED)
+
+
+def test_a_person_says_that_it_was_sent_elsewhere(room: Room) -> None:
+    mill = Mill(room)
+    mill.says(DeliveryUnknown(mill.claims(FEN), SENDER))
+    panel = panel_of(room)
+    look_at(panel, FEN)
+    panel.mark.click()
+    form = room.desk.layers.top()
+    assert isinstance(form, MarkSent)
+    form.address.setText("http://plain.example/1")
+    assert not form.yes.isEnabled()
+    form.address.setText("https://x.example/1")
+    form.yes.click()
+    room.wait(lambda: mill.state(FEN) is DeliveryState.SENT)
+    room.desk.layers.close_all()
+    assert cells(panel_of(room))[-1][1] == "Sent elsewhere"
+
+
+def test_withdrawing_names_what_is_out_and_is_followed_until_it_is_gone(room: Room) -> None:
+    mill = Mill(room)
+    mill.sends(FEN)
+    mill.sends(FENBLUE)
+    panel = panel_of(room)
+    panel.back.click()
+    form = room.desk.layers.top()
+    assert isinstance(form, Withdraw)
+    assert not form.yes.isEnabled()
+    form.reason.setText("Found safe")
+    form.yes.click()
+    draft: Any = lambda: views.draft(room.state, DRAFT)  # noqa: E731
+    room.wait(lambda: draft().stage is Stage.WITHDRAWN)
+    room.desk.layers.close_all()
+    panel = panel_of(room)
+    assert panel.tally.text() == "2 sent · 1 withdrawn · 0 of 2 seen gone"
+    mill.sends(FEN, "w0")
+    panel.show_now()
+    assert "Deleted, not seen gone yet" in [row[1] for row in cells(panel)]
+    mill.says(DeliverySeenGone(str(DeliveryKey(DRAFT, "w0", FEN))))
+    panel.show_now()
+    assert "1 of 2 seen gone" in panel.tally.text()
+    assert not panel.back.isVisible()
+
+
+def test_one_held_post_is_let_through_by_who_may_release(room: Room) -> None:
+    mill = Mill(room, minutes=30)
+    mill.says(HoldPlaced("force"))
+    panel = panel_of(room)
+    look_at(panel, FEN)
+    assert cells(panel)[0][1] == "Held"
+    assert panel.again.text() == "Let this one through the hold"
+    panel.again.click()
+    room.wait(lambda: mill.state(FEN) is DeliveryState.SCHEDULED)
+    assert mill.state(ROADS) is DeliveryState.HELD
+
+
+def test_the_status_bar_counts_and_leads_to_what_needs_a_person(room: Room) -> None:
+    sending = room.desk.sending
+    assert sending is not None
+    assert not sending.segment.isVisible()
+    mill = Mill(room, minutes=30)
+    room.wait(lambda: sending.segment.text() == "Outbox 0 · 1 scheduled")
+    mill.says(HoldPlaced("force"))
+    room.wait(lambda: sending.segment.text() == "Outbox 0 · 1 held")
+    sending.segment.click()
+    panel = room.desk.layers.top()
+    assert isinstance(panel, OutboxPanel)
+    assert panel.table.rows.rowCount() == 1
+    panel.show_.click()
+    assert isinstance(room.desk.layers.top(), DeliveriesPanel)
+
+
+def test_what_did_not_leave_is_told_to_its_author_and_stands_until_mended(room: Room) -> None:
+    sending = room.desk.sending
+    assert sending is not None
+    mill = Mill(room)
+    mill.says(DeliveryFailed(mill.claims(ROADS), SENDER, "refused", "no"))
+    notice = room.desk.status.notice
+    room.wait(lambda: "“M97” was not sent to" in notice.text())
+    room.wait(lambda: "unsent" in notice.standing())
+
+
+def test_an_empty_outbox_says_so(room: Room) -> None:
+    sending = room.desk.sending
+    assert sending is not None
+    room.desk.commands.run("outbox")
+    panel = room.desk.layers.top()
+    assert isinstance(panel, OutboxPanel)
+    assert panel.none.isVisible()
+    assert not panel.show_.isEnabled()
