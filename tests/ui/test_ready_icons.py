@@ -15,9 +15,9 @@ BLUE = QColor("#3366ff")
 
 @pytest.fixture(autouse=True)
 def nothing_drawn(qapp: QApplication) -> Iterator[None]:
-    icons._drawn.cache_clear()
+    icons._found.cache_clear()
     yield
-    icons._drawn.cache_clear()
+    icons._found.cache_clear()
 
 
 def kept(folder: Path) -> dict[str, QPixmap]:
@@ -29,7 +29,7 @@ def kept(folder: Path) -> dict[str, QPixmap]:
         "hand": icon_pixmap("hand", 17, BLUE, 2.0),
     }
     keep_ready(folder)
-    icons._drawn.cache_clear()
+    icons._found.cache_clear()
     return drawn
 
 

@@ -10,6 +10,8 @@ import pytest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from controlroom.keychain import MemoryKeychain
+from controlroom.keychain.case_lists import CaseKeyKeeper
 from controlroom.model.journal import Entry, Proposal
 from controlroom.model.journal_kinds import (
     Decision,
@@ -54,6 +56,9 @@ class Home:
 
     def record(self, actor: str) -> JournalFile:
         return JournalFile.open(self.folder, KEY, actor)
+
+    def case_keys(self) -> CaseKeyKeeper:
+        return CaseKeyKeeper(MemoryKeychain(), "")
 
     def founding(self, officer: str) -> Proposal | None:
         return proposal_of(founding(officer or "1", "Asha Venn", alone=True))

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from controlroom.ui.commands.registry import Commands
     from controlroom.ui.layers.layer import Panel
     from controlroom.ui.layers.stack import Layers
+    from controlroom.ui.line import EngineLine
 
 
 class Beyond(Protocol):
@@ -53,6 +54,11 @@ class SideDesk:
     def sending(self) -> "OfSending | None":
         """What is on its way from the desk."""
         return self._desk.sending
+
+    @property
+    def line(self) -> "EngineLine":
+        """The line to the engine."""
+        return self._desk.line
 
     def change(self, **values: object) -> None:
         """Changes settings."""
