@@ -1167,7 +1167,7 @@
     </message>
     <message>
         <source>Texts, files, people, answers; to find and export</source>
-        <translation>Textes, fichiers, personnes, réponses ; à chercher et à exporter</translation>
+        <translation>Textes, fichiers, personnes, réponses&#x202f;; à chercher et à exporter</translation>
     </message>
     <message>
         <source>New board</source>
@@ -9296,19 +9296,19 @@ Votre texte est dessous.</translation>
     </message>
     <message>
         <source>Sent by which profile?</source>
-        <translation>Envoyé par quel profil ?</translation>
+        <translation>Envoyé par quel profil&#x202f;?</translation>
     </message>
     <message>
         <source>On which network?</source>
-        <translation>Sur quel réseau ?</translation>
+        <translation>Sur quel réseau&#x202f;?</translation>
     </message>
     <message>
         <source>Who wrote, agreed, sent or withdrew?</source>
-        <translation>Qui a rédigé, donné son accord, envoyé ou retiré ?</translation>
+        <translation>Qui a rédigé, donné son accord, envoyé ou retiré&#x202f;?</translation>
     </message>
     <message>
         <source>What became of it?</source>
-        <translation>Qu’est-ce que c’est devenu ?</translation>
+        <translation>Qu’est-ce que c’est devenu&#x202f;?</translation>
     </message>
     <message>
         <source>What is listed as a table (CSV)</source>
@@ -9360,7 +9360,7 @@ Votre texte est dessous.</translation>
     </message>
     <message>
         <source>Unknown so far, see the outbox: {n}</source>
-        <translation>Inconnus pour l’instant, voir la boîte d’envoi : {n}</translation>
+        <translation>Inconnus pour l’instant, voir la boîte d’envoi&#x202f;: {n}</translation>
     </message>
 </context>
 <context>

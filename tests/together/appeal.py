@@ -212,6 +212,7 @@ class Appeal:
         yield from until("what got late", lambda: self._in(DeliveryState.LATE))
         self.room.say(lift="mastodon")
         yield from self._sign_in(self._credential)
+        assert self.window.sending is not None
         self.window.sending.show_draft(self.draft)
         panel = self._top()
         assert isinstance(panel, DeliveriesPanel)

@@ -75,8 +75,8 @@ class ApprovalsPage(Styled, QWidget):
     def open_house(self, house: Any) -> None:
         """Reads what was looked at before, and the profiles."""
         self.draft.stage.open_house(house)
-        self.force.look()
         self.work.do(house.desk.looked, self._remember, self._window.trouble.emit)
+        self.force.look()
 
     def close_house(self) -> None:
         """Lets go of the house."""
