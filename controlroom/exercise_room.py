@@ -18,6 +18,7 @@ from controlroom.keychain import Created, MemoryKeychain, confirm_recovery_key, 
 from controlroom.keychain.keysfile import needed_keys
 from controlroom.keychain.sign_ins import SignInKeeper
 from controlroom.model import clock
+from controlroom.model.decoding import decoder, from_plain
 from controlroom.model.errors import WorldError
 from controlroom.model.journal_kinds import proposal_of
 from controlroom.model.journal_subject import FORCE, group_scope, profile_key, profile_scope
@@ -29,7 +30,7 @@ log = logging.getLogger(__name__)
 
 GOODBYE_S = 5.0
 _line = msgspec.json.Encoder().encode
-_status = msgspec.json.Decoder(dict[str, Any]).decode
+_status = decoder(dict[str, Any]).decode
 Heard = Callable[[dict[str, Any]], None]
 
 
@@ -143,7 +144,7 @@ class ExerciseRoom:
     def _take(self, line: bytes) -> None:
         try:
             status = _status(line)
-            pace = msgspec.convert(status.get("clock"), clock.Pace)
+            pace = from_plain(status.get("clock"), clock.Pace)
         except msgspec.MsgspecError:
             log.warning("a line from the exercise was not understood")
             return

@@ -17,6 +17,7 @@ from controlroom.model import clock
 from controlroom.model.changes import Changes
 from controlroom.model.completing import Completing
 from controlroom.model.credential import Credential
+from controlroom.model.decoding import decoder
 from controlroom.model.fetching import FetchNews
 from controlroom.model.guard import Guard
 from controlroom.model.network import NetworkOffer
@@ -153,7 +154,7 @@ _SIMPLE = (
     "connecting", "connected", "unconnected", "added", "networks", "retained", "pictures",
     "completing", "fetching", "team",
 )  # fmt: skip
-_told = msgspec.json.Decoder(Told).decode
+_told = decoder(Told).decode
 _line = msgspec.json.Encoder().encode
 
 

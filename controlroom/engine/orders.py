@@ -5,6 +5,7 @@ import msgspec
 from controlroom.feeds.signing_in import Way
 from controlroom.model.clock import Pace
 from controlroom.model.credential import AppKey, Credential
+from controlroom.model.decoding import decoder
 from controlroom.model.guard import Guard
 from controlroom.model.profile import Profile
 from controlroom.model.stream import Stream
@@ -134,5 +135,5 @@ class Order(msgspec.Struct):
         return "Order(hidden)"
 
 
-decode = msgspec.json.Decoder(Order).decode
+decode = decoder(Order).decode
 """Returns the order in a line. Raises `msgspec.MsgspecError`, whose text may not be shown."""

@@ -10,6 +10,7 @@ from controlroom.exercise.scenario.plan import BoardPlan, ColumnPlan
 from controlroom.exercise.traffic.stage import Stage
 from controlroom.model.clock import Pace
 from controlroom.model.credential import Credential
+from controlroom.model.decoding import decoder
 from controlroom.model.profile import Profile
 
 
@@ -82,7 +83,7 @@ class Ready(msgspec.Struct):
         return "Ready(hidden)"
 
 
-decode = msgspec.json.Decoder(Ready).decode
+decode = decoder(Ready).decode
 
 
 def ready_of(stage: Stage, faces: Mapping[str, Face], led: Mapping[str, str]) -> Ready:

@@ -2,6 +2,8 @@
 
 import msgspec
 
+from controlroom.model.decoding import decoder
+
 
 class AddInject(msgspec.Struct):
     """Words somebody says now."""
@@ -80,5 +82,5 @@ class Order(msgspec.Struct):
     debrief: Debrief | None = None
 
 
-decode = msgspec.json.Decoder(Order).decode
+decode = decoder(Order).decode
 """Returns the order in a line. Raises `msgspec.MsgspecError`."""

@@ -9,9 +9,10 @@ import json
 import msgspec
 
 from controlroom.feeds.errors import NonsenseReceived
+from controlroom.model.decoding import decoder
 
-_split = msgspec.json.Decoder(list[msgspec.Raw]).decode
-_part = msgspec.json.Decoder(dict[str, msgspec.Raw]).decode
+_split = decoder(list[msgspec.Raw]).decode
+_part = decoder(dict[str, msgspec.Raw]).decode
 
 
 def items_of(body: bytes, host: str) -> list[bytes]:

@@ -6,6 +6,7 @@ from typing import TypeVar
 import msgspec
 
 from controlroom.feeds.base import SetAside
+from controlroom.model.decoding import from_json
 
 UNREADABLE = (ValueError, RecursionError, OverflowError)
 """What parsing raises for an item that cannot be read."""
@@ -40,6 +41,6 @@ def written(kept: msgspec.Struct) -> str:
 def understood(text: str, kind: type[Kept]) -> Kept:
     """Returns what `written` was given; an empty one for "" and for what an older version wrote."""
     try:
-        return msgspec.json.decode(text, type=kind) if text else kind()
+        return from_json(text, kind) if text else kind()
     except msgspec.DecodeError:
         return kind()

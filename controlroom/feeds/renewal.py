@@ -19,6 +19,7 @@ from controlroom.feeds.base import Seat
 from controlroom.feeds.errors import NonsenseReceived, ReadError, TokenExpired
 from controlroom.feeds.wire import Refusal, Send, Wire
 from controlroom.model.credential import AppKey, Credential
+from controlroom.model.decoding import decoder
 
 _EARLY = timedelta(minutes=2)
 _LOCKS: dict[int, threading.Lock] = {}
@@ -38,7 +39,7 @@ class Granted(msgspec.Struct):
         return "Granted(…)"
 
 
-_granted = msgspec.json.Decoder(Granted).decode
+_granted = decoder(Granted).decode
 
 
 class Renewal:

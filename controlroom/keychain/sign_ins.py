@@ -12,6 +12,7 @@ import msgspec
 from controlroom.keychain.door import Keychain
 from controlroom.keychain.errors import EntryDamaged
 from controlroom.model.credential import AppKey, Credential
+from controlroom.model.decoding import decoder
 
 PART_BYTES = 900
 """Of a secret in one entry: 1,200 characters in base 64, 2,400 bytes in UTF-16."""
@@ -20,8 +21,8 @@ _END = b"."
 _MORE = b"+"
 
 _encode = msgspec.json.Encoder().encode
-_credential = msgspec.json.Decoder(Credential).decode
-_app = msgspec.json.Decoder(AppKey).decode
+_credential = decoder(Credential).decode
+_app = decoder(AppKey).decode
 
 
 class SignInKeeper:

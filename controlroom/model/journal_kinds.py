@@ -12,6 +12,7 @@ from typing import Any
 import msgspec
 
 from controlroom.model import journal_outgoing as journal_outgoing
+from controlroom.model.decoding import decoder, from_plain
 from controlroom.model.journal import Entry, Proposal, moment, propose, stamp
 from controlroom.model.journal_decision import KINDS as KINDS
 from controlroom.model.journal_decision import Decision as Decision
@@ -42,7 +43,7 @@ class Erased:
 
 
 _MOMENTS = frozenset({"until", "at", "sent_at", "again_at", "since"})
-_BODY = msgspec.json.Decoder(dict[str, Any])
+_BODY = decoder(dict[str, Any])
 
 
 @kind("journal.founded", "journal", keyed=False, reserved=True)
@@ -350,7 +351,7 @@ def _decision(cls: type[Decision], subject: str, body: dict[str, Any]) -> Decisi
     for name in _MOMENTS & body.keys():
         if isinstance(body[name], str):
             moment(body[name])
-    return msgspec.convert(body, cls)
+    return from_plain(body, cls)
 
 
 def _number(value: object) -> int:

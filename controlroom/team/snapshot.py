@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 import msgspec
 
+from controlroom.model.decoding import from_json
 from controlroom.model.errors import WorldError
 from controlroom.model.journal import moment, stamp
 from controlroom.model.journal_rights import Refusal, Right
@@ -69,7 +70,7 @@ def snapshot(state: State) -> bytes:
 def restored(raw: bytes) -> State:
     """Returns the state of a snapshot. Raises `SnapshotUnreadable`, also for another version's."""
     try:
-        form = msgspec.json.decode(raw, type=_Form)
+        form = from_json(raw, _Form)
         if form.form != FORM:
             raise SnapshotUnreadable
         return _state(form)

@@ -7,12 +7,11 @@ from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from typing import Any
 
-import msgspec
-
+from controlroom.model.decoding import decoder
 from controlroom.pipes import Voice, listen
 
 log = logging.getLogger(__name__)
-_decode = msgspec.json.Decoder(dict[str, Any]).decode
+_decode = decoder(dict[str, Any]).decode
 
 
 def log_plainly() -> None:

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 import msgspec
 
+from controlroom.model.decoding import decoder
 from controlroom.model.profile import Profile
 from controlroom.model.stream import Reach, Stream
 from controlroom.store.archive.names import Names
@@ -41,7 +42,7 @@ class Listing(msgspec.Struct, frozen=True):
     streams: tuple[ListedStream, ...] = ()
 
 
-decode = msgspec.json.Decoder(Listing).decode
+decode = decoder(Listing).decode
 """Returns the listing of a text. Raises `msgspec.MsgspecError`."""
 
 

@@ -7,6 +7,7 @@ from typing import Any, NamedTuple
 
 import msgspec
 
+from controlroom.model.decoding import decoder
 from controlroom.model.reading import Gap, GapCause, SourceState
 from controlroom.model.stream import Source
 from controlroom.store.archive.names import Names
@@ -38,7 +39,7 @@ class ToldState(msgspec.Struct, frozen=True):
     asleep: bool = False
 
 
-decode = msgspec.json.Decoder(ToldState).decode
+decode = decoder(ToldState).decode
 """Returns how a source stands. Raises `msgspec.MsgspecError`."""
 
 

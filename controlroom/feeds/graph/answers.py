@@ -14,6 +14,7 @@ import msgspec
 
 from controlroom.feeds.errors import NonsenseReceived
 from controlroom.feeds.items import items_of, parts_of
+from controlroom.model.decoding import anything
 
 _LEADS_ON = ("after", "until", "offset", "__paging_token")
 _LONGEST_CURSOR = 2_000
@@ -79,7 +80,7 @@ def _query(address: str) -> str:
 
 def _decoded(raw: bytes) -> dict[str, Any]:
     try:
-        told = msgspec.json.decode(raw)
+        told = anything(raw)
     except (msgspec.DecodeError, UnicodeDecodeError, RecursionError):
         return {}
     return told if isinstance(told, dict) else {}

@@ -16,6 +16,7 @@ from controlroom.feeds.errors import (
     TokenExpired,
 )
 from controlroom.feeds.graph.usage import regained_in
+from controlroom.model.decoding import from_json
 
 _SIGNED_OUT = frozenset({102, 190})
 _SHUT = frozenset({3, 10, *range(200, 300)})
@@ -56,7 +57,7 @@ def fault_of(body: bytes, headers: Mapping[str, str], host: str, now: datetime) 
     if b'"error"' not in body:
         return None
     try:
-        error = msgspec.json.decode(body, type=_Body).error
+        error = from_json(body, _Body).error
     except (msgspec.DecodeError, UnicodeDecodeError, RecursionError):
         return None
     return _meaning(error, headers, host, now) if error else None

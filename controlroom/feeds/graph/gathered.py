@@ -16,6 +16,7 @@ from controlroom.feeds.graph.moments import moment_of
 from controlroom.feeds.graph.stages import Waiting
 from controlroom.feeds.items import parts_of
 from controlroom.feeds.reading import UNREADABLE, read_all, set_aside
+from controlroom.model.decoding import decoder
 from controlroom.model.post import Post
 
 
@@ -24,7 +25,7 @@ class _Thing(msgspec.Struct):
     updated_time: str | None = None
 
 
-_thing = msgspec.json.Decoder(_Thing).decode
+_thing = decoder(_Thing).decode
 
 
 @dataclass(slots=True)

@@ -4,6 +4,7 @@ from datetime import datetime
 
 import msgspec
 
+from controlroom.model.decoding import decoder
 from controlroom.model.errors import OurError
 
 
@@ -50,7 +51,7 @@ class Stage(msgspec.Struct, frozen=True, array_like=True):
         return max((end for end in ends if end), default=None)
 
 
-_stage = msgspec.json.Decoder(Stage).decode
+_stage = decoder(Stage).decode
 
 
 def stage_of(cursor: str, only: str) -> Stage:

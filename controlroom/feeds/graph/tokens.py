@@ -26,6 +26,7 @@ from controlroom.feeds.errors import (
 from controlroom.feeds.graph.client import Graph
 from controlroom.feeds.graph.faults import AppNotAccepted, TooMuchAsked
 from controlroom.model.credential import AppKey, Credential
+from controlroom.model.decoding import from_json
 
 _LATEST = 2**33
 
@@ -115,7 +116,7 @@ class Tokens:
 
     def _decoded(self, body: bytes, kind: type[_T]) -> _T:
         try:
-            return msgspec.json.decode(body, type=kind)
+            return from_json(body, kind)
         except (msgspec.DecodeError, UnicodeDecodeError, RecursionError):
             raise self.nonsense() from None
 

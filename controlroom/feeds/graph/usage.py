@@ -13,6 +13,7 @@ import msgspec
 
 from controlroom.feeds.base import Budget, Per
 from controlroom.feeds.clock import LONGEST_WAIT
+from controlroom.model.decoding import anything
 
 APP = "app"
 _OF_APP = "X-App-Usage"
@@ -71,7 +72,7 @@ def _of_business(headers: Mapping[str, str]) -> list[Mapping[str, Any]]:
 
 def _decoded(header: str | None) -> Any:
     try:
-        return msgspec.json.decode(header or "null")
+        return anything(header or "null")
     except (msgspec.DecodeError, UnicodeError, RecursionError):
         return None
 

@@ -20,6 +20,7 @@ from controlroom.feeds.errors import (
 )
 from controlroom.feeds.outgoing.outlet import SOON, Reply
 from controlroom.feeds.writing import NotSent
+from controlroom.model.decoding import anything
 from controlroom.model.outgoing.delivery import Unsent
 
 LONGEST_SAID = 200
@@ -63,7 +64,7 @@ def plain(said: str) -> str:
 def parsed(body: bytes) -> Any:
     """Returns an answer's JSON, None where it is none."""
     try:
-        return msgspec.json.decode(body)
+        return anything(body)
     except (msgspec.DecodeError, UnicodeDecodeError, RecursionError):
         return None
 

@@ -212,8 +212,10 @@ def read_content(text: str) -> Content:
     # Half of the modules of the desk need the nouns, and none of them this before a draft is read.
     import msgspec
 
+    from controlroom.model.decoding import from_json
+
     try:
-        content = msgspec.json.decode(text, type=Content, strict=True)
+        content = from_json(text, Content)
         if content.at is not None:
             moment(stamp(content.at))
         if content.at is not None and content.at.tzinfo is None:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
+from controlroom.model.decoding import from_json
 from controlroom.model.errors import WorldError
 from controlroom.model.frozen import dataclass
 from controlroom.model.journal_outgoing import CaseListChanged
@@ -73,7 +74,7 @@ def read(item: str, sealed: str, key: ReadingKey) -> Item:
     try:
         raw = base64.b64decode(sealed, validate=True)
         plain = _cipher(key).decrypt(raw[:_NONCE_BYTES], raw[_NONCE_BYTES:], item.encode())
-        return msgspec.json.decode(plain, type=Item)
+        return from_json(plain, Item)
     except (binascii.Error, ValueError, InvalidTag, msgspec.MsgspecError):
         raise ItemUnreadable from None
 

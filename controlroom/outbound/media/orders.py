@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 import msgspec
 
+from controlroom.model.decoding import decoder
 from controlroom.outbound.media.edit import Edit, Mark
 from controlroom.outbound.media.made import Followed, Looked, Made
 from controlroom.outbound.media.needs import ClipNeed, PhotoNeed
@@ -91,6 +92,6 @@ class Answer(msgspec.Struct, omit_defaults=True):
         return bool(self.fault) or any((self.looked, self.made, self.followed, self.stills))
 
 
-read_order = msgspec.json.Decoder(Order).decode
-read_answer = msgspec.json.Decoder(Answer).decode
+read_order = decoder(Order).decode
+read_answer = decoder(Answer).decode
 written = msgspec.json.encode

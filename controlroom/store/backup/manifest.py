@@ -6,6 +6,7 @@ from typing import Annotated
 
 import msgspec
 
+from controlroom.model.decoding import from_json
 from controlroom.store.backup.errors import NotABackup
 from controlroom.store.durable import write_through
 
@@ -59,7 +60,7 @@ def write_manifest(folder: Path, manifest: Manifest) -> None:
 def read_manifest(folder: Path) -> Manifest:
     """Returns what a backup holds. Raises `NotABackup`."""
     try:
-        told = msgspec.json.decode((folder / MANIFEST).read_bytes(), type=Manifest)
+        told = from_json((folder / MANIFEST).read_bytes(), Manifest)
     except OSError as error:
         raise NotABackup(folder=folder, reason=f"it has no {MANIFEST}") from error
     except (msgspec.MsgspecError, UnicodeDecodeError) as error:

@@ -5,6 +5,7 @@ from datetime import datetime
 
 import msgspec
 
+from controlroom.model.decoding import decoder
 from controlroom.store.cache.ids import EPOCH, first_id_at
 from controlroom.store.cache.times import to_ms
 from controlroom.store.database import Database
@@ -19,7 +20,7 @@ SELECT ((post_id >> 14) + {EPOCH}) / ?1 * ?1 AS second, count(*) FROM stream_pos
 WHERE stream_id = ?2 AND post_id >= ?3 GROUP BY second
 """
 
-_ids = msgspec.json.Decoder(list[int]).decode
+_ids = decoder(list[int]).decode
 
 
 class Arrivals:

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 import msgspec
 
 from controlroom.model.cached import CachedPost
+from controlroom.model.decoding import decoder
 from controlroom.model.glimpse import Glimpse
 from controlroom.store.cache.reader import CacheReader
 
@@ -15,7 +16,7 @@ WHERE p.kind <> 'message'
 """
 _EMPTY = b"\x90"
 _Row = tuple[int, str, str, int | None, str]
-_rows = msgspec.json.Decoder(list[_Row]).decode
+_rows = decoder(list[_Row]).decode
 _parts = msgspec.msgpack.Decoder(list[msgspec.Raw]).decode
 
 

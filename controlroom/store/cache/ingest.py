@@ -4,10 +4,10 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import Any
 
-import msgspec
 from sqlalchemy import Connection
 
 from controlroom.model.changes import Changes, Disappearance, Sighting
+from controlroom.model.decoding import decoder
 from controlroom.model.post import Metrics
 from controlroom.store.cache.authors import Authors
 from controlroom.store.cache.batch import Batch, Look, New
@@ -36,7 +36,7 @@ FROM json_each(?) AS n CROSS JOIN json_each(n.value) AS j
 CROSS JOIN gone AS g ON g.network_id = CAST(n.key AS INTEGER) AND g.remote_id = j.value
 """
 
-_ids = msgspec.json.Decoder(list[int]).decode
+_ids = decoder(list[int]).decode
 
 
 class Ingest:

@@ -6,6 +6,7 @@ from typing import Any
 import msgspec
 
 from controlroom.model.cached import CachedPost
+from controlroom.model.decoding import decoder
 from controlroom.model.post import Author, Metrics, Post, PostKind
 from controlroom.store.cache import details
 from controlroom.store.cache.times import from_ms
@@ -21,7 +22,7 @@ FROM {source} JOIN network AS n ON n.id = p.network_id JOIN author AS a ON a.id 
 BY_ID = _SELECT.format(source="json_each(?) AS j CROSS JOIN post AS p ON p.id = j.value")
 FROM_POST = _SELECT.format(source="post AS p")
 
-_ids = msgspec.json.Decoder(tuple[int, ...]).decode
+_ids = decoder(tuple[int, ...]).decode
 _to_json = msgspec.json.Encoder().encode
 
 

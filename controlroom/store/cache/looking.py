@@ -7,6 +7,7 @@ from typing import Any
 
 import msgspec
 
+from controlroom.model.decoding import decoder
 from controlroom.store.cache.ids import first_id_at, second_of
 from controlroom.store.cache.times import from_ms, to_ms
 from controlroom.store.database import Database
@@ -28,7 +29,7 @@ _YOUNG = (
 )
 
 _to_json = msgspec.json.Encoder().encode
-_ids = msgspec.json.Decoder(tuple[int, ...]).decode
+_ids = decoder(tuple[int, ...]).decode
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,7 @@ from dataclasses import replace
 import msgspec
 from sqlalchemy import Connection
 
+from controlroom.model.decoding import decoder
 from controlroom.model.post import Post
 from controlroom.store.cache import details, index
 from controlroom.store.cache.load import load
@@ -16,7 +17,7 @@ SELECT p.id, p.network_id, p.author_id, p.streams, p.details FROM json_each(?) A
 CROSS JOIN post AS p ON p.id = j.value
 """
 
-_ids = msgspec.json.Decoder(tuple[int, ...]).decode
+_ids = decoder(tuple[int, ...]).decode
 _to_json = msgspec.json.Encoder().encode
 
 

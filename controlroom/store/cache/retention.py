@@ -12,6 +12,7 @@ from datetime import UTC, datetime, timedelta
 
 import msgspec
 
+from controlroom.model.decoding import decoder
 from controlroom.model.errors import OurError
 from controlroom.store.cache.ids import first_id_at, remember_removed, second_of
 from controlroom.store.cache.times import from_ms, to_ms
@@ -52,7 +53,7 @@ DELETE FROM gone WHERE (network_id, remote_id) IN
 """
 
 _to_json = msgspec.json.Encoder().encode
-_ids = msgspec.json.Decoder(list[int]).decode
+_ids = decoder(list[int]).decode
 
 
 @dataclass(frozen=True, slots=True)

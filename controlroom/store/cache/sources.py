@@ -6,6 +6,7 @@ from typing import Any
 
 import msgspec
 
+from controlroom.model.decoding import decoder
 from controlroom.model.profile import Group, Profile
 from controlroom.model.stream import Reach, Source, Stream
 from controlroom.store.database import Database
@@ -21,7 +22,7 @@ class _Stored(msgspec.Struct, omit_defaults=True):
     purpose: str = ""
 
 
-_stored = msgspec.json.Decoder(_Stored | tuple[Source, ...]).decode
+_stored = decoder(_Stored | tuple[Source, ...]).decode
 
 _PROFILE = "network, remote_id, handle, name, host, group_id, owner"
 _SAVE_PROFILE = f"""

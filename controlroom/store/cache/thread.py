@@ -8,6 +8,7 @@ from typing import Any
 import msgspec
 
 from controlroom.model.cached import CachedPost
+from controlroom.model.decoding import decoder
 from controlroom.store.cache.load import FROM_POST, cached_posts, load
 from controlroom.store.cache.times import from_ms
 from controlroom.store.connection import Connection
@@ -35,7 +36,7 @@ FROM post WHERE id IN (SELECT value FROM json_each(?))
 """
 _SPREAD = "SELECT language, profiles FROM post WHERE id IN (SELECT value FROM json_each(?))"
 _to_json = msgspec.json.Encoder().encode
-_ids = msgspec.json.Decoder(tuple[int, ...]).decode
+_ids = decoder(tuple[int, ...]).decode
 
 
 @dataclass(frozen=True, slots=True)

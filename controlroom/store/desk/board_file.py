@@ -8,6 +8,7 @@ import msgspec
 
 from controlroom.model.board import Board, Column
 from controlroom.model.board_shape import Part, Shape
+from controlroom.model.decoding import from_json
 from controlroom.model.errors import WorldError
 from controlroom.model.query.errors import QueryError
 from controlroom.model.query.parse import parse
@@ -139,12 +140,12 @@ def _understood(text: bytes, name: str) -> _File:
 def _checked(text: bytes, name: str) -> _File:
     if len(text) > LARGEST:
         raise NotBoards(name=name)
-    begin = msgspec.json.decode(text, type=_Begin)
+    begin = from_json(text, _Begin)
     if begin.format == FORMAT and begin.version > VERSION:
         raise BoardsTooNew(name=name)
     if begin.format != FORMAT or begin.version < 1:
         raise NotBoards(name=name)
-    found = msgspec.json.decode(text, type=_File)
+    found = from_json(text, _File)
     for board in found.boards:
         for column in board.columns:
             parse(column.filter)

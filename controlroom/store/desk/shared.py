@@ -1,12 +1,11 @@
 """Which boards are shared with the team, as they stand on this desk."""
 
-import msgspec
-
+from controlroom.model.decoding import decoder
 from controlroom.model.frozen import dataclass
 from controlroom.store.connection import Connection
 
 _ALL = "SELECT key, board_id, seq, missing FROM shared_board ORDER BY key"
-_MISSING = msgspec.json.Decoder(frozenset[str])
+_MISSING = decoder(frozenset[str])
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,7 @@ from typing import Any
 
 import msgspec
 
+from controlroom.model.decoding import from_json, from_plain
 from controlroom.model.errors import WorldError
 from controlroom.model.journal import Entry, stamp
 from controlroom.model.journal_checkpoint import Checkpoint
@@ -112,7 +113,7 @@ def checkpoints_in(path: Path, lines: Sequence[bytes]) -> list[Checkpoint]:
 
 def _checkpoint(path: Path, number: int, line: bytes) -> Checkpoint:
     try:
-        fields: dict[str, Any] = msgspec.json.decode(line, type=dict[str, Any])
-        return msgspec.convert(fields, Checkpoint)
+        fields: dict[str, Any] = from_json(line, dict[str, Any])
+        return from_plain(fields, Checkpoint)
     except (msgspec.DecodeError, UnicodeDecodeError) as error:
         raise CheckpointsUnreadable(path=path, line=number) from error

@@ -15,6 +15,7 @@ from pathlib import Path
 
 import msgspec
 
+from controlroom.model.decoding import from_json
 from controlroom.model.journal import Entry, stamp
 from controlroom.store.durable import disk_told, sync_folder
 from controlroom.store.journal.errors import EntryUnreadable
@@ -89,9 +90,8 @@ def exported_entries(path: Path) -> Iterator[Entry]:
 
 def entries_in(lines: Iterable[bytes]) -> Iterator[Entry]:
     """Yields the entries of the lines of an export. Raises `EntryUnreadable` naming the line."""
-    decoder = msgspec.json.Decoder(_Line)
     for number, line in enumerate(lines, 1):
-        yield _entry(decoder, number, line)
+        yield _entry(number, line)
 
 
 def _write(part: Path, path: Path, entries: Iterable[Entry]) -> ExportedJournal:
@@ -107,9 +107,9 @@ def _write(part: Path, path: Path, entries: Iterable[Entry]) -> ExportedJournal:
     return ExportedJournal(path, count, digest.hexdigest())
 
 
-def _entry(decoder: "msgspec.json.Decoder[_Line]", number: int, line: bytes) -> Entry:
+def _entry(number: int, line: bytes) -> Entry:
     try:
-        one = decoder.decode(line)
+        one = from_json(line, _Line)
         hashes = [_bytes(text) for text in (one.body_hash, one.prev_hash, one.hash)]
     except (msgspec.DecodeError, UnicodeDecodeError, ValueError, RecursionError) as error:
         raise EntryUnreadable(seq=number, reason="no entry in this line") from error

@@ -7,13 +7,14 @@ from typing import Any
 
 import msgspec
 
+from controlroom.model.decoding import decoder
 from controlroom.model.journal import Entry
 from controlroom.model.journal_subject import conversation_of_note, profile_of_conversation
 from controlroom.model.query.fold import fold
 
 LEAST_HASH = 8
 """From this many signs on, a word may be the beginning of an entry's hash."""
-_BODY = msgspec.json.Decoder(dict[str, Any])
+_BODY = decoder(dict[str, Any])
 _UNSAID = ("salt", "v")
 
 

@@ -4,6 +4,7 @@ from datetime import datetime
 
 import msgspec
 
+from controlroom.model.decoding import from_json
 from controlroom.model.journal import canonical
 from controlroom.model.journal_outgoing import RoutesDefined
 from controlroom.model.journal_subject import profile_scope
@@ -48,7 +49,7 @@ def defined(routes: tuple[Route, ...]) -> RoutesDefined:
 def told_routes(content: str) -> tuple[Route, ...] | None:
     """Returns the routes of an entry, None if they are not written as they should be."""
     try:
-        routes = msgspec.json.decode(content, type=dict[str, tuple[Route, ...]])["routes"]
+        routes = from_json(content, dict[str, tuple[Route, ...]])["routes"]
     except (msgspec.MsgspecError, KeyError, ValueError, RecursionError):
         return None
     keys = {route.key for route in routes}

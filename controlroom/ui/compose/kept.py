@@ -96,9 +96,11 @@ def load_sets(store: "DeskStore") -> tuple[ProfileSet, ...]:
     """Returns the saved sets of profiles in the order in which they were saved."""
     import msgspec
 
+    from controlroom.model.decoding import from_json
+
     found = store.draft(SETS)
     try:
-        return msgspec.json.decode(found.body, type=_Sets).sets if found is not None else ()
+        return from_json(found.body, _Sets).sets if found is not None else ()
     except msgspec.MsgspecError:
         return ()
 
@@ -114,11 +116,12 @@ def load_edit(store: "DeskStore", original: str) -> "Edit":
     """Returns what was done to a file; nothing if nobody knows."""
     import msgspec
 
+    from controlroom.model.decoding import from_json
     from controlroom.outbound.media.edit import Edit
 
     found = store.draft(f"{MEDIA}{original}")
     try:
-        return msgspec.json.decode(found.body, type=Edit) if found is not None else Edit()
+        return from_json(found.body, Edit) if found is not None else Edit()
     except msgspec.MsgspecError:
         return Edit()
 
@@ -134,8 +137,10 @@ def save_edit(store: "DeskStore", original: str, edit: "Edit") -> None:
 def _read(found: UnsentDraft) -> Kept | None:
     import msgspec
 
+    from controlroom.model.decoding import from_json
+
     try:
-        sheet = msgspec.json.decode(found.body, type=Sheet)
+        sheet = from_json(found.body, Sheet)
     except msgspec.MsgspecError:
         # Written by a later version: it stays where it is.
         return None

@@ -62,6 +62,8 @@ def texts_of(entries: "Iterable[Entry]", refused: Iterable[int]) -> dict[str, Sa
     """Returns the texts that stand after some entries, those without effect left out."""
     import msgspec
 
+    from controlroom.model.decoding import anything
+
     gone, texts = frozenset(refused), dict[str, SavedText]()
     for entry in sorted(entries, key=lambda one: one.seq):
         key = entry.subject.removeprefix(_SUBJECT)
@@ -71,7 +73,7 @@ def texts_of(entries: "Iterable[Entry]", refused: Iterable[int]) -> dict[str, Sa
             texts.pop(key, None)
         elif entry.kind == TextSaved.kind and entry.body is not None:
             with suppress(msgspec.MsgspecError, KeyError, TypeError):
-                told = msgspec.json.decode(entry.body)
+                told = anything(entry.body)
                 texts[key] = SavedText(
                     key, told["name"], told["content"], told.get("kind_of", ""), entry.seq
                 )

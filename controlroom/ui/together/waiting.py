@@ -2,12 +2,12 @@
 
 from typing import TYPE_CHECKING, Any
 
-import msgspec
+from controlroom.model.decoding import decoder
 
 if TYPE_CHECKING:
     from controlroom.team.follower import Undecided
 
-_BODY = msgspec.json.Decoder(dict[str, Any])
+_BODY = decoder(dict[str, Any])
 
 
 def body_of(undecided: "Undecided") -> dict[str, Any]:

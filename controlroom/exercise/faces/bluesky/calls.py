@@ -15,6 +15,7 @@ from controlroom.exercise.faces.bluesky.records import Records
 from controlroom.exercise.faces.bluesky.tokens import Tokens
 from controlroom.exercise.faces.bluesky.view import Views
 from controlroom.exercise.world import Account, World
+from controlroom.model.decoding import from_json
 
 Who = Literal["nobody", "anybody", "somebody"]
 
@@ -89,7 +90,7 @@ class Question:
     def body(self) -> Json:
         """Returns what was sent. Raises `Refusal` for what is no JSON object."""
         try:
-            told = msgspec.json.decode(self.raw, type=dict[str, Any])
+            told = from_json(self.raw, dict[str, Any])
         except (ValueError, RecursionError):
             raise invalid("A valid JSON object was expected in the request body") from None
         return told

@@ -18,6 +18,7 @@ from controlroom.exercise.faces.bluesky.ids import account_of, did_of, tid_at
 from controlroom.exercise.faces.bluesky.kept import POST, REPOST, Json
 from controlroom.exercise.faces.bluesky.tokens import NETWORK
 from controlroom.exercise.world import Event, EventKind, PostKind
+from controlroom.model.decoding import decoder
 
 _OPERATIONS = {
     EventKind.CREATED: "create", EventKind.EDITED: "update", EventKind.DELETED: "delete",
@@ -47,7 +48,7 @@ class _Update(msgspec.Struct):
     payload: Asked = msgspec.field(default_factory=Asked)
 
 
-_update = msgspec.json.Decoder(_Update).decode
+_update = decoder(_Update).decode
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,6 +20,7 @@ from controlroom.exercise.faces.bluesky.limits import Limits
 from controlroom.exercise.faces.bluesky.problems import Refusal, bad_token, expired, no_token
 from controlroom.exercise.world import Account, World
 from controlroom.model.credential import Credential
+from controlroom.model.decoding import decoder
 
 NETWORK = "bluesky"
 SERVER = "did:web:bsky.social"
@@ -52,7 +53,7 @@ class Session:
     refresh: str
 
 
-_claims = msgspec.json.Decoder(Claims).decode
+_claims = decoder(Claims).decode
 
 
 @dataclass(slots=True)

@@ -23,6 +23,7 @@ from controlroom.exercise.faces.x.problems import (
 )
 from controlroom.exercise.faces.x.view import NETWORK, user_id
 from controlroom.exercise.world import Account, Denied, World
+from controlroom.model.decoding import from_json
 
 Body = TypeVar("Body", bound=msgspec.Struct)
 Json = dict[str, Any]
@@ -145,7 +146,7 @@ class Question:
     async def body(self, kind: type[Body]) -> Body:
         """Returns what was sent. Raises `Refusal`."""
         try:
-            return msgspec.json.decode(await self.request.read(), type=kind)
+            return from_json(await self.request.read(), kind)
         except msgspec.DecodeError as error:
             raise invalid_body(str(error)) from None
 

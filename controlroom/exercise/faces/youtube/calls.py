@@ -26,6 +26,7 @@ from controlroom.exercise.faces.youtube.problems import (
 )
 from controlroom.exercise.faces.youtube.view import View
 from controlroom.exercise.world import Account, Denied, World
+from controlroom.model.decoding import from_json
 
 Json = dict[str, Any]
 Item = TypeVar("Item")
@@ -158,7 +159,7 @@ def answered(
 def decoded(body: bytes) -> Json:
     """Returns a resource that was sent. Raises `Refusal`."""
     try:
-        return msgspec.json.decode(body, type=dict[str, Any])
+        return from_json(body, dict[str, Any])
     except msgspec.DecodeError:
         raise Refusal(400, "parseError", "Parse Error", "global") from None
 

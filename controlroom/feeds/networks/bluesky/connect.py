@@ -17,6 +17,7 @@ from controlroom.feeds.networks.bluesky.session import credential_of, session_of
 from controlroom.feeds.signing_in import Begun, Entrance, Offer, Way, Ways
 from controlroom.feeds.wire import Refusal, Send, Wire
 from controlroom.model.credential import AppKey, Credential
+from controlroom.model.decoding import decoder
 from controlroom.model.errors import OurError
 
 WAYS = Ways((Way.PASSWORD,))
@@ -28,7 +29,7 @@ _REASONS: Mapping[str, str] = {
     "suspended": "the account is suspended",
     "deactivated": "the account is switched off",
 }
-_author = msgspec.json.Decoder(shape.Author).decode
+_author = decoder(shape.Author).decode
 
 
 def make_connector(entrance: Entrance) -> "BlueskyConnector":

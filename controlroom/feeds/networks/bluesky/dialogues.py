@@ -14,6 +14,7 @@ from controlroom.feeds.networks.bluesky import shape
 from controlroom.feeds.networks.bluesky.client import CHAT, Calls
 from controlroom.feeds.networks.bluesky.messages import dialogue_of, message_of, people_of
 from controlroom.feeds.networks.bluesky.reads import listing_of, set_aside
+from controlroom.model.decoding import decoder
 from controlroom.model.post import Author, Post
 
 AT_ONCE = 10
@@ -68,8 +69,8 @@ class _Take:
     budgets: tuple[Budget, ...] = ()
 
 
-_place = msgspec.json.Decoder(_Place).decode
-_people = msgspec.json.Decoder(list[shape.Author]).decode
+_place = decoder(_Place).decode
+_people = decoder(list[shape.Author]).decode
 
 
 def page(calls: Calls, older: str, known: str) -> Page:

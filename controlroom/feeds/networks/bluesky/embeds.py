@@ -8,11 +8,12 @@ import msgspec
 
 from controlroom.feeds.networks.bluesky import shape
 from controlroom.feeds.networks.bluesky.addresses import web_address
+from controlroom.model.decoding import decoder, from_plain
 from controlroom.model.post import Media, MediaKind, Quote
 
-_embed = msgspec.json.Decoder(shape.Embed).decode
-_embedded = msgspec.json.Decoder(shape.Embedded).decode
-_named = msgspec.json.Decoder(shape.Named).decode
+_embed = decoder(shape.Embed).decode
+_embedded = decoder(shape.Embedded).decode
+_named = decoder(shape.Named).decode
 _GIF_ENDINGS = (".gif", ".gifv")
 
 
@@ -113,7 +114,7 @@ def _name(raw: bytes) -> str:
 def _size(told: Any) -> tuple[int, int]:
     """A size nobody can read is no reason to lose a picture."""
     try:
-        ratio = msgspec.convert(told, shape.Ratio)
+        ratio = from_plain(told, shape.Ratio)
     except msgspec.ValidationError:
         return 0, 0
     return _pixels(ratio.width), _pixels(ratio.height)

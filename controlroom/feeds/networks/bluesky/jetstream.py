@@ -9,19 +9,18 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
-import msgspec
-
 from controlroom.feeds.networks.bluesky import shape
 from controlroom.feeds.networks.bluesky.addresses import POST, parts_of_uri
 from controlroom.feeds.networks.bluesky.spans import facets_of
+from controlroom.model.decoding import decoder
 from controlroom.model.stream import Source, SourceKind
 
 Key = tuple[str, str]
 """What a post can be known by: "by" an author, "to" somebody, with a "tag"."""
-_event = msgspec.json.Decoder(shape.Event).decode
-_embed = msgspec.json.Decoder(shape.Embed).decode
-_ref = msgspec.json.Decoder(shape.Ref).decode
-_tags = msgspec.json.Decoder(list[str]).decode
+_event = decoder(shape.Event).decode
+_embed = decoder(shape.Embed).decode
+_ref = decoder(shape.Ref).decode
+_tags = decoder(list[str]).decode
 _NOTHING = bytes(shape.NOTHING)
 _WORD = re.compile(r"\w+")
 _PART = re.compile(r'"([^"]*)"|(\S+)')

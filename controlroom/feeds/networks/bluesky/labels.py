@@ -2,15 +2,14 @@
 
 from collections.abc import Iterable
 
-import msgspec
-
 from controlroom.feeds.networks.bluesky import shape
+from controlroom.model.decoding import decoder
 
 _SENSITIVE = frozenset(
     {"porn", "sexual", "sexual-figurative", "nudity", "graphic-media", "gore", "nsfl"}
 )
 _HIDING = frozenset({"!hide", "!warn"})
-_own = msgspec.json.Decoder(shape.SelfLabels).decode
+_own = decoder(shape.SelfLabels).decode
 
 
 def labels_of(given: Iterable[shape.Label] | None, own: bytes) -> tuple[str, ...]:

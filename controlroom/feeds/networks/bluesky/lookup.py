@@ -2,8 +2,6 @@
 
 from collections.abc import Sequence
 
-import msgspec
-
 from controlroom.feeds.base import Budget, Looked, Page
 from controlroom.feeds.errors import NonsenseReceived, NotFound
 from controlroom.feeds.items import parts_of
@@ -15,12 +13,13 @@ from controlroom.feeds.networks.bluesky.people import People
 from controlroom.feeds.networks.bluesky.reads import MARKS, Read, listing_of, read
 from controlroom.feeds.networks.bluesky.refusals import SaidNotFound
 from controlroom.feeds.wire import Answer
+from controlroom.model.decoding import decoder
 
 AT_ONCE = 25
 _LEVELS = "100"
 _GONE = "app.bsky.feed.defs#notFoundPost"
-_typed = msgspec.json.Decoder(shape.Feature).decode
-_ref = msgspec.json.Decoder(shape.Ref).decode
+_typed = decoder(shape.Feature).decode
+_ref = decoder(shape.Ref).decode
 
 
 class Lookup:

@@ -5,16 +5,15 @@ A message is found by its dialogue and its own id together, so our id is "dialog
 
 from collections.abc import Mapping
 
-import msgspec
-
 from controlroom.feeds.networks.bluesky import shape
 from controlroom.feeds.networks.bluesky.embeds import shown_of
 from controlroom.feeds.networks.bluesky.parse import author_of, moment_of
 from controlroom.feeds.networks.bluesky.spans import spans_of
+from controlroom.model.decoding import decoder
 from controlroom.model.post import Author, Post, PostKind
 
-_dialogue = msgspec.json.Decoder(shape.Dialogue).decode
-_message = msgspec.json.Decoder(shape.Message).decode
+_dialogue = decoder(shape.Dialogue).decode
+_message = decoder(shape.Message).decode
 _DELETED = "chat.bsky.convo.defs#deletedMessageView"
 _WRITTEN = "chat.bsky.convo.defs#messageView"
 

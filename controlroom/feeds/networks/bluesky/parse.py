@@ -6,17 +6,16 @@ id the did, both of which outlive a change of handle.
 
 from datetime import UTC, datetime, timedelta
 
-import msgspec
-
 from controlroom.feeds.networks.bluesky import labels, shape
 from controlroom.feeds.networks.bluesky.addresses import web_address
 from controlroom.feeds.networks.bluesky.embeds import shown_of
 from controlroom.feeds.networks.bluesky.spans import spans_of
+from controlroom.model.decoding import decoder
 from controlroom.model.post import Author, Metrics, Post, PostKind, Quote
 
-_view = msgspec.json.Decoder(shape.PostView).decode
-_item = msgspec.json.Decoder(shape.FeedItem).decode
-_notification = msgspec.json.Decoder(shape.Notification).decode
+_view = decoder(shape.PostView).decode
+_item = decoder(shape.FeedItem).decode
+_notification = decoder(shape.Notification).decode
 CALLED_FOR = ("mention", "reply", "quote")
 """Notifications that are posts to be answered; the others are likes and follows."""
 _ROUNDED = timedelta(seconds=1)

@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable
 import msgspec
 
 from controlroom.feeds.networks.bluesky import shape
+from controlroom.model.decoding import decoder
 
 MOST = 20_000
 FRESH_S = 900.0
@@ -18,7 +19,7 @@ class _Written(msgspec.Struct):
     author: shape.Author
 
 
-_written = msgspec.json.Decoder(_Written).decode
+_written = decoder(_Written).decode
 
 
 class People:

@@ -3,19 +3,18 @@
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-import msgspec
-
 from controlroom.feeds.base import Page, SetAside
 from controlroom.feeds.errors import NonsenseReceived
 from controlroom.feeds.items import items_of, parts_of
 from controlroom.feeds.networks.bluesky.parse import item_of, post_of
 from controlroom.feeds.networks.bluesky.refusals import told_error, told_in
+from controlroom.model.decoding import decoder
 from controlroom.model.errors import OurError
 from controlroom.model.post import Post
 from controlroom.model.stream import Source, SourceKind
 
 MARKS = 20
-_text = msgspec.json.Decoder(str).decode
+_text = decoder(str).decode
 
 Parse = Callable[[bytes], tuple[str, Post]]
 

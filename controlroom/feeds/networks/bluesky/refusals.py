@@ -2,8 +2,6 @@
 
 import re
 
-import msgspec
-
 from controlroom.feeds.errors import (
     NetworkDown,
     NotFound,
@@ -13,13 +11,14 @@ from controlroom.feeds.errors import (
 )
 from controlroom.feeds.networks.bluesky import shape
 from controlroom.feeds.wire import Refusal
+from controlroom.model.decoding import decoder
 
 
 class SaidNotFound(NotFound):
     """The network itself said so, and not merely some server on the way with its status."""
 
 
-_refused = msgspec.json.Decoder(shape.Refused).decode
+_refused = decoder(shape.Refused).decode
 _MEANINGS: dict[str, type[ReadError]] = {
     "ExpiredToken": TokenExpired,
     "InvalidToken": TokenExpired,

@@ -6,16 +6,15 @@ from dataclasses import replace
 from datetime import UTC, datetime
 from urllib.parse import urlsplit
 
-import msgspec
-
 from controlroom.feeds.addresses import base_of, is_loopback
 from controlroom.feeds.errors import AddressRefused, NonsenseReceived
 from controlroom.feeds.networks.bluesky import shape
 from controlroom.model.credential import Credential
+from controlroom.model.decoding import decoder
 
-_session = msgspec.json.Decoder(shape.Session).decode
-_document = msgspec.json.Decoder(shape.DidDocument).decode
-_claims = msgspec.json.Decoder(shape.Claims).decode
+_session = decoder(shape.Session).decode
+_document = decoder(shape.DidDocument).decode
+_claims = decoder(shape.Claims).decode
 _HOME = "#atproto_pds"
 
 

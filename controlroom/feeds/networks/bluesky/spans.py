@@ -5,12 +5,13 @@ from itertools import accumulate
 import msgspec
 
 from controlroom.feeds.networks.bluesky import shape
+from controlroom.model.decoding import decoder
 from controlroom.model.post import Span, SpanKind
 
 MOST = 500
 """Facets read of one text; more are no help to anybody."""
-_facets = msgspec.json.Decoder(list[msgspec.Raw]).decode
-_facet = msgspec.json.Decoder(shape.Facet).decode
+_facets = decoder(list[msgspec.Raw]).decode
+_facet = decoder(shape.Facet).decode
 
 
 def spans_of(text: str, raw: bytes) -> tuple[Span, ...]:

@@ -2,12 +2,11 @@
 
 from collections.abc import Iterator
 
-import msgspec
-
 from controlroom.feeds.networks.bluesky import shape
+from controlroom.model.decoding import decoder
 
-_node = msgspec.json.Decoder(shape.Node).decode
-_view = msgspec.json.Decoder(shape.PostView).decode
+_node = decoder(shape.Node).decode
+_view = decoder(shape.PostView).decode
 _NONE = bytes(shape.NOTHING)
 MOST_LEVELS = 250
 """Deeper is not read, lest reading takes the square of what a thread's length would."""

@@ -7,8 +7,6 @@ have come with a number and a name: there are no handles but those of pages.
 from collections.abc import Iterable
 from dataclasses import replace
 
-import msgspec
-
 from controlroom.feeds.graph.moments import moment
 from controlroom.feeds.graph.text import Tag, spans_of
 from controlroom.feeds.networks.facebook import shape
@@ -19,6 +17,7 @@ from controlroom.feeds.networks.facebook.media import (
     milliseconds,
     videos_of,
 )
+from controlroom.model.decoding import decoder
 from controlroom.model.post import (
     UNSEEN,
     Author,
@@ -33,10 +32,10 @@ from controlroom.model.post import (
 NETWORK = "facebook"
 _SITE = "https://www.facebook.com"
 
-_post = msgspec.json.Decoder(shape.PagePost).decode
-_comment = msgspec.json.Decoder(shape.Comment).decode
-_message = msgspec.json.Decoder(shape.Message).decode
-_video = msgspec.json.Decoder(shape.Video).decode
+_post = decoder(shape.PagePost).decode
+_comment = decoder(shape.Comment).decode
+_message = decoder(shape.Message).decode
+_video = decoder(shape.Video).decode
 
 
 def post_of(raw: bytes) -> Post:

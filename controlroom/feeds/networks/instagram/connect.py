@@ -5,6 +5,7 @@ import msgspec
 from controlroom.feeds.graph.connecting import Account, Kind, PageConnector
 from controlroom.feeds.networks.instagram.parse import NETWORK
 from controlroom.feeds.signing_in import Entrance, Way, Ways
+from controlroom.model.decoding import decoder
 
 SCOPES = (
     "instagram_basic",
@@ -29,7 +30,7 @@ class _Page(msgspec.Struct):
     access_token: str | None = None
 
 
-_page = msgspec.json.Decoder(_Page).decode
+_page = decoder(_Page).decode
 
 
 def make_connector(entrance: Entrance) -> PageConnector:

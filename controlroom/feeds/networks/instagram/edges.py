@@ -2,14 +2,13 @@
 
 from collections.abc import Callable
 
-import msgspec
-
 from controlroom.feeds.errors import NonsenseReceived
 from controlroom.feeds.graph.answers import listing_of
 from controlroom.feeds.graph.client import place
 from controlroom.feeds.graph.edges import Branch, Edge, Unfolded
 from controlroom.feeds.networks.instagram.parse import comment_of, post_of
 from controlroom.feeds.networks.instagram.shape import WithReplies
+from controlroom.model.decoding import decoder
 from controlroom.model.post import Post
 
 POSTS = 25
@@ -25,7 +24,7 @@ POST = f"{TAGGED},owner,thumbnail_url,alt_text"
 REPLY = "id,timestamp,text,username,from,like_count,hidden,parent_id,media{id}"
 COMMENT = f"{REPLY},replies.limit({COMMENTS}){{{REPLY}}}"
 
-_with_replies = msgspec.json.Decoder(WithReplies).decode
+_with_replies = decoder(WithReplies).decode
 
 
 def posts_of(account: str) -> Edge:

@@ -4,18 +4,17 @@ Handles are unique at any moment. Where Instagram keeps somebody's number to its
 its sign stands for it.
 """
 
-import msgspec
-
 from controlroom.feeds.graph.moments import moment
 from controlroom.feeds.graph.text import spans_of
 from controlroom.feeds.networks.instagram import shape
+from controlroom.model.decoding import decoder
 from controlroom.model.post import UNSEEN, Author, Media, MediaKind, Metrics, Post, PostKind
 
 NETWORK = "instagram"
 _KINDS = {"IMAGE": MediaKind.IMAGE, "VIDEO": MediaKind.VIDEO}
 
-_post = msgspec.json.Decoder(shape.Post).decode
-_comment = msgspec.json.Decoder(shape.Comment).decode
+_post = decoder(shape.Post).decode
+_comment = decoder(shape.Comment).decode
 
 
 def post_of(raw: bytes) -> Post:

@@ -12,6 +12,7 @@ from controlroom.feeds.base import Seat
 from controlroom.feeds.errors import NonsenseReceived, TokenExpired
 from controlroom.feeds.renewal import Renewal, TokenServer
 from controlroom.feeds.wire import Answer, Query, Wire
+from controlroom.model.decoding import from_json
 
 PAGE = 40
 TOKEN_PATH = "/oauth/token"
@@ -78,6 +79,6 @@ def older(headers: Mapping[str, str], ids: Sequence[str], items: int, asked: str
 def decoded(raw: bytes, kind: type[Kept], host: str) -> Kept:
     """Returns an answer that is one object. Raises `NonsenseReceived`."""
     try:
-        return msgspec.json.decode(raw, type=kind)
+        return from_json(raw, kind)
     except (msgspec.DecodeError, UnicodeDecodeError, RecursionError):
         raise NonsenseReceived(host=host, reason="not what was asked for") from None

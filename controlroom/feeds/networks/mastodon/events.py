@@ -4,13 +4,12 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import datetime
 from functools import lru_cache
 
-import msgspec
-
 from controlroom.feeds.base import Heard
 from controlroom.feeds.errors import NonsenseReceived
 from controlroom.feeds.networks.mastodon import shape
 from controlroom.feeds.networks.mastodon.parse import dialogue_of, mention_of, status_of
 from controlroom.feeds.wire import usual_error
+from controlroom.model.decoding import decoder, from_json
 from controlroom.model.post import Post
 from controlroom.model.stream import Source, SourceKind
 
@@ -23,7 +22,7 @@ _UPDATES = ("update", "status.update", "status_update")
 _FIELDS = (b"event", b"data", b"id", b"retry")
 _REMEMBERED = 512
 """Posts read lately: one that is pushed for several hashtags comes several times at once."""
-_pushed = msgspec.json.Decoder(shape.Pushed).decode
+_pushed = decoder(shape.Pushed).decode
 
 
 class NoEvents(NonsenseReceived):
@@ -76,7 +75,7 @@ def event_in(message: bytes, host: str, now: datetime) -> Event:
         raise usual_error(told.status or 400, {}, host, "", now)
     payload = bytes(told.payload)
     if payload.startswith(b'"'):
-        payload = msgspec.json.decode(payload, type=str).encode()
+        payload = from_json(payload, str).encode()
     return told.event, payload
 
 

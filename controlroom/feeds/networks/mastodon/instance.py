@@ -11,6 +11,7 @@ import msgspec
 
 from controlroom.feeds.errors import NonsenseReceived, NotFound
 from controlroom.feeds.networks.mastodon.client import Client
+from controlroom.model.decoding import from_json
 
 _MAJOR = re.compile(r"(\d{1,4})\.")
 _PATHS = ("/api/v2/instance", "/api/v1/instance")
@@ -94,7 +95,7 @@ def instance_of(client: Client) -> Instance:
 def read_instance(body: bytes, host: str) -> Instance:
     """Returns what either version says. Raises `NonsenseReceived`."""
     try:
-        told = msgspec.json.decode(body, type=Told)
+        told = from_json(body, Told)
     except (msgspec.DecodeError, UnicodeDecodeError, RecursionError):
         raise NonsenseReceived(host=host, reason="nothing of itself") from None
     about, media, polls = _parts(told.configuration)

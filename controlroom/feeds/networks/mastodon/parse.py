@@ -14,6 +14,7 @@ import msgspec
 
 from controlroom.feeds.html_text import PlainText, plain_text
 from controlroom.feeds.networks.mastodon import shape
+from controlroom.model.decoding import decoder, from_plain
 from controlroom.model.post import (
     Author,
     Media,
@@ -27,9 +28,9 @@ from controlroom.model.post import (
     SpanKind,
 )
 
-_status = msgspec.json.Decoder(shape.Status).decode
-_conversation = msgspec.json.Decoder(shape.Conversation).decode
-_notification = msgspec.json.Decoder(shape.Notification).decode
+_status = decoder(shape.Status).decode
+_conversation = decoder(shape.Conversation).decode
+_notification = decoder(shape.Notification).decode
 _MEDIA = {
     "image": MediaKind.IMAGE,
     "video": MediaKind.VIDEO,
@@ -180,7 +181,7 @@ def _medium(attachment: shape.Attachment, *, sensitive: bool) -> Media:
 def _size(meta: Any) -> shape.Size:
     """Servers put anything here; a size nobody can read is no reason to lose a post."""
     try:
-        return msgspec.convert(meta, shape.Meta).original or shape.Size()
+        return from_plain(meta, shape.Meta).original or shape.Size()
     except msgspec.ValidationError:
         return shape.Size()
 

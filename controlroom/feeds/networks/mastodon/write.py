@@ -32,6 +32,7 @@ from controlroom.feeds.outgoing.writer import Does, NetworkWriter, Ready, patien
 from controlroom.feeds.reading import read_all
 from controlroom.feeds.wire import Limits
 from controlroom.feeds.writing import LookedBack, NotSent, Outgoing, PerhapsSent, SentAs
+from controlroom.model.decoding import from_json
 from controlroom.model.outgoing.content import Act
 from controlroom.model.outgoing.delivery import Unsent
 from controlroom.model.post import Post, PostKind
@@ -189,7 +190,7 @@ class MastodonWriter(NetworkWriter):
         """Returns what a server says it made."""
         reply = self.taken(request, ready)
         try:
-            made = msgspec.json.decode(reply.body, type=_Made, strict=False)
+            made = from_json(reply.body, _Made, strict=False)
             at = datetime.fromisoformat(made.created_at)
         except (msgspec.MsgspecError, ValueError, RecursionError):
             raise self.nonsense(reply) from None

@@ -13,6 +13,7 @@ from controlroom.feeds.base import Capabilities, Page, Reading, Seat
 from controlroom.feeds.errors import AddressRefused
 from controlroom.feeds.networks.rss.parse import posts_of
 from controlroom.feeds.wire import Limits, Wire
+from controlroom.model.decoding import from_json
 from controlroom.model.post import Post
 from controlroom.model.stream import Source, SourceKind
 
@@ -98,7 +99,7 @@ def _conditions(before: _Mark) -> dict[str, str]:
 
 def _mark(known: str) -> _Mark:
     try:
-        return msgspec.json.decode(known, type=_Mark) if known else _Mark()
+        return from_json(known, _Mark) if known else _Mark()
     except msgspec.MsgspecError:
         return _Mark()
 

@@ -4,7 +4,6 @@ import logging
 from collections.abc import Iterator, Sequence
 from typing import TypeVar
 
-import msgspec
 import tweepy
 
 from controlroom.feeds.errors import NonsenseReceived
@@ -14,13 +13,14 @@ from controlroom.feeds.networks.x.errors import QuestionRefused
 from controlroom.feeds.networks.x.stream import Stream
 from controlroom.feeds.networks.x.words import OURS, Wanted
 from controlroom.feeds.wire import Answer
+from controlroom.model.decoding import decoder
 
 log = logging.getLogger(__name__)
 
 _AT_ONCE = 100
 T = TypeVar("T")
 
-_rules = msgspec.json.Decoder(list[shape.Rule]).decode
+_rules = decoder(list[shape.Rule]).decode
 
 
 class Agreement:

@@ -5,8 +5,6 @@ from collections.abc import Mapping
 from dataclasses import replace
 from urllib.parse import urlencode
 
-import msgspec
-
 from controlroom.feeds import addresses
 from controlroom.feeds.errors import NonsenseReceived, SignInRefused
 from controlroom.feeds.networks.x import shape
@@ -18,6 +16,7 @@ from controlroom.feeds.renewal import challenge, with_grant
 from controlroom.feeds.signing_in import Begun, Entrance, Offer, Way, Ways
 from controlroom.feeds.wire import Wire
 from controlroom.model.credential import AppKey, Credential
+from controlroom.model.decoding import decoder
 from controlroom.model.errors import OurError
 
 SITE = "x.com"
@@ -28,7 +27,7 @@ SCOPES = (
 )
 WAYS = Ways(ways=(Way.BROWSER, Way.TOKEN), needs_app=True, own_key=True, scopes=SCOPES)
 
-_user = msgspec.json.Decoder(shape.User).decode
+_user = decoder(shape.User).decode
 
 
 def make_connector(entrance: Entrance) -> "XConnector":

@@ -20,22 +20,23 @@ from controlroom.feeds.errors import (
 )
 from controlroom.feeds.items import items_of, parts_of
 from controlroom.feeds.networks.x import shape
+from controlroom.model.decoding import decoder
 
 T = TypeVar("T")
 
 GONE = frozenset(("resource-not-found", "not-authorized-for-resource"))
 """Deleted, and suspended or protected: what X clearly says nobody like us may see any more."""
 
-_user = msgspec.json.Decoder(shape.User).decode
-_medium = msgspec.json.Decoder(shape.Media).decode
-_poll = msgspec.json.Decoder(shape.Poll).decode
-_whole = msgspec.json.Decoder(shape.Post).decode
-_bare = msgspec.json.Decoder(shape.Bare).decode
-_event = msgspec.json.Decoder(shape.Event).decode
-_bare_event = msgspec.json.Decoder(shape.BareEvent).decode
-_meta = msgspec.json.Decoder(shape.Meta).decode
-_problem = msgspec.json.Decoder(shape.Problem).decode
-_rule = msgspec.json.Decoder(shape.Rule).decode
+_user = decoder(shape.User).decode
+_medium = decoder(shape.Media).decode
+_poll = decoder(shape.Poll).decode
+_whole = decoder(shape.Post).decode
+_bare = decoder(shape.Bare).decode
+_event = decoder(shape.Event).decode
+_bare_event = decoder(shape.BareEvent).decode
+_meta = decoder(shape.Meta).decode
+_problem = decoder(shape.Problem).decode
+_rule = decoder(shape.Rule).decode
 
 
 @dataclass(frozen=True, slots=True)

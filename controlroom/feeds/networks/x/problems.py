@@ -9,14 +9,13 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import datetime, timedelta
 
-import msgspec
-
 from controlroom.feeds import clock
 from controlroom.feeds.base import Budget, Per
 from controlroom.feeds.errors import BudgetUsed, ReadError
 from controlroom.feeds.networks.x import shape
 from controlroom.feeds.networks.x.errors import QuestionRefused, ReadsUsedUp
 from controlroom.feeds.wire import Budgets, Refusal, Refused
+from controlroom.model.decoding import decoder
 
 HEADERS = "x-rate-limit"
 _ALLOWANCES: tuple[tuple[re.Pattern[str], str, Per], ...] = (
@@ -34,7 +33,7 @@ _ALLOWANCES: tuple[tuple[re.Pattern[str], str, Per], ...] = (
 
 _PLACE_TAKEN = timedelta(seconds=15)
 _USED_UP = ("usage-capped", "credits")
-_refused = msgspec.json.Decoder(shape.Refused).decode
+_refused = decoder(shape.Refused).decode
 
 
 def budgets_at(now: Callable[[], datetime]) -> Budgets:

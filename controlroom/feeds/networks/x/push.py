@@ -2,8 +2,6 @@
 
 from collections.abc import Callable, Sequence
 
-import msgspec
-
 from controlroom.feeds import addresses
 from controlroom.feeds.base import Heard, Seat
 from controlroom.feeds.errors import NonsenseReceived, ReadError
@@ -18,12 +16,13 @@ from controlroom.feeds.networks.x.words import wanted
 from controlroom.feeds.renewal import Granted, basic
 from controlroom.feeds.wire import Limits, Refusal, Send, Wire
 from controlroom.model.credential import AppKey
+from controlroom.model.decoding import decoder
 from controlroom.model.stream import Source
 
 SILENCE_S = 45
 """X sends an empty line every 20 seconds; with two of them missing the connection is dead."""
 
-_granted = msgspec.json.Decoder(Granted).decode
+_granted = decoder(Granted).decode
 
 
 class Push:

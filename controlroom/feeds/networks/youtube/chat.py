@@ -2,14 +2,13 @@
 
 from dataclasses import dataclass
 
-import msgspec
-
 from controlroom.feeds.networks.youtube import shape
 from controlroom.feeds.networks.youtube.parse import NETWORK, WATCH, count, moment
 from controlroom.feeds.networks.youtube.spans import spans_of
+from controlroom.model.decoding import decoder
 from controlroom.model.post import Author, Poll, PollOption, Post, PostKind
 
-_message = msgspec.json.Decoder(shape.ChatMessage).decode
+_message = decoder(shape.ChatMessage).decode
 ENDED = "chatEndedEvent"
 
 

@@ -12,6 +12,7 @@ from controlroom.feeds.items import items_of, parts_of
 from controlroom.feeds.networks.youtube.refusals import meaning
 from controlroom.feeds.renewal import Renewal, TokenServer
 from controlroom.feeds.wire import Answer, Refusal, Wire
+from controlroom.model.decoding import from_json
 
 API_HOST = "youtube.googleapis.com"
 TOKEN_HOST, TOKEN_PATH = "oauth2.googleapis.com", "/token"
@@ -161,14 +162,14 @@ def _listing(answer: Answer, kind: str, now: datetime) -> Listing:
 def _text(raw: bytes | None) -> str:
     """Returns a part that is text, "" for any other."""
     try:
-        return msgspec.json.decode(raw, type=str) if raw else ""
+        return from_json(raw, str) if raw else ""
     except (msgspec.DecodeError, UnicodeDecodeError):
         return ""
 
 
 def _number(raw: bytes | None) -> int:
     try:
-        return max(msgspec.json.decode(raw, type=int), 0) if raw else 0
+        return max(from_json(raw, int), 0) if raw else 0
     except msgspec.DecodeError:
         return 0
 

@@ -10,8 +10,6 @@ from collections.abc import Mapping
 from dataclasses import replace
 from urllib.parse import urlencode
 
-import msgspec
-
 from controlroom.feeds.base import Seat
 from controlroom.feeds.errors import NonsenseReceived, PermissionMissing, SignInRefused
 from controlroom.feeds.networks.youtube import shape
@@ -20,6 +18,7 @@ from controlroom.feeds.reading import read_all
 from controlroom.feeds.renewal import Granted, TokenServer, challenge, with_grant
 from controlroom.feeds.signing_in import Begun, Entrance, Offer, Way, Ways
 from controlroom.model.credential import AppKey, Credential
+from controlroom.model.decoding import decoder
 from controlroom.model.errors import OurError
 
 SIGN_IN_HOST = "accounts.google.com"
@@ -28,7 +27,7 @@ SCOPE = "https://www.googleapis.com/auth/youtube.force-ssl"
 _REFRESH = "1//"
 """How a refresh token begins."""
 WAYS = Ways((Way.BROWSER, Way.TOKEN), needs_app=True, scopes=(SCOPE,))
-_channel = msgspec.json.Decoder(shape.Channel).decode
+_channel = decoder(shape.Channel).decode
 
 
 def make_connector(entrance: Entrance) -> "YouTubeConnector":

@@ -10,8 +10,6 @@ from dataclasses import replace
 from datetime import timedelta
 from types import MappingProxyType
 
-import msgspec
-
 from controlroom.feeds.base import Capabilities, Looked, Page, Reading, Seat
 from controlroom.feeds.errors import NotFound
 from controlroom.feeds.networks.youtube import comments, live, shape, videos
@@ -20,11 +18,12 @@ from controlroom.feeds.networks.youtube.parse import names_video
 from controlroom.feeds.networks.youtube.refusals import SEARCHES, UNITS, PlaceLost
 from controlroom.feeds.networks.youtube.second_look import AT_ONCE, look
 from controlroom.feeds.reading import read_all
+from controlroom.model.decoding import decoder
 from controlroom.model.errors import OurError
 from controlroom.model.post import Author, Post
 from controlroom.model.stream import Source, SourceKind
 
-_channel = msgspec.json.Decoder(shape.Channel).decode
+_channel = decoder(shape.Channel).decode
 
 
 CAPABILITIES = Capabilities(

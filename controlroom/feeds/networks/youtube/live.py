@@ -15,12 +15,13 @@ from controlroom.feeds.networks.youtube.chat import ChatRead, message_of
 from controlroom.feeds.networks.youtube.client import Client, Listing
 from controlroom.feeds.networks.youtube.refusals import ChatOver, PlaceLost
 from controlroom.feeds.reading import read_all, understood, written
+from controlroom.model.decoding import decoder
 
 _AT_MOST = 2000
 """Messages that come at once; as many mean that earlier ones were left out."""
 _LONGEST_PAUSE_MS = 3_600_000
-_broadcast = msgspec.json.Decoder(shape.Broadcast).decode
-_video = msgspec.json.Decoder(shape.Video).decode
+_broadcast = decoder(shape.Broadcast).decode
+_video = decoder(shape.Video).decode
 _EPOCH = datetime.min.replace(tzinfo=UTC)
 
 

@@ -16,6 +16,7 @@ from controlroom.feeds.html_text import PlainText, plain_text
 from controlroom.feeds.networks.youtube import shape
 from controlroom.feeds.networks.youtube.spans import spans_of
 from controlroom.feeds.reading import UNREADABLE
+from controlroom.model.decoding import decoder
 from controlroom.model.post import (
     Author,
     Media,
@@ -29,9 +30,9 @@ from controlroom.model.post import (
 NETWORK = "youtube"
 WATCH = "https://www.youtube.com/watch?v="
 """Where people see a video; nothing is read there."""
-_video = msgspec.json.Decoder(shape.Video).decode
-_thread = msgspec.json.Decoder(shape.Thread).decode
-_comment = msgspec.json.Decoder(shape.Comment).decode
+_video = decoder(shape.Video).decode
+_thread = decoder(shape.Thread).decode
+_comment = decoder(shape.Comment).decode
 _DURATION = re.compile(r"P(?:(\d{1,4})D)?(?:T(?:(\d{1,4})H)?(?:(\d{1,6})M)?(?:(\d{1,8})S)?)?")
 _VIDEO_ID = 11
 _WITHDRAWN = ("deleted", "failed", "rejected")

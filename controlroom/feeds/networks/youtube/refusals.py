@@ -19,11 +19,12 @@ from controlroom.feeds.errors import (
 from controlroom.feeds.networks.youtube import shape
 from controlroom.feeds.rules import rules_of
 from controlroom.feeds.wire import Refusal
+from controlroom.model.decoding import decoder
 
 UNITS = "units"
 SEARCHES = "searches"
 _SEARCH_PATH = "/search"
-_refusal = msgspec.json.Decoder(shape.Refusal).decode
+_refusal = decoder(shape.Refusal).decode
 _DAILY = frozenset(("quotaExceeded", "dailyLimitExceeded", "dailyLimitExceededUnreg"))
 _SOON = frozenset(("rateLimitExceeded", "userRateLimitExceeded", "RATE_LIMIT_EXCEEDED"))
 _A_DAY = "/d/"

@@ -15,6 +15,7 @@ from controlroom.feeds.networks.youtube.parse import (
     video_of,
 )
 from controlroom.feeds.reading import read_all
+from controlroom.model.decoding import decoder
 from controlroom.model.post import Post
 
 AT_ONCE = 50
@@ -30,7 +31,7 @@ class _Named(msgspec.Struct):
     id: str
 
 
-_named = msgspec.json.Decoder(_Named).decode
+_named = decoder(_Named).decode
 
 
 def look(client: Client, remote_ids: Sequence[str]) -> Looked:

@@ -12,10 +12,11 @@ from controlroom.feeds.networks.youtube import shape
 from controlroom.feeds.networks.youtube.client import Client, Listing
 from controlroom.feeds.networks.youtube.parse import video_of
 from controlroom.feeds.reading import read_all, understood, written
+from controlroom.model.decoding import decoder
 from controlroom.model.post import Post
 
-_listed = msgspec.json.Decoder(shape.Listed).decode
-_found = msgspec.json.Decoder(shape.Found).decode
+_listed = decoder(shape.Listed).decode
+_found = decoder(shape.Found).decode
 
 
 class Mark(msgspec.Struct, array_like=True):
