@@ -38,6 +38,7 @@ STEP = 1_000
 _MOST_SMALL = 64 * 1024 * 1024
 _CHUNK = 1 << 20
 _NO_PACKAGE = (KeyError, EOFError, NotImplementedError)
+"""`zipfile` raises the last for a compression or encryption it does not know."""
 
 
 def export_package(

@@ -3,7 +3,7 @@
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QCoreApplication, QEvent, Qt, QTimer
+from PySide6.QtCore import QCoreApplication, Qt, QTimer
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -30,6 +30,7 @@ from controlroom.ui.compose.surrounding import Surrounding
 from controlroom.ui.compose.when_told import moment_told
 from controlroom.ui.controls.button import Button, Kind
 from controlroom.ui.controls.draw import width_of
+from controlroom.ui.controls.page_keys import PageKeys
 from controlroom.ui.controls.prose import Prose
 from controlroom.ui.controls.styled import Styled
 from controlroom.ui.language import counted, told
@@ -48,7 +49,7 @@ TICK_MS, SETTLE_MS = 1_000, 60
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
-class ApprovalsPage(Styled, QWidget):
+class ApprovalsPage(Styled, PageKeys):
     """The page; it follows the record, and remembers what was looked at."""
 
     def __init__(self, window: Any) -> None:
@@ -181,22 +182,7 @@ class ApprovalsPage(Styled, QWidget):
     def hideEvent(self, event: object) -> None:
         self._tick.stop()
 
-    def event(self, event: QEvent) -> bool:
-        """Keys that mean something here are kept from the window."""
-        wanted = event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent)
-        if wanted and self._action(event) is not None:
-            event.accept()
-            return True
-        return super().event(event)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        action = self._action(event)
-        if action is None:
-            super().keyPressEvent(event)
-        else:
-            action()
-
-    def _action(self, event: Any) -> Any:
+    def action_of(self, event: QKeyEvent) -> Any:
         key, held = event.key(), event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
         control, shift = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
         if key in _ENTER and held == control:

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any, cast
 
-from PySide6.QtCore import QCoreApplication, QEvent, Qt, QTimer
+from PySide6.QtCore import QCoreApplication, Qt, QTimer
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
@@ -33,6 +33,7 @@ from controlroom.ui.compose.text_pane import TextPane
 from controlroom.ui.compose.when_pane import WhenPane
 from controlroom.ui.compose.who_pane import WhoPane
 from controlroom.ui.compose.writing import Writing
+from controlroom.ui.controls.page_keys import PageKeys
 from controlroom.ui.controls.styled import Styled
 from controlroom.ui.language import told
 from controlroom.ui.theme.metrics import WIDE
@@ -53,7 +54,7 @@ SETTLE_MS = 40
 ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
-class ComposePage(Styled, QWidget):
+class ComposePage(Styled, PageKeys):
     """Everything a draft needs, side by side; below 1500 pixels the last two columns are tabs."""
 
     def __init__(self, window: "ComposeWindow") -> None:
@@ -146,23 +147,7 @@ class ComposePage(Styled, QWidget):
         shown = (self.who, self.text, self._judge, self.previews, self.foot)
         return [part for part in shown if part.isVisible()]
 
-    def event(self, event: QEvent) -> bool:
-        """Keys that mean something here are kept from the window."""
-        is_key = event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent)
-        if is_key and self._action(cast("QKeyEvent", event)) is not None:
-            event.accept()
-            return True
-        return super().event(event)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        action = self._action(event)
-        if action is None:
-            super().keyPressEvent(event)
-        else:
-            action()
-
-    def _action(self, event: QKeyEvent) -> Any:
-        """Returns what a key does here, None for nothing."""
+    def action_of(self, event: QKeyEvent) -> Any:
         key, held = event.key(), event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
         control, alt = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.AltModifier
         if key == Qt.Key.Key_Escape and not held:

@@ -4,12 +4,11 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QEvent, QPoint, Qt, QTimer, Signal
-from PySide6.QtGui import QAction, QHideEvent, QKeyEvent
+from PySide6.QtCore import QCoreApplication, QEvent, Qt, QTimer, Signal
+from PySide6.QtGui import QHideEvent, QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
 
 from controlroom.model import clock
-from controlroom.ui.commands.menus import styled_menu
 from controlroom.ui.controls.button import Button, Kind
 from controlroom.ui.controls.styled import Styled
 from controlroom.ui.journal import offers
@@ -17,9 +16,9 @@ from controlroom.ui.journal.chosen import SPANS, Chosen
 from controlroom.ui.journal.filter_button import FilterButton
 from controlroom.ui.journal.names import Names
 from controlroom.ui.journal.pick_panel import PickPanel
+from controlroom.ui.journal.time_menu import ask_time
 from controlroom.ui.journal.time_panel import TimePanel
 from controlroom.ui.officers.chooser import Offered
-from controlroom.ui.plain import shortcut_safe
 from controlroom.ui.theme.fonts import Type
 from controlroom.ui.theme.theme import theme
 
@@ -181,18 +180,8 @@ class FilterBar(Styled, QWidget):
         self._window.open_layer(panel)
 
     def _ask_time(self) -> None:
-        menu = styled_menu(self.time)
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        for span, told in (("", translate("Record", "Any time")), *offers.spans()):
-            action = QAction(shortcut_safe(told), menu)
-            action.setCheckable(True)
-            action.setChecked(span == self._span and (bool(span) or not self._is_timed()))
-            action.triggered.connect(lambda _=False, one=span: self._take_span(one))
-            menu.addAction(action)
-        other = QAction(shortcut_safe(translate("Record", "From when to when…")), menu)
-        other.triggered.connect(self._ask_range)
-        menu.addAction(other)
-        menu.popup(self.time.mapToGlobal(QPoint(0, self.time.height())))
+        stands = None if self._is_timed() and not self._span else self._span
+        ask_time(self.time, stands, self._take_span, self._ask_range)
 
     def _ask_range(self) -> None:
         panel = TimePanel(self.chosen.since, self.chosen.until)

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from zoneinfo import ZoneInfo
 
-from PySide6.QtCore import QCoreApplication, QEvent, Qt, QTimer
+from PySide6.QtCore import QCoreApplication, Qt, QTimer
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
@@ -25,6 +25,7 @@ from controlroom.ui.compose.force import Force
 from controlroom.ui.compose.kept import COMPOSE, Kept, Sheet, load_all, new_id, new_sheet, save
 from controlroom.ui.compose.surrounding import Surrounding
 from controlroom.ui.compose.when_told import home_zone
+from controlroom.ui.controls.page_keys import PageKeys
 from controlroom.ui.controls.styled import Styled
 from controlroom.ui.language import counted, told
 from controlroom.ui.officers.reasons import failure_told, refusal_told
@@ -54,7 +55,7 @@ TICK_MS, SETTLE_MS = 20_000, 80
 AROUND = timedelta(days=8)
 
 
-class PlannerPage(Styled, QWidget):
+class PlannerPage(Styled, PageKeys):
     """The page; it follows the record and the drafts of this workstation."""
 
     def __init__(self, window: Any) -> None:
@@ -216,22 +217,7 @@ class PlannerPage(Styled, QWidget):
     def hideEvent(self, event: object) -> None:
         self._tick.stop()
 
-    def event(self, event: QEvent) -> bool:
-        """Keys that mean something here are kept from the window."""
-        wanted = event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent)
-        if wanted and self._action(event) is not None:
-            event.accept()
-            return True
-        return super().event(event)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        action = self._action(event)
-        if action is None:
-            super().keyPressEvent(event)
-        else:
-            action()
-
-    def _action(self, event: Any) -> Any:
+    def action_of(self, event: QKeyEvent) -> Any:
         key, held = event.key(), event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
         if held == Qt.KeyboardModifier.ShiftModifier and key == Qt.Key.Key_T:
             return self._today

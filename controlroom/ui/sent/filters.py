@@ -5,12 +5,11 @@ from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
-from PySide6.QtCore import QCoreApplication, QPoint, Qt, QTimer, Signal
-from PySide6.QtGui import QAction, QHideEvent
+from PySide6.QtCore import QCoreApplication, Qt, QTimer, Signal
+from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from controlroom.model import clock
-from controlroom.ui.commands.menus import styled_menu
 from controlroom.ui.controls.button import Button, Kind
 from controlroom.ui.controls.styled import Styled
 from controlroom.ui.journal import offers
@@ -19,10 +18,10 @@ from controlroom.ui.journal.filter_bar import LONGEST, PAUSE_MS, FilterField
 from controlroom.ui.journal.filter_button import FilterButton
 from controlroom.ui.journal.names import Names
 from controlroom.ui.journal.pick_panel import PickPanel
+from controlroom.ui.journal.time_menu import ask_time
 from controlroom.ui.journal.time_panel import TimePanel
 from controlroom.ui.officers.chooser import Offered
 from controlroom.ui.officers.words import network_of
-from controlroom.ui.plain import shortcut_safe
 from controlroom.ui.sent.sought import Became, Sought
 from controlroom.ui.sent.words import became_told
 from controlroom.ui.theme.fonts import Type
@@ -186,18 +185,8 @@ class SentFilters(Styled, QWidget):
         self._window.open_layer(panel)
 
     def _ask_time(self) -> None:
-        menu = styled_menu(self.time)
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        for span, told in (("", translate("Record", "Any time")), *offers.spans()):
-            action = QAction(shortcut_safe(told), menu)
-            action.setCheckable(True)
-            action.setChecked(span == self._span and (bool(span) or not self._time_told()))
-            action.triggered.connect(lambda _=False, one=span: self.seek_span(one))
-            menu.addAction(action)
-        other = QAction(shortcut_safe(translate("Record", "From when to when…")), menu)
-        other.triggered.connect(self._ask_range)
-        menu.addAction(other)
-        menu.popup(self.time.mapToGlobal(QPoint(0, self.time.height())))
+        stands = None if self._time_told() and not self._span else self._span
+        ask_time(self.time, stands, self.seek_span, self._ask_range)
 
     def seek_span(self, span: str) -> None:
         """Looks within a span of time up to now; "" for any time."""
