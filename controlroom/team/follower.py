@@ -6,7 +6,7 @@ Nothing here knows the window. What is told is told in the follower's own thread
 import logging
 import threading
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing
 from functools import partial
@@ -43,10 +43,21 @@ SEAL_LOOK_S = 60.0
 
 
 class Undecided(NamedTuple):
-    """A decision that waits; `moved` is what somebody else decided meanwhile, if that is known."""
+    """A decision that waits.
+
+    Attributes:
+        moved: what somebody else decided meanwhile, if that is known.
+        seq: the entry it has become, which is still to be read; 0 while it waits.
+    """
 
     waiting: Waiting
     moved: Entry | None
+    seq: int = 0
+
+
+def unread(undecided: Iterable[Undecided], seq: int) -> tuple[Undecided, ...]:
+    """Returns those that somebody who has read up to entry `seq` does not know the end of."""
+    return tuple(one for one in undecided if not one.seq or one.seq > seq)
 
 
 class Ears(NamedTuple):
@@ -56,7 +67,8 @@ class Ears(NamedTuple):
         begun: once, everything that is here; the fold is the hearer's from then on.
         came: new entries, in order, at most `PAGE` at a time.
         stood: what keeps the record from being reached; None when it is reached again.
-        waits: the decisions that wait, whenever they change.
+        waits: the decisions that wait, whenever they change; those just handed in among them until
+            what they became has been read, so that nothing is out of sight in between.
         leads: by how many seconds this computer's clock is ahead of the record's, now and then.
     """
 
@@ -81,6 +93,7 @@ class Follower:
         self._pool = ThreadPoolExecutor(1, thread_name_prefix="record")
         self._own: Followed | None = None
         self._moved: dict[int, Entry] = {}
+        self._handed_in: list[Undecided] = []
         self._kept_back = threading.Event()
         self._told_to: int | None = None
         self._told_last = ""
@@ -216,7 +229,7 @@ class Follower:
         shelf = WaitingShelf(record.database)
         for one in shelf.all():
             try:
-                record.append(one.proposal, one.seen)
+                entry = record.append(one.proposal, one.seen)
             except Conflict as conflict:
                 self._moved[one.id] = conflict.first
             except (DatabaseAway, Unsettled):
@@ -224,6 +237,7 @@ class Follower:
                 raise
             else:
                 shelf.drop(one.id)
+                self._handed_in.append(Undecided(one, None, entry.seq))
         self._tell_waiting(record)
 
     def _confirm(self, number: int, seen: int) -> None:
@@ -238,8 +252,11 @@ class Follower:
         self._tell_waiting(record)
 
     def _tell_waiting(self, record: Followed) -> None:
-        waits = WaitingShelf(record.database).all()
-        self._ears.waits([Undecided(one, self._moved.get(one.id)) for one in waits])
+        self._handed_in = list(unread(self._handed_in, self._told_to or 0))
+        waits = [
+            Undecided(one, self._moved.get(one.id)) for one in WaitingShelf(record.database).all()
+        ]
+        self._ears.waits([*self._handed_in, *waits])
 
     def _opened(self) -> Followed:
         if self._own is None:

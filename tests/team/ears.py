@@ -8,7 +8,7 @@ from controlroom.model.errors import WorldError
 from controlroom.model.journal import Entry, Proposal
 from controlroom.model.journal_kinds import Decision, proposal_of
 from controlroom.team.fold import Fold
-from controlroom.team.follower import Door, Ears, Follower, Undecided
+from controlroom.team.follower import Door, Ears, Follower, Undecided, unread
 
 LONGEST_S = 60
 
@@ -62,6 +62,7 @@ class Listener:
         with self._news:
             assert self.fold is not None
             self.fold.take(entries)
+            self.waits = list(unread(self.waits, self.fold.state.seq))
             self._news.notify_all()
 
     def _stood(self, error: WorldError | None) -> None:
@@ -72,7 +73,8 @@ class Listener:
 
     def _wait(self, undecided: Sequence[Undecided]) -> None:
         with self._news:
-            self.waits = list(undecided)
+            read = self.fold.state.seq if self.fold is not None else 0
+            self.waits = list(unread(undecided, read))
             self._news.notify_all()
 
     def _leads(self, seconds: float) -> None:

@@ -102,8 +102,10 @@ def test_without_the_database_everything_is_read_and_decisions_wait(team: Team) 
             assert one.waits[0].waiting.proposal.subject == "officer/2"
         finally:
             team.server.start()
-        one.until(lambda: one.fold and one.fold.state.here("2"))
+        # It is in sight all the time: as what waits until the record says it.
         one.until(lambda: not one.waits)
+        assert one.fold is not None
+        assert one.fold.state.here("2")
 
 
 @pytest.mark.parametrize("breaks", [1, 2])

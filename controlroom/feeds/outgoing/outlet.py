@@ -93,6 +93,9 @@ class Outlet:
 
     def prepare(self, request: Request) -> Reply:
         """Sends a request that publishes nothing. Raises `NotSent`, also for an answer of 5xx."""
+        if request.body is not None:
+            # A file is read once: over a connection that is just being closed it would be wasted.
+            self._session.close()
         try:
             reply = self._exchange(request)
         except FileShort:

@@ -62,7 +62,7 @@ class WaitingRow(Styled, QWidget):
         self._row.setSpacing(px(8))
 
     def retranslate(self) -> None:
-        waiting, moved = self._one
+        waiting, moved = self._one.waiting, self._one.moved
         at = language().clock(waiting.at.astimezone())
         entry = chained(waiting.proposal, Head(), waiting.at, self._officer)
         template = translate("Record", "Not in the record yet, decided {time}: {what}")

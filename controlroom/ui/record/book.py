@@ -13,7 +13,7 @@ from controlroom.model.journal_kinds import Decision, proposal_of
 from controlroom.model.journal_rights import Answer, Refusal, Right
 from controlroom.model.journal_subject import FORCE
 from controlroom.team.fold import Fold
-from controlroom.team.follower import Ears, Follower, Undecided
+from controlroom.team.follower import Ears, Follower, Undecided, unread
 from controlroom.team.rights import answer, may
 from controlroom.ui.workshop import nothing
 
@@ -199,7 +199,10 @@ class RecordBook(QObject):
         except WorldError as error:
             self._stand(error)
             return
+        before, self.undecided = self.undecided, unread(self.undecided, self._fold.state.seq)
         self.changed.emit(entries)
+        if self.undecided != before:
+            self.waiting.emit()
         self._settle()
 
     def _stand(self, error: WorldError | None) -> None:
@@ -207,7 +210,7 @@ class RecordBook(QObject):
         self.stood.emit(error)
 
     def _wait(self, undecided: Sequence[Undecided]) -> None:
-        self.undecided = tuple(undecided)
+        self.undecided = unread(undecided, self.state.seq if self.state is not None else 0)
         self.waiting.emit()
 
     def _appended(self, entry: Entry, then: Then, failed: Failed) -> None:
