@@ -6,6 +6,9 @@ import threading
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from heapq import nlargest
+from itertools import chain
+from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from controlroom.model.glimpse import Glimpse
@@ -31,15 +34,18 @@ MOST_NAMES = 100_000
 """Authors over all groups."""
 MOST_SAID = 1_300
 """Texts known again to the letter, by their hashes."""
+MOST_NEAR, MOST_TRIED = 128, 16
+"""Groups that are found by one word, and that a text is compared with."""
 LONGEST_SAID, LONGEST_KEPT = 400, 160
 """Characters of a text that are compared, and that are kept to be shown."""
 Words = tuple[str, ...]
 """Different words, in order; each is kept once, whoever says it."""
 _WORDS = re.compile(r"[^\W_]+")
 _NOISE = re.compile(r"https?://\S+|@\S+|^rt\b", re.IGNORECASE)
+_number = attrgetter("number")
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Group:
     """Near copies.
 
@@ -74,7 +80,7 @@ class Crowd:
     def __init__(self) -> None:
         self._lock = threading.Lock()
         self._by_words: dict[Words, Group] = {}
-        self._by_word: dict[str, list[Group]] = {}
+        self._by_word: dict[str, dict[Group, None]] = {}
         self._by_text: dict[int, Group] = {}
         self._seen = no_numbers()
         self._names = 0
@@ -130,17 +136,19 @@ class Crowd:
         return group
 
     def _like(self, words: Words) -> Group | None:
-        """Looks only at groups that share one of the longest words."""
-        near: Counter[int] = Counter()
-        by_id: dict[int, Group] = {}
-        for word in _telling(words):
-            for group in self._by_word.get(word, ()):
-                near[id(group)] += 1
-                by_id[id(group)] = group
-        for number, _shared in near.most_common(8):
-            group = by_id[number]
-            if _are_alike(words, group.words):
-                return group
+        """Looks only at the newest groups that share the longest words, the likeliest first."""
+        lists = [found for word in _telling(words) if (found := self._by_word.get(word))]
+        near = Counter(chain.from_iterable(lists))
+        mine, left = frozenset(words), MOST_TRIED
+        for shared in range(len(lists), 0, -1):
+            level = [group for group, times in near.items() if times == shared]
+            for group in nlargest(left, level, key=_number):
+                if _are_alike(mine, group.words):
+                    self._index(group)
+                    return group
+                left -= 1
+            if not left:
+                break
         return None
 
     def _new(self, text: str, words: Words) -> Group:
@@ -149,8 +157,13 @@ class Crowd:
         return group
 
     def _index(self, group: Group) -> None:
+        """What is repeated stays, what was said once gives way to what is said now."""
         for word in _telling(group.words):
-            self._by_word.setdefault(word, []).append(group)
+            groups = self._by_word.setdefault(word, {})
+            groups.pop(group, None)
+            groups[group] = None
+            if len(groups) > MOST_NEAR:
+                del groups[next(iter(groups))]
 
     def _let_go(self, now_s: int) -> None:
         """Keeps half as much as there may be: the largest groups and the newest texts."""
@@ -175,8 +188,8 @@ def _words_of(text: str) -> Words:
     return tuple(sorted({sys.intern(word) for word in _WORDS.findall(text.casefold())}))
 
 
-def _are_alike(words: Words, others: Words) -> bool:
-    shared = len(set(words).intersection(others))
+def _are_alike(words: frozenset[str], others: Words) -> bool:
+    shared = len(words.intersection(others))
     return shared >= ALIKE * (len(words) + len(others) - shared)
 
 
