@@ -1,21 +1,24 @@
 """Nothing that is read moves: the anchor keeps its pixel whatever happens around it."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import timedelta
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 from PySide6.QtWidgets import QApplication
 
 from controlroom.model.cached import CachedPost
+from controlroom.settings import Settings
 from controlroom.ui.board.list.cards import CardList
 from controlroom.ui.board.list.pixmaps import Pixmaps
 from controlroom.ui.board.list.rows import TOP, Row, RowKind
 from controlroom.ui.board.list.window import MOST
+from controlroom.ui.theme.theme import theme
 from tests.ui.board.cards import NOW, post
 
+Change = Callable[[CardList, int], None]
 LONG = "Smoke right across the plots on the Marlcross side, windows shut. "
 
 
@@ -30,14 +33,20 @@ def cards(qapp: QApplication) -> Iterator[CardList]:
     view.show()
     qapp.processEvents()
     yield view
+    theme().apply(Settings(text_size=100))
     view.close()
     view.deleteLater()
 
 
-def begin(cards: CardList, first: int = 1000, count: int = 60) -> None:
+def begin(
+    cards: CardList, first: int = 1000, count: int = 60, *, above: bool = True, below: bool = True
+) -> None:
     cards.caret.post = 0
+    cards.set_rows([])
+    cards.line = 0
+    cards.rows.give_line(0, "")
     posts = [numbered(first - 2 * at) for at in range(count)]
-    cards.show_posts(posts, above=True, below=True)
+    cards.show_posts(posts, above=above, below=below)
 
 
 def seen(cards: CardList) -> dict[int, int]:
@@ -51,20 +60,20 @@ def anchor(cards: CardList) -> tuple[int, int]:
 
 
 def insert_above(cards: CardList, number: int) -> None:
-    first = cards.posts()[0].id
-    cards.add_newer([numbered(first + 2 * (number - at)) for at in range(number)], more=True)
+    first, more = cards.posts()[0].id, cards.window_of_posts.more_above
+    cards.add_newer([numbered(first + 2 * (number - at)) for at in range(number)], more=more)
 
 
 def insert_below(cards: CardList, number: int) -> None:
-    last = cards.posts()[-1].id
-    cards.add_older([numbered(max(1, last - 2 * at)) for at in range(1, number + 1)], more=True)
+    last, more = cards.posts()[-1].id, cards.window_of_posts.more_below
+    cards.add_older([numbered(max(1, last - 2 * at)) for at in range(1, number + 1)], more=more)
 
 
 def insert_late(cards: CardList, number: int) -> None:
     posts = cards.posts()
-    place = number % (len(posts) - 1)
+    place = number % max(1, len(posts) - 1)
     late = numbered(posts[place].id - 1)
-    if posts[place + 1].id < late.id:
+    if place + 1 < len(posts) and posts[place + 1].id < late.id:
         cards.mend([*posts[: place + 1], late, *posts[place + 1 :]])
 
 
@@ -82,12 +91,18 @@ def remove(cards: CardList, number: int) -> None:
         cards.put([], [ids[number % len(ids)]])
 
 
+def remove_anchor(cards: CardList, number: int) -> None:
+    if len(cards.posts()) > 5:
+        cards.put([], [anchor(cards)[0]])
+
+
 def move_line(cards: CardList, number: int) -> None:
     cards.set_line(cards.posts()[number % len(cards.posts())].id)
 
 
 def widen(cards: CardList, number: int) -> None:
-    cards.resize(280 + 5 * (number % 40), cards.height())
+    wide = 280 + 5 * (number % 40)
+    cards.resize(wide + 1 if wide == cards.width() else wide, cards.height())
 
 
 def heighten(cards: CardList, number: int) -> None:
@@ -101,6 +116,16 @@ def put_rows(cards: CardList, number: int) -> None:
     cards.set_rows(rows[: number % 7])
 
 
+def scale(cards: CardList, number: int) -> None:
+    others = [one for one in (90, 100, 125, 150) if one != theme().metrics.px(100)]
+    theme().apply(Settings(text_size=others[number % 3]))
+
+
+def scroll(cards: CardList, number: int) -> None:
+    cards.scroll_by((number - 45) ** 3 // 40)
+
+
+BY_HAND = (widen, scale)
 CHANGES = (
     put_rows,
     insert_above,
@@ -108,41 +133,123 @@ CHANGES = (
     insert_late,
     edit,
     remove,
+    remove_anchor,
     move_line,
-    widen,
     heighten,
+    *BY_HAND,
 )
+
+
+def blank_above(cards: CardList) -> int:
+    """Pixels between the top of the list and what is first in it, below 0 if it is out of view."""
+    return cards.rect_of(cards.posts()[0].id).top() - cards.rows.height_above(0)
+
+
+def blank_below(cards: CardList) -> int:
+    last = cards.rect_of(cards.posts()[-1].id)
+    return cards.viewport().height() - (last.bottom() + 1 + cards.rows.foot)
+
+
+def check_ends(cards: CardList) -> None:
+    """Nothing is blank that there are cards for, and that no posts are still to come into."""
+    window, above = cards.window_of_posts, blank_above(cards)
+    assert window.more_above or above <= 0
+    assert window.more_below or above >= 0 or blank_below(cards) <= 0
+
+
+def check_move(cards: CardList, moved: int, *, is_row: bool) -> None:
+    """The cards moved only as far as an end would have been blank, or to show a row on top."""
+    window = cards.window_of_posts
+    if moved < 0:
+        assert is_row or not window.more_above
+        assert blank_above(cards) == 0
+    elif moved > 0:
+        at_foot = not window.more_below and blank_below(cards) == 0
+        assert at_foot or blank_above(cards) == 0
+
+
+def heir(cards: CardList, post_id: int) -> int:
+    """Returns the post that stands in for one: itself while it is held."""
+    return cards.posts()[min(cards.window_of_posts.index(post_id), len(cards.posts()) - 1)].id
+
+
+def change_and_check(cards: CardList, change: Change, number: int, *, focus: bool) -> None:
+    (post_id, top), wide = anchor(cards), cards.viewport().width()
+    change(cards, number)
+    by_hand = change in BY_HAND or cards.viewport().width() != wide
+    moved = cards.rect_of(heir(cards, post_id)).top() - top
+    if change is scroll:
+        return
+    check_move(cards, moved, is_row=change is put_rows)
+    if by_hand or not focus:
+        check_ends(cards)
+    else:
+        assert moved == 0
 
 
 @settings(
-    max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+    max_examples=80, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
 )
 @given(
-    scroll=st.integers(0, 4_000),
+    count=st.integers(1, 60),
+    ends=st.tuples(st.booleans(), st.booleans()),
+    start=st.one_of(st.integers(0, 5), st.integers(0, 12_000)),
     focus=st.booleans(),
-    changes=st.lists(st.tuples(st.sampled_from(CHANGES), st.integers(1, 90)), max_size=8),
+    changes=st.lists(
+        st.tuples(st.sampled_from((*CHANGES, scroll)), st.integers(1, 90)), max_size=8
+    ),
 )
-def test_the_anchor_keeps_its_pixel(
-    cards: CardList, scroll: int, focus: bool, changes: list[tuple[object, int]]
+@example(count=60, ends=(False, True), start=1, focus=False, changes=[(widen, 31), (put_rows, 1)])
+@example(count=9, ends=(True, False), start=9_000, focus=False, changes=[(widen, 1), (edit, 8)])
+def test_the_anchor_keeps_its_pixel_and_no_end_is_left_blank(
+    cards: CardList,
+    count: int,
+    ends: tuple[bool, bool],
+    start: int,
+    focus: bool,
+    changes: list[tuple[Change, int]],
 ) -> None:
+    theme().apply(Settings(text_size=100))
     cards.resize(308, 700)
-    begin(cards)
-    cards.scroll_by(-scroll)
+    begin(cards, count=count, above=ends[0], below=ends[1])
+    cards.scroll_by(-start)
     if focus:
-        cards.caret.put(cards.posts()[cards.visible()[1][0]].id)
+        cards.caret.put(cards.posts()[cards.visible()[-1][0]].id)
     for change, number in changes:
-        before = anchor(cards)
-        change(cards, number)  # type: ignore[operator]
-        assert cards.rect_of(before[0]).top() == before[1], change
+        change_and_check(cards, change, number, focus=focus)
         assert len(cards.posts()) <= MOST
         ids = [one.id for one in cards.posts()]
         assert ids == sorted(set(ids), reverse=True)
 
 
-def test_text_size_keeps_the_anchor_where_it_is(cards: CardList) -> None:
-    from controlroom.settings import Settings
-    from controlroom.ui.theme.theme import theme
+def test_a_list_made_wider_near_its_top_leaves_nothing_blank_there(cards: CardList) -> None:
+    begin(cards, above=False)
+    cards.scroll_by(-1)
+    put_rows(cards, 2)
+    cards.set_rows([])
+    widen(cards, 31)
+    put_rows(cards, 1)
+    cards.set_rows([])
+    assert cards.visible()[0] == (0, 0)
 
+
+def test_a_post_that_is_read_stays_though_the_card_above_it_is_shorter_now(
+    cards: CardList,
+) -> None:
+    begin(cards, first=1001, above=False)
+    cards.caret.put(cards.posts()[1].id)
+    cards.scroll_by(-20)
+    first, second = cards.posts()[:2]
+    top = cards.rect_of(second.id).top()
+    cards.put([replace(first, post=replace(first.post, text="Out."), versions=9)], [first.id])
+    assert cards.rect_of(second.id).top() == top
+    assert blank_above(cards) > 0
+    cards.clearFocus()
+    edit(cards, 5)
+    assert cards.visible()[0] == (0, 0)
+
+
+def test_text_size_keeps_the_anchor_where_it_is(cards: CardList) -> None:
     begin(cards)
     cards.scroll_by(-1_500)
     post_id, top = anchor(cards)

@@ -147,13 +147,16 @@ class CardBody(Sight):
         """Counts everything from what is read, before anything around it changes."""
         self.places.settle(self.caret.post)
 
-    def settled(self, *, repaint: bool = True) -> None:
+    def settled(self, *, repaint: bool = True, by_hand: bool = False) -> None:
         """Brings bar, pictures and screen into step after a change.
 
         Args:
             repaint: something in view is other than before.
+            by_hand: every card has another shape, because somebody wants it to have.
         """
         self.rows.arrange()
+        if by_hand or not self._is_being_read():
+            repaint = self.places.close_ends() != 0 or repaint
         self.shelf.keep_only(self.posts())
         self.follower.follow()
         self.ahead.look(self.verticalScrollBar(), self.viewport().height())
@@ -200,14 +203,16 @@ class CardBody(Sight):
         """Returns whether new posts may enter: at the top, while no post is being read."""
         if not self.posts():
             return True
-        is_read = self.underMouse() or (self.hasFocus() and self.caret.is_reading())
-        return self.places.is_at_top() and not is_read
+        return self.places.is_at_top() and not self._is_being_read()
+
+    def _is_being_read(self) -> bool:
+        return self.underMouse() or (self.hasFocus() and self.caret.is_reading())
 
     def restyle(self) -> None:
         self.hold()
         self.shelf.renew()
         self.verticalScrollBar().setSingleStep(theme().metrics.px(40))
-        self.settled()
+        self.settled(by_hand=True)
 
     def retranslate(self) -> None:
         if self.line:

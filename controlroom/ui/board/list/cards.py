@@ -57,7 +57,7 @@ class CardList(CardBody):
         self.places.height = self.viewport().height()
         self.shelf.width = self.viewport().width()
         self.verticalScrollBar().setPageStep(max(1, self.viewport().height()))
-        self.settled()
+        self.settled(by_hand=event.size().width() != event.oldSize().width())
 
     def scrollContentsBy(self, dx: int, dy: int) -> None:
         if not self.follower.busy:

@@ -80,10 +80,26 @@ class Places:
         """Moves the cards down (or up, below 0) as far as there are any; returns how far."""
         if not self.window.posts:
             return 0
-        room = self._room_above(by) if by > 0 else -self._room_below(-by)
-        moved = min(by, room) if by > 0 else max(by, room)
+        room = self._beyond_top(by) if by > 0 else self._beyond_foot(-by)
+        moved = max(0, min(abs(by), room)) * (1 if by > 0 else -1)
         self.y += moved
         return moved
+
+    def close_ends(self) -> int:
+        """Moves the cards where an end leaves room blank that there are cards for.
+
+        Room beyond an end is left to the posts that are still to come there.
+
+        Returns:
+            how far they moved down, up below 0.
+        """
+        if not self.window.posts:
+            return 0
+        before, window = self.y, self.window
+        blank_below = 0 if window.more_below else max(0, -self._beyond_foot(0))
+        self.y += min(blank_below, max(0, self._beyond_top(blank_below)))
+        self.y -= 0 if window.more_above else max(0, -self._beyond_top(0))
+        return self.y - before
 
     def is_at_top(self) -> bool:
         """Returns whether the newest card is in view from its top on."""
@@ -109,15 +125,17 @@ class Places:
             top += before(index)
         return index, top
 
-    def _room_above(self, wanted: int) -> int:
+    def _beyond_top(self, wanted: int) -> int:
+        """Returns how much lies above the list: all, or at least what is wanted; blank below 0."""
         index, before = self.anchor_index(), self.rows.height_above
         top = self.y - before(index)
         while index > 0 and -top < wanted:
             index -= 1
             top -= self._measure(index) + before(index)
-        return max(0, -top)
+        return -top
 
-    def _room_below(self, wanted: int) -> int:
+    def _beyond_foot(self, wanted: int) -> int:
+        """Returns how much lies below the list: all, or at least what is wanted; blank below 0."""
         index, last = self.anchor_index(), len(self.window.posts) - 1
         bottom = self.y + self._measure(index)
         while index < last and bottom - self.height < wanted:
@@ -125,4 +143,4 @@ class Places:
             bottom += self.rows.height_above(index) + self._measure(index)
         if index == last:
             bottom += self.rows.foot
-        return max(0, bottom - self.height)
+        return bottom - self.height
