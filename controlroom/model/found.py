@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from datetime import datetime, timedelta
 
+from controlroom.model.cached import CachedPost
 from controlroom.model.frozen import dataclass
 
 
@@ -41,3 +42,32 @@ class Histogram:
     start: datetime
     step: timedelta
     counts: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class FoundConversation:
+    """The hits of one conversation.
+
+    Attributes:
+        posts: those that were wanted of them, newest first.
+        hits: how many there are; `more` if there may be others among its older posts.
+        opening: the post it begins with, None if that is not held or may not be seen.
+    """
+
+    posts: tuple[CachedPost, ...]
+    hits: Count
+    opening: CachedPost | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class FoundConversations:
+    """Some conversations with hits, those with the newest hit first.
+
+    Attributes:
+        before: id below which those that follow have their newest hit.
+        last: none follow.
+    """
+
+    conversations: tuple[FoundConversation, ...]
+    before: int
+    last: bool

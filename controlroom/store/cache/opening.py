@@ -11,6 +11,7 @@ cost more than it saves, the beginning is rare, and the full text is asked as it
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import closing
 
+import msgspec
 from sqlcipher3 import dbapi2
 
 from controlroom.model.frozen import dataclass
@@ -31,6 +32,14 @@ SELECT id, text, details FROM post WHERE id >= ? AND id < ? ORDER BY id DESC LIM
 _NEWEST_OF = f"""
 SELECT p.id, p.text, p.details FROM ({HITS}) AS h CROSS JOIN post AS p ON p.id = h.rowid
 """
+_AMONG = """
+SELECT rowid FROM post_text WHERE post_text MATCH ?
+    AND rowid IN (SELECT value FROM json_each(?))
+"""
+_THESE = """
+SELECT id, text, details FROM post WHERE id IN (SELECT value FROM json_each(?))
+"""
+_AT_ONCE = 120
 _FIRST_LOOK = 512
 _LOOKS = 3
 _SPARE = 1.3
@@ -42,6 +51,8 @@ _LAST_CHAR = "\U0010ffff"
 _CUT_US = 10.0
 _GATHER_US = 0.38
 _POSTS_PER_PAGE = 4
+
+_to_json = msgspec.json.Encoder().encode
 
 Row = tuple[int, str, bytes]
 """Number, text and details of a post."""
@@ -73,6 +84,32 @@ def hits_of_beginnings(connection: Connection, asked: Asked) -> list[int] | None
             if not looked_at:
                 return None
     return None
+
+
+def hits_among(connection: Connection, node: Node, ids: Sequence[int]) -> set[int]:
+    """Returns which of these posts are hits.
+
+    The full text would gather every post of a beginning for each of them anew.
+    """
+    stems, found = _stems(node), set[int]()
+    for start in range(0, len(ids), _AT_ONCE):
+        some = _to_json(list(ids[start : start + _AT_ONCE])).decode()
+        asked = match(connection, node, opened=_opened_among(connection, stems or {}, some))
+        rows = connection.exec_driver_sql(_AMONG, (asked.expression, some))
+        found.update(row[0] for row in rows if asked.first <= row[0] < asked.last)
+    return found
+
+
+def _opened_among(
+    connection: Connection, stems: Mapping[str, str], ids: str
+) -> Mapping[str, Sequence[str]]:
+    """Returns the words that these posts have of each beginning, of those not too many."""
+    if not stems:
+        return {}
+    with closing(_Words()) as words:
+        words.take([tuple(row) for row in connection.exec_driver_sql(_THESE, (ids,))])
+        opened = {text: words.beginning(stem) for text, stem in stems.items()}
+    return {text: found for text, found in opened.items() if len(found) <= _MOST_WORDS}
 
 
 class _Words:

@@ -1,6 +1,6 @@
 """Reading the cache: the desk's side. Never writes, never waits for the writer."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple, Self
@@ -12,7 +12,7 @@ from controlroom.store.cache.veil import OPEN, Veil
 from controlroom.store.database import Database
 
 if TYPE_CHECKING:
-    from controlroom.model.found import Count, Facets, Histogram
+    from controlroom.model.found import Count, Facets, FoundConversations, Histogram
     from controlroom.model.query.tree import Node
     from controlroom.store.cache.payloads import Payloads
     from controlroom.store.cache.versions import StoredVersion
@@ -124,6 +124,22 @@ class CacheReader:
                 connection, self.veil.over(query), before=before, limit=limit, stream=stream
             )
             return load(connection, found)
+
+    def conversations(
+        self,
+        query: "Node",
+        shown: "Callable[[Sequence[int]], Sequence[int]]",
+        *,
+        before: int = 0,
+        limit: int = 24,
+    ) -> "FoundConversations":
+        """Returns the posts that fit by conversation, as `grouping.conversations`."""
+        from controlroom.store.cache import grouping
+
+        with self.database.read() as connection:
+            return grouping.conversations(
+                connection, query, self.veil, shown, before=before, limit=limit
+            )
 
     def count(self, query: "Node", *, stream: int = 0) -> "Count":
         """Returns how many posts fit, up to 1,000."""
