@@ -4,12 +4,12 @@ Nothing is counted over the whole cache: only the conversations of the hits on a
 into, each by its own index.
 """
 
-from collections.abc import Callable, Iterator, Sequence, Set
+from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 
 import msgspec
 
-from controlroom.model.cached import CachedPost
 from controlroom.model.found import Count, FoundConversation, FoundConversations
 from controlroom.model.query.tree import Node
 from controlroom.store.cache.load import load
@@ -79,7 +79,7 @@ def conversations(
     posts = {one.id: one for one in veil.seen(load(connection, sorted(ids)))}
 
     def whole(one: Together) -> FoundConversation:
-        here: list[CachedPost] = [posts[id_] for id_ in wanted[one.ids[0]] if id_ in posts]
+        here = [posts[id_] for id_ in wanted[one.ids[0]] if id_ in posts]
         return FoundConversation(tuple(here), one.count, posts.get(one.opening))
 
     return FoundConversations(tuple(map(whole, found)), before, last)
@@ -135,7 +135,7 @@ class _Walk:
         rows = self._connection.exec_driver_sql(_KEYS, (_list(ids),))
         return {post: (network, root) for post, network, root in rows}
 
-    def _learn(self, keys: Set[Key]) -> None:
+    def _learn(self, keys: AbstractSet[Key]) -> None:
         fresh = {key: self._conversation(key) for key in keys}
         several = [one for talk in fresh.values() if len(talk.members) > 1 for one in talk.members]
         hit = hits_among(self._connection, self._node, several)

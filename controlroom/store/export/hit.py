@@ -15,11 +15,14 @@ class Hit:
     Attributes:
         through: handles of the profiles it came through.
         earlier: what it said before, the latest first; empty for a post never edited.
+        begins: how many posts of the conversation that it is the first of follow with it, 0 where
+            posts are not exported by conversation or it stands alone.
     """
 
     cached: CachedPost
     through: tuple[str, ...] = ()
     earlier: tuple[StoredVersion, ...] = ()
+    begins: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,12 +34,14 @@ class About:
         made_at: aware.
         profiles: handles by profile id.
         chosen: somebody chose the posts among those that fit.
+        grouped: they come conversation by conversation, not by time alone.
     """
 
     query: str
     made_at: datetime
     profiles: Mapping[int, str] = field(default_factory=dict)
     chosen: bool = False
+    grouped: bool = False
 
     def through(self, cached: CachedPost) -> tuple[str, ...]:
         """Returns the handles of the profiles a post came through, as far as they are known."""

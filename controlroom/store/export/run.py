@@ -10,7 +10,6 @@ from pathlib import Path
 from controlroom.model.cached import CachedPost
 from controlroom.model.query.tree import Node
 from controlroom.store.cache.reader import CacheReader
-from controlroom.store.cache.versions import StoredVersion
 from controlroom.store.durable import disk_told, sync_folder
 from controlroom.store.export.form import Form, Writer
 from controlroom.store.export.hit import About, Hit
@@ -18,7 +17,7 @@ from controlroom.store.export.listing import ListingWriter
 from controlroom.store.export.sheet import PageWords, PageWriter
 from controlroom.store.export.table import TableWriter
 
-STEP = 500
+STEP, TALKS = 500, 100
 Told = Callable[[int], bool]
 """Takes how many posts are written so far; returns whether to go on."""
 
@@ -54,7 +53,9 @@ def export(
     told: Told,
     only: Sequence[int] = (),
 ) -> Exported | None:
-    """Writes all posts that fit, newest first; returns None if `told` stopped it.
+    """Writes all posts that fit, newest first (or by conversation, if `about` says so).
+
+    Returns None if `told` stopped it.
 
     Args:
         only: ids of the posts that are wanted, none for all that fit.
@@ -70,7 +71,7 @@ def export(
     with disk_told(path):
         try:
             written = _write(
-                part, path, _texts(_pages(reader, node, only), reader, writer, about, told)
+                part, path, _texts(_hits(reader, node, only, about), writer, about, told)
             )
             if written is not None:
                 part.replace(path)
@@ -93,24 +94,43 @@ def _pages(reader: CacheReader, node: Node, only: Sequence[int]) -> Iterator[lis
         before = page[-1].id
 
 
-def _earlier(reader: CacheReader, one: CachedPost) -> tuple[StoredVersion, ...]:
-    return tuple(reader.versions(one.id)[1:]) if one.versions > 1 else ()
+def _hits(
+    reader: CacheReader, node: Node, only: Sequence[int], about: About
+) -> Iterator[list[Hit]]:
+    if about.grouped and not only:
+        yield from _by_conversation(reader, node, about)
+        return
+    for page in _pages(reader, node, only):
+        yield [_hit(reader, about, one) for one in page]
+
+
+def _by_conversation(reader: CacheReader, node: Node, about: About) -> Iterator[list[Hit]]:
+    """Yields the posts of some conversations at once, all of each one after the other."""
+    before, last = 0, False
+    while not last:
+        found = reader.conversations(node, lambda ids: ids, before=before, limit=TALKS)
+        before, last = found.before, found.last
+        yield [
+            _hit(reader, about, post, begins=0 if place or len(one.posts) < 2 else len(one.posts))
+            for one in found.conversations
+            for place, post in enumerate(one.posts)
+        ]
+
+
+def _hit(reader: CacheReader, about: About, one: CachedPost, begins: int = 0) -> Hit:
+    earlier = tuple(reader.versions(one.id)[1:]) if one.versions > 1 else ()
+    return Hit(one, about.through(one), earlier, begins)
 
 
 def _texts(
-    pages: Iterator[list[CachedPost]],
-    reader: CacheReader,
-    writer: Writer,
-    about: About,
-    told: Told,
+    pages: Iterator[list[Hit]], writer: Writer, about: About, told: Told
 ) -> Iterator[tuple[str, int] | None]:
     """Yields text with the number of posts so far; None where it is to stop."""
     posts = 0
     yield writer.begin(about), 0
     for page in pages:
-        some = [Hit(one, about.through(one), _earlier(reader, one)) for one in page]
-        posts += len(some)
-        yield "".join(writer.hit(one) for one in some), posts
+        posts += len(page)
+        yield "".join(writer.hit(one) for one in page), posts
         if not told(posts):
             yield None
             return

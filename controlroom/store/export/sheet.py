@@ -7,7 +7,7 @@ from controlroom.store.export.hit import About, Hit, moment, sound
 
 _STYLE = """body{font:14px/1.45 system-ui,sans-serif;max-width:60em;margin:2em auto;padding:0 1em;
 color:#121a24;background:#fff}h1{font-size:20px;margin:0 0 .2em}header p{margin:.1em 0;
-color:#3c4957}
+color:#3c4957}h2{font-size:15px;margin:1.6em 0 .4em}
 article{border-top:1px solid #b3beca;padding:.7em 0;break-inside:avoid}
 article p{white-space:pre-wrap;overflow-wrap:anywhere;margin:.3em 0}
 .by{font-weight:600}.facts,.marks{color:#56636f;font-size:12px}
@@ -34,6 +34,7 @@ class PageWords:
     media: str = "Media: {alt}"
     no_alt: str = "no description"
     count: str = "Posts: {n}"
+    conversation: str = "Conversation, posts: {n}"
 
 
 class PageWriter:
@@ -59,7 +60,9 @@ class PageWriter:
         """Returns the article of a post."""
         post = one.cached.post
         name = post.author.name or post.author.handle
+        head = _plain(self._words.conversation.format(n=one.begins))
         return (
+            f"{f'<h2>{head}</h2>' if one.begins else ''}"
             f'<article><div><span class="by"><bdi>{_plain(name)}</bdi></span> '
             f'<span class="facts"><bdi>{_plain(self._facts(one))}</bdi></span></div>\n'
             f'<p dir="auto">{_plain(post.text)}</p>\n{self._media(one)}{self._marks(one)}'

@@ -60,6 +60,15 @@ REVIEW = (
         reason=_not_in_review,
     ),
     Command(
+        "group-found",
+        QT_TRANSLATE_NOOP("Commands", "Group by conversation"),
+        Group.REVIEW,
+        "group",
+        ("Ctrl+G",),
+        action=_review(lambda review: review.group()),
+        reason=_not_in_review,
+    ),
+    Command(
         "search-as-column",
         QT_TRANSLATE_NOOP("Commands", "Show this search as a column"),
         Group.REVIEW,

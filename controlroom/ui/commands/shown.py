@@ -25,5 +25,8 @@ class OfReview(Protocol):
     def save(self) -> None:
         """Asks for a name and saves the search."""
 
+    def group(self) -> None:
+        """Groups the hits by conversation, or no longer."""
+
     def show_as_column(self) -> None:
         """Goes to the board with a column of this search."""

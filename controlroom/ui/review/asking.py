@@ -11,6 +11,7 @@ from controlroom.model.query.tree import Everything, Node
 from controlroom.ui.board.column.reading import SWITCH_S
 from controlroom.ui.review import found
 from controlroom.ui.review.narrowing import Narrowing, narrowed
+from controlroom.ui.review.talks import HitPage
 from controlroom.ui.workshop import Workshop
 
 if TYPE_CHECKING:
@@ -19,6 +20,8 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 PAGE = 40
 """Hits read and laid out at once."""
+TALKS = 16
+"""Conversations read at once."""
 
 
 class Asking(QObject):
@@ -27,9 +30,12 @@ class Asking(QObject):
     Pages of hits and counts are read on two threads, so that counting a million posts never keeps
     a page waiting.
 
+    Attributes:
+        grouped: hits come by conversation.
+
     Signals:
         learned: profiles and the extent of the cache, as `Known`.
-        paged: hits below an id: the id, and the posts.
+        paged: hits below an id: the id, and the `HitPage`.
         counted: how the hits lie in time, as `OverTime`.
         spread: the facets of the search, as `Spread`.
         failed: the cache could not be read; carries the error.
@@ -48,7 +54,8 @@ class Asking(QObject):
         self.house: House | None = None
         self.known = found.Known()
         self.node: Node = Everything()
-        self._number, self._open = 0, 0
+        self.grouped = False
+        self._number, self._paging, self._open = 0, 0, 0
         self._pages: Workshop | None = None
         self._counts: Workshop | None = None
 
@@ -76,6 +83,7 @@ class Asking(QObject):
     def search(self, node: Node, narrowing: Narrowing) -> None:
         """Begins a search: its first hits, then its counts."""
         self._number += 1
+        self._paging += 1
         self.node = narrowed(node, narrowing)
         self.more(0)
         fresh, mine = [self.known], self._number
@@ -97,11 +105,30 @@ class Asking(QObject):
         self._do(self._counts, learn, self._learn)
         self._do(self._counts, count, self.spread.emit)
 
-    def more(self, before: int) -> None:
-        """Asks for the hits of this search below an id."""
-        node = self.node
-        ask = partial(found.page, node=node, before=before, limit=PAGE)
-        self._do(self._pages, ask, partial(self.paged.emit, before))
+    def group(self, on: bool) -> None:
+        """Begins the pages of this search anew, by conversation or not."""
+        self.grouped = on
+        self._paging += 1
+        self.more(0)
+
+    def more(self, before: int, turned: frozenset[int] = frozenset()) -> None:
+        """Asks for the hits of this search below an id.
+
+        Args:
+            turned: as `talks.shown_of`.
+        """
+        ask: Callable[[Any], HitPage] = partial(
+            found.page, node=self.node, before=before, limit=PAGE
+        )
+        if self.grouped:
+            ask = partial(
+                found.grouped_page, node=self.node, before=before, limit=TALKS, turned=turned
+            )
+        self._do(self._pages, ask, partial(self._tell_page, self._paging, before))
+
+    def _tell_page(self, paging: int, before: int, page: HitPage) -> None:
+        if paging == self._paging:
+            self.paged.emit(before, page)
 
     def of_post(self, ask: Callable[[Any], T], then: Callable[[T], Any]) -> None:
         """Asks something of the cache that belongs to no search."""

@@ -104,4 +104,5 @@ def page_words() -> PageWords:
         media=translate("Export", "Media: {alt}"),
         no_alt=translate("Export", "no description"),
         count=translate("Export", "Posts: {n}"),
+        conversation=translate("Export", "Conversation, posts: {n}"),
     )

@@ -3,9 +3,9 @@
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
+from functools import partial
 from typing import TYPE_CHECKING
 
-from controlroom.model.cached import CachedPost
 from controlroom.model.found import Count, Facets, Histogram
 from controlroom.model.query.tree import Field, Filter, Node
 from controlroom.ui.board.card.content import Ours
@@ -19,6 +19,7 @@ from controlroom.ui.review.narrowing import (
     joined,
     narrowed,
 )
+from controlroom.ui.review.talks import HitPage, page_of, shown_of
 
 if TYPE_CHECKING:
     from controlroom.model.profile import Profile
@@ -166,6 +167,20 @@ def _open(group: Group, facets: Facets, about: Known) -> Sequence[Facet]:
     return [Facet((group, value), Count(n, facets.more)) for value, n in counts.items()]
 
 
-def page(cache: "CacheReader", node: Node, before: int, limit: int) -> list[CachedPost]:
+def page(cache: "CacheReader", node: Node, before: int, limit: int) -> HitPage:
     """Returns some hits below an id (0: the newest)."""
-    return cache.search(node, before=before, limit=limit)
+    posts = cache.search(node, before=before, limit=limit)
+    return HitPage(posts, posts[-1].id if posts else before, len(posts) < limit)
+
+
+def grouped_page(
+    cache: "CacheReader", node: Node, before: int, limit: int, turned: frozenset[int]
+) -> HitPage:
+    """Returns some conversations whose newest hit lies below an id (0: those with the newest).
+
+    Args:
+        turned: as `shown_of`.
+    """
+    shown = partial(shown_of, turned=turned)
+    found = cache.conversations(node, shown, before=before, limit=limit)
+    return page_of(found.conversations, found.before, last=found.last)

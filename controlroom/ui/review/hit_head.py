@@ -1,7 +1,7 @@
 """The row above the hits: how many are chosen, and what can be done with them."""
 
 from PySide6.QtCore import QCoreApplication, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QWidget
 
 from controlroom.ui.board.card.look import look_now
@@ -12,12 +12,15 @@ from controlroom.ui.controls.draw import words
 from controlroom.ui.controls.styled import Styled
 from controlroom.ui.language import counted
 from controlroom.ui.plain import set_tip
+from controlroom.ui.review.group_switch import GroupSwitch
 from controlroom.ui.review.row import LEFT
 from controlroom.ui.review.tick import SIDE, Tick, paint_tick
 from controlroom.ui.theme.fonts import Type
 from controlroom.ui.theme.theme import theme
 
 translate = QCoreApplication.translate
+ROOMY = 700
+"""Pixels at 100 % from which on there is room for all words."""
 
 
 class TickAll(Styled, QAbstractButton):
@@ -48,11 +51,13 @@ class HitHead(Styled, QWidget):
         all_wanted: every hit that has been read is to be chosen.
         none_wanted: nothing is to be chosen any more.
         export_wanted: what is chosen is to be exported.
+        grouped: hits are to be grouped by conversation, or not; carries which.
     """
 
     all_wanted = Signal()
     none_wanted = Signal()
     export_wanted = Signal()
+    grouped = Signal(bool)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -65,6 +70,9 @@ class HitHead(Styled, QWidget):
         for button in (self.export, self.none):
             button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
             self._row.addWidget(button)
+        self.group = GroupSwitch(self)
+        self._row.addWidget(self.group)
+        self.group.toggled.connect(self.grouped)
         self.all.clicked.connect(self._press_all)
         self.export.clicked.connect(self.export_wanted)
         self.none.clicked.connect(self.none_wanted)
@@ -74,6 +82,9 @@ class HitHead(Styled, QWidget):
         """Shows how many hits are chosen, and whether all that have been read are."""
         self.number, self.all.tick = number, tick
         self.retranslate()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        self.group.show_words(self.width() > theme().metrics.px(ROOMY))
 
     def restyle(self) -> None:
         px = theme().metrics.px
@@ -111,9 +122,8 @@ class HitHead(Styled, QWidget):
         painter.fillRect(self.rect(), colours.bg2)
         painter.fillRect(0, self.height() - 1, self.width(), 1, colours.line1)
         left = self.all.geometry().right() + px(8)
-        area = QRect(left, 0, self.export.x() - left - px(8), self.height())
-        if not self.number:
-            area.setRight(self.width() - px(LEFT))
+        beside = self.export if self.number else self.group
+        area = QRect(left, 0, beside.x() - left - px(8), self.height())
         weight, colour = (600, colours.text1) if self.number else (400, colours.text3)
         words(painter, area, self.text, colour, Type.SMALL, weight)
 

@@ -25,11 +25,11 @@ from controlroom.ui.board.links.spans import Found, found_at
 from controlroom.ui.board.list.gutter import Gutter
 from controlroom.ui.controls.focus_ring import OWN_RING
 from controlroom.ui.controls.styled import Styled
-from controlroom.ui.review.asking import PAGE
 from controlroom.ui.review.choice import Choice
-from controlroom.ui.review.row import CHECK, LEFT, HitRow, lay_out_hit
+from controlroom.ui.review.row import CHECK, LEFT, TALK, HitRow, lay_out_hit
 from controlroom.ui.review.row_paint import paint_hit, paint_nothing
 from controlroom.ui.review.stock import Stock
+from controlroom.ui.review.talks import HitPage, Talk, Talks
 from controlroom.ui.theme.theme import theme
 
 if TYPE_CHECKING:
@@ -42,7 +42,8 @@ STEPS = {Qt.Key.Key_Down: 1, Qt.Key.Key_J: 1, Qt.Key.Key_Up: -1, Qt.Key.Key_K: -
 OPENING = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_O)
 SCREENS = {Qt.Key.Key_PageDown: 1, Qt.Key.Key_PageUp: -1}
 ENDS = (Qt.Key.Key_Home, Qt.Key.Key_End)
-OWN_KEYS = (*STEPS, *OPENING, *SCREENS, *ENDS, Qt.Key.Key_Space)
+FOLDING = {Qt.Key.Key_Left: True, Qt.Key.Key_Right: False}
+OWN_KEYS = (*STEPS, *OPENING, *SCREENS, *ENDS, *FOLDING, Qt.Key.Key_Space)
 CTRL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
 CHOOSING = {(Qt.Key.Key_Space, CTRL), (Qt.Key.Key_A, CTRL), *((key, SHIFT) for key in STEPS)}
 
@@ -51,7 +52,7 @@ class HitList(Styled, QAbstractScrollArea):
     """Hits, the newest first; one of them is current.
 
     Signals:
-        wanted: hits below an id are to be read; 0 is never asked for.
+        wanted: hits below an id are to be read, 0 for the newest.
         moved: another hit is current; carries the stored post.
         opened: Enter, O or a double press on the current hit.
         media_pressed: one of its media is to be shown; carries its number, from 0.
@@ -60,6 +61,7 @@ class HitList(Styled, QAbstractScrollArea):
     Attributes:
         picture_of: gives the pictures that are there.
         choice: the hits that are chosen.
+        talks: the conversations they are grouped by, none where they are not.
     """
 
     wanted = Signal(object)
@@ -71,6 +73,7 @@ class HitList(Styled, QAbstractScrollArea):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.stock, self.ours, self.choice = Stock(), Ours(), Choice(self)
+        self.talks = Talks()
         self.picture_of: Find | None = None
         self.node: Node = Everything()
         self.current, self.waits = -1, False
@@ -94,17 +97,18 @@ class HitList(Styled, QAbstractScrollArea):
         self.node, self.ours, self.waits = node, ours, True
         self._asked = {0}
 
-    def take(self, before: int, posts: list[CachedPost]) -> None:
+    def take(self, before: int, page: HitPage) -> None:
         """Takes hits below an id (0: the newest of all)."""
         self._asked.discard(before)
         fresh, self.waits = self.waits and before == 0, self.waits and before != 0
         if fresh:
             self._start_anew()
-        if before and self.stock.place_of_page(before) < 0 and before != self.stock.last_id():
+        if before and self.stock.place_of_page(before) < 0 and before != self.stock.next_before():
             return
-        if posts:
-            self._put(before, posts)
-        if len(posts) < PAGE and (not before or before == self._last_cursor() or not posts):
+        self.talks.take(page)
+        if page.posts:
+            self._put(before, page)
+        if page.last and (not before or before == self._last_cursor() or not page.posts):
             self.stock.whole = True
         self._set_range()
         self._go_on()
@@ -203,6 +207,8 @@ class HitList(Styled, QAbstractScrollArea):
             self._go_to(0 if key is Qt.Key.Key_Home else self.stock.count() - 1)
         elif plain and key in OPENING:
             self.opened.emit()
+        elif plain and key in FOLDING:
+            self.fold(FOLDING[key])
         else:
             super().keyPressEvent(event)
 
@@ -211,6 +217,8 @@ class HitList(Styled, QAbstractScrollArea):
         y = round(event.position().y()) + self.verticalScrollBar().value()
         number = self.stock.number_at(y)
         if number < 0:
+            return
+        if self._press_head(number, y):
             return
         before, held = self.current, event.modifiers()
         self._go_to(number)
@@ -227,8 +235,30 @@ class HitList(Styled, QAbstractScrollArea):
             self.hover.leave()
             return
         number, row, inside = over
-        acts = any(one.rect.contains(inside) for one in row.media)
+        acts = inside.y() < row.top or any(one.rect.contains(inside) for one in row.media)
         self.hover.over(row.content.id, self._link(number, row, inside), acts=acts)
+
+    def fold(self, folded: bool) -> None:
+        """Folds the conversation of the current hit, or unfolds it."""
+        talk = self.talks.around(self.stock.id_of(max(0, self.current)))
+        if self.current >= 0 and talk is not None and talk.is_folded is not folded:
+            self._turn(talk)
+
+    def _press_head(self, number: int, y: int) -> bool:
+        """Folds or unfolds the conversation whose head is pressed; returns whether one is."""
+        talk = self.talks.above(self.stock.id_of(number))
+        if talk is None or y >= self.stock.top_of(number)[0] + theme().metrics.px(TALK):
+            return False
+        self._turn(talk)
+        return True
+
+    def _turn(self, talk: Talk) -> None:
+        """What was shown stays until the page has come again."""
+        page = self.stock.page_of(talk.lead)
+        if page is not None:
+            self.talks.turn(talk.lead)
+            self._asked.discard(page.before)
+            self._ask(page.before)
 
     def _press(self, at: QPoint) -> None:
         """Opens the medium or the link at a place of the view."""
@@ -301,6 +331,7 @@ class HitList(Styled, QAbstractScrollArea):
 
     def _start_anew(self) -> None:
         self.stock.clear()
+        self.talks.clear()
         self.current, self._goes_on, self._untold = -1, False, False
         self.choice.let_go()
         self._asked.clear()
@@ -310,21 +341,39 @@ class HitList(Styled, QAbstractScrollArea):
     def _last_cursor(self) -> int:
         return self.stock.pages[-1].before if self.stock.pages else 0
 
-    def _put(self, before: int, posts: list[CachedPost]) -> None:
+    def _put(self, before: int, page: HitPage) -> None:
         """What is in view stays where it is, even if a page comes back with other heights."""
         shift = self.verticalScrollBar().value()
         anchor = self.stock.number_at(shift)
+        seen, current = self.stock.id_of(max(0, anchor)), self.stock.id_of(max(0, self.current))
         top = self.stock.top_of(anchor)[0]
-        self.stock.put(before, posts, self._lay_out(posts))
+        self.stock.put(before, page.before, page.posts, self._lay_out(page.posts))
         if anchor >= 0:
             self._set_range()
+            anchor = self._now_at(seen)
             self.verticalScrollBar().setValue(shift + self.stock.top_of(anchor)[0] - top)
+        if self.current >= 0:
+            self.current = self._now_at(current)
+            self._untold = self._untold or self.stock.id_of(self.current) != current
         self.viewport().update()
+
+    def _now_at(self, post_id: int) -> int:
+        """Returns where a hit is, or the one that shows in its place if it was folded away."""
+        found = self.stock.number_of(post_id)
+        if found < 0:
+            found = self.stock.number_of(self.talks.lead_of(post_id))
+        return max(0, found)
 
     def _lay_out(self, posts: list[CachedPost]) -> list[HitRow]:
         look, width = look_now(), max(200, self.viewport().width())
         self._width = self.viewport().width()
-        return [lay_out_hit(one, self.ours, self.node, width, look) for one in posts]
+        above, lead = self.talks.above, self.talks.lead_of
+        return [
+            lay_out_hit(
+                one, self.ours, self.node, width, look, above(one.id), joined=bool(lead(one.id))
+            )
+            for one in posts
+        ]
 
     def _lay_anew(self) -> None:
         shift = self.verticalScrollBar().value()
@@ -360,7 +409,7 @@ class HitList(Styled, QAbstractScrollArea):
 
     def _ask_on(self) -> None:
         if not self.stock.whole and self.stock.count():
-            self._ask(self.stock.last_id())
+            self._ask(self.stock.next_before())
 
     def _ask(self, before: int) -> None:
         if before not in self._asked:
@@ -433,7 +482,8 @@ class HitList(Styled, QAbstractScrollArea):
         if row is not None:
             chosen = row.content.id in self.choice.ids
             heard = spoken(row.content, CardState(read=True, chosen=chosen), clock.now())
-            self.setAccessibleDescription(heard)
+            above = f"{row.talk.spoken()} " if row.talk is not None else ""
+            self.setAccessibleDescription(above + heard)
 
     def _why_none(self) -> str:
         if isinstance(self.node, Everything):

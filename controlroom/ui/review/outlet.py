@@ -42,11 +42,20 @@ class Outlet(QObject):
         self.exporting.failed.connect(self._fail)
         strip.stopped.connect(self.exporting.stop)
 
-    def ask(self, button: QWidget, node: Node, total: int, chosen_ids: Sequence[int] = ()) -> None:
+    def ask(
+        self,
+        button: QWidget,
+        node: Node,
+        total: int,
+        chosen_ids: Sequence[int] = (),
+        *,
+        grouped: bool = False,
+    ) -> None:
         """Asks for a form and a place, then exports.
 
         Args:
             chosen_ids: the posts that are chosen; all that fit can be had instead of them.
+            grouped: all that fit come conversation by conversation, as they show.
         """
         if self.exporting.running:
             self._window.status.say_shortly(translate("Review", "An export is already running."))
@@ -59,7 +68,7 @@ class Outlet(QObject):
         query = print_query(node)
 
         def take(only: Sequence[int], form: Form) -> None:
-            begin = partial(self._begin, node, total, only)
+            begin = partial(self._begin, node, total, only, grouped and not only)
             ask_place(self._page, query, form, begin)
 
         if not chosen_ids:
@@ -73,18 +82,33 @@ class Outlet(QObject):
         every = translate("Review", "All {n} posts found").format(n=language().figure(total))
         ask_form(button, [(these, partial(take, chosen_ids)), (every, partial(take, ()))])
 
-    def _begin(self, node: Node, total: int, only: Sequence[int], path: Path, form: Form) -> None:
-        self.begin(node, path, form, total, only)
+    def _begin(
+        self,
+        node: Node,
+        total: int,
+        only: Sequence[int],
+        grouped: bool,
+        path: Path,
+        form: Form,
+    ) -> None:
+        self.begin(node, path, form, total, only, grouped=grouped)
 
     def begin(
-        self, node: Node, path: Path, form: Form, total: int, only: Sequence[int] = ()
+        self,
+        node: Node,
+        path: Path,
+        form: Form,
+        total: int,
+        only: Sequence[int] = (),
+        *,
+        grouped: bool = False,
     ) -> None:
         """Exports all posts that fit into a file, or only some of them by their ids."""
         house = self._asking.house
         if house is None or house.cache is None or self.exporting.running:
             return
         handles = self._asking.known.ours.handles
-        about = About(print_query(node), clock.now(), handles, chosen=bool(only))
+        about = About(print_query(node), clock.now(), handles, bool(only), grouped)
         self._strip.begin(len(only) or total)
         self.exporting.begin(house.cache, node, path, form, about, only)
 

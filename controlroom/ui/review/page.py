@@ -133,6 +133,10 @@ class ReviewPage(Styled, QWidget):
         self.search()
         self.hits.setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def group(self) -> None:
+        """Groups the hits by conversation, or no longer."""
+        self.head.group.toggle()
+
     def save(self) -> None:
         """Asks for a name and saves the search."""
         self.bar.hurry()
@@ -154,7 +158,8 @@ class ReviewPage(Styled, QWidget):
         """Asks for a form and a place, and exports the chosen hits, or all if none is chosen."""
         self.bar.hurry()
         chosen = sorted(self.hits.choice.ids, reverse=True)
-        self.outlet.ask(self.bar.export, self.node(), self._total, chosen)
+        grouped = self.asking.grouped
+        self.outlet.ask(self.bar.export, self.node(), self._total, chosen, grouped=grouped)
 
     def open_media(self) -> None:
         """Shows what hangs on the current hit, large."""
@@ -259,13 +264,14 @@ class ReviewPage(Styled, QWidget):
         self.saving.opened.connect(self.open_search)
         self.facets.pressed.connect(self._press)
         self.histogram.ranged.connect(self._range)
-        self.hits.wanted.connect(asking.more)
+        self.hits.wanted.connect(lambda before: asking.more(before, self.hits.talks.turned))
         self.hits.moved.connect(self._show)
         self.hits.opened.connect(self._enter_details)
         self.hits.choice.changed.connect(self._show_choice)
         self.head.all_wanted.connect(self.hits.choose_all)
         self.head.none_wanted.connect(self.hits.choice.let_go)
         self.head.export_wanted.connect(self.export)
+        self.head.grouped.connect(self._group)
         self.details.closed.connect(self._close_details)
         self.details.stepped.connect(self.hits.step)
         self.details.raw_wanted.connect(self._ask_raw)
@@ -319,6 +325,10 @@ class ReviewPage(Styled, QWidget):
 
     def _range(self, since: object, until: object) -> None:
         self.narrow(self.narrowing.within(since, until))  # type: ignore[arg-type]
+
+    def _group(self, on: bool) -> None:
+        self.hits.begin(self.node(), self.asking.known.ours)
+        self.asking.group(on)
 
     def _show(self, post: CachedPost) -> None:
         self.details.show_post(post, self.asking.known.ours)

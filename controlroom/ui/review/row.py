@@ -10,8 +10,9 @@ from controlroom.ui.board.card.content import CardContent, Ours, content_of
 from controlroom.ui.board.card.geometry import MediaBox
 from controlroom.ui.board.card.look import Look
 from controlroom.ui.board.card.text import TextBlock, lay_out_text
+from controlroom.ui.review.talks import Talk
 
-PAD, HEAD, GAP, TIMES, LEFT, THUMB, THUMB_HIGH = 10, 17, 5, 96, 14, 84, 56
+TALK, PAD, HEAD, GAP, TIMES, LEFT, THUMB, THUMB_HIGH = 30, 10, 17, 5, 96, 14, 84, 56
 CHECK = 28
 """Room for the box that chooses a hit, before its times."""
 MOST_LINES, MOST_THUMBS = 3, 2
@@ -23,6 +24,9 @@ class HitRow:
 
     Attributes:
         text: None for a post without words.
+        top: height of the conversation's head above it, 0 for none.
+        talk: the conversation that begins with it in the list.
+        joined: it belongs to the conversation above it.
     """
 
     content: CardContent
@@ -33,14 +37,26 @@ class HitRow:
     text: TextBlock | None
     badges: QRect
     media: tuple[MediaBox, ...]
+    top: int = 0
+    talk: Talk | None = None
+    joined: bool = False
 
 
-def lay_out_hit(cached: CachedPost, ours: Ours, node: Node, width: int, look: Look) -> HitRow:
-    """Returns a hit as a row `width` pixels wide."""
+def lay_out_hit(
+    cached: CachedPost,
+    ours: Ours,
+    node: Node,
+    width: int,
+    look: Look,
+    talk: Talk | None = None,
+    *,
+    joined: bool = False,
+) -> HitRow:
+    """Returns a hit as a row `width` pixels wide, below the head of its conversation if given."""
     px, content = look.metrics.px, content_of(cached, ours, node)
-    first = px(LEFT) + px(CHECK)
-    left, top = first + px(TIMES), px(PAD)
-    media = _media(content, width, look)
+    first, over = px(LEFT) + px(CHECK), px(TALK) if talk else 0
+    left, top = first + px(TIMES), over + px(PAD)
+    media = _media(content, width, look, top)
     right = (media[0].rect.x() if media else width) - px(LEFT)
     room = max(px(120), right - left)
     said = content.warning or content.text or content.quote
@@ -61,10 +77,13 @@ def lay_out_hit(cached: CachedPost, ours: Ours, node: Node, width: int, look: Lo
         text=text,
         badges=badges,
         media=media,
+        top=over,
+        talk=talk,
+        joined=joined,
     )
 
 
-def _media(content: CardContent, width: int, look: Look) -> tuple[MediaBox, ...]:
+def _media(content: CardContent, width: int, look: Look, top: int) -> tuple[MediaBox, ...]:
     """Small pictures stand at the right, where there is room for them."""
     px = look.metrics.px
     shown = content.media[: MOST_THUMBS if width > px(760) else 1]
@@ -73,7 +92,7 @@ def _media(content: CardContent, width: int, look: Look) -> tuple[MediaBox, ...]
     boxes = []
     for place, one in enumerate(shown):
         back = (len(shown) - place) * (px(THUMB) + px(4))
-        rect = QRect(width - px(LEFT) - back + px(4), px(PAD), px(THUMB), px(THUMB_HIGH))
+        rect = QRect(width - px(LEFT) - back + px(4), top, px(THUMB), px(THUMB_HIGH))
         last = place == len(shown) - 1
         boxes.append(MediaBox(rect, one, len(content.media) - len(shown) if last else 0))
     return tuple(boxes)

@@ -11,6 +11,7 @@ from controlroom.ui.board.pictures.shown import Find
 from controlroom.ui.controls.draw import box
 from controlroom.ui.language import language
 from controlroom.ui.review.row import HEAD, LEFT, HitRow
+from controlroom.ui.review.talk_paint import paint_join, paint_talk
 from controlroom.ui.review.tick import Tick, paint_tick
 from controlroom.ui.theme.fonts import Type
 from controlroom.ui.theme.icons import draw_icon
@@ -37,7 +38,7 @@ def paint_hit(
     """
     colours = look.palette
     ground = colours.bg3 if current else colours.bg2 if row.content.ours else colours.bg1
-    painter.fillRect(0, 0, width, row.height, ground)
+    painter.fillRect(0, row.top, width, row.height - row.top, ground)
     painter.fillRect(0, row.height - 1, width, 1, colours.line1)
     paint_tick(painter, look.metrics.px(LEFT), row.times.center().y(), tick, look)
     _times(painter, row, look)
@@ -49,6 +50,10 @@ def paint_hit(
     for one in row.media:
         covered = bool(row.content.warning) or one.media.sensitive
         paint_media(painter, one, look, covered=covered, find=find)
+    if row.talk is not None:
+        paint_talk(painter, row.talk, QRect(0, 0, width, row.top), look)
+    if row.joined:
+        paint_join(painter, row, look)
     if current:
         _mark(painter, row, width, look, focused=focused)
 
@@ -108,9 +113,9 @@ def _head(painter: QPainter, row: HitRow, look: Look) -> None:
 def _mark(painter: QPainter, row: HitRow, width: int, look: Look, *, focused: bool) -> None:
     """The current hit has a bar; a ring besides while the keyboard is in the list."""
     accent = look.palette.accent
-    painter.fillRect(0, 0, 3, row.height - 1, accent)
+    ring = QRect(0, row.top, width, row.height - row.top - 1)
+    painter.fillRect(0, ring.y(), 3, ring.height(), accent)
     if focused:
-        ring = QRect(0, 0, width, row.height - 1)
         for inset in (0, 1):
             inner = ring.adjusted(inset, inset, -inset - 1, -inset - 1)
             painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)

@@ -146,7 +146,7 @@ def show(page: "ReviewPage", sample: ReviewSample) -> None:
 def sighting(number: int, posts: int) -> Sighting:
     """Returns one of so many invented posts, spread unevenly over a fortnight."""
     name, handle, text, language = PEOPLE[number % len(PEOPLE)]
-    network = NETWORKS[(number * 5) % len(NETWORKS)]
+    network, root = _network(number), _root(number)
     share = number / posts
     wave = 0.45 + (share - 0.5) ** 3 * 4.2 if number % 3 else share
     at = START + timedelta(days=13 * min(1.0, max(0.0, wave)), seconds=number * 7)
@@ -162,6 +162,8 @@ def sighting(number: int, posts: int) -> Sighting:
         media=_media(number),
         metrics=Metrics(number % 9, number % 40, number % 200),
         language=language,
+        reply_to=root,
+        root=root,
         url=f"https://posts.example/{number}",
     )
     raw = {"id": post.remote_id, "text": text, "created_at": at.isoformat(), "lang": language}
@@ -170,6 +172,16 @@ def sighting(number: int, posts: int) -> Sighting:
         at + timedelta(minutes=1),
         (1 + number % len(PROFILES),),
     )
+
+
+def _network(number: int) -> str:
+    return NETWORKS[(number * 5) % len(NETWORKS)]
+
+
+def _root(number: int) -> str:
+    """Some answer the first of each round, which everybody speaks in once."""
+    first = number - number % (3 * len(PEOPLE))
+    return f"r{first}" if number != first and _network(number) == _network(first) else ""
 
 
 def _edited(one: Sighting) -> Sighting:

@@ -16,11 +16,13 @@ class Page:
 
     Attributes:
         before: the id below which they were asked for.
+        after: the id below which those that follow are asked for.
         ids, heights: of each hit; heights in pixels.
         top: of the first of them, in pixels from the first hit of all.
     """
 
     before: int
+    after: int = 0
     ids: list[int] = field(default_factory=list)
     heights: list[int] = field(default_factory=list)
     top: int = 0
@@ -48,14 +50,18 @@ class Stock:
         self._rows.clear()
         self._tops = []
 
-    def put(self, before: int, posts: list[CachedPost], rows: list[HitRow]) -> None:
-        """Takes a page: a new one at the end, or one that had been let go."""
+    def put(self, before: int, after: int, posts: list[CachedPost], rows: list[HitRow]) -> None:
+        """Takes a page: a new one at the end, or one that had been let go or is other now.
+
+        Args:
+            before, after: ids below which it and those that follow are asked for.
+        """
         place = self.place_of_page(before)
         if place < 0:
             self.pages.append(Page(before))
             place = len(self.pages) - 1
         page = self.pages[place]
-        page.ids = [one.id for one in posts]
+        page.after, page.ids = after, [one.id for one in posts]
         self._posts[place] = posts
         self.lay(place, rows)
         self._let_go(place)
@@ -114,8 +120,8 @@ class Stock:
         """Returns the place of a hit among all, -1 if it is not among those read."""
         start = 0
         for page in self.pages:
-            if page.ids and page.ids[-1] <= post_id <= page.ids[0]:
-                return start + page.ids.index(post_id) if post_id in page.ids else -1
+            if post_id in page.ids:
+                return start + page.ids.index(post_id)
             start += len(page.ids)
         return -1
 
@@ -152,9 +158,13 @@ class Stock:
             top += height
         return -1
 
-    def last_id(self) -> int:
-        """Returns the id of the oldest hit read, 0 without any."""
-        return self.pages[-1].ids[-1] if self.pages and self.pages[-1].ids else 0
+    def next_before(self) -> int:
+        """Returns the id below which the hits that follow are asked for, 0 without any."""
+        return self.pages[-1].after if self.pages else 0
+
+    def page_of(self, post_id: int) -> Page | None:
+        """Returns the page a hit stands on."""
+        return next((page for page in self.pages if post_id in page.ids), None)
 
     def _stack(self, place: int) -> None:
         top = self.pages[place].top

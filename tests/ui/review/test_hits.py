@@ -9,6 +9,7 @@ from controlroom.ui.frame.window import DeskWindow
 from controlroom.ui.review.asking import PAGE
 from controlroom.ui.review.page import ReviewPage
 from controlroom.ui.review.stock import MOST_PAGES
+from controlroom.ui.review.talks import HitPage
 from tests.ui.board.hostile import hostile_texts
 from tests.ui.review.conftest import POSTS, Settle
 
@@ -130,7 +131,7 @@ def test_hostile_texts_pass_through_row_pane_and_diff(page: ReviewPage, settle: 
         QApplication.processEvents()
         assert len(page.details.standing.said.text()) <= 8 * LONGEST
     page.hits.begin(parse("police"), page.asking.known.ours)
-    page.hits.take(0, shown)
+    page.hits.take(0, HitPage(shown, shown[-1].id, last=True))
     page.grab()
     assert page.hits.stock.count() == len(shown)
 
