@@ -7,6 +7,7 @@ long to lay out. `Clean.place` says where a character of the original went.
 import re
 import unicodedata
 from bisect import bisect_right
+from functools import lru_cache
 
 from controlroom.model.frozen import dataclass
 
@@ -68,15 +69,23 @@ def _slowly(text: str, cut: bool) -> Clean:
     shifts: list[tuple[int, int]] = []
     length = marks = breaks = shift = 0
     for at, char in enumerate(text):
-        marks = marks + 1 if unicodedata.category(char)[0] == "M" else 0
-        breaks = breaks + 1 if char == "\n" else 0 if not char.isspace() else breaks
-        shown = "" if marks > MOST_MARKS or breaks > 2 else _shown(char)
+        shown, is_mark, is_space = _facts(char)
+        marks = marks + 1 if is_mark else 0
+        breaks = breaks + 1 if char == "\n" else breaks if is_space else 0
+        if marks > MOST_MARKS or breaks > 2:
+            shown = ""
         if length - at != shift:
             shift = length - at
             shifts.append((at, shift))
         out.append(shown)
         length += len(shown)
     return Clean("".join(out), cut, (*shifts, (len(text), length - len(text))))
+
+
+@lru_cache(maxsize=4_096)
+def _facts(char: str) -> tuple[str, bool, bool]:
+    """What is shown for a character, whether it is a mark, and whether it is a space."""
+    return _shown(char), unicodedata.category(char)[0] == "M", char.isspace()
 
 
 def _shown(char: str) -> str:
