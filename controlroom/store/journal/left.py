@@ -1,4 +1,4 @@
-"""Entries that say that something has left, newest first, and all that stands behind each."""
+"""Entries that say how sending ended, newest first, and all that stands behind each."""
 
 import time
 from collections.abc import Callable, Iterable, Sequence
@@ -6,7 +6,13 @@ from datetime import datetime
 
 from controlroom.model.frozen import dataclass
 from controlroom.model.journal import Entry, stamp
-from controlroom.model.journal_outgoing import DeliveryMarkedSent, DeliverySent, DraftSubmitted
+from controlroom.model.journal_outgoing import (
+    DeliveryFailed,
+    DeliveryMarkedSent,
+    DeliverySent,
+    DeliveryUnknown,
+    DraftSubmitted,
+)
 from controlroom.store.connection import Connection
 from controlroom.store.database import Database
 from controlroom.store.journal.errors import EntryUnreadable
@@ -14,7 +20,8 @@ from controlroom.store.journal.listing import STRETCH
 from controlroom.store.journal.rows import COLUMNS, entry_of
 
 _DRAFT, _DELIVERY = DraftSubmitted.about, DeliverySent.about
-_KINDS = DeliverySent.kind, DeliveryMarkedSent.kind
+ENDINGS = DeliverySent.kind, DeliveryMarkedSent.kind, DeliveryFailed.kind, DeliveryUnknown.kind
+"""Kinds of entries that say how an attempt to send ended."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,8 +45,9 @@ def look_for_left(
     until: datetime | None = None,
     going: Callable[[], bool] = lambda: True,
     most_s: float = 0.25,
+    kinds: Sequence[str] = ENDINGS,
 ) -> Left:
-    """Looks for what was sent or taken back below a number until there is enough, or time is up.
+    """Looks for what left, or did not, below a number until there is enough, or time is up.
 
     Args:
         before: a number above all entries that come into question.
@@ -47,6 +55,7 @@ def look_for_left(
         since, until: aware; `until` is excluded.
         going: asked between two stretches; False ends the search.
         most_s: seconds after which no further stretch is begun.
+        kinds: those of `ENDINGS` that come into question.
 
     Raises `StoreError`.
     """
@@ -55,7 +64,7 @@ def look_for_left(
     while reached > 1 and len(found) < limit:
         lowest = max(1, reached - STRETCH)
         with database.read() as connection:
-            found += _stretch(connection, lowest, reached, limit - len(found), since, until)
+            found += _stretch(connection, lowest, reached, limit - len(found), kinds, since, until)
         reached = found[-1].seq if len(found) >= limit else lowest
         if time.monotonic() >= stop or not going():
             break
@@ -86,11 +95,12 @@ def _stretch(
     lowest: int,
     before: int,
     limit: int,
+    kinds: Sequence[str],
     since: datetime | None,
     until: datetime | None,
 ) -> list[Entry]:
-    conditions: list[str] = ["seq >= ?", "seq < ?", "kind IN (?, ?)"]
-    values: list[object] = [lowest, before, *_KINDS]
+    conditions = ["seq >= ?", "seq < ?", f"kind IN ({', '.join('?' * len(kinds))})"]
+    values: list[object] = [lowest, before, *kinds]
     for condition, at in (("at >= ?", since), ("at < ?", until)):
         if at is not None:
             conditions.append(condition)

@@ -56,7 +56,9 @@ class JournalPage(Styled, QWidget):
         self.reading = Reading(self)
         self.top, self.middle = QWidget(self), QWidget(self)
         self.heading, self.under = Prose(Type.HEADING, 600, "text1"), Prose(Type.SMALL)
-        self.verify_button, self.export_button = Button(Kind.PLAIN), Button(Kind.PLAIN)
+        self.sent_button, self.verify_button, self.export_button = (
+            Button(Kind.PLAIN) for _ in range(3)
+        )
         self.bar = FilterBar(window, self)
         self.waiting = WaitingStrip(self._told, self)
         self.trouble, self.check_strip = WorkStrip("warn", self), WorkStrip("shield", self)
@@ -148,6 +150,9 @@ class JournalPage(Styled, QWidget):
         self.verify_button.set_face(check, "shield")
         self.verify_button.setAccessibleName(check)
         self.export_button.set_face(out, "export")
+        sent = translate("Commands", "Everything that was sent")
+        self.sent_button.set_face(sent, "send")
+        self.sent_button.setAccessibleName(sent)
         self._mind_rights()
         self._show_waiting()
         self._say_count()
@@ -181,7 +186,7 @@ class JournalPage(Styled, QWidget):
         for prose in (self.heading, self.under):
             self._head.addWidget(prose)
         self._head.addStretch(1)
-        for button in (self.verify_button, self.export_button):
+        for button in (self.sent_button, self.verify_button, self.export_button):
             button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
             self._head.addWidget(button)
         for part in (self.top, self.waiting, self.trouble, self.bar):
@@ -208,6 +213,7 @@ class JournalPage(Styled, QWidget):
         reading.failed.connect(self._stand)
         self.bar.changed.connect(self.search)
         self.bar.left.connect(lambda: self.list.setFocus(Qt.FocusReason.OtherFocusReason))
+        self.sent_button.clicked.connect(lambda: self._window.commands.run("sent-record"))
         self.verify_button.clicked.connect(self.verify)
         self.export_button.clicked.connect(self.export)
         self.check_strip.more.connect(self._show_break)

@@ -67,14 +67,30 @@ def why_told(one: Delivery) -> str:
     """Returns what the network said, and what has been done about it since."""
     parts = []
     if one.reason is not None and one.state is DeliveryState.FAILED:
-        parts.append(translate("Sending", _UNSENT[one.reason]))
+        parts.append(reason_told(one.reason))
     if one.said and one.state in (DeliveryState.FAILED, DeliveryState.UNKNOWN):
         parts.append(translate("Sending", "It said: {words}").format(words=one.said))
     if one.state is DeliveryState.UNKNOWN:
-        parts.append(_looked_told(one))
+        parts.append(looked_told(one.read_backs))
     if one.state is DeliveryState.LATE:
         parts.append(translate("Sending", "Its time has passed: it waits for a person."))
     return " ".join(parts)
+
+
+def reason_told(reason: Unsent) -> str:
+    """Returns why a network did not take a delivery, as a sentence."""
+    return translate("Sending", _UNSENT[reason])
+
+
+def looked_told(times: int) -> str:
+    """Returns how often something unknown was looked for in vain, as a sentence."""
+    if not times:
+        return translate("Sending", "The profile’s own posts are read to see whether it is there.")
+    return counted(
+        times,
+        translate("Sending", "Looked for {n} time, not found."),
+        translate("Sending", "Looked for {n} times, not found."),
+    )
 
 
 def _plain_told(state: DeliveryState) -> str:
@@ -112,14 +128,4 @@ def _withdrawal_told(one: Delivery) -> str:
         translate("Sending", "Being replaced")
         if edits
         else translate("Sending", "Being taken back")
-    )
-
-
-def _looked_told(one: Delivery) -> str:
-    if not one.read_backs:
-        return translate("Sending", "The profile’s own posts are read to see whether it is there.")
-    return counted(
-        one.read_backs,
-        translate("Sending", "Looked for {n} time, not found."),
-        translate("Sending", "Looked for {n} times, not found."),
     )

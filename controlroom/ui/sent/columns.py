@@ -2,11 +2,12 @@
 
 from PySide6.QtCore import QCoreApplication
 
+from controlroom.team.publishing.sent_record import Outcome
 from controlroom.ui.board.card.networks import look_of
 from controlroom.ui.controls.table import Column, Look
 from controlroom.ui.journal.names import Names
 from controlroom.ui.sent.sought import Sent
-from controlroom.ui.sent.words import LOOKS, became_told, moment_in_full, people_told, said_short
+from controlroom.ui.sent.words import LOOKS, moment_in_full, people_told, said_short, state_told
 
 translate = QCoreApplication.translate
 
@@ -43,9 +44,14 @@ def columns(names: Names) -> tuple[Column, ...]:
         ),
         Column(
             lambda: translate("Sent", "State"),
-            200,
-            lambda one: became_told(one.became),
+            230,
+            state_told,
             state,
-            tip=lambda one: became_told(one.became),
+            tip=_state_in_full,
         ),
     )
+
+
+def _state_in_full(one: Sent) -> str:
+    unsent = one.row.said if one.row.outcome is not Outcome.LEFT else one.row.not_back
+    return "\n".join(filter(None, (state_told(one), unsent)))

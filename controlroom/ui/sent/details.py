@@ -1,4 +1,4 @@
-"""One delivery that left: its text as that profile got it, and everything known of it."""
+"""One delivery: its text as that profile got it, and everything known of it."""
 
 from PySide6.QtCore import QCoreApplication, QEvent, Qt, QUrl, Signal
 from PySide6.QtGui import (
@@ -25,7 +25,7 @@ from controlroom.ui.journal.names import Names
 from controlroom.ui.plain import set_tip
 from controlroom.ui.review.said import grow_down
 from controlroom.ui.sent.sought import Sent
-from controlroom.ui.sent.words import became_told, facts_of, said_short, spoken
+from controlroom.ui.sent.words import facts_of, said_short, spoken, state_told
 from controlroom.ui.theme.fonts import Type
 from controlroom.ui.theme.sheet import sheet
 from controlroom.ui.theme.theme import theme
@@ -151,7 +151,7 @@ class SentDetails(Styled, QWidget):
             return
         self.head.set_text(said_short(sent)[:120])
         self.setAccessibleName(spoken(sent, self.names))
-        self.state.set_text(became_told(sent.became))
+        self.state.set_text(state_told(sent))
         if self.text.toPlainText() != sent.row.text:
             self.text.setPlainText(sent.row.text)
         self.text.setVisible(bool(sent.row.text))

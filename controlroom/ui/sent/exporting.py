@@ -22,12 +22,13 @@ if TYPE_CHECKING:
     from controlroom.store.journal.followed import Followed
 
 CSV, JSON = "csv", "json"
-FORMAT, VERSION = "controlroom-sent", 1
+FORMAT, VERSION = "controlroom-sent", 2
 COLUMNS = (
     "recorded_utc", "network_time_utc", "sending_began_utc", "network", "profile", "profile_name",
     "act", "state", "veiled", "title", "text", "files", "authors", "put_forward_utc", "agreed",
     "answered_yes", "answer", "remote_id", "url", "withdrawn_by", "because", "taken_back_utc",
-    "seen_gone_utc", "draft", "part", "content_sha256", "entries",
+    "seen_gone_utc", "not_taken_back", "not_sent_because", "attempts", "looked_for",
+    "tried_again_utc", "let_go_again", "draft", "part", "content_sha256", "entries",
 )  # fmt: skip
 """Names of the columns, the same in every language, for programs that read the table."""
 _MARK = "\ufeff"
@@ -80,7 +81,7 @@ def _begin(form: str, database: "Database", asked: Asked, made_at: datetime) -> 
         "record": {"entry": asked.head, "hash": last.hash.hex() if last is not None else None},
         "unknown": [sound(one) for one in asked.unknown],
     }
-    return _json(about)[:-1] + ',"sent":[\n'
+    return _json(about)[:-1] + ',"deliveries":[\n'
 
 
 def _part(form: str, sent: Sent, asked: Asked, *, first: bool) -> str:
@@ -115,6 +116,12 @@ def _cells(sent: Sent, name: Callable[[str], str], asked: Asked) -> list[str]:
         one.why,
         _stamp(one.taken_back) or "",
         _stamp(one.seen_gone) or "",
+        one.not_back or "",
+        one.reason,
+        str(one.attempts),
+        "\n".join(f"{stamp(a.at)} {a.looked} {stamp(a.since)}" for a in one.looks),
+        _stamp(one.again_at) or "",
+        f"{_person(one.let_by, name)} {stamp(one.let_at)}" if one.let_at else "",
         key.draft,
         key.part,
         one.hash,
@@ -154,6 +161,15 @@ def _object(sent: Sent, asked: Asked) -> dict[str, Any]:
         "because": sound(one.why),
         "taken_back": _stamp(one.taken_back),
         "seen_gone": _stamp(one.seen_gone),
+        "not_taken_back": None if one.not_back is None else sound(one.not_back),
+        "not_sent_because": one.reason or None,
+        "attempts": one.attempts,
+        "looked_for": [
+            {"at": stamp(a.at), "posts": a.looked, "back_to": stamp(a.since), "entry": a.seq}
+            for a in one.looks
+        ],
+        "tried_again": _stamp(one.again_at),
+        "let_go_again": {**person(one.let_by), "at": stamp(one.let_at)} if one.let_at else None,
         "draft": key.draft,
         "part": key.part,
         "content_sha256": one.hash,

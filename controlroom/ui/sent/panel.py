@@ -14,6 +14,7 @@ from controlroom.model.journal import Entry
 from controlroom.model.journal_rights import Right
 from controlroom.model.journal_subject import profile_scope
 from controlroom.model.outgoing.delivery import DeliveryState
+from controlroom.store.journal.left import ENDINGS
 from controlroom.team.publishing import views
 from controlroom.team.rights import may
 from controlroom.ui.controls.button import Button, Kind
@@ -41,7 +42,7 @@ translate = QCoreApplication.translate
 MOST = 20_000
 """Rows that are ever held; whoever wants to see further back narrows the search or exports."""
 WIDE, PANE = 1_000, 400
-TELLING = ("draft.withdrawn", "delivery.sent", "delivery.marked_sent", "delivery.seen_gone")
+TELLING = frozenset({*ENDINGS, "draft.withdrawn", "delivery.read_back", "delivery.seen_gone"})
 
 
 class SentPanel(Panel):

@@ -1,4 +1,4 @@
-"""The record looked through for what was sent: a page at a time, the newest first."""
+"""The record looked through for what was sent, or was to be: a page at a time, newest first."""
 
 import time
 from collections.abc import Callable, Container, Iterable, Sequence
@@ -12,7 +12,7 @@ from controlroom.model.journal_subject import is_force_number
 from controlroom.model.outgoing.content import Act
 from controlroom.model.outgoing.delivery import delivery_key
 from controlroom.store.journal.left import behind, look_for_left
-from controlroom.team.publishing.sent_record import SentRow, sent_rows
+from controlroom.team.publishing.sent_record import Outcome, SentRow, sent_rows
 from controlroom.ui.journal.names import Names
 from controlroom.ui.sent.sought import Became, Sent, Sought, fits
 
@@ -23,6 +23,7 @@ PAGE, MANY = 100, 1_000
 """Rows of a page, and those looked through at a time where few of them may fit: the deliveries of
 one draft stand together, and are best read together.
 """
+_NOT_LEFT = {Outcome.FAILED: Became.FAILED, Outcome.UNKNOWN: Became.UNKNOWN}
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +67,9 @@ def search(
     many = limit if sought.everything else max(limit, MANY)
     while reached > 1 and len(found) < limit:
         rest = max(0.0, until - time.monotonic())
-        left = look_for_left(database, reached, many, sought.since, sought.until, going, rest)
+        left = look_for_left(
+            database, reached, many, sought.since, sought.until, going, rest, sought.kinds()
+        )
         found += _wanted(database, asked, left.entries)
         reached = left.reached
         if time.monotonic() >= until or not going():
@@ -75,7 +78,7 @@ def search(
 
 
 def _wanted(database: "Database", asked: Asked, entries: Sequence[Entry]) -> list[Sent]:
-    """Returns the rows of some entries that say that something left, in their order."""
+    """Returns the rows of some entries that say how sending ended, in their order."""
     valid = [one for one in entries if _holds(one, asked) and _may_fit(one, asked.sought)]
     drafts = dict.fromkeys(_draft_of(one) for one in valid)
     if not drafts:
@@ -111,14 +114,20 @@ def _subjects(row: SentRow) -> tuple[str, str, str]:
 
 
 def _veil(row: SentRow) -> SentRow:
-    return replace(row, title="", text="", files=(), remote_id="", url="", said="", why="")
+    back = None if row.not_back is None else ""
+    none = replace(row, title="", text="", files=(), remote_id="", url="", said="", why="")
+    return replace(none, not_back=back)
 
 
 def _became(row: SentRow, basis: Iterable[Entry]) -> Became:
+    if row.outcome is not Outcome.LEFT:
+        return Became.NEVER_LEFT if row.never_left else _NOT_LEFT[row.outcome]
     if row.seen_gone is not None:
         return Became.REPLACED if _is_edited(basis) else Became.GONE
     if row.taken_back is not None:
         return Became.TAKEN_BACK
+    if row.not_back is not None:
+        return Became.NOT_BACK
     if row.withdrawn_by:
         return Became.WITHDRAWING
     if row.by_hand:
@@ -132,7 +141,7 @@ def _is_edited(basis: Iterable[Entry]) -> bool:
 
 
 def _may_fit(entry: Entry, sought: Sought) -> bool:
-    """Returns whether an entry tells of what left, not of its being taken back, where it may."""
+    """Returns whether an entry tells of a delivery, not of its being taken back, where it may."""
     try:
         key = delivery_key(entry.subject.partition("/")[2])
     except ValueError:

@@ -8,6 +8,12 @@ from functools import lru_cache
 from itertools import chain
 
 from controlroom.model.journal import Entry, stamp
+from controlroom.model.journal_outgoing import (
+    DeliveryFailed,
+    DeliveryMarkedSent,
+    DeliverySent,
+    DeliveryUnknown,
+)
 from controlroom.model.query.fold import fold
 from controlroom.team.publishing.sent_record import SentRow
 from controlroom.ui.journal.names import Names
@@ -25,16 +31,33 @@ class Became(StrEnum):
     BY_HAND = "by_hand"
     """A person says that it was sent elsewhere."""
     WITHDRAWING = "withdrawing"
+    NOT_BACK = "not_taken_back"
+    """Taking it back went wrong: a person has to look."""
     TAKEN_BACK = "taken_back"
     """The network said yes; that it is gone has not been seen yet."""
     GONE = "seen_gone"
     REPLACED = "replaced"
     """Its text was replaced, and that has been seen."""
+    UNKNOWN = "unknown"
+    """Nobody knows whether it left."""
+    FAILED = "failed"
+    NEVER_LEFT = "never_left"
+    """It was withdrawn, and surely nothing of it has left."""
+
+
+_ENTRIES = {
+    Became.STANDS: (DeliverySent.kind,),
+    Became.FOUND: (DeliverySent.kind,),
+    Became.BY_HAND: (DeliveryMarkedSent.kind,),
+    Became.UNKNOWN: (DeliveryUnknown.kind,),
+    Became.FAILED: (DeliveryFailed.kind,),
+    Became.NEVER_LEFT: (DeliveryFailed.kind, DeliveryUnknown.kind),
+}
 
 
 @dataclass(frozen=True, slots=True)
 class Sent:
-    """One delivery that left.
+    """One delivery that left, or did not, or of which nobody knows.
 
     Attributes:
         authors: everybody who put a version of the draft forward, in order.
@@ -59,7 +82,7 @@ class Sought:
         text: words, all of which have to be in it.
         profile, network: their keys.
         officer: force number of somebody who had a part in it.
-        since, until: when the record says that it left; aware, `until` is excluded.
+        since, until: when the record says how it ended; aware, `until` is excluded.
     """
 
     text: str = ""
@@ -74,6 +97,13 @@ class Sought:
     def everything(self) -> bool:
         """Whether nothing is left out."""
         return not self.words() and self == Sought(self.text)
+
+    def kinds(self) -> tuple[str, ...]:
+        """Returns the kinds of entries that what is looked for ended with."""
+        left = DeliverySent.kind, DeliveryMarkedSent.kind
+        if self.became:
+            return _ENTRIES.get(Became(self.became), left)
+        return *left, DeliveryFailed.kind, DeliveryUnknown.kind
 
     def words(self) -> list[str]:
         """Returns the words, folded."""
@@ -112,6 +142,7 @@ def _has(sent: Sent, words: Sequence[str], names: Names) -> bool:
     row = sent.row
     people = [*sent.behind, *map(names.person, sent.behind)]
     told = [row.title, row.text, row.url, row.said, row.why, row.remote_id, row.key.profile]
+    told.append(row.not_back or "")
     files = [text for one in row.files for text in (one.alt, one.sha256)]
     parts = [*told, *files, *people, names.profile(row.key.profile)]
     folded = " ".join(_folded(part) for part in parts if part)

@@ -5,10 +5,12 @@ from datetime import datetime
 from PySide6.QtCore import QCoreApplication
 
 from controlroom.model.outgoing.content import Act
+from controlroom.model.outgoing.delivery import Unsent
 from controlroom.ui.board.card.clean import clean_line
 from controlroom.ui.journal.facts import Fact
 from controlroom.ui.journal.names import Names
 from controlroom.ui.language import language
+from controlroom.ui.sending.words import looked_told, reason_told
 from controlroom.ui.sent.sought import Became, Sent
 
 translate = QCoreApplication.translate
@@ -21,10 +23,15 @@ LOOKS = {
     Became.FOUND: ("eye", "text2"),
     Became.BY_HAND: ("person", "text2"),
     Became.WITHDRAWING: ("withdraw", "amber"),
+    Became.NOT_BACK: ("crit", "red"),
     Became.TAKEN_BACK: ("withdraw", "amber"),
     Became.GONE: ("withdraw", "text3"),
     Became.REPLACED: ("compose", "text3"),
+    Became.UNKNOWN: ("warn", "amber"),
+    Became.FAILED: ("crit", "red"),
+    Became.NEVER_LEFT: ("withdraw", "text3"),
 }
+_UNSENT = frozenset(Unsent)
 
 
 def became_told(became: Became) -> str:
@@ -34,10 +41,37 @@ def became_told(became: Became) -> str:
         Became.FOUND: translate("Sent", "Sent, found by reading back"),
         Became.BY_HAND: translate("Sent", "Sent by hand elsewhere"),
         Became.WITHDRAWING: translate("Sent", "Being withdrawn"),
+        Became.NOT_BACK: translate("Sent", "Not taken back: still there?"),
         Became.TAKEN_BACK: translate("Sent", "Taken back, not seen gone yet"),
         Became.GONE: translate("Sent", "Taken back, seen gone"),
         Became.REPLACED: translate("Sent", "Text replaced, seen"),
+        Became.UNKNOWN: translate("Sending", "Unknown"),
+        Became.FAILED: translate("Sending", "Not sent"),
+        Became.NEVER_LEFT: translate("Sending", "Withdrawn, never sent"),
     }[became]
+
+
+def state_told(sent: Sent) -> str:
+    """Returns what became of it: why it did not leave, or what was looked for in vain."""
+    row, words = sent.row, became_told(sent.became)
+    if sent.became is Became.UNKNOWN:
+        return f"{words}. {looked_told(len(row.looks))}"
+    if sent.became is Became.FAILED and row.reason in _UNSENT:
+        return f"{words}. {reason_told(Unsent(row.reason))}"
+    return words
+
+
+def looks_told(sent: Sent) -> str:
+    """Returns every look for what is unknown, a line each."""
+    template = translate("Sent", "{when}: not among {n} posts back to {since}")
+    return "\n".join(
+        template.format(
+            when=moment_in_full(one.at),
+            n=language().figure(one.looked),
+            since=moment_in_full(one.since),
+        )
+        for one in sent.row.looks
+    )
 
 
 def act_told(act: Act) -> str:
@@ -111,6 +145,7 @@ def facts_of(sent: Sent, names: Names) -> list[Fact]:
         (translate("Sent", "Recorded"), moment_in_full(row.told)),
         (translate("Sent", "Network’s time"), moment_in_full(row.sent_at)),
         (translate("Sent", "It answered"), row.said),
+        *_tries_of(sent, names),
         (translate("Sent", "Address"), row.url),
         (translate("Sent", "Its id there"), row.remote_id),
         *_end_of(sent, names),
@@ -123,7 +158,19 @@ def spoken(sent: Sent, names: Names) -> str:
     """Returns the row as a screen reader says it."""
     row = sent.row
     parts = moment_in_full(row.told), names.profile(row.key.profile), said_short(sent)
-    return ". ".join((*parts, people_told(sent.authors, names), became_told(sent.became)))
+    return ". ".join((*parts, people_told(sent.authors, names), state_told(sent)))
+
+
+def _tries_of(sent: Sent, names: Names) -> list[Fact]:
+    """Returns how often it was tried, looked for and let go again, where that was not once."""
+    row = sent.row
+    let = f"{names.person_in_full(row.let_by)} · {moment_in_full(row.let_at)}"
+    return [
+        (translate("Sent", "Attempts"), language().figure(row.attempts) * (row.attempts > 1)),
+        (translate("Sent", "Looked for"), looks_told(sent)),
+        (translate("Sent", "Tried again"), moment_in_full(row.again_at)),
+        (translate("Sent", "Let go again"), let if row.let_by else ""),
+    ]
 
 
 def _end_of(sent: Sent, names: Names) -> list[Fact]:
@@ -132,6 +179,7 @@ def _end_of(sent: Sent, names: Names) -> list[Fact]:
     return [
         (translate("Sent", "Withdrawn by"), by),
         (translate("Sent", "Because"), row.why),
+        (translate("Sent", "Not taken back"), row.not_back or ""),
         (translate("Sent", "Taken back"), moment_in_full(row.taken_back)),
         (translate("Sent", "Seen gone"), moment_in_full(row.seen_gone)),
     ]

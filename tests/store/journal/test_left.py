@@ -51,11 +51,13 @@ def entries(journal: JournalFile) -> list[Entry]:
 
 
 def expected(entries: list[Entry]) -> list[int]:
-    kinds = (DeliverySent.kind, DeliveryMarkedSent.kind)
+    kinds = (DeliverySent.kind, DeliveryMarkedSent.kind, DeliveryFailed.kind)
     return [one.seq for one in reversed(entries) if one.kind in kinds]
 
 
-def test_what_left_is_found_newest_first(journal: JournalFile, entries: list[Entry]) -> None:
+def test_what_left_or_failed_is_found_newest_first(
+    journal: JournalFile, entries: list[Entry]
+) -> None:
     found = look_for_left(journal.database, len(entries) + 1, 100)
     assert [one.seq for one in found.entries] == expected(entries)
     assert found.reached == 1
@@ -114,3 +116,11 @@ def test_behind_a_draft_is_all_about_it_and_nothing_of_another(
 def test_an_entry_is_found_by_its_number(journal: JournalFile, entries: list[Entry]) -> None:
     assert entry_at(journal.database, 3) == entries[2]
     assert entry_at(journal.database, 999) is None
+
+
+def test_only_what_ended_in_some_way_is_looked_for(
+    journal: JournalFile, entries: list[Entry]
+) -> None:
+    found = look_for_left(journal.database, len(entries) + 1, 100, kinds=[DeliveryFailed.kind])
+    assert [one.kind for one in found.entries] == [DeliveryFailed.kind]
+    assert found.reached == 1

@@ -1,16 +1,21 @@
 """Everything sent, as rows made of entries alone."""
 
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 
 from controlroom.model.journal_outgoing import (
+    DeliveryFailed,
+    DeliveryLetGo,
     DeliveryMarkedSent,
+    DeliveryReadBack,
     DeliverySeenGone,
     DeliverySent,
+    DeliveryUnknown,
     DraftReturned,
     DraftWithdrawn,
 )
 from controlroom.model.outgoing.content import Act, Piece
-from controlroom.team.publishing.sent_record import SentFile, SentRow, sent_rows
+from controlroom.model.outgoing.delivery import Unsent
+from controlroom.team.publishing.sent_record import Outcome, SentFile, SentRow, sent_rows
 from tests.team.publishing.desk import (
     BOSS,
     DRAFT,
@@ -110,3 +115,38 @@ def test_what_a_person_sent_by_hand_is_told_as_that() -> None:
     desk.says(MEDIA, DeliveryMarkedSent(f"{DRAFT}/{ON_X}", "https://x.example/1"))
     (row,) = rows(desk)
     assert (row.by_hand, row.url, row.claimed) == (True, "https://x.example/1", None)
+
+
+def test_what_failed_is_told_with_what_the_network_said_until_it_leaves() -> None:
+    desk = Desk()
+    desk.submits(post(X), MEDIA)
+    refused = DeliveryFailed(f"{DRAFT}/{ON_X}", SENDER, Unsent.REFUSED, "Too long")
+    assert desk.says(STATION, desk.claim(ON_X), refused) == []
+    (row,) = rows(desk)
+    assert (row.outcome, row.reason, row.said) == (Outcome.FAILED, "refused", "Too long")
+    assert (row.never_left, row.let_by) == (False, "")
+    assert desk.says(MEDIA, DeliveryLetGo(f"{DRAFT}/{ON_X}", desk.draft().hash)) == []
+    (row,) = rows(desk)
+    assert (row.outcome, row.let_by, row.let_at) == (Outcome.FAILED, MEDIA, desk.now)
+    assert desk.sends(ON_X, "900") == []
+    (row,) = rows(desk)
+    assert (row.outcome, row.reason, row.attempts) == (Outcome.LEFT, "", 2)
+    assert row.let_by == ""
+
+
+def test_what_is_unknown_is_told_with_each_look_and_has_never_left_after_two() -> None:
+    desk = Desk()
+    desk.submits(post(X), MEDIA)
+    assert desk.says(STATION, desk.claim(ON_X)) == []
+    claimed = desk.now
+    assert desk.says(STATION, DeliveryUnknown(f"{DRAFT}/{ON_X}", SENDER, "504")) == []
+    short = DeliveryReadBack(f"{DRAFT}/{ON_X}", 3, claimed + timedelta(seconds=1))
+    far = DeliveryReadBack(f"{DRAFT}/{ON_X}", 90, claimed - timedelta(hours=1))
+    assert desk.says(STATION, short, far) == []
+    (row,) = rows(desk)
+    assert (row.outcome, row.said) == (Outcome.UNKNOWN, "504")
+    assert [(one.looked, one.far) for one in row.looks] == [(3, False), (90, True)]
+    assert desk.says(BOSS, DraftWithdrawn(DRAFT, "wrong")) == []
+    assert not rows(desk)[0].never_left
+    assert desk.says(STATION, far) == []
+    assert rows(desk)[0].never_left

@@ -1,14 +1,18 @@
 """A record in which something was sent, taken back, and said in private."""
 
 from collections.abc import Sequence
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 
+from controlroom.model import clock
 from controlroom.model.journal_kinds import Decision, proposal_of
 from controlroom.model.journal_outgoing import (
     DeliveryClaimed,
+    DeliveryFailed,
     DeliveryMarkedSent,
+    DeliveryReadBack,
     DeliverySeenGone,
     DeliverySent,
+    DeliveryUnknown,
     DraftApproved,
     DraftSubmitted,
     DraftWithdrawn,
@@ -93,6 +97,19 @@ class Sender:
         self.says("1", DraftWithdrawn(APPEAL, "found safe"))
         self.sends(APPEAL, hash_of(written(LOST)), X, "w0")
         self.says("1", DeliverySeenGone(f"{APPEAL}/w0/{X}"))
+
+    def sends_in_vain(self) -> None:
+        """News that X refuses, and of which nobody knows on Mastodon, where one looked for it."""
+        made, first = self.submits(ROAD, ROADS), clock.now() - timedelta(hours=1)
+        on_x, on_y = (f"{ROAD}/0/{one}" for one in (X, Y))
+        self.says(
+            "1",
+            DeliveryClaimed(on_x, made, SENDER),
+            DeliveryFailed(on_x, SENDER, "refused", "Too long by 3"),
+            DeliveryClaimed(on_y, made, SENDER),
+            DeliveryUnknown(on_y, SENDER, "504 Gateway Time-out"),
+            DeliveryReadBack(on_y, 40, first),
+        )
 
     def sends_private(self) -> None:
         """A private message."""

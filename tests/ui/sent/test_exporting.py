@@ -60,14 +60,14 @@ def test_data_names_the_hashes_of_the_entries_it_stands_on(
     entries = {one.seq: one for one in sender.home.entries()}
     export(panel, qtbot, "json", path)
     told = json.loads(path.read_text("utf-8"))
-    assert told["count"] == len(told["sent"]) == 3
+    assert told["count"] == len(told["deliveries"]) == 3
     last = max(entries)
     assert told["record"] == {"entry": last, "hash": entries[last].hash.hex()}
-    for row in told["sent"]:
+    for row in told["deliveries"]:
         for one in row["entries"]:
             assert one["hash"] == entries[one["entry"]].hash.hex()
             assert one["kind"] == entries[one["entry"]].kind
-    appeal = told["sent"][0]
+    appeal = told["deliveries"][0]
     assert [one["kind"] for one in appeal["entries"]] == [
         "draft.submitted",
         "draft.approved",
@@ -81,6 +81,27 @@ def test_data_names_the_hashes_of_the_entries_it_stands_on(
     assert (appeal["state"], appeal["because"]) == ("seen_gone", "found safe")
 
 
+def test_what_did_not_leave_goes_out_as_that_with_each_look_for_it(
+    sender: Sender, opens: Opener, qtbot: QtBot, tmp_path: Path
+) -> None:
+    sender.sends_in_vain()
+    panel = opens("1")
+    for form in ("csv", "json"):
+        export(panel, qtbot, form, tmp_path / f"sent.{form}")
+    table = (tmp_path / "sent.csv").read_text("utf-8-sig")
+    rows = list(csv.DictReader(io.StringIO(table, newline="")))
+    assert [(one["state"], one["not_sent_because"], one["answer"]) for one in rows] == [
+        ("unknown", "", "504 Gateway Time-out"),
+        ("failed", "refused", "Too long by 3"),
+    ]
+    assert rows[0]["looked_for"].split()[1] == "40"
+    unknown, failed = json.loads((tmp_path / "sent.json").read_text("utf-8"))["deliveries"]
+    assert (failed["state"], failed["not_sent_because"]) == ("failed", "refused")
+    looked = unknown["looked_for"][0]
+    assert looked["posts"] == 40
+    assert looked["entry"] == unknown["entries"][-1]["entry"]
+
+
 def test_only_what_is_looked_for_goes_out(
     sender: Sender, opens: Opener, qtbot: QtBot, tmp_path: Path
 ) -> None:
@@ -91,7 +112,7 @@ def test_only_what_is_looked_for_goes_out(
     settle(panel, qtbot)
     export(panel, qtbot, "json", path)
     told = json.loads(path.read_text("utf-8"))
-    assert [one["title"] for one in told["sent"]] == ["Rowan"]
+    assert [one["title"] for one in told["deliveries"]] == ["Rowan"]
     assert told["chosen"] == recorded(sender.home)[0].chosen
     assert told["chosen"] == "what=sent; network=x; text=rowan"
 
@@ -102,7 +123,7 @@ def test_a_long_export_is_whole_and_each_delivery_is_in_it_once(
     sender.sends_many(130)
     panel, path = opens("1"), tmp_path / "sent.json"
     export(panel, qtbot, "json", path)
-    told = json.loads(path.read_text("utf-8"))["sent"]
+    told = json.loads(path.read_text("utf-8"))["deliveries"]
     assert [one["text"] for one in told] == [f"Notice {n}" for n in reversed(range(130))]
 
 
@@ -119,7 +140,7 @@ def test_private_messages_stay_veiled_in_what_goes_out(
         assert PRIVATE in told
         assert "bridge" not in told
         assert "@fen" not in told
-    assert json.loads(told)["sent"][0]["veiled"] is True
+    assert json.loads(told)["deliveries"][0]["veiled"] is True
 
 
 def test_nobody_exports_without_the_right_to(sender: Sender, opens: Opener, tmp_path: Path) -> None:

@@ -5,10 +5,18 @@ from datetime import timedelta
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from controlroom.model import clock
-from controlroom.model.journal_outgoing import DeliveryClaimed, DeliveryUnknown
+from controlroom.model.journal_outgoing import (
+    DeliveryClaimed,
+    DeliveryFailed,
+    DeliverySent,
+    DeliveryUnknown,
+    DraftWithdrawn,
+)
+from controlroom.model.outgoing.content import hash_of, written
 from controlroom.ui.frame.window import DeskWindow
 from controlroom.ui.journal.page import JournalPage
 from controlroom.ui.language import speak
@@ -20,9 +28,14 @@ from controlroom.ui.sent.words import moment_in_full
 from tests.ui.compose.conftest import Room, room
 from tests.ui.journal.conftest import Home, X, Y
 from tests.ui.sent.conftest import Opener, settle
-from tests.ui.sent.record import APPEAL, ROAD, ROADS, SENDER, Sender
+from tests.ui.sent.record import APPEAL, LOST, ROAD, ROADS, SENDER, Sender
 
 __all__ = ["room"]
+
+
+READ = "The profile’s own posts are read to see whether it is there."
+REFUSED = "Not sent. The network refused it."
+LOOKED = "Unknown. Looked for 1 time, not found."
 
 
 def listed(panel: SentPanel) -> list[tuple[str, ...]]:
@@ -208,9 +221,93 @@ def test_what_was_sent_by_hand_is_told_apart_and_what_is_unknown_is_counted(
     sender.says("1", DeliveryClaimed(key, made, SENDER), DeliveryUnknown(key, SENDER))
     sender.marks(ROAD, X)
     panel = opens("1")
-    assert listed(panel)[0][-1] == "Sent by hand elsewhere"
-    assert panel.count.text() == "1 delivery. Unknown so far, see the outbox: 1"
+    assert [one[-1] for one in listed(panel)] == [
+        "Sent by hand elsewhere",
+        f"Unknown. {READ}",
+    ]
+    assert panel.count.text() == "2 deliveries. Unknown so far, see the outbox: 1"
     assert panel.asked().unknown == (f"{APPEAL}/0/{Y}",)
+
+
+def test_what_failed_and_what_is_unknown_are_rows_that_say_so(
+    sender: Sender, opens: Opener, qtbot: QtBot
+) -> None:
+    sender.sends_appeal()
+    sender.sends_in_vain()
+    panel = opens("1")
+    assert [one[-1] for one in listed(panel)] == [LOOKED, REFUSED, "Sent"]
+    assert [one[0] for one in listed(panel)] == [Y, X, X]
+    panel._look_at(panel.rows[0])
+    facts = dict(panel.details.facts.facts)
+    assert panel.details.state.text() == LOOKED
+    assert facts["It answered"] == "504 Gateway Time-out"
+    assert ": not among 40 posts back to " in facts["Looked for"]
+    assert panel.details.accessibleName().endswith(LOOKED)
+    panel._look_at(panel.rows[1])
+    assert dict(panel.details.facts.facts)["It answered"] == "Too long by 3"
+    tip = panel.table.rows.columns[-1].tip(panel.rows[1])
+    assert tip == f"{REFUSED}\nToo long by 3"
+
+
+def test_what_did_not_leave_is_found_by_state_and_by_what_the_network_said(
+    sender: Sender, opens: Opener, qtbot: QtBot
+) -> None:
+    sender.sends_appeal()
+    sender.sends_in_vain()
+    panel = opens("1")
+    seek(panel, qtbot, became=Became.FAILED.value)
+    assert [one[-1] for one in listed(panel)] == [REFUSED]
+    seek(panel, qtbot, became=Became.UNKNOWN.value)
+    assert [one[-1] for one in listed(panel)] == [LOOKED]
+    seek(panel, qtbot, became=Became.STANDS.value)
+    assert [one[-1] for one in listed(panel)] == ["Sent"]
+    assert len(seek(panel, qtbot, text="gateway")) == 1
+    assert len(seek(panel, qtbot, text="too long")) == 1
+
+
+def test_what_was_unknown_and_is_found_is_one_row(
+    sender: Sender, opens: Opener, qtbot: QtBot
+) -> None:
+    sender.sends_in_vain()
+    found = DeliverySent(f"{ROAD}/0/{Y}", SENDER, "m-1", found=True)
+    sender.says("1", found)
+    panel = opens("1")
+    assert [one[-1] for one in listed(panel)] == ["Sent, found by reading back", REFUSED]
+    assert seek(panel, qtbot, became=Became.UNKNOWN.value) == []
+
+
+def test_what_failed_and_was_withdrawn_has_never_left(sender: Sender, opens: Opener) -> None:
+    sender.sends_in_vain()
+    sender.says("1", DraftWithdrawn(ROAD, "opened again"))
+    panel = opens("1")
+    assert [one[-1] for one in listed(panel)] == [LOOKED, "Withdrawn, never sent"]
+    panel._look_at(panel.rows[1])
+    assert dict(panel.details.facts.facts)["Because"] == "opened again"
+
+
+def test_a_withdrawal_that_went_wrong_says_what_the_network_said(
+    sender: Sender, opens: Opener
+) -> None:
+    sender.sends_appeal()
+    sender.says("1", DraftWithdrawn(APPEAL, "found safe"))
+    back = f"{APPEAL}/w0/{X}"
+    claim = DeliveryClaimed(back, hash_of(written(LOST)), SENDER)
+    sender.says("1", claim, DeliveryFailed(back, SENDER, "refused", "Locked post"))
+    panel = opens("1")
+    assert [one[-1] for one in listed(panel)] == ["Not taken back: still there?"]
+    panel._look_at(panel.rows[0])
+    assert dict(panel.details.facts.facts)["Not taken back"] == "Locked post"
+
+
+def test_what_the_network_does_not_have_any_more_counts_as_seen_gone(
+    sender: Sender, opens: Opener
+) -> None:
+    sender.sends_appeal()
+    sender.says("1", DraftWithdrawn(APPEAL, "found safe"))
+    back = f"{APPEAL}/w0/{X}"
+    claim = DeliveryClaimed(back, hash_of(written(LOST)), SENDER)
+    sender.says("1", claim, DeliveryFailed(back, SENDER, "gone", "404 Not Found"))
+    assert [one[-1] for one in listed(opens("1"))] == ["Taken back, seen gone"]
 
 
 @pytest.mark.parametrize("size", [(1024, 700), (1920, 1080)])
@@ -266,6 +363,20 @@ def test_it_is_said_in_french(sender: Sender, opens: Opener) -> None:
     speak("fr")
     assert panel.heading.text() == "Tout ce qui a été envoyé"
     assert listed(panel)[1][-1] == "Envoyé"
+
+
+def test_the_record_section_leads_to_it(room: Room) -> None:
+    desk = room.desk
+    desk.go("record")
+    desk.pages.settle()
+    page = desk.pages.page("record")
+    assert isinstance(page, JournalPage)
+    assert page.sent_button.accessibleName() == "Everything that was sent"
+    page.sent_button.setFocus()
+    QTest.keyClick(page.sent_button, Qt.Key.Key_Space)
+    panel = desk.layers.top()
+    assert isinstance(panel, SentPanel)
+    room.wait(lambda: not panel.reading.busy)
 
 
 def test_it_opens_by_its_command_and_from_the_outbox_and_the_planner(room: Room) -> None:
