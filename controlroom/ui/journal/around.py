@@ -32,6 +32,7 @@ class JournalWindow(Desk, Protocol):
     trouble: SignalInstance
     status: Any
     house: Any
+    commands: Any
 
     @property
     def line(self) -> "EngineLine":
