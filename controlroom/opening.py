@@ -20,11 +20,13 @@ from controlroom.model.errors import WorldError
 from controlroom.settings import FILE_NAME as SETTINGS
 from controlroom.store.backup.listing import latest, list_backups
 from controlroom.store.backup.make import backup
+from controlroom.store.backup.pool import POOL
 from controlroom.store.backup.restore import restore
+from controlroom.store.backup.shelved import LIST
 from controlroom.store.backup.swap import gathering_place, swap_in
 from controlroom.store.cache.reader import CacheReader
 from controlroom.store.database import Database
-from controlroom.store.kinds import OURS
+from controlroom.store.kinds import OURS, WITH_SHELF
 from controlroom.store.migrate import FileKind
 from controlroom.store.rescue.salvage import salvage
 from controlroom.store.rescue.soundness import State, soundness
@@ -50,14 +52,18 @@ def existing_key(folder: Path) -> DataKey:
 
 def database_looks(folder: Path) -> list[Callable[[], Finding]]:
     """Returns one look at each database, for the doctor."""
-    return [partial(_look, folder, kind) for kind in OURS]
+    return [partial(_look, folder, kind) for kind in WITH_SHELF]
 
 
 def back_up(folder: Path, target: Path, key: DataKey) -> str:
     """Makes a checked copy below `target`; returns what was done in one sentence."""
     made = backup(folder, target, key.reveal(), datetime.now(UTC), others=[folder / SETTINGS])
-    names = ", ".join(held.name for held in made.manifest.files)
-    return f"{made.folder}: {names}, read back and whole."
+    names = ", ".join(held.name for held in made.manifest.files if held.name != LIST)
+    told = f"{made.folder}: {names}, read back and whole."
+    listed = made.manifest.find(LIST)
+    if listed is None:
+        return told
+    return f"{told} {listed.rows['file']} photos and clips of the shelf are in {target / POOL}."
 
 
 def put_back(directory: Path, folder: Path, ask: Callable[[], str]) -> str:
@@ -76,12 +82,15 @@ def put_back(directory: Path, folder: Path, ask: Callable[[], str]) -> str:
     done = restore(source, folder, key.reveal())
     if typed:
         recover(folder, typed, system_keychain())
-    return f"{', '.join(done.files)} put back from {source}; what was there is in {done.set_aside}."
+    told = f"{', '.join(done.files)} put back from {source}; what was there is in {done.set_aside}."
+    if not done.lost:
+        return told
+    return f"{told} {len(done.lost)} photos or clips are lost: {'; '.join(done.lost)}."
 
 
 def salvage_damaged(folder: Path, key: DataKey) -> Iterator[str]:
     """Replaces each damaged database by what can be read of it; yields what was done."""
-    for kind in OURS:
+    for kind in WITH_SHELF:
         state = soundness(folder / kind.name, key.reveal(), whole=True).state
         if state is not State.DAMAGED:
             yield f"{kind.name}: {state.value}, left as it is."

@@ -1,5 +1,6 @@
 """The commands, as a user types them."""
 
+import io
 import json
 from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
@@ -13,8 +14,10 @@ from controlroom.cli import main, printable
 from controlroom.keychain import MemoryKeychain, open_house_key
 from controlroom.model.changes import Sighting
 from controlroom.model.post import Author, Post
+from controlroom.store.backup.pool import name_of
 from controlroom.store.cache.writer import CacheWriter
 from controlroom.store.desk.store import DeskStore
+from controlroom.store.shelf.file import ShelfFile
 
 NOW = datetime(2026, 11, 1, 12, tzinfo=UTC)
 Run = Callable[..., Result]
@@ -98,6 +101,28 @@ def test_a_backup_goes_out_and_comes_back(run: Run, house: Path, tmp_path: Path)
     assert back.exit_code == 0, back.output
     assert "Fire on the M97" in run("search", "m97").output
     assert list(house.glob("set-aside*")), "the file that was replaced is kept"
+
+
+def test_photos_go_out_with_a_backup_and_what_is_lost_of_them_is_named(
+    run: Run, house: Path, chain: MemoryKeychain, tmp_path: Path
+) -> None:
+    key = open_house_key(house, chain, []).key.reveal()
+    shelf = ShelfFile.open_in(house, key)
+    digests = [shelf.take(io.BytesIO(body)) for body in (b"a photo", b"a clip")]
+    shelf.close()
+    made = run("backup", tmp_path / "copies")
+    pool = tmp_path / "copies" / "shelf"
+    assert f"2 photos and clips of the shelf are in {pool}." in made.output
+    gone = pool / name_of(digests[0], key)
+    gone.unlink()
+    (house / "shelf.db").unlink()
+    back = run("restore", tmp_path / "copies")
+    assert back.exit_code == 0, back.output
+    assert f"1 photos or clips are lost: shelf/{gone.name}: it is missing." in back.output
+    again = ShelfFile.look(house, key)
+    assert [again.has(one) for one in digests] == [False, True]
+    again.close()
+    assert "shelf.db: Opens" in run("doctor").output
 
 
 def test_doctor_speaks_of_every_database(run: Run) -> None:

@@ -1,5 +1,6 @@
 """The keeper of a data folder: real files, real encryption, a keychain of this process."""
 
+import io
 import threading
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
@@ -311,6 +312,28 @@ def test_the_newest_sound_backup_is_put_back(keeper: Keeper, folder: Path) -> No
     assert done.made_at is not None
     assert (done.kept / "desk.db").exists()
     assert [board.name for board in keeper.open().house.desk.boards()] == ["First"]
+
+
+def test_a_damaged_shelf_is_found_and_comes_back_without_the_rest(
+    keeper: Keeper, folder: Path
+) -> None:
+    house = keeper.open().house
+    digest = house.shelf().take(io.BytesIO(b"a photo" * 9_000))
+    house.desk.save_board(Board(0, "First"))
+    keeper.back_up_now(30)
+    house.desk.save_board(Board(0, "Second"))
+    keeper.close()
+    flip(folder / "shelf.db", page=12)
+    keeper.open()
+    with pytest.raises(Damaged) as caught:
+        keeper.check()
+    assert Path(str(caught.value.values["path"])).name == "shelf.db"
+    assert Remedy.RESTORE in keeper.trouble(caught.value).remedies
+    done = keeper.restore("shelf.db", lambda _file, _percent: None)
+    assert (done.made_at is not None, done.lost) == (True, 0)
+    house = keeper.open().house
+    assert house.shelf().open(digest).read() == b"a photo" * 9_000
+    assert [board.name for board in house.desk.boards()] == ["First", "Second"]
 
 
 def test_a_backup_is_made_when_due_and_not_when_nothing_changed(keeper: Keeper) -> None:

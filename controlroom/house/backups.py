@@ -8,6 +8,8 @@ from controlroom.store.backup.copy import Progress
 from controlroom.store.backup.listing import Listed, latest, list_backups
 from controlroom.store.backup.make import backup
 from controlroom.store.backup.plan import FOLDER, BackupPlan, Series, thin_out, usual_series
+from controlroom.store.backup.shelved import LIST
+from controlroom.store.shelf.file import SHELF
 
 
 def run(
@@ -28,7 +30,14 @@ def run(
     wanted = _possible(folder, series) if at_once else BackupPlan(folder, key, series).due(now)
     for one in wanted:
         made = backup(
-            folder, one.folder, key, now, kinds=one.kinds, others=others, progress=progress
+            folder,
+            one.folder,
+            key,
+            now,
+            kinds=one.kinds,
+            shelf=one.shelf,
+            others=others,
+            progress=progress,
         )
         thin_out(one, made, now)
     return now if wanted else None
@@ -41,12 +50,13 @@ def last(folder: Path) -> datetime | None:
 
 
 def newest_holding(folder: Path, file: str) -> list[Listed]:
-    """Returns the backups that hold a file, the newest first."""
+    """Returns the backups that hold a file, the newest first; the shelf's hold a list of it."""
+    name = LIST if file == SHELF.name else file
     found = [
         listed
         for series in usual_series(folder)
         for listed in list_backups(series.folder)
-        if listed.manifest.find(file)
+        if listed.manifest.find(name)
     ]
     return sorted(found, key=lambda listed: listed.manifest.made_at, reverse=True)
 

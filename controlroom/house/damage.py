@@ -3,13 +3,13 @@
 from pathlib import Path
 
 from controlroom.store.errors import Damaged
-from controlroom.store.kinds import OURS
+from controlroom.store.kinds import WITH_SHELF
 from controlroom.store.rescue.soundness import Progress, State, soundness
 
 
 def refuse_damaged(folder: Path, key: bytes, progress: Progress) -> None:
     """Returns if no page that was looked at is damaged. Raises `Damaged`."""
-    for kind in OURS:
+    for kind in WITH_SHELF:
         path = folder / kind.name
         broken = _broken(path, key, progress)
         # A page that was being written while it was read looks damaged once, and not twice.

@@ -11,11 +11,12 @@ from controlroom.model.house import Rescued
 from controlroom.store.backup.errors import BackupUnsound
 from controlroom.store.backup.restore import LOCKS, restore
 from controlroom.store.backup.swap import gathering_place, swap_in
-from controlroom.store.kinds import OURS
+from controlroom.store.kinds import OURS, WITH_SHELF
 from controlroom.store.lock import hold
 from controlroom.store.migrate import FileKind
 from controlroom.store.rescue.salvage import salvage
 from controlroom.store.rescue.soundness import State, soundness
+from controlroom.store.shelf.file import SHELF
 
 Told = Callable[[str, int], None]
 """Told which file is read, and how much of it, in percent."""
@@ -32,22 +33,23 @@ def salvage_damaged(folder: Path, key: bytes, told: Told) -> list[Rescued]:
     Raises `AlreadyRunning` and what `salvage` raises.
     """
     with _alone(folder):
-        damaged = [kind for kind in OURS if _is_damaged(folder / kind.name, key, told)]
+        damaged = [kind for kind in WITH_SHELF if _is_damaged(folder / kind.name, key, told)]
         return [_salvaged(folder, kind, key) for kind in damaged]
 
 
 def restore_newest(folder: Path, key: bytes, file: str, told: Told) -> Rescued:
-    """Puts back the newest backup that holds `file` and is sound.
+    """Puts back the newest backup that holds `file` and is sound; of the shelf's, only the shelf.
 
     Raises `NoBackup` and what `restore` raises but `BackupUnsound`.
     """
     for listed in newest_holding(folder, file):
         told(file, 0)
         try:
-            done = restore(listed.folder, folder, key)
+            done = restore(listed.folder, folder, key, kinds=() if file == SHELF.name else OURS)
         except BackupUnsound:
             continue
-        return Rescued(file, done.set_aside, made_at=listed.manifest.made_at)
+        lost = len(done.lost)
+        return Rescued(file, done.set_aside, lost=lost, made_at=listed.manifest.made_at)
     raise NoBackup(name=file, folder=folder / "backups")
 
 

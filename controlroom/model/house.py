@@ -31,7 +31,8 @@ class Rescued:
 
     Attributes:
         rows: saved, of all tables; None for a backup that was put back whole.
-        lost: rows that could not be read; None if nobody knows how many.
+        lost: rows that could not be read, or photos and clips of which the backup has no sound
+            copy; None if nobody knows how many.
         kept: the folder that holds the file it replaced.
         made_at: when the backup was made; None if there was none.
     """

@@ -1,5 +1,6 @@
 """Full disks, read-only folders, a second writer, a fork."""
 
+import io
 import os
 import subprocess
 from collections.abc import Iterator
@@ -9,6 +10,9 @@ import pytest
 
 from benchmarks.posts import sightings
 from controlroom.model.changes import Sighting
+from controlroom.store.backup.listing import list_backups
+from controlroom.store.backup.make import backup
+from controlroom.store.backup.restore import verify
 from controlroom.store.cache.reader import CacheReader
 from controlroom.store.cache.schema import CACHE
 from controlroom.store.cache.writer import CacheWriter
@@ -17,6 +21,7 @@ from controlroom.store.desk.store import DeskStore
 from controlroom.store.errors import DiskFull, WrongKey
 from controlroom.store.lock import AlreadyRunning
 from controlroom.store.places import ReadOnlyFolder
+from controlroom.store.shelf.file import ShelfFile
 from tests.faults.conftest import Doom
 from tests.faults.doomed import KEY, NOW, UnsentDraft
 from tests.faults.soundness import assert_sound
@@ -110,6 +115,21 @@ def test_a_draft_that_a_full_disk_refused_is_never_told_as_saved(small_disk: Pat
     desk.save_draft(UnsentDraft("after", b"room again", NOW))
     desk.close()
     assert_sound(small_disk, DESK)
+
+
+def test_a_full_disk_makes_no_backup_of_a_clip_and_leaves_the_older_one(
+    small_disk: Path, tmp_path: Path
+) -> None:
+    shelf = ShelfFile.open_in(tmp_path, KEY)
+    shelf.take(io.BytesIO(b"a photo"))
+    first = backup(tmp_path, small_disk, KEY, NOW)
+    shelf.take(io.BytesIO(os.urandom(SIZE)))
+    with pytest.raises(DiskFull):
+        backup(tmp_path, small_disk, KEY, NOW)
+    shelf.close()
+    assert [one.folder for one in list_backups(small_disk)] == [first.folder]
+    assert not list((small_disk / "shelf").glob("*.part"))
+    assert verify(first.folder, KEY) == first.manifest
 
 
 @pytest.mark.parametrize("free", [12_288, 49_152, 180_224])

@@ -19,15 +19,18 @@ from controlroom.store.backup.listing import (
     list_backups,
 )
 from controlroom.store.backup.manifest import Held, Manifest, write_manifest
+from controlroom.store.backup.shelved import shelve, sweep
 from controlroom.store.durable import copy_through, disk_told, sha256_of, sync_folder
 from controlroom.store.kinds import OURS
 from controlroom.store.lock import hold
 from controlroom.store.migrate import FileKind
+from controlroom.store.shelf.file import SHELF
 
 KEYS = "keys.json"
 """Stands beside the databases; without it the recovery key opens no backup."""
 
-_LOCK = "backup.lock"
+LOCK = "backup.lock"
+"""Held by whoever makes or thins the backups in a folder."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,23 +52,29 @@ def backup(
     when: datetime,
     *,
     kinds: Sequence[FileKind] = OURS,
+    shelf: bool = True,
     others: Iterable[Path] = (),
     pace: Pace | None = None,
     progress: Progress = silent,
 ) -> Made:
     """Copies the files of `data_dir` into a new dated folder below `target_dir` and checks them.
 
-    The files may be in use. keys.json goes along, and so do the `others` that are there (settings).
+    With `shelf`, what the shelf has is copied into a pool that the backups below `target_dir`
+    share. The files may be in use. keys.json goes along, and so do the `others` that are there
+    (settings).
     Raises `NothingToBackUp`, `BackupUnsound`, `AlreadyRunning` (another backup into this folder),
     `StoreError`; nothing half-made stays then.
     """
     there = [kind for kind in kinds if (data_dir / kind.name).exists()]
-    if not there:
+    seen = looks(data_dir, SHELF)
+    if not there and not (shelf and seen):
         raise NothingToBackUp(folder=data_dir)
     with _own_folder(target_dir, when) as (place, named):
         held = [
             _copy_checked(data_dir, place, kind, key, pace or Pace(), progress) for kind in there
         ]
+        if shelf and (listed := shelve(data_dir, place, key, seen, pace or Pace(), progress)):
+            held.append(listed)
         held += [_copy_plain(file, place) for file in (data_dir / KEYS, *others) if file.is_file()]
         before = latest(list_backups(target_dir))
         number = before.manifest.number + 1 if before else 1
@@ -75,6 +84,7 @@ def backup(
             sync_folder(place)
             place.rename(named)
             sync_folder(target_dir)
+        sweep(target_dir)
     return Made(named, manifest)
 
 
@@ -96,7 +106,7 @@ def _own_folder(target_dir: Path, when: datetime) -> Iterator[tuple[Path, Path]]
     """Gives the folder to fill and the one it is to become; removes the first on any error."""
     with disk_told(target_dir):
         target_dir.mkdir(parents=True, exist_ok=True, mode=0o700)
-    with hold(target_dir / _LOCK):
+    with hold(target_dir / LOCK):
         clear_leftovers(target_dir)
         named = target_dir / free_name(target_dir, when)
         place = named.with_name(named.name + UNFINISHED)

@@ -5,18 +5,22 @@ be read again as far as the networks allow, so it goes once a day, and four copi
 """
 
 from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from pathlib import Path
 
 from controlroom.store.backup.copy import Pace
 from controlroom.store.backup.listing import Listed, latest, list_backups, remove
-from controlroom.store.backup.make import Made, backup, looks
+from controlroom.store.backup.make import LOCK, Made, backup, looks
+from controlroom.store.backup.shelved import LIST, sweep
 from controlroom.store.backup.thin import CACHE as KEEP_CACHE
 from controlroom.store.backup.thin import RECORD, Keep, thin
 from controlroom.store.cache.schema import CACHE
 from controlroom.store.kinds import OURS
+from controlroom.store.lock import AlreadyRunning, hold
 from controlroom.store.migrate import FileKind
+from controlroom.store.shelf.file import SHELF
 
 FOLDER = "backups"
 
@@ -27,12 +31,14 @@ class Series:
 
     Attributes:
         every: least time between two; none is made if nothing changed.
+        shelf: whether the photos and clips go along.
     """
 
     folder: Path
     kinds: tuple[FileKind, ...]
     every: timedelta
     keep: Keep
+    shelf: bool = False
 
 
 def usual_series(
@@ -43,7 +49,7 @@ def usual_series(
 ) -> tuple[Series, ...]:
     """Returns the series of a desk; with `cache_every` None the cache is left out."""
     records = tuple(kind for kind in OURS if kind is not CACHE)
-    series = [Series(data_dir / FOLDER, records, every, RECORD)]
+    series = [Series(data_dir / FOLDER, records, every, RECORD, shelf=True)]
     if cache_every is not None:
         series.append(Series(data_dir / FOLDER / "cache", (CACHE,), cache_every, KEEP_CACHE))
     return tuple(series)
@@ -88,6 +94,7 @@ class BackupPlan:
             self._key,
             now,
             kinds=series.kinds,
+            shelf=series.shelf,
             others=self._others,
             pace=self._pace,
         )
@@ -104,10 +111,12 @@ class BackupPlan:
         return waited and self._changed(series, last)
 
     def _changed(self, series: Series, last: Listed) -> bool:
+        looked = [(kind.name, looks(self._data_dir, kind)) for kind in series.kinds]
+        if series.shelf:
+            looked.append((LIST, looks(self._data_dir, SHELF)))
         return any(
-            (held.seen if (held := last.manifest.find(kind.name)) else ())
-            != looks(self._data_dir, kind)
-            for kind in series.kinds
+            (held.seen if (held := last.manifest.find(name)) else ()) != seen
+            for name, seen in looked
         )
 
 
@@ -119,4 +128,8 @@ def thin_out(series: Series, checked: Made, now: datetime) -> list[Path]:
     going = [b.folder for b in others if b.manifest.made_at in gone]
     for folder in going:
         remove(folder)
+    if series.shelf and going:
+        # Whoever makes a backup here meanwhile sweeps when it is made.
+        with suppress(AlreadyRunning), hold(series.folder / LOCK):
+            sweep(series.folder)
     return going

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import BinaryIO, Self
 
 from controlroom.model import clock
+from controlroom.model.frozen import dataclass
 from controlroom.store.connection import Connection
 from controlroom.store.database import Database
 from controlroom.store.migrate import FileKind
@@ -17,6 +18,8 @@ from controlroom.store.shelf.base import NotOnShelf
 from controlroom.store.shelf.chunks import buffered, chunks_of, opened
 
 _ABANDONED_S = 86_400
+_WHOLE = "size = (SELECT coalesce(sum(length(body)), 0) FROM chunk WHERE chunk.file = file.id)"
+"""What was salvaged from a damaged shelf may lack chunks."""
 _TOGETHER = 16
 """Chunks written in one transaction: 4 MiB."""
 
@@ -39,6 +42,14 @@ SHELF = FileKind(
     synchronous="FULL",
     migrations=(lay_out_the_shelf,),
 )
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """A file that lies here whole, and its bytes."""
+
+    sha256: str
+    size: int
 
 
 class ShelfFile:
@@ -71,6 +82,14 @@ class ShelfFile:
 
     def has(self, sha256: str) -> bool:
         return self._found(sha256) is not None
+
+    def kept(self) -> list[Kept]:
+        """Returns every file that is here whole, in the order in which they came."""
+        with self._database.read() as connection:
+            rows = connection.exec_driver_sql(
+                f"SELECT sha256, size FROM file WHERE sha256 IS NOT NULL AND {_WHOLE} ORDER BY id"
+            )
+            return [Kept(str(digest), int(size)) for digest, size in rows]
 
     def open(self, sha256: str) -> BinaryIO:
         found = self._found(sha256)
@@ -119,8 +138,11 @@ class ShelfFile:
                 )
 
     def _name(self, number: int, digest: str, size: int) -> str:
-        """Lets the file count as here, unless the same one is here already."""
+        """Lets the file count as here, unless the same one is here already, and whole."""
         with self._database.write() as connection:
+            connection.exec_driver_sql(
+                f"UPDATE file SET sha256 = NULL WHERE sha256 = ? AND NOT {_WHOLE}", (digest,)
+            )
             same = connection.exec_driver_sql("SELECT 1 FROM file WHERE sha256 = ?", (digest,))
             if same.first() is None:
                 connection.exec_driver_sql(

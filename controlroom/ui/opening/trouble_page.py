@@ -114,15 +114,24 @@ def _line(one: Rescued) -> str:
     if one.made_at is not None:
         moment = one.made_at.astimezone()
         when = f"{language().short_date(moment)}, {language().time_in_prose(moment)}"
-        return translate("Opening", "{file} is as it was on {when}.").format(
-            file=one.file, when=when
-        )
+        told = translate("Opening", "{file} is as it was on {when}.")
+        return " ".join(filter(None, (told.format(file=one.file, when=when), _missing(one))))
     saved = counted(
         one.rows or 0,
         translate("Opening", "{n} row saved"),
         translate("Opening", "{n} rows saved"),
     )
     return f"{one.file}: {saved}, {_lost(one)}."
+
+
+def _missing(one: Rescued) -> str:
+    if not one.lost:
+        return ""
+    return counted(
+        one.lost,
+        translate("Opening", "{n} photo or clip is damaged in the backup and is missing."),
+        translate("Opening", "{n} photos and clips are damaged in the backup and are missing."),
+    )
 
 
 def _lost(one: Rescued) -> str:

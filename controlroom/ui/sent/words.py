@@ -9,8 +9,8 @@ from controlroom.model.outgoing.delivery import Unsent
 from controlroom.ui.board.card.clean import clean_line
 from controlroom.ui.journal.facts import Fact
 from controlroom.ui.journal.names import Names
+from controlroom.ui.journal.unsent import looked_told, reason_told
 from controlroom.ui.language import language
-from controlroom.ui.sending.words import looked_told, reason_told
 from controlroom.ui.sent.sought import Became, Sent
 
 translate = QCoreApplication.translate
