@@ -64,10 +64,10 @@ def main(context: click.Context, data_dir: Path | None) -> None:
 def doctor(context: click.Context, data_dir: Path | None) -> None:
     """Looks whether this computer is fit for the desk."""
     from controlroom.doctor import checks
-    from controlroom.opening import database_looks
+    from controlroom.opening import database_looks, station_looks
 
     folder = _folder(context, data_dir)
-    findings = checks(folder, database_looks(folder))
+    findings = [*checks(folder, database_looks(folder)), *station_looks(folder)]
     for finding in findings:
         click.echo(_line(finding))
     if any(finding.ok is False for finding in findings):

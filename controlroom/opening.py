@@ -7,6 +7,7 @@ from functools import partial
 from pathlib import Path
 
 from controlroom.doctor.finding import Finding, ill
+from controlroom.doctor.station import station_findings
 from controlroom.keychain import (
     KEYS_FILE,
     DataKey,
@@ -26,10 +27,13 @@ from controlroom.store.backup.shelved import LIST
 from controlroom.store.backup.swap import gathering_place, swap_in
 from controlroom.store.cache.reader import CacheReader
 from controlroom.store.database import Database
-from controlroom.store.kinds import OURS, WITH_SHELF
+from controlroom.store.kinds import OURS, TEAM_FILE, WITH_SHELF
 from controlroom.store.migrate import FileKind
 from controlroom.store.rescue.salvage import salvage
 from controlroom.store.rescue.soundness import State, soundness
+
+_STATION = "station_"
+"""How the logins of stations begin."""
 
 
 class NothingHere(WorldError):
@@ -53,6 +57,21 @@ def existing_key(folder: Path) -> DataKey:
 def database_looks(folder: Path) -> list[Callable[[], Finding]]:
     """Returns one look at each database, for the doctor."""
     return [partial(_look, folder, kind) for kind in WITH_SHELF]
+
+
+def station_looks(folder: Path) -> list[Finding]:
+    """Returns what the doctor finds in the folder of a station of a team; none in any other."""
+    if not (folder / TEAM_FILE).exists():
+        return []
+    # Load PostgreSQL's client, which a desk of one never needs.
+    from controlroom.store.journal.postgres.link import connection_parts
+    from controlroom.team.joined import team_address
+
+    try:
+        login = str(connection_parts(team_address(folder)).get("user", ""))
+    except WorldError as error:
+        return [ill("Team", error)]
+    return station_findings(folder) if login.startswith(_STATION) else []
 
 
 def back_up(folder: Path, target: Path, key: DataKey) -> str:

@@ -25,13 +25,19 @@ from controlroom.doctor.screen import (
     libraries_finding,
     screen_finding,
 )
+from controlroom.doctor.station import station_findings
 from controlroom.keychain import (
     Created,
     MemoryKeychain,
     confirm_recovery_key,
     open_house_key,
 )
+from controlroom.keychain.case_lists import CaseKeyKeeper
 from controlroom.keychain.errors import KeychainFailed, KeychainLocked
+from controlroom.keychain.keysfile import needed_keys
+from controlroom.opening import station_looks
+from controlroom.settings import SettingsFile
+from controlroom.store.kinds import TEAM_FILE
 from controlroom.store.library import Library, database_library
 
 ROOT = Path(__file__).parents[1]
@@ -44,6 +50,34 @@ class Locked(MemoryKeychain):
 
 def tree(folder: Path) -> dict[Path, bytes]:
     return {path: path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+
+
+def test_a_station_is_told_what_it_lacks_for_its_checks_and_what_to_do(tmp_path: Path) -> None:
+    chain = MemoryKeychain()
+    open_house_key(tmp_path, chain, [])
+    key, sites = station_findings(tmp_path, chain)
+    assert (key.ok, sites.ok) == (False, False)
+    assert key.told.startswith("No key of the case lists is here")
+    assert "the key that was handed on under Settings" in key.remedy
+    assert "the sites of the force under Settings" in sites.remedy
+    CaseKeyKeeper(chain, needed_keys(tmp_path).key_id).keep_match(bytes(32))
+    SettingsFile(tmp_path).change(own_sites="fen.example")
+    key, sites = station_findings(tmp_path, chain)
+    assert (key.ok, sites.ok) == (True, True)
+    assert sites.told == "The force's own sites: fen.example."
+    (locked,) = station_findings(tmp_path, Locked())[:1]
+    assert locked.ok is False
+
+
+def test_only_the_folder_of_a_station_is_looked_at_for_them(tmp_path: Path) -> None:
+    assert station_looks(tmp_path) == []
+    team = tmp_path / TEAM_FILE
+    team.write_text('{"url": "postgresql://officer_4711@db.example/controlroom"}')
+    assert station_looks(tmp_path) == []
+    team.write_text('{"url": "postgresql://station_north@db.example/controlroom"}')
+    assert [one.name for one in station_looks(tmp_path)] == ["Case lists", "Own sites"]
+    team.write_text("[")
+    assert [(one.name, one.ok) for one in station_looks(tmp_path)] == [("Team", False)]
 
 
 def test_the_whole_round_names_each_thing_once_and_changes_nothing(tmp_path: Path) -> None:

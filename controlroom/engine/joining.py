@@ -79,7 +79,8 @@ def station_seat(folder: Path, custody: Path | None) -> Seat:
     def guard() -> Guard:
         match = keys_of(CaseKeyKeeper(chain, number)).match
         key = match.reveal().hex() if match is not None else ""
-        return Guard(key, settings.own_sites, settings.own_phones)
+        now = SettingsFile(folder).now
+        return Guard(key, now.own_sites, now.own_phones)
 
     return Seat(
         folder,

@@ -15,12 +15,14 @@ from controlroom.outbound.checks.surroundings import (
     hosts_in,
     numbers_in,
 )
+from controlroom.settings import Settings
 
 log = logging.getLogger(__name__)
 
 Guarding = Callable[[], Guard]
 """Returns what this computer knows. Safe in several threads."""
 _ASKED_AGAIN_S = 60.0
+_SAMPLE = Settings().own_sites
 
 
 class Beside:
@@ -51,7 +53,9 @@ class Beside:
 
 
 class LateGuard:
-    """Reads what a station knows when it is first needed; without a key, again after a minute.
+    """Reads what a station knows when it is first needed; if it lacks something, again each minute.
+
+    So what is entered there counts without a new start.
 
     Args:
         read: may wait for the keychain, and raise `WorldError`: nothing is known then.
@@ -64,7 +68,8 @@ class LateGuard:
 
     def __call__(self) -> Guard:
         with self._lock:
-            if not self._found.case_key and clock.real_s() - self._asked >= _ASKED_AGAIN_S:
+            lacks = not (self._found.case_key and has_sites(self._found))
+            if lacks and clock.real_s() - self._asked >= _ASKED_AGAIN_S:
                 self._asked = clock.real_s()
                 self._look()
             return self._found
@@ -74,6 +79,11 @@ class LateGuard:
             self._found = self._read()
         except WorldError as error:
             log.warning("%s", error)
+
+
+def has_sites(guard: Guard) -> bool:
+    """Returns whether the force's own sites were entered; those of the program are a sample."""
+    return guard.sites not in ("", _SAMPLE)
 
 
 def _key(guard: Guard) -> bytes | None:

@@ -295,6 +295,22 @@ class StationTookOver(Decision):
     computer: str
 
 
+@kind("station.equipped", "station", keyed=False, reserved=True)
+@dataclass(frozen=True, slots=True)
+class StationEquipped(Decision):
+    """What the station on duty has for its checks, told when it lacks something, or does no longer.
+
+    Attributes:
+        computer: the name of the computer it runs on, as that calls itself.
+        case_key: it has the key by which it finds what stands on the case lists.
+        sites: the force's own sites were entered there.
+    """
+
+    computer: str
+    case_key: bool
+    sites: bool
+
+
 @kind("journal.moved", "journal", keyed=False, reserved=True)
 @dataclass(frozen=True, slots=True)
 class JournalMoved(Decision):

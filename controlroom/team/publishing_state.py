@@ -177,6 +177,15 @@ class Series:
     seq: int
 
 
+@dataclass(frozen=True, slots=True)
+class Equipment:
+    """What the station on duty has for its checks; see `StationEquipped`."""
+
+    computer: str
+    case_key: bool
+    sites: bool
+
+
 @dataclass(slots=True)
 class Publishing:
     """Everything about what leaves, up to one entry.
@@ -185,6 +194,7 @@ class Publishing:
         routes: in their order, None while the force has none.
         holds, limits: by scope.
         station: a station has been on duty: only stations send.
+        equipment: what the station on duty says it has, None while it has not lacked anything.
         past, old: drafts that have ended, in the order of their ending, until they are thinned
             out, and then until they are forgotten.
         line: deliveries that wait for their time, soonest first; follows from `drafts`.
@@ -210,4 +220,5 @@ class Publishing:
     open: set[Name] = field(default_factory=set)
     unseen: set[Name] = field(default_factory=set)
     bound: dict[str, int] = field(default_factory=dict)
+    equipment: Equipment | None = None
     names: dict[str, str] = field(default_factory=dict, compare=False)

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from controlroom.engine.sending_beside import Beside, LateGuard
+from controlroom.engine.sending_beside import Beside, LateGuard, has_sites
 from controlroom.engine.sending_checks import BlockingRules, blocked
 from controlroom.keychain.errors import KeychainForgets
 from controlroom.model.guard import Guard
@@ -13,6 +13,7 @@ from controlroom.model.outgoing.delivery import Delivery, DeliveryKey, DeliveryS
 from controlroom.outbound.case_lists import Item, ReadingKey, changed
 from controlroom.outbound.checks import ListKind
 from controlroom.outbound.sending.jobs import Job
+from controlroom.settings import Settings
 from controlroom.team.publishing_state import CaseItem
 
 CLEAN = "Weir Street is closed until four. Please use the bridge."
@@ -105,6 +106,17 @@ def test_a_station_asks_its_keychain_again_while_it_has_no_key(
     seconds[0] = 600.0
     assert guard().case_key == "aa" * 32
     assert asked == 2
+
+
+def test_a_station_that_has_only_the_sample_sites_asks_again(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    seconds, sites = [0.0], [Settings().own_sites, "fen.example"]
+    monkeypatch.setattr("controlroom.model.clock.real_s", lambda: seconds[0])
+    guard = LateGuard(lambda: Guard("aa" * 32, sites.pop(0)))
+    assert not has_sites(guard())
+    seconds[0] = 61.0
+    assert has_sites(guard())
 
 
 def test_what_is_given_to_the_checks_is_not_shown() -> None:

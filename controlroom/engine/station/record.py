@@ -12,6 +12,7 @@ from contextlib import suppress
 from datetime import UTC, datetime
 from pathlib import Path
 
+from controlroom.engine.station.equipment import tell_equipment
 from controlroom.model import clock
 from controlroom.model.errors import WorldError
 from controlroom.model.journal_kinds import (
@@ -20,6 +21,7 @@ from controlroom.model.journal_kinds import (
     ConversationAssigned,
     ConversationNoted,
     NoteChanged,
+    StationEquipped,
     StationTookOver,
 )
 from controlroom.store.archive.errors import NotOnDuty
@@ -32,6 +34,7 @@ from controlroom.store.journal.signing import Signer
 from controlroom.team.fold import Fold, NotTheRecord
 from controlroom.team.follower import KEPT_EACH
 from controlroom.team.message_readers import message_readers
+from controlroom.team.publishing_state import Equipment
 from controlroom.team.snapshot import restored, snapshot
 
 log = logging.getLogger(__name__)
@@ -50,6 +53,7 @@ _NO_RIGHTS = {
         ConversationAssigned,
         ConversationNoted,
         NoteChanged,
+        StationEquipped,
         StationTookOver,
     )
 }
@@ -63,6 +67,7 @@ class RecordKeeper:
         profiles: gives the keys of the profiles this station reads.
         broken: called when it cannot go on, in that thread: nothing more is folded then.
         put_out: called when another station is on duty, in that thread.
+        equipment: gives what this station has for its checks.
     """
 
     def __init__(
@@ -74,11 +79,13 @@ class RecordKeeper:
         profiles: Callable[[], Sequence[str]],
         broken: Callable[[Exception], None],
         put_out: Callable[[], None],
+        equipment: Callable[[], Equipment],
     ) -> None:
         self._journal = TeamJournal(url)
         self._checkpointer = Checkpointer(self._journal, signer, custody)
         self._profiles, self._broken, self._put_out = profiles, broken, put_out
         self._signer, self._kept = signer, 0
+        self._equipment = equipment
         self._fold = Fold()
         self._archive: ArchiveWriter | None = None
         self._told: list[Readable] | None = None
@@ -158,6 +165,7 @@ class RecordKeeper:
         self._chores_at = time.monotonic() + _CHORES_EACH_S
         if ended := self._journal.end_stuck(STUCK_S):
             log.warning("%d sessions that held everybody up were ended", ended)
+        tell_equipment(self._journal, self._fold.state, self._equipment())
         if self._checkpointer.sign_due(clock.now()):
             self._keep()
 

@@ -9,8 +9,10 @@ from collections.abc import Callable
 from contextlib import ExitStack, closing, suppress
 
 from controlroom.engine.reader import Reader
+from controlroom.engine.sending_beside import LateGuard
 from controlroom.engine.sign_ins import SignIns
 from controlroom.engine.station.copying import Copier
+from controlroom.engine.station.equipment import equipment_of
 from controlroom.engine.station.hearing import logged_voice
 from controlroom.engine.station.record import RecordKeeper
 from controlroom.engine.station.seat import Seat
@@ -59,6 +61,7 @@ class _Station:
         self._fault: BaseException | None = None
         self._duty = Duty(seat.url)
         self._paces = Paces()
+        guard = LateGuard(seat.guard)
         self._record = RecordKeeper(
             seat.url,
             seat.signer,
@@ -66,6 +69,7 @@ class _Station:
             profiles=lambda: [profile_key(one) for one in cache.profiles()],
             broken=self._end_with,
             put_out=self._put_out,
+            equipment=lambda: equipment_of(guard(), seat.computer),
         )
 
     async def run(self) -> None:

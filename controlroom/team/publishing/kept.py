@@ -6,7 +6,15 @@ from typing import Self
 from controlroom.model.outgoing.route import Route
 from controlroom.team.publishing.course import follow
 from controlroom.team.publishing.past import bind_all
-from controlroom.team.publishing_state import CaseItem, Draft, Hold, Limit, Publishing, Series
+from controlroom.team.publishing_state import (
+    CaseItem,
+    Draft,
+    Equipment,
+    Hold,
+    Limit,
+    Publishing,
+    Series,
+)
 
 
 @dataclass(slots=True)
@@ -23,20 +31,21 @@ class KeptPublishing:
     station: bool
     past: list[str]
     old: list[str]
+    equipment: Equipment | None = None
 
     @classmethod
     def of(cls, one: Publishing) -> Self:
         """Returns what is to be put away."""
         return cls(
             one.drafts, one.routes, one.routes_seq, one.holds, one.limits, one.case_list,
-            one.series, one.station, one.past, one.old,
+            one.series, one.station, one.past, one.old, one.equipment,
         )  # fmt: skip
 
     def restored(self) -> Publishing:
         """Returns what was put away."""
         made = Publishing(
             self.drafts, self.routes, self.routes_seq, self.holds, self.limits, self.case_list,
-            self.series, self.station, self.past, self.old,
+            self.series, self.station, self.past, self.old, equipment=self.equipment,
         )  # fmt: skip
         known = made.names.setdefault
         for draft_id, draft in made.drafts.items():

@@ -5,9 +5,10 @@ from typing import Any
 
 from controlroom.model import journal_outgoing as kinds
 from controlroom.model.journal import Entry
-from controlroom.model.journal_kinds import StationTookOver
+from controlroom.model.journal_kinds import StationEquipped, StationTookOver
 from controlroom.model.journal_rights import Refusal
 from controlroom.team.publishing import delivery_rules, draft_rules, hold_rules, list_rules
+from controlroom.team.publishing_state import Equipment
 from controlroom.team.state import State
 
 Rule = Callable[[State, Entry, Any], Refusal | None]
@@ -17,11 +18,21 @@ def station_took_over(state: State, entry: Entry, _told: StationTookOver) -> Ref
     """From the first station on, claims and outcomes are a station's alone."""
     if delivery_rules.is_station(entry.actor):
         state.publishing.station = True
+        state.publishing.equipment = None
+    return None
+
+
+def station_equipped(state: State, entry: Entry, told: StationEquipped) -> Refusal | None:
+    """By a station alone: whoever else said it would hide that a station checks nothing."""
+    if not delivery_rules.is_station(entry.actor):
+        return Refusal.NO_SENDER
+    state.publishing.equipment = Equipment(told.computer, told.case_key, told.sites)
     return None
 
 
 RULES: dict[type, Rule] = {
     StationTookOver: station_took_over,
+    StationEquipped: station_equipped,
     kinds.DraftSubmitted: draft_rules.submitted,
     kinds.DraftApproved: draft_rules.approved,
     kinds.DraftReturned: draft_rules.returned,

@@ -33,6 +33,7 @@ KINDS = {
     "body.erased": QT_TRANSLATE_NOOP("Record", "Body erased"),
     "record.exported": QT_TRANSLATE_NOOP("Record", "Record exported"),
     "station.took_over": QT_TRANSLATE_NOOP("Record", "Station on duty"),
+    "station.equipped": QT_TRANSLATE_NOOP("Record", "What a station checks with"),
     **outgoing_labels.KINDS,
 }
 SORTS = {
@@ -79,6 +80,8 @@ FIELDS = {
     "entries": QT_TRANSLATE_NOOP("Record", "Entries"),
     "chosen": QT_TRANSLATE_NOOP("Record", "Chosen by"),
     "computer": QT_TRANSLATE_NOOP("Record", "Computer"),
+    "case_key": QT_TRANSLATE_NOOP("Record", "Key of the case lists"),
+    "sites": QT_TRANSLATE_NOOP("Record", "Own sites"),
     **outgoing_labels.FIELDS,
 }
 FORMS = {

@@ -34,6 +34,7 @@ from controlroom.model.journal_kinds import (
     RoleDefined,
     RoleGranted,
     RoleRevoked,
+    StationEquipped,
     StationTookOver,
     Unknown,
     read,
@@ -105,6 +106,19 @@ EXPORTED = QT_TRANSLATE_NOOP("Record", "{who} exported the whole record, {n} ent
 EXPORTED_SOME = QT_TRANSLATE_NOOP(
     "Record", "{who} exported {n} entries of the record as {form}, chosen by {chosen}."
 )
+EQUIPPED = QT_TRANSLATE_NOOP(
+    "Record", "{who}: the computer {computer} lacks nothing to check with."
+)
+LACKS_KEY = QT_TRANSLATE_NOOP(
+    "Record", "{who}: the computer {computer} has no key of the case lists."
+)
+LACKS_SITES = QT_TRANSLATE_NOOP(
+    "Record", "{who}: the force’s own sites are not entered on the computer {computer}."
+)
+LACKS_BOTH = QT_TRANSLATE_NOOP(
+    "Record",
+    "{who}: the computer {computer} has neither a key of the case lists nor the force’s own sites.",
+)
 ON_DUTY = QT_TRANSLATE_NOOP("Record", "{who} is on duty, on the computer {computer}.")
 GONE = QT_TRANSLATE_NOOP("Record", "{who}: {kind}, about {subject}. What it said was erased.")
 STRANGE = QT_TRANSLATE_NOOP(
@@ -140,6 +154,7 @@ TEMPLATES = {
     "body.erased": (ERASED,),
     "record.exported": (EXPORTED, EXPORTED_SOME),
     "station.took_over": (ON_DUTY,),
+    "station.equipped": (EQUIPPED, LACKS_KEY, LACKS_SITES, LACKS_BOTH),
     **outgoing_sentences.TEMPLATES,
 }
 """The sentences a kind can have: what somebody types to find it stands in one of them."""
@@ -326,6 +341,14 @@ def _on_duty(told: StationTookOver, names: Names, _actor: str) -> Case:
     return ON_DUTY, {"computer": told.computer}
 
 
+def _equipped(told: StationEquipped, names: Names, _actor: str) -> Case:
+    if told.case_key:
+        template = EQUIPPED if told.sites else LACKS_SITES
+    else:
+        template = LACKS_KEY if told.sites else LACKS_BOTH
+    return template, {"computer": told.computer}
+
+
 def _with_number(name: str, number: str) -> str:
     return f"{name} ({number})" if name else number
 
@@ -355,5 +378,6 @@ _CASES: dict[type[Decision], Callable[[Any, Names, str], Case]] = {
     BodyErased: _erased,
     RecordExported: _exported,
     StationTookOver: _on_duty,
+    StationEquipped: _equipped,
     **outgoing_sentences.CASES,
 }

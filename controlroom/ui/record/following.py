@@ -12,6 +12,7 @@ from controlroom.team.placing import placements
 from controlroom.team.publishing.usual import missing_routes
 from controlroom.team.roles import limits
 from controlroom.ui.language import told
+from controlroom.ui.record.station import lacking_told
 from controlroom.ui.workshop import Workshop
 
 if TYPE_CHECKING:
@@ -40,6 +41,9 @@ class _Following(QObject):
         book.begun.connect(self._place)
         book.begun.connect(self._route)
         book.changed.connect(self._route)
+        for signal in (book.begun, book.changed):
+            signal.connect(self._tell_lacking)
+        window.house_closed.connect(lambda: window.status.stand("station", None))
         book.begun.connect(self._show_person)
         book.acts.connect(self._show_person)
         book.changed.connect(self._show_person)
@@ -95,6 +99,18 @@ class _Following(QObject):
             return
         words = translate("Window", "The team’s posts do not come")
         self._window.status.stand("team", lambda: (words, news.text))
+
+    def _tell_lacking(self, _entries: object = None) -> None:
+        """Says what the station on duty lacks for its checks, and what to do."""
+        if not lacking_told(self._book.state):
+            self._window.status.stand("station", None)
+            return
+
+        def words() -> tuple[str, str]:
+            head = translate("Station", "The station does not check everything")
+            return head, lacking_told(self._book.state)
+
+        self._window.status.stand("station", words, "go-settings")
 
     def _show_person(self, _entries: object = None) -> None:
         state = self._book.state

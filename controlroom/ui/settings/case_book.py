@@ -20,6 +20,7 @@ from controlroom.ui.workshop import Workshop
 
 if TYPE_CHECKING:
     from controlroom.keychain.case_lists import CaseKeyKeeper
+    from controlroom.team.state import State
     from controlroom.ui.officers.around import Office
 
 translate = QCoreApplication.translate
@@ -60,6 +61,11 @@ class CaseBook(QObject):
         office.changed.connect(self.changed)
         office.window.house_opened.connect(self.look)
         office.window.closed.connect(self._work.close)
+
+    @property
+    def state(self) -> "State | None":
+        """The record as it was folded, None while there is none."""
+        return self._office.state
 
     def look(self, _house: object = None) -> None:
         """Reads the keys anew."""

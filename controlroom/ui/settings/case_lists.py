@@ -15,6 +15,7 @@ from controlroom.ui.controls.prose import Prose
 from controlroom.ui.controls.row_list import SPOKEN, WHAT, RowList
 from controlroom.ui.controls.styled import Styled
 from controlroom.ui.language import counted, language
+from controlroom.ui.record.station import lacking_told
 from controlroom.ui.settings.case_book import CaseBook, Row
 from controlroom.ui.theme.fonts import Type
 from controlroom.ui.theme.theme import theme
@@ -34,6 +35,7 @@ class CaseListsGroup(Styled, QWidget):
         self.book = CaseBook(office, self)
         self.heading = Prose(Type.HEADING, 600, "text1", self)
         self.about, self.trouble = Prose(parent=self), Prose(parent=self)
+        self.station = Prose(colour="amber", parent=self)
         self.rows = RowList(self)
         self.kind = Choice([str(kind) for kind in ListKind], self)
         self.words, self.reference, self.until, self.key = (QLineEdit(self) for _ in range(4))
@@ -52,6 +54,9 @@ class CaseListsGroup(Styled, QWidget):
         may, rows = not why, self.book.rows()
         self.rows.show_rows([_row(row) for row in rows])
         self.about.set_text(why or self._standing())
+        lacking = lacking_told(self.book.state)
+        self.station.set_text(lacking)
+        self.station.setVisible(bool(lacking))
         keeping = (self.rows, self.kind, self.words, self.reference, self.until, self.add)
         for part in (*keeping, self.remove):
             part.setVisible(may)
@@ -62,7 +67,7 @@ class CaseListsGroup(Styled, QWidget):
 
     def restyle(self) -> None:
         px = theme().metrics.px
-        for prose in (self.heading, self.about, self.trouble):
+        for prose in (self.heading, self.about, self.station, self.trouble):
             prose.fix_width(px(WIDTH))
         for field in (self.words, self.reference, self.until, self.key):
             field.setFont(theme().fonts.font(Type.BODY))
@@ -111,7 +116,7 @@ class CaseListsGroup(Styled, QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme().metrics.px(6))
-        parts = (self.heading, self.about, self.rows, self.kind, self.words)
+        parts = (self.heading, self.about, self.station, self.rows, self.kind, self.words)
         for part in (*parts, self.reference, self.until, self.trouble):
             column.addWidget(part)
         for buttons in ((self.add, self.remove), (self.hand_on, self.hand_reading)):

@@ -1,8 +1,17 @@
 """Routes, saved texts, case lists and series: who may change them, and which route holds."""
 
+import json
+
 import pytest
 
-from controlroom.model.journal_kinds import OfficerAdded, OfficerLeft, RoleDefined, RoleGranted
+from controlroom.model.journal_kinds import (
+    OfficerAdded,
+    OfficerLeft,
+    RoleDefined,
+    RoleGranted,
+    StationEquipped,
+    StationTookOver,
+)
 from controlroom.model.journal_outgoing import (
     CaseListChanged,
     CaseListRemoved,
@@ -17,13 +26,16 @@ from controlroom.model.outgoing.content import About, Act, Content, written
 from controlroom.model.outgoing.route import Route, RouteStep
 from controlroom.team.publishing.routes import MOST_ROUTES, STRICT, defined, route_of
 from controlroom.team.publishing.usual import missing_routes, usual
+from controlroom.team.publishing_state import Equipment
 from controlroom.team.roles import roles
+from controlroom.team.snapshot import restored, snapshot
 from tests.team.publishing.desk import (
     BEAT,
     BOSS,
     CASE,
     CHIEF,
     MEDIA,
+    STATION,
     TEXT,
     WRITER,
     Desk,
@@ -214,3 +226,29 @@ def test_a_series_begins_at_a_time_and_follows_a_rule() -> None:
     )
     told = SeriesDefined(ID, written(post(at=desk.now)), "")
     assert desk.refused(WRITER, told) is Refusal.MALFORMED
+
+
+def test_what_a_station_lacks_stands_until_it_has_it_or_another_takes_over() -> None:
+    desk = Desk()
+    assert desk.says(STATION, StationTookOver("NORTH-7")) == []
+    assert desk.state.publishing.equipment is None
+    lacks = StationEquipped("NORTH-7", case_key=False, sites=True)
+    assert desk.says(STATION, lacks) == []
+    assert desk.state.publishing.equipment == Equipment("NORTH-7", case_key=False, sites=True)
+    assert restored(snapshot(desk.state)).publishing == desk.state.publishing
+    desk.says(STATION, StationTookOver("SOUTH-1"))
+    assert desk.state.publishing.equipment is None
+
+
+def test_only_a_station_says_what_it_lacks() -> None:
+    desk = Desk()
+    said = StationEquipped("NORTH-7", case_key=True, sites=True)
+    assert desk.refused(CHIEF, said) is Refusal.NO_SENDER
+    assert desk.state.publishing.equipment is None
+
+
+def test_a_state_put_away_before_stations_said_what_they_lack_is_still_one() -> None:
+    desk = Desk()
+    old = json.loads(snapshot(desk.state))
+    del old["publishing"]["equipment"]
+    assert restored(json.dumps(old).encode()).publishing == desk.state.publishing

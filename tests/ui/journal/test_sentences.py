@@ -34,6 +34,7 @@ from controlroom.model.journal_kinds import (
     RoleDefined,
     RoleGranted,
     RoleRevoked,
+    StationEquipped,
     StationTookOver,
     proposal_of,
 )
@@ -149,6 +150,25 @@ SAID: tuple[tuple[Decision, str], ...] = (
         "Asha Venn exported 12 entries of the record as table (CSV), chosen by actor=1.",
     ),
     (StationTookOver("NORTH-7"), "Asha Venn is on duty, on the computer NORTH-7."),
+    (
+        StationEquipped("NORTH-7", case_key=True, sites=True),
+        "Asha Venn: the computer NORTH-7 lacks nothing to check with.",
+    ),
+    (
+        StationEquipped("NORTH-7", case_key=False, sites=True),
+        "Asha Venn: the computer NORTH-7 has no key of the case lists.",
+    ),
+    (
+        StationEquipped("NORTH-7", case_key=True, sites=False),
+        "Asha Venn: the force’s own sites are not entered on the computer NORTH-7.",
+    ),
+    (
+        StationEquipped("NORTH-7", case_key=False, sites=False),
+        (
+            "Asha Venn: the computer NORTH-7 has neither a key of the case lists nor the force’s"
+            " own sites."
+        ),
+    ),
     *OUTGOING,
 )
 
