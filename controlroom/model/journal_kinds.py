@@ -11,6 +11,7 @@ from typing import Any
 
 import msgspec
 
+from controlroom.model import journal_incident as journal_incident
 from controlroom.model import journal_outgoing as journal_outgoing
 from controlroom.model.decoding import decoder, from_plain
 from controlroom.model.journal import Entry, Proposal, moment, propose, stamp

@@ -95,7 +95,8 @@ class HoldPlaced(Decision):
 
     Attributes:
         scope: "force", a group or a profile.
-        but_incident: what belongs to this incident leaves all the same; "" for nothing.
+        but_incident: what belongs to this incident leaves all the same while it is open, on
+            profiles that it concerns; "" for nothing.
     """
 
     scope: str
@@ -123,7 +124,11 @@ class HoldReleased(Decision):
 @kind("publishers.limited", "publishers")
 @dataclass(frozen=True, slots=True)
 class PublishersLimited(Decision):
-    """Only these officers may publish within a scope, as long as an incident runs."""
+    """Only these officers may publish within a scope.
+
+    Attributes:
+        incident: with which the list ends, "" for none.
+    """
 
     scope: str
     officers: tuple[str, ...]

@@ -121,3 +121,4 @@ class Refusal(StrEnum):
     OTHER_KEY = "other_key"
     BOUND = "bound"
     NOT_READ_BACK = "not_read_back"
+    NO_INCIDENT = "no_incident"

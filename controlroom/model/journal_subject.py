@@ -2,8 +2,8 @@
 
 `officer/4711`, `role/operator`, `group/Fenmarsh`, `profile/mastodon/fenmast.example/1123`,
 `conversation/mastodon/fenmast.example/1123/987`, `note/mastodon/fenmast.example/1123/987/4f02`,
-`board/0c9e…`, `entry/17`, `journal`. The ids of the cache stay out of it: another workstation's
-cache has others. A scope is `force`, a group or a profile.
+`board/0c9e…`, `incident/5d1a…`, `entry/17`, `journal`. The ids of the cache stay out of it: another
+workstation's cache has others. A scope is `force`, a group or a profile.
 """
 
 import re

@@ -135,7 +135,7 @@ class Hold:
     """Nothing leaves within a scope.
 
     Attributes:
-        but_incident: what belongs to it leaves all the same, "" for nothing.
+        but_incident: what belongs to it leaves all the same while it is open, "" for nothing.
         reason: told afterwards.
     """
 
@@ -148,7 +148,7 @@ class Hold:
 
 @dataclass(frozen=True, slots=True)
 class Limit:
-    """Only these may publish within a scope."""
+    """Only these may publish within a scope; one for an incident ends when that is closed."""
 
     officers: frozenset[str]
     by: str

@@ -41,6 +41,7 @@ from controlroom.model.journal_subject import (
     profile_of_conversation,
     profile_scope,
 )
+from controlroom.team.incident_rules import RULES as INCIDENTS
 from controlroom.team.publishing.course import leave
 from controlroom.team.publishing.rules import RULES as PUBLISHING
 from controlroom.team.rights import may
@@ -307,6 +308,7 @@ RULES: dict[type, Rule] = {
     NoteChanged: noted,
     BoardShared: board_shared,
     BoardUnshared: board_unshared,
+    **INCIDENTS,
     **PUBLISHING,
 }
 """Who appends a kind that is reserved is judged by the database, and by the rule where it has one.

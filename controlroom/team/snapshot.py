@@ -12,10 +12,11 @@ from controlroom.model.decoding import from_json
 from controlroom.model.errors import WorldError
 from controlroom.model.journal import moment, stamp
 from controlroom.model.journal_rights import Refusal, Right
+from controlroom.team.incident_state import Incident
 from controlroom.team.publishing.kept import KeptPublishing
 from controlroom.team.state import Cover, Officer, Place, State
 
-FORM = 3
+FORM = 4
 
 
 class SnapshotUnreadable(WorldError):
@@ -36,6 +37,7 @@ class _Form:
     covers: list[tuple[str, str, str, int]]
     assigned: dict[str, tuple[str, int]]
     shared: dict[str, tuple[str, int]]
+    incidents: dict[str, Incident]
     refused: list[tuple[int, Refusal]]
     unknown: int
     publishing: KeptPublishing
@@ -60,6 +62,7 @@ def snapshot(state: State) -> bytes:
         sorted(covers),
         state.assigned,
         state.shared,
+        state.incidents,
         list(state.refused.items()),
         state.unknown,
         KeptPublishing.of(state.publishing),
@@ -93,6 +96,7 @@ def _state(form: _Form) -> State:
         covers,
         form.assigned,
         form.shared,
+        form.incidents,
         dict(form.refused),
         form.unknown,
         form.publishing.restored(),

@@ -6,6 +6,7 @@ from datetime import datetime
 from controlroom.model.journal import NO_HASH
 from controlroom.model.journal_rights import Refusal, Right
 from controlroom.model.journal_subject import FORCE, group_scope, profile_scope
+from controlroom.team.incident_state import Incident
 from controlroom.team.publishing_state import Publishing
 
 
@@ -55,6 +56,7 @@ class State:
         covers: by who has them, then by who gave them.
         assigned: by conversation, who deals with it and since which entry.
         shared: boards of the team by their keys: the name and the entry with the newest content.
+        incidents: by their ids, the closed ones too.
         refused: entries without effect, and why.
         unknown: how many entries are of kinds or versions this program does not know.
         publishing: everything about what leaves.
@@ -72,6 +74,7 @@ class State:
     covers: dict[str, dict[str, Cover]] = field(default_factory=dict)
     assigned: dict[str, tuple[str, int]] = field(default_factory=dict)
     shared: dict[str, tuple[str, int]] = field(default_factory=dict)
+    incidents: dict[str, Incident] = field(default_factory=dict)
     refused: dict[int, Refusal] = field(default_factory=dict)
     unknown: int = 0
     publishing: Publishing = field(default_factory=Publishing)

@@ -32,6 +32,7 @@ OF_PUBLISHING = {
     Refusal.NOT_READ_BACK: QT_TRANSLATE_NOOP(
         "Record", "it had not been looked for on the network often enough"
     ),
+    Refusal.NO_INCIDENT: QT_TRANSLATE_NOOP("Record", "no such incident was open"),
 }
 """Each the end of a sentence, without a full stop."""
 

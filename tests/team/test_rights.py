@@ -286,7 +286,7 @@ def test_nobody_grants_to_whom_they_cover() -> None:
 def test_kinds_and_versions_from_elsewhere_pass_without_effect() -> None:
     record = staffed()
     strange = [
-        propose("incident.opened", "incident/1", {"name": "M97"}),
+        propose("weather.changed", "weather/1", {"name": "Fog"}),
         propose("officer.added", "officer/77", {"name": "Later"}, version=2),
     ]
     assert record.adds(CHIEF, strange) == []

@@ -7,6 +7,7 @@ from controlroom.model.journal_rights import Refusal, Right
 from controlroom.model.journal_subject import profile_scope
 from controlroom.model.outgoing.content import Act
 from controlroom.model.outgoing.delivery import DeliveryKey, DeliveryState
+from controlroom.team.incidents import is_open
 from controlroom.team.publishing.rights import TO_SEND
 from controlroom.team.publishing.stops import (
     holds_on,
@@ -64,7 +65,8 @@ def why_not_hold(
 ) -> Refusal | None:
     """Returns why an officer may not stop publishing within a scope.
 
-    One who lets an incident through a hold that stops it needs the right to release.
+    One who lets an incident through a hold that stops it needs the right to release, and the
+    incident has to be open.
     """
     if not state.is_scope(scope):
         return Refusal.UNKNOWN_SCOPE
@@ -75,8 +77,11 @@ def why_not_hold(
         return None
     if hold.but_incident == but_incident:
         return Refusal.THERE_ALREADY
-    opens = bool(but_incident) and not may(state, officer, Right.RELEASE, scope, at)
-    return Refusal.NO_RIGHT if opens else None
+    if not but_incident:
+        return None
+    if not may(state, officer, Right.RELEASE, scope, at):
+        return Refusal.NO_RIGHT
+    return None if is_open(state, but_incident) else Refusal.NO_INCIDENT
 
 
 def why_not_release(state: State, officer: str, scope: str, at: datetime) -> Refusal | None:
@@ -87,13 +92,24 @@ def why_not_release(state: State, officer: str, scope: str, at: datetime) -> Ref
 
 
 def why_not_limit(
-    state: State, officer: str, scope: str, officers: Iterable[str], at: datetime
+    state: State,
+    officer: str,
+    scope: str,
+    officers: Iterable[str],
+    at: datetime,
+    incident: str = "",
 ) -> Refusal | None:
-    """Returns why an officer may not say who alone may publish within a scope."""
+    """Returns why an officer may not say who alone may publish within a scope.
+
+    Args:
+        incident: with which the list is to end, "" for none; it has to be open.
+    """
     if not state.is_scope(scope):
         return Refusal.UNKNOWN_SCOPE
     if not may(state, officer, Right.RELEASE, scope, at):
         return Refusal.NO_RIGHT
+    if incident and not is_open(state, incident):
+        return Refusal.NO_INCIDENT
     return None if all(state.here(one) for one in officers) else Refusal.UNKNOWN_OFFICER
 
 

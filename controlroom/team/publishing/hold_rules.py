@@ -18,7 +18,7 @@ from controlroom.team.publishing.delivery_questions import (
     why_not_release,
 )
 from controlroom.team.publishing.line import take
-from controlroom.team.publishing.stops import holds_on, profile_of
+from controlroom.team.publishing.stops import is_held, profile_of
 from controlroom.team.publishing_state import Hold, Limit, Name
 from controlroom.team.rights import may
 from controlroom.team.state import State
@@ -27,7 +27,10 @@ LONGEST_REASON = 4_000
 
 
 def placed(state: State, entry: Entry, told: HoldPlaced) -> Refusal | None:
-    """One that lets an incident through counts from when it was placed first."""
+    """One that lets an incident through counts from when it was placed first.
+
+    One that comes after its incident was closed holds everything: it was meant to stop.
+    """
     if refusal := why_not_hold(state, entry.actor, told.scope, entry.at, told.but_incident):
         return refusal
     held = _held_and_due(state, entry.at)
@@ -63,7 +66,9 @@ def released(state: State, entry: Entry, told: HoldReleased) -> Refusal | None:
 
 
 def limited(state: State, entry: Entry, told: PublishersLimited) -> Refusal | None:
-    if refusal := why_not_limit(state, entry.actor, told.scope, told.officers, entry.at):
+    """One for an incident ends when that is closed."""
+    refusal = why_not_limit(state, entry.actor, told.scope, told.officers, entry.at, told.incident)
+    if refusal is not None:
         return refusal
     officers = frozenset(told.officers)
     limit = Limit(officers, entry.actor, entry.at, entry.seq, told.incident)
@@ -87,9 +92,7 @@ def _held_and_due(state: State, at: datetime) -> list[Name]:
         if due > at:
             break
         draft = publishing.drafts[name[0]]
-        let_go = draft.tracks[name[1]].let_seq
-        on = holds_on(state, profile_of(name[1]), draft.incident)
-        if any(hold.seq > let_go for hold in on):
+        if is_held(state, draft, profile_of(name[1]), draft.tracks[name[1]]):
             found.append(name)
     return found
 

@@ -10,6 +10,7 @@ from controlroom.model.journal_outgoing import RoutesDefined
 from controlroom.model.journal_subject import profile_scope
 from controlroom.model.outgoing.content import Content
 from controlroom.model.outgoing.route import Route, RouteStep
+from controlroom.team.incidents import is_open_on
 from controlroom.team.publishing.rights import TO_SEND, may_on_all
 from controlroom.team.state import State
 
@@ -62,9 +63,14 @@ def _fits(state: State, route: Route, content: Content) -> bool:
         (not route.acts or content.act in route.acts)
         and (not route.kinds or content.kind in route.kinds)
         and (not route.with_files or bool(content.files))
-        and (not route.incident or bool(content.incident))
+        and (not route.incident or _is_during(state, content))
         and (not route.scopes or _is_in(state, route.scopes, content))
     )
+
+
+def _is_during(state: State, content: Content) -> bool:
+    """Whether its incident is open on any of its profiles: one is enough to ask who speaks."""
+    return any(is_open_on(state, content.incident, one) for one in content.targets)
 
 
 def _is_in(state: State, scopes: tuple[str, ...], content: Content) -> bool:

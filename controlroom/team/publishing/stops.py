@@ -6,6 +6,7 @@ from datetime import datetime
 from controlroom.model.journal_rights import Refusal
 from controlroom.model.journal_subject import profile_scope
 from controlroom.model.outgoing.delivery import DeliveryKey, DeliveryState
+from controlroom.team.incidents import changed_last, is_open_on
 from controlroom.team.publishing.line import LATE_AFTER
 from controlroom.team.publishing.rights import LIMITED
 from controlroom.team.publishing_state import Draft, Hold, Track
@@ -37,20 +38,45 @@ def stop(state: State, draft: Draft, name: str, track: Track) -> Refusal | None:
         return Refusal.LOCKED
     if withdraws(name):
         return None
-    if any(hold.seq > track.let_seq for hold in holds_on(state, profile, draft.incident)):
+    if is_held(state, draft, profile, track):
         return Refusal.HELD
     return None if is_published_by_right(state, draft, profile, track) else Refusal.LIMITED
 
 
+def is_held(state: State, draft: Draft, profile: str, track: Track) -> bool:
+    """Returns whether a hold stops a delivery that nobody has let go since."""
+    holds = holds_on(state, profile, draft.incident)
+    return any(_stops_since(state, one, draft.incident) > track.let_seq for one in holds)
+
+
 def holds_on(state: State, profile: str, incident: str = "") -> Iterator[Hold]:
-    """Yields the holds that stop what goes to a profile and belongs to an incident."""
+    """Yields the holds that stop what goes to a profile and belongs to an incident.
+
+    A hold on all but an incident lets through what belongs to it while the incident is open, and
+    only on profiles that it concerns; from then on it stops that as well.
+    """
     holds = state.publishing.holds
     if not holds:
         return
     for scope in state.chain(profile_scope(profile)):
         hold = holds.get(scope)
-        if hold is not None and not (incident and hold.but_incident == incident):
+        if hold is not None and not _lets_through(state, hold, profile, incident):
             yield hold
+
+
+def _lets_through(state: State, hold: Hold, profile: str, incident: str) -> bool:
+    named = bool(incident) and hold.but_incident == incident
+    return named and is_open_on(state, incident, profile)
+
+
+def _stops_since(state: State, hold: Hold, incident: str) -> int:
+    """Returns from which entry on a hold stops what belongs to an incident.
+
+    What a person let go while the hold let it through passed no hold then, and passes none now.
+    """
+    if not incident or hold.but_incident != incident:
+        return hold.seq
+    return max(hold.seq, changed_last(state, incident))
 
 
 def is_published_by_right(state: State, draft: Draft, profile: str, track: Track) -> bool:

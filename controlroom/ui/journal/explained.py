@@ -78,6 +78,8 @@ def _value(field: str, value: Any, names: Names) -> str:
             )
         case list() if field == "officers":
             return ", ".join(names.person_in_full(str(one)) for one in value)
+        case list() if field == "scopes":
+            return names.scopes(map(str, value))
         case list() if field == "remarks":
             return "\n".join(clean(str(one.get("text", "")), 2_000).text for one in value)
         case list():
@@ -99,6 +101,8 @@ def _named(field: str, value: str, names: Names) -> str:
             return names.role(value)
         case "scope":
             return names.scope(value)
+        case "incident" | "but_incident":
+            return names.incident(value)
         case "form":
             return form_told(value)
         case "until" | "at" | "sent_at" | "again_at" | "since":

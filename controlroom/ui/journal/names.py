@@ -112,8 +112,21 @@ class Names:
             return translate("Record", "a private message")
         words = found.title or _first_words(found.text) if found is not None else ""
         if words:
-            return translate("Record", "“{words}”").format(words=clean_line(words, 60))
+            return self.quoted(words)
         return translate("Record", "the draft {id}").format(id=draft_id[:8])
+
+    def quoted(self, words: str) -> str:
+        """Returns words of somebody's, short and between quotation marks."""
+        return translate("Record", "“{words}”").format(words=clean_line(words, 60))
+
+    def incident(self, incident: str) -> str:
+        """Returns what an incident is called now; one the record does not know by its id."""
+        found = self.state.incidents.get(incident) if self.state is not None else None
+        return self.quoted(found.title) if found is not None else incident
+
+    def scopes(self, scopes: Iterable[str]) -> str:
+        """Returns scopes, one after the other."""
+        return ", ".join(map(self.scope, scopes))
 
     def _is_private(self, entry: Entry) -> bool:
         """Returns whether an entry is a private message that is not for who asks."""
@@ -152,6 +165,8 @@ class Names:
                 return self._delivery(key)
             case "hold" | "publishers":
                 return self.scope(key)
+            case "incident":
+                return self.incident(key)
             case "text" | "case_list" | "series":
                 return f"{sort_told(about)} · {key[:8]}"
             case "entry":

@@ -48,6 +48,9 @@ HOLD_EXPLAINED = QT_TRANSLATE_NOOP("Record", "{who} said why publishing was held
 RELEASED = QT_TRANSLATE_NOOP("Record", "{who} released publishing for {scope}.")
 RELEASED_WHY = QT_TRANSLATE_NOOP("Record", "{who} released publishing for {scope}: {text}")
 LIMITED = QT_TRANSLATE_NOOP("Record", "{who} let only {officers} publish for {scope}.")
+LIMITED_DURING = QT_TRANSLATE_NOOP(
+    "Record", "{who} let only {officers} publish for {scope} during the incident {incident}."
+)
 OPENED = QT_TRANSLATE_NOOP("Record", "{who} let everybody publish again for {scope}.")
 LET_GO = QT_TRANSLATE_NOOP("Record", "{who} let {draft} leave by {profile}.")
 LET_GO_AT = QT_TRANSLATE_NOOP("Record", "{who} let {draft} leave by {profile} on {time}.")
@@ -91,7 +94,7 @@ TEMPLATES = {
     "hold.placed": (HELD, HELD_BUT),
     "hold.explained": (HOLD_EXPLAINED,),
     "hold.released": (RELEASED, RELEASED_WHY),
-    "publishers.limited": (LIMITED,),
+    "publishers.limited": (LIMITED, LIMITED_DURING),
     "publishers.opened": (OPENED,),
     "delivery.let_go": (LET_GO, LET_GO_AT, LET_GO_AGAIN),
     "delivery.claimed": (CLAIMED, CLAIMED_BACK),
@@ -140,7 +143,7 @@ def _withdrawn(told: kinds.DraftWithdrawn, names: Names, _actor: str) -> Case:
 
 
 def _held(told: kinds.HoldPlaced, names: Names, _actor: str) -> Case:
-    values = {"scope": names.scope(told.scope), "incident": told.but_incident}
+    values = {"scope": names.scope(told.scope), "incident": names.incident(told.but_incident)}
     return (HELD_BUT if told.but_incident else HELD), values
 
 
@@ -155,7 +158,10 @@ def _released(told: kinds.HoldReleased, names: Names, _actor: str) -> Case:
 
 def _limited(told: kinds.PublishersLimited, names: Names, _actor: str) -> Case:
     officers = ", ".join(names.person(one) for one in told.officers)
-    return LIMITED, {"officers": officers, "scope": names.scope(told.scope)}
+    values = {"officers": officers, "scope": names.scope(told.scope)}
+    if not told.incident:
+        return LIMITED, values
+    return LIMITED_DURING, {**values, "incident": names.incident(told.incident)}
 
 
 def _opened(told: kinds.PublishersOpened, names: Names, _actor: str) -> Case:

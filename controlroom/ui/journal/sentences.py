@@ -41,7 +41,7 @@ from controlroom.model.journal_kinds import (
 )
 from controlroom.model.journal_subject import conversation_of_note, profile_of_conversation
 from controlroom.ui.board.card.clean import clean_line
-from controlroom.ui.journal import outgoing_sentences
+from controlroom.ui.journal import incident_sentences, outgoing_sentences
 from controlroom.ui.journal.labels import form_told, kind_told
 from controlroom.ui.journal.moments import moment_told
 from controlroom.ui.journal.names import Names
@@ -155,6 +155,7 @@ TEMPLATES = {
     "record.exported": (EXPORTED, EXPORTED_SOME),
     "station.took_over": (ON_DUTY,),
     "station.equipped": (EQUIPPED, LACKS_KEY, LACKS_SITES, LACKS_BOTH),
+    **incident_sentences.TEMPLATES,
     **outgoing_sentences.TEMPLATES,
 }
 """The sentences a kind can have: what somebody types to find it stands in one of them."""
@@ -379,5 +380,6 @@ _CASES: dict[type[Decision], Callable[[Any, Names, str], Case]] = {
     RecordExported: _exported,
     StationTookOver: _on_duty,
     StationEquipped: _equipped,
+    **incident_sentences.CASES,
     **outgoing_sentences.CASES,
 }

@@ -8,6 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from controlroom.model.journal import Entry
+from controlroom.model.journal_incident import IncidentChanged, IncidentClosed, IncidentOpened
 from controlroom.model.journal_kinds import (
     CoverGiven,
     Decision,
@@ -60,11 +61,12 @@ from tests.team.publishing.desk import (
 
 OFFICERS = (WRITER, BOSS, SECOND, COMMANDER, MEDIA)
 BEGIN = Desk().now
+FLOOD, FIRE = "1" * 32, "2" * 32
 CONTENTS = (
     post(),
     post(kind="appeal"),
     post(X, pieces=(Piece("One."), Piece("Two."))),
-    post(M, X, kind="", incident="i1"),
+    post(M, X, kind="", incident=FLOOD),
     post(at=BEGIN + timedelta(minutes=8), spread_min=4),
 )
 TEXTS = tuple(written(one) for one in CONTENTS)
@@ -76,7 +78,8 @@ names = st.sampled_from((f"0/{X}", f"0/{X}", f"0/{X}", f"0/{M}", f"1/{X}", f"w0/
 deliveries = st.builds(lambda draft, name: f"{draft}/{name}", ids, names)
 senders = st.sampled_from((SENDER, SENDER, SENDER, RIVAL))
 scopes = st.sampled_from(("force", "group/Boroughs", f"profile/{X}"))
-incidents = st.sampled_from(("", "i1"))
+incidents = st.sampled_from(("", FLOOD, FLOOD, FIRE))
+concerns = st.sampled_from((("force",), (f"profile/{X}",), ("group/Boroughs",)))
 moments = st.integers(-20, 20).map(lambda minutes: BEGIN + timedelta(minutes=minutes))
 keys = st.sampled_from(("", "k"))
 remote = st.sampled_from(("1", "2", "3"))
@@ -87,10 +90,13 @@ decided = st.one_of(
     st.builds(DraftWithdrawn, ids, instead=st.sampled_from(("", "Wrong."))),
     st.builds(HoldPlaced, scopes, incidents),
     st.builds(HoldReleased, scopes),
-    st.builds(PublishersLimited, scopes, st.just((BOSS,))),
+    st.builds(PublishersLimited, scopes, st.just((BOSS,)), incidents),
     st.builds(PublishersOpened, scopes),
     st.builds(DeliveryLetGo, deliveries, hashes, st.none() | moments, st.booleans()),
     st.builds(DeliveryMarkedSent, deliveries),
+    st.builds(IncidentOpened, incidents, st.just("A flood"), concerns),
+    st.builds(IncidentChanged, incidents, st.just("A fire"), concerns),
+    st.builds(IncidentClosed, incidents),
     st.builds(OfficerLeft, st.sampled_from((WRITER, MEDIA))),
     st.builds(RoleRevoked, st.just(BOSS), st.just("supervisor"), st.just("force")),
     st.builds(CoverGiven, st.just(SECOND), st.just(MEDIA), moments),
@@ -100,6 +106,8 @@ decided = st.one_of(
 stops = st.one_of(
     st.builds(HoldPlaced, scopes, incidents),
     st.builds(HoldReleased, scopes),
+    st.builds(IncidentOpened, incidents, st.just("A flood"), concerns),
+    st.builds(IncidentClosed, incidents),
     st.builds(DeliveryLetGo, deliveries, hashes, st.none() | moments, st.booleans()),
 )
 of_senders = st.one_of(
@@ -214,10 +222,31 @@ def test_what_is_held_is_never_claimed(story: Story) -> None:
         elif took and entry.kind == DeliveryClaimed.kind and "/w" not in name:
             draft, _, profile = name.split("/", 2)
             incident = desk.draft(draft).incident
+            known = desk.state.incidents.get(incident)
             for scope in desk.state.chain(f"profile/{profile}"):
                 seq, but_incident = holds.get(scope, (0, ""))
-                assert passes.get(name, 0) >= seq or (incident and incident == but_incident)
+                named = bool(incident) and incident == but_incident
+                if named and known is not None and known.closed is not None:
+                    assert passes.get(name, 0) >= max(seq, known.seq)
+                elif named and known is not None:
+                    chain = desk.state.chain(f"profile/{profile}")
+                    assert set(known.scopes) & set(chain) or passes.get(name, 0) >= seq
+                elif named:
+                    assert not desk.state.incidents or passes.get(name, 0) >= seq
+                else:
+                    assert passes.get(name, 0) >= seq
         assert about
+
+
+@given(stories)
+def test_a_list_for_an_incident_never_outlives_it(story: Story) -> None:
+    desk, closed = Desk(), set[str]()
+    for took in told(desk, story):
+        if took and last(desk).kind == IncidentClosed.kind:
+            closed.add(last(desk).subject.partition("/")[2])
+        limits = views.limits(desk.state).values()
+        assert not closed & {one.incident for one in limits}
+        assert all(desk.state.incidents[one].closed for one in closed)
 
 
 def stands(desk: Desk, draft: str) -> tuple[str, int]:
@@ -267,6 +296,7 @@ def test_any_batches_and_any_snapshot_come_to_the_same(story: Story, data: st.Da
         if data.draw(st.booleans()):
             other = Fold(restored(snapshot(other.state)))
     assert other.state.publishing == desk.state.publishing
+    assert other.state.incidents == desk.state.incidents
     assert snapshot(other.state) == snapshot(desk.state)
 
 

@@ -3,6 +3,7 @@
 from datetime import UTC, datetime
 
 from controlroom.model.journal_decision import Decision
+from controlroom.model.journal_incident import IncidentChanged, IncidentClosed, IncidentOpened
 from controlroom.model.journal_outgoing import (
     CaseListChanged,
     CaseListRemoved,
@@ -93,12 +94,26 @@ OUTGOING: tuple[tuple[Decision, str], ...] = (
         HoldPlaced("group/Fenmarsh", "M97"),
         "Asha Venn held all publishing for Fenmarsh, but for the incident M97.",
     ),
+    (
+        IncidentOpened(ITEM, "Fire on the M97", ("force", "group/Fenmarsh")),
+        "Asha Venn opened the incident “Fire on the M97” for the whole force, Fenmarsh.",
+    ),
+    (
+        IncidentChanged(ITEM, "Fire at Fenmarsh", ("group/Fenmarsh",)),
+        "Asha Venn told the incident “Fire at Fenmarsh” anew: it concerns Fenmarsh.",
+    ),
+    (IncidentClosed("M97"), "Asha Venn closed the incident M97."),
+    (IncidentClosed("M97", "out"), "Asha Venn closed the incident M97: out"),
     (HoldExplained("force", "fire"), "Asha Venn said why publishing was held: fire"),
     (HoldReleased("force"), "Asha Venn released publishing for the whole force."),
     (HoldReleased("force", "out"), "Asha Venn released publishing for the whole force: out"),
     (
         PublishersLimited("force", ("1", "2")),
         "Asha Venn let only Asha Venn, Ben Oake publish for the whole force.",
+    ),
+    (
+        PublishersLimited("force", ("2",), "M97"),
+        "Asha Venn let only Ben Oake publish for the whole force during the incident M97.",
     ),
     (PublishersOpened("force"), "Asha Venn let everybody publish again for the whole force."),
     (
