@@ -87,8 +87,8 @@ SECTIONS = (
         "G, N",
         QT_TRANSLATE_NOOP(
             "Sections",
-            "Incident mode: the log, what we know and have said, promised updates, actions and"
-            " rumours.",
+            "What is open, whom it concerns, what belongs to it, and which holds and lists of"
+            " publishers stand on it.",
         ),
     ),
     Section(

@@ -60,11 +60,11 @@ def test_each_section_has_a_page_made_at_its_first_visit(desk: DeskWindow) -> No
 
 
 def test_a_section_not_built_yet_says_what_it_will_hold(desk: DeskWindow) -> None:
-    desk.go("incidents")
+    desk.go("appeals")
     page = desk.pages.currentWidget()
     assert isinstance(page, Placeholder)
-    assert page.accessibleName() == "Incidents"
-    assert "promised updates" in page.accessibleDescription()
+    assert page.accessibleName() == "Appeals"
+    assert "the tips they bring" in page.accessibleDescription()
     assert "Not part of this version yet" in page.accessibleDescription()
 
 

@@ -1,7 +1,7 @@
 """The middle of Approvals: what a draft says and shows, and what of it changed."""
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
@@ -57,7 +57,7 @@ class DraftPane(Styled, QWidget):
         self._content: Content | None = None
         self._before: Content | None = None
         self._lengths = Lengths()
-        self._shown: tuple[Drafted, Content, Content | None, Mapping[str, Profile]] | None = None
+        self._shown: tuple[Any, ...] | None = None
         for prose in (self.alt, self.changed):
             grow_down(prose)
         self._build()
@@ -69,12 +69,17 @@ class DraftPane(Styled, QWidget):
         content: Content,
         before: Content | None,
         profiles: Mapping[str, Profile],
+        incident: str = "",
     ) -> None:
-        """Shows a draft, with what changed since it was looked at last."""
+        """Shows a draft, with what changed since it was looked at last.
+
+        Args:
+            incident: what the incident it belongs to is called, "" for none.
+        """
         self._content, self._before = content, before
-        self._shown = draft, content, before, profiles
+        self._shown = draft, content, before, profiles, incident
         self.title.set_text(title_told(draft))
-        self.second.set_text(goes_told(draft))
+        self.second.set_text(goes_told(draft, incident))
         self.previews.show_content(content, (), profiles, self._lengths)
         self._make_tabs(content)
         self._make_files(content)

@@ -33,6 +33,7 @@ from controlroom.ui.controls.draw import width_of
 from controlroom.ui.controls.page_keys import PageKeys
 from controlroom.ui.controls.prose import Prose
 from controlroom.ui.controls.styled import Styled
+from controlroom.ui.incident_names import incident_told
 from controlroom.ui.language import counted, told
 from controlroom.ui.officers.reasons import failure_told, refusal_told
 from controlroom.ui.theme.fonts import Type
@@ -305,7 +306,10 @@ class ApprovalsPage(Styled, PageKeys):
         self._opened = set(before.opened) if before and before.content == row.draft.text else set()
         earlier = _read(before.content) if before is not None else None
         profiles = self.force.profiles
-        self.draft.show_draft(row.draft, content, earlier, profiles)
+        incident = ""
+        if self._state is not None and row.draft.incident:
+            incident = incident_told(self._state, row.draft.incident)
+        self.draft.show_draft(row.draft, content, earlier, profiles, incident)
         self.decide.remark.clear()
         self.judging.ask(content)
 

@@ -47,8 +47,17 @@ def span_told(span: timedelta) -> str:
     return translate("Approvals", "{d} d {h} h").format(d=days, h=hours % 24)
 
 
-def goes_told(draft: DraftView) -> str:
-    """Returns to how many it goes, and when."""
+def goes_told(draft: DraftView, incident: str = "") -> str:
+    """Returns to how many it goes, and when.
+
+    Args:
+        incident: what the incident it belongs to is called, "" for none.
+    """
+    told = _goes_told(draft)
+    return f"{told} · {incident}" if incident else told
+
+
+def _goes_told(draft: DraftView) -> str:
     profiles = counted(
         len(draft.targets),
         translate("Approvals", "{n} profile"),

@@ -8,6 +8,7 @@ from controlroom.ui.commands.shown import OfReview, OfShown
 
 if TYPE_CHECKING:
     from controlroom.model.board import Column
+    from controlroom.ui.commands.incidents import OfIncidents
     from controlroom.ui.commands.publishing import OfHolding, OfSending
     from controlroom.ui.line import EngineLine
 
@@ -26,6 +27,10 @@ class Desk(Protocol):
     @property
     def holding(self) -> "OfHolding | None":
         """What holds publishing, None until the record is followed."""
+
+    @property
+    def incidents(self) -> "OfIncidents | None":
+        """The incidents, None until the record is followed."""
 
     @property
     def line(self) -> "EngineLine":

@@ -75,7 +75,7 @@ HOLDING = (
         QT_TRANSLATE_NOOP("Commands", "Say who may publish…"),
         Group.PUBLISHING,
         "person",
-        detail=QT_TRANSLATE_NOOP("Commands", "A list of publishers while an incident runs"),
+        detail=QT_TRANSLATE_NOOP("Commands", "A list of publishers, such as for an incident"),
         action=_on(lambda holding: holding.limit_publishers()),
         reason=_unless(lambda _: ""),
     ),

@@ -16,7 +16,7 @@ class OfHolding(Protocol):
         """Asks for the release, with what is held in view."""
 
     def limit_publishers(self) -> None:
-        """Asks who alone may publish while an incident runs."""
+        """Asks who alone may publish, and with which incident that ends."""
 
     def review(self) -> None:
         """Shows what is held."""

@@ -8,6 +8,7 @@ from controlroom.ui.commands.of_boards import BOARDS
 from controlroom.ui.commands.of_casework import CASEWORK
 from controlroom.ui.commands.of_columns import COLUMNS, NUMBERED
 from controlroom.ui.commands.of_holding import HOLDING
+from controlroom.ui.commands.of_incidents import INCIDENTS
 from controlroom.ui.commands.of_posts import POSTS
 from controlroom.ui.commands.of_publishing import COMPOSE, ON_NETWORKS
 from controlroom.ui.commands.of_record import RECORD
@@ -160,7 +161,7 @@ DESK = (
     ),
 )
 
-PUBLISHING = (COMPOSE, *HOLDING)
+PUBLISHING = (COMPOSE, *HOLDING, *INCIDENTS)
 
 BOARD = (
     Command(

@@ -4,9 +4,10 @@ from typing import TYPE_CHECKING, Any
 
 from controlroom.model import clock
 from controlroom.outbound.checks.surroundings import Surroundings, hosts_in, numbers_in
+from controlroom.team.incidents import open_on
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
 
     from controlroom.outbound.case_lists import LateLists
     from controlroom.outbound.checks.surroundings import OwnProfile
@@ -37,14 +38,18 @@ class Protected:
         return self._lists
 
     def surroundings(
-        self, profiles: "Mapping[str, OwnProfile]", incident: str = ""
+        self, profiles: "Mapping[str, OwnProfile]", targets: "Iterable[str]"
     ) -> "Surroundings":
-        """Returns what there is to know beside a draft."""
-        now = self._window.settings
+        """Returns what there is to know beside a draft.
+
+        Args:
+            targets: the profiles it goes to, by their keys.
+        """
+        now, state = self._window.settings, self._window.record.state
         return Surroundings(
             profiles=profiles,
             domains=hosts_in(now.own_sites),
             phones=numbers_in(now.own_phones),
-            incident=incident,
+            incident=open_on(state, targets) if state is not None else "",
             lists=self.lists(),
         )

@@ -5,9 +5,9 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication
 
 from controlroom.team.publishing.usual import usual
-from controlroom.team.publishing.views import holds, limits
 from controlroom.ui.compose.route_pane import Step
 from controlroom.ui.compose.when_told import moment_told
+from controlroom.ui.incident_names import incidents_offered
 from controlroom.ui.language import counted, language
 from controlroom.ui.officers.words import name_of, role_told
 
@@ -52,14 +52,12 @@ def kinds_told(book: "RecordBook", kind: str) -> list[tuple[str, str]]:
 
 
 def incidents_told(book: "RecordBook", incident: str) -> list[tuple[str, str]]:
-    """Returns the incidents a draft may belong to, as far as the record names any."""
-    named = {incident} - {""}
-    if book.state is not None:
-        named |= {one.incident for one in limits(book.state).values() if one.incident}
-        named |= {one.but_incident for one in holds(book.state) if one.but_incident}
-    if not named:
-        return []
-    return [("", translate("Compose", "No incident")), *((one, one) for one in sorted(named))]
+    """Returns the open incidents a draft may belong to; nothing where there is none.
+
+    The one it belongs to already stays, even if it is closed meanwhile.
+    """
+    offered = incidents_offered(book.state, incident)
+    return offered if len(offered) > 1 else []
 
 
 def note_told(book: "RecordBook", sheet: "Sheet", steps: "Sequence[RouteStep]") -> str:

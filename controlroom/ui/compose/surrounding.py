@@ -34,7 +34,7 @@ class Surrounding:
 
     def of(self, content: "Content") -> Surroundings:
         """Returns what there is to know about a draft."""
-        about = self._protected.surroundings(self._profiles(), content.incident)
+        about = self._protected.surroundings(self._profiles(), content.targets)
         state, now = self._window.record.state, clock.now()
         near = self._near.of(state, content, self._draft(), now)
         return replace(about, nearby=near, handles=self._accounts())

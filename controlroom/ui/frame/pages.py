@@ -52,6 +52,12 @@ def _planner_page(desk: "Desk") -> QWidget:
     return planner_page(desk)
 
 
+def _incidents_page(desk: "Desk") -> QWidget:
+    from controlroom.ui.incidents.build import incidents_page
+
+    return incidents_page(desk)
+
+
 def _review_page(desk: "Desk") -> QWidget:
     from controlroom.ui.review.build import review_page
 
@@ -79,6 +85,7 @@ BUILDERS: dict[str, Builder] = {
     "approvals": _approvals_page,
     "board": _board_page,
     "exercise": _exercise_page,
+    "incidents": _incidents_page,
     "planner": _planner_page,
     "profiles": _profiles_page,
     "record": _record_page,

@@ -37,6 +37,7 @@ if TYPE_CHECKING:
     from controlroom.ui.exercise.line import ExerciseLine
     from controlroom.ui.frame.regions import Regions
     from controlroom.ui.holding.holding import Holding
+    from controlroom.ui.incidents.keeping import Incidents
     from controlroom.ui.layers.layer import Panel
     from controlroom.ui.line import EngineLine
     from controlroom.ui.officers.office import WindowOffice
@@ -77,6 +78,7 @@ class DeskWindow(QWidget):
         self.exercise: ExerciseLine | None = None
         self.alerts: Alerts | None = None
         self.holding: Holding | None = None
+        self.incidents: Incidents | None = None
         self.sending: Sending | None = None
         self.composer: QWidget | None = None
         self._file = file
@@ -154,6 +156,7 @@ class DeskWindow(QWidget):
         from controlroom.ui.board.joining import work_together
         from controlroom.ui.first_boards import FirstBoards
         from controlroom.ui.holding.holding import Holding
+        from controlroom.ui.incidents.keeping import Incidents
         from controlroom.ui.officers.following import follow_officers
         from controlroom.ui.record.following import follow_record
         from controlroom.ui.reply.answers import answer_posts
@@ -166,6 +169,7 @@ class DeskWindow(QWidget):
         work_together(self, answer_posts)
         follow_officers(self)
         self.holding = Holding(self)
+        self.incidents = Incidents(self)
         self.sending = Sending(self)
         ApprovalsCount(self)
         if self.house is not None:

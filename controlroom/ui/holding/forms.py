@@ -12,6 +12,7 @@ from controlroom.team.publishing.views import HoldView
 from controlroom.ui.controls.row_list import SPOKEN, WHAT, RowList
 from controlroom.ui.holding.around import Holds
 from controlroom.ui.holding.held import held_drafts
+from controlroom.ui.holding.pick_incident import PickIncident
 from controlroom.ui.holding.words import held_told, row_told
 from controlroom.ui.officers.form import Form
 from controlroom.ui.officers.reasons import refusal_told
@@ -57,7 +58,7 @@ class WhyHeld(Form):
 class HoldSome(Form):
     """A hold for a group, or one that lets an incident through."""
 
-    def __init__(self, holding: Holds) -> None:
+    def __init__(self, holding: Holds, incident: str = "") -> None:
         super().__init__(translate("Hold", "Hold a part"), translate("Hold", "Hold"))
         self._holding = holding
         state = holding.state
@@ -68,9 +69,11 @@ class HoldSome(Form):
         self.scopes.selectionModel().currentChanged.connect(self.mind)
         self.say(translate("Hold", "Who is held"))
         self.add(self.scopes)
-        self.incident = self.ask(
-            translate("Hold", "What belongs to this incident still leaves (its number, or nothing)")
+        self.incident = PickIncident(
+            state, translate("Hold", "What belongs to this incident still leaves"), incident
         )
+        self.incident.chosen.connect(self.mind)
+        self.add(self.incident)
         self.end()
 
     def why_not(self) -> str:
@@ -87,7 +90,7 @@ class HoldSome(Form):
         self._holding.place(self._decision())
 
     def _decision(self) -> HoldPlaced:
-        return HoldPlaced(self.scopes.current(str) or FORCE, self.incident.text().strip())
+        return HoldPlaced(self.scopes.current(str) or FORCE, self.incident.value())
 
     def _row(self, scope: str) -> QStandardItem:
         row = QStandardItem(scope_told(scope, self._holding.office.profiles))

@@ -104,11 +104,15 @@ class Holding(QObject):
             decision, lambda: self.window.open_layer(WhyHeld(self, decision.scope)), self._not_held
         )
 
-    def hold_some(self) -> None:
-        """Asks for whom alone to hold, or which incident to let through."""
+    def hold_some(self, incident: str = "") -> None:
+        """Asks for whom alone to hold, or which incident to let through.
+
+        Args:
+            incident: the one that is proposed.
+        """
         from controlroom.ui.holding.forms import HoldSome
 
-        self.window.open_layer(HoldSome(self))
+        self.window.open_layer(HoldSome(self, incident))
 
     def release(self) -> None:
         """Asks for the release, with what is held in view."""
@@ -118,11 +122,15 @@ class Holding(QObject):
         if hold is not None:
             self.window.open_layer(Release(self, hold))
 
-    def limit_publishers(self) -> None:
-        """Asks who alone may publish while an incident runs."""
+    def limit_publishers(self, incident: str = "") -> None:
+        """Asks who alone may publish, and with which incident that ends.
+
+        Args:
+            incident: the one that is proposed.
+        """
         from controlroom.ui.holding.publishers import Publishers
 
-        self.window.open_layer(Publishers(self))
+        self.window.open_layer(Publishers(self, incident))
 
     def review(self) -> None:
         """Shows what is held."""
@@ -142,6 +150,8 @@ class Holding(QObject):
         )
 
     def _hear(self, entries: Sequence[Entry]) -> None:
+        if any(entry.kind.startswith("incident.") for entry in entries):
+            self._show()
         for entry in entries:
             told = read(entry) if entry.kind.startswith("hold.") else None
             if isinstance(told, HoldPlaced | HoldReleased) and entry.seq not in self._refused():

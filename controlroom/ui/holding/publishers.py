@@ -1,4 +1,4 @@
-"""Who alone may publish while an incident runs."""
+"""Who alone may publish, and with which incident that ends."""
 
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtGui import QStandardItem
@@ -12,6 +12,8 @@ from controlroom.team.rights import may
 from controlroom.team.state import State
 from controlroom.ui.controls.row_list import SPOKEN, WHAT, RowList
 from controlroom.ui.holding.around import Holds
+from controlroom.ui.holding.pick_incident import PickIncident
+from controlroom.ui.incident_names import incident_told
 from controlroom.ui.officers.form import Form
 from controlroom.ui.officers.reasons import refusal_told
 from controlroom.ui.officers.words import named, scope_told
@@ -25,7 +27,7 @@ class Publishers(Form):
 
     wide = 560
 
-    def __init__(self, holding: Holds) -> None:
+    def __init__(self, holding: Holds, incident: str = "") -> None:
         super().__init__(translate("Hold", "Who may publish?"), translate("Hold", "Put into force"))
         self._holding = holding
         self._ready = False
@@ -45,7 +47,11 @@ class Publishers(Form):
         self.officers.rows.itemChanged.connect(self.mind)
         self.add(self.scopes)
         self.body.addWidget(self.officers)
-        self.incident = self.ask(translate("Hold", "For which incident (its number, or nothing)"))
+        self.incident = PickIncident(
+            state, translate("Hold", "The list ends with this incident"), incident
+        )
+        self.incident.chosen.connect(self.mind)
+        self.add(self.incident)
         self._ready = True
         self._show_officers()
         self.end()
@@ -63,7 +69,8 @@ class Publishers(Form):
             return translate("Hold", "The record is still being read.")
         scope, chosen = self._current(), self.chosen()
         if chosen:
-            refusal = views.why_not_limit(state, officer, scope, chosen, now)
+            incident = self.incident.value()
+            refusal = views.why_not_limit(state, officer, scope, chosen, now, incident)
         else:
             refusal = views.why_not_open(state, officer, scope, now)
         if refusal is None:
@@ -75,7 +82,7 @@ class Publishers(Form):
     def take(self) -> None:
         chosen, scope = self.chosen(), self._current()
         if chosen:
-            self._holding.decide(PublishersLimited(scope, chosen, self.incident.text().strip()))
+            self._holding.decide(PublishersLimited(scope, chosen, self.incident.value()))
         else:
             self._holding.decide(PublishersOpened(scope))
 
@@ -91,7 +98,12 @@ class Publishers(Form):
         told = scope_told(scope, self._holding.office.profiles)
         state = self._holding.state
         if state is not None and scope in views.limits(state):
-            told = translate("Hold", "{scope} (a list is in force)").format(scope=told)
+            incident = views.limits(state)[scope].incident
+            if incident:
+                template = translate("Hold", "{scope} (a list is in force during “{incident}”)")
+                told = template.format(scope=told, incident=incident_told(state, incident))
+            else:
+                told = translate("Hold", "{scope} (a list is in force)").format(scope=told)
         return _row(told, scope)
 
     def _show_officers(self, *_why: object) -> None:

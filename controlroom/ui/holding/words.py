@@ -2,6 +2,7 @@
 
 from PySide6.QtCore import QCoreApplication
 
+from controlroom.team.incidents import is_open, title_of
 from controlroom.team.publishing.views import HoldView
 from controlroom.team.state import State
 from controlroom.ui.controls.banner import Banner, BannerKind
@@ -17,7 +18,7 @@ def banner(state: State, hold: HoldView, held: int, profiles: Profiles) -> Banne
     here = hold.at.astimezone()
     template = translate("Hold", "by {who} at {time}")
     text = template.format(who=named(state, hold.officer), time=language().time_in_prose(here))
-    details = [told for told in (_for(hold, profiles), _why(hold)) if told]
+    details = [told for told in (_for(state, hold, profiles), _why(hold)) if told]
     details.append(held_told(held))
     tag = translate("Hold", "Publishing held")
     return Banner(BannerKind.HOLD, tag, text, tuple(details), ("review-held", "release"))
@@ -51,14 +52,17 @@ def row_told(held: HeldDraft) -> str:
     )
 
 
-def _for(hold: HoldView, profiles: Profiles) -> str:
+def _for(state: State, hold: HoldView, profiles: Profiles) -> str:
     parts = []
     if hold.scope != "force":
         template = translate("Hold", "only for {scope}")
         parts.append(template.format(scope=scope_told(hold.scope, profiles)))
-    if hold.but_incident:
-        template = translate("Hold", "but for incident {incident}")
-        parts.append(template.format(incident=hold.but_incident))
+    if hold.but_incident and is_open(state, hold.but_incident):
+        template = translate("Hold", "but for “{incident}”")
+        parts.append(template.format(incident=title_of(state, hold.but_incident)))
+    elif hold.but_incident:
+        template = translate("Hold", "“{incident}” is closed: it is held too")
+        parts.append(template.format(incident=title_of(state, hold.but_incident)))
     return ", ".join(parts)
 
 

@@ -373,12 +373,12 @@ class Replying(QObject):
         if text[finding.start : finding.end] == finding.words:
             self.box.box.replace(finding.start, finding.end, finding.repair.text)
 
-    def _about(self, _content: Content) -> Surroundings:
+    def _about(self, content: Content) -> Surroundings:
         profiles = {profile_key(one): one for one in self._desk.facts.profiles}
         own = {
             key: OwnProfile(key, one.network, one.handle, one.name) for key, one in profiles.items()
         }
-        return self._protected.surroundings(own)
+        return self._protected.surroundings(own, content.targets)
 
     def _then(self) -> str:
         if self.prospect.steps:

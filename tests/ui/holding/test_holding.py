@@ -6,6 +6,7 @@ import pytest
 from PySide6.QtCore import Qt
 
 from controlroom.model.alert import Level
+from controlroom.model.journal_incident import IncidentClosed, IncidentOpened
 from controlroom.model.journal_kinds import Decision
 from controlroom.model.journal_outgoing import (
     DraftSubmitted,
@@ -24,6 +25,7 @@ from controlroom.ui.holding.publishers import Publishers
 from tests.ui.officers.conftest import CHIEF, FEN_KEY, ROADS_KEY, SHAH, Force, force
 
 __all__ = ["force"]
+FIRE = "1" * 32
 LATER = datetime(2099, 6, 1, 12, tzinfo=UTC)
 
 
@@ -131,22 +133,41 @@ def test_a_hold_of_a_colleague_is_an_alert_that_stays(force: Force, holding: Hol
 
 
 def test_a_group_is_held_alone_and_an_incident_let_through(force: Force, holding: Holding) -> None:
+    force.elsewhere(CHIEF, IncidentOpened(FIRE, "Fire on the M97", ("force",)))
     holding.hold_some()
     form = force.desk.layers.top()
     assert isinstance(form, HoldSome)
+    assert [title for _key, title in form.incident.pick.values] == [
+        "No incident",
+        "Fire on the M97",
+    ]
     names = [form.scopes.rows.item(row).text() for row in range(form.scopes.rows.rowCount())]
     assert names == ["the whole force", "Fenmarsh", "Traffic"]
     form.scopes.setCurrentIndex(form.scopes.rows.index(1, 0))
-    form.incident.setText("M97")
+    form.incident.choose(FIRE)
     form.yes.click()
     force.wait(lambda: holds(force) == ["group/Fenmarsh"])
     (hold,) = views.holds(force.state)
-    assert hold.but_incident == "M97"
+    assert hold.but_incident == FIRE
     assert views.hold(force.state, ROADS_KEY) is None
     force.desk.layers.close_all()
     force.desk.go("planner")
-    force.wait(lambda: force.desk.banners.rows)
-    assert "only for Fenmarsh" in force.desk.banners.rows[0].banner.details[0]
+    force.wait(lambda: len(force.desk.banners.rows) == 2)
+    details = force.desk.banners.rows[0].banner.details
+    assert details[0] == "only for Fenmarsh, but for “Fire on the M97”"
+    force.elsewhere(CHIEF, IncidentClosed(FIRE))
+    force.wait(lambda: len(force.desk.banners.rows) == 1)
+    details = force.desk.banners.rows[0].banner.details
+    assert details[0] == "only for Fenmarsh, “Fire on the M97” is closed: it is held too"
+
+
+def test_without_an_open_incident_none_is_offered(force: Force, holding: Holding) -> None:
+    holding.hold_some()
+    form = force.desk.layers.top()
+    assert isinstance(form, HoldSome)
+    assert not form.incident.pick.isVisible()
+    assert form.incident.none.text() == "No incident is open."
+    assert form.incident.value() == ""
 
 
 def test_two_who_press_at_once_both_get_what_they_wanted(force: Force, holding: Holding) -> None:
@@ -166,6 +187,7 @@ def test_before_the_record_is_read_the_switch_says_so(force: Force, holding: Hol
 def test_a_list_of_publishers_is_put_into_force_and_taken_back(
     force: Force, holding: Holding
 ) -> None:
+    force.elsewhere(CHIEF, IncidentOpened(FIRE, "Fire on the M97", ("force",)))
     force.desk.commands.run("publishers")
     form = force.desk.layers.top()
     assert isinstance(form, Publishers)
@@ -174,15 +196,18 @@ def test_a_list_of_publishers_is_put_into_force_and_taken_back(
     names = [rows.item(n).text() for n in range(rows.rowCount())]
     assert "Insp Asha Venn (1001)" in names
     rows.item(names.index("Insp Asha Venn (1001)")).setCheckState(Qt.CheckState.Checked)
-    form.incident.setText("M97")
+    form.incident.choose(FIRE)
     form.yes.click()
     force.wait(lambda: views.limits(force.state))
     assert views.limits(force.state)["force"].officers == {CHIEF}
+    assert views.limits(force.state)["force"].incident == FIRE
     force.desk.commands.run("publishers")
     again = force.desk.layers.top()
     assert isinstance(again, Publishers)
     assert again.chosen() == (CHIEF,)
-    assert again.scopes.rows.item(0).text() == "the whole force (a list is in force)"
+    assert again.scopes.rows.item(0).text() == (
+        "the whole force (a list is in force during “Fire on the M97”)"
+    )
     rows = again.officers.rows
     for number in range(rows.rowCount()):
         rows.item(number).setCheckState(Qt.CheckState.Unchecked)

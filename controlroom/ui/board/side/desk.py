@@ -9,6 +9,7 @@ from controlroom.ui.commands.shown import OfReview, OfShown
 if TYPE_CHECKING:
     from controlroom.model.board import Column
     from controlroom.ui.commands.desk import Desk
+    from controlroom.ui.commands.incidents import OfIncidents
     from controlroom.ui.commands.publishing import OfHolding, OfSending
     from controlroom.ui.commands.registry import Commands
     from controlroom.ui.layers.layer import Panel
@@ -54,6 +55,11 @@ class SideDesk:
     def sending(self) -> "OfSending | None":
         """What is on its way from the desk."""
         return self._desk.sending
+
+    @property
+    def incidents(self) -> "OfIncidents | None":
+        """The incidents of the desk."""
+        return self._desk.incidents
 
     @property
     def line(self) -> "EngineLine":

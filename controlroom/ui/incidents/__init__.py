@@ -1,0 +1,1 @@
+"""Incidents: opened, changed, closed, and what stands on them."""
