@@ -299,6 +299,7 @@ def _engine_room(window: DeskWindow, servers: "Servers") -> "EngineRoom":
         pictures=line.pictures.emit,
         completing=line.completing.emit,
         fetching=line.fetching.emit,
+        servers=line.servers.emit,
         team=line.team.emit,
     )
 

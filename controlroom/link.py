@@ -103,6 +103,7 @@ class Told(msgspec.Struct):
     pictures: list[str] | None = None
     completing: Completing | None = None
     fetching: FetchNews | None = None
+    servers: bool | None = None
     team: TeamNews | None = None
 
     def __repr__(self) -> str:
@@ -130,6 +131,7 @@ class Ears:
         pictures: with the addresses of pictures that are in the cache now.
         completing: with how the reading of a conversation goes on.
         fetching: with how the fetching of a picture, film or sound goes on.
+        servers: with True when what the servers of profiles take is other than before.
         team: with how following the team's posts stands.
     """
 
@@ -147,12 +149,13 @@ class Ears:
     pictures: Callable[[list[str]], None] = _nothing
     completing: Callable[[Completing], None] = _nothing
     fetching: Callable[[FetchNews], None] = _nothing
+    servers: Callable[[bool], None] = _nothing
     team: Callable[[TeamNews], None] = _nothing
 
 
 _SIMPLE = (
     "connecting", "connected", "unconnected", "added", "networks", "retained", "pictures",
-    "completing", "fetching", "team",
+    "completing", "fetching", "servers", "team",
 )  # fmt: skip
 _told = decoder(Told).decode
 _line = msgspec.json.Encoder().encode

@@ -12,6 +12,7 @@ from typing import Any, TypeVar
 import msgspec
 
 from controlroom.engine import orders
+from controlroom.engine.asking import Asking
 from controlroom.engine.clips import Clips
 from controlroom.engine.clock_watch import ClockWatch, SleepWatch
 from controlroom.engine.connecting import Connecting
@@ -43,6 +44,7 @@ from controlroom.model.stream import Source
 from controlroom.pipes import Voice
 from controlroom.store.cache.clips import ClipKeeper
 from controlroom.store.cache.pictures import PictureKeeper
+from controlroom.store.cache.servers import ServerKeeper
 from controlroom.store.cache.writer import CacheWriter
 
 log = logging.getLogger(__name__)
@@ -93,6 +95,8 @@ class Reader:
         self._plan = self._machinery.plan
         self._retention = Retention(writer, self._machinery.writing, voice, self._in_keeping)
         self._looks = SecondLooks(self._machinery, writer.database, utc_now)
+        servers_told = ServerKeeper(writer.database)
+        self._asking = Asking(self._machinery, sign_ins, writer.profiles, servers_told, utc_now)
         self._pictures = Pictures(
             PictureKeeper(writer.database),
             self._machinery.writing,
@@ -184,6 +188,7 @@ class Reader:
             self._tended = now
             self._start(self._note_silences())
             self._start(self._look_again())
+            self._start(self._ask_servers())
 
     async def _note_silences(self) -> None:
         """Lets gaps show while they grow, and not only once they are read over."""
@@ -265,6 +270,27 @@ class Reader:
             self._reading -= 1
             self._plan.give_back(wanted.scope)
 
+    async def _ask_servers(self) -> None:
+        """Asks servers what they take, where that is not known or was told long ago."""
+        try:
+            found = await self._in_keeping(self._asking.choose)
+        except WorldError as error:
+            self._tell_error(error)
+            return
+        for one in found:
+            self._start(self._ask_server(one))
+
+    async def _ask_server(self, wanted: Wanted) -> None:
+        loop = asyncio.get_running_loop()
+        try:
+            if await loop.run_in_executor(self._pool, self._asking.ask, wanted):
+                self._voice.say(servers=True)
+        except HungUp:
+            return
+        except WorldError as error:
+            # What the network's own data say is taken until it answers.
+            log.warning("a server did not tell what it takes: %s", error)
+
     async def _one_after_the_other(self, order: orders.Order) -> None:
         async with self._in_order:
             await self._carry_out(order)
@@ -305,6 +331,7 @@ class Reader:
 
     async def _take_sign_ins(self, credentials: Mapping[int, Credential]) -> None:
         self._sign_ins.take(credentials)
+        await self._in_keeping(self._asking.try_again)
         # Under which application a profile is signed in decides whose budgets it shares.
         await self._reload()
         self._plan.wake(list(credentials), utc_now())
@@ -369,6 +396,7 @@ class Reader:
 
     async def _reload(self) -> None:
         self._machinery.want(await self._in_keeping(self._machinery.load))
+        self._start(self._ask_servers())
 
     async def _in_keeping(self, work: Callable[[], T]) -> T:
         return await asyncio.get_running_loop().run_in_executor(self._keeping, work)
@@ -392,6 +420,7 @@ class Reader:
     async def _end(self) -> None:
         loop = asyncio.get_running_loop()
         await loop.run_in_executor(None, self._machinery.hang_up)
+        await loop.run_in_executor(None, self._asking.close)
         await loop.run_in_executor(None, self._connecting.close)
         await loop.run_in_executor(None, self._pictures.close)
         await loop.run_in_executor(None, self._clips.close)

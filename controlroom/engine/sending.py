@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 from controlroom.engine.clock_watch import running_time
-from controlroom.engine.sending_beside import Beside, Guarding
+from controlroom.engine.sending_beside import Beside, Guarding, Own, nobody
 from controlroom.engine.sending_checks import BlockingRules
 from controlroom.engine.sending_record import FoldedRecord, Kept
 from controlroom.model import clock
@@ -51,16 +51,17 @@ def make_sender(
     pace: Pace | None = None,
     running: Running = running,
     guard: Guarding = Guard,
+    own: Own = nobody,
 ) -> Sender:
     """Returns a sender on a record, with a name of its own.
 
     Args:
-        guard: what this computer gives to the checks.
+        guard, own: what this computer gives to the checks.
     """
     me, chosen = secrets.token_hex(16), pace or Pace()
     record = FoldedRecord(journal, fold, outcomes, me)
     lanes = Lanes(chosen)
-    rules = checks or BlockingRules(Beside(record.case_list, guard))
+    rules = checks or BlockingRules(Beside(record.case_list, guard, own))
     hands = Hands(me, record, networks, files, rules, lanes, chosen, running)
     return Sender(hands, alone=alone, doubt=doubt, trouble=trouble)
 
@@ -74,6 +75,7 @@ def at_a_desk(
     doubt: Doubt,
     trouble: Trouble,
     guard: Guarding = Guard,
+    own: Own = nobody,
 ) -> Sender:
     """Returns the sender of a desk of one.
 
@@ -81,7 +83,7 @@ def at_a_desk(
         stack: closes the record and the files.
         over: set when there is no use in reading the record to its end.
         folder, key: of the files; the key has 32 bytes.
-        guard: what this computer gives to the checks.
+        guard, own: what this computer gives to the checks.
 
     Raises what opening raises.
     """
@@ -91,7 +93,15 @@ def at_a_desk(
     files = stack.enter_context(closing(LateShelf(lambda: ShelfFile.open_in(folder, key))))
     fold = folded(journal, over)
     return make_sender(
-        journal, fold, outcomes, networks, files, doubt=doubt, trouble=trouble, guard=guard
+        journal,
+        fold,
+        outcomes,
+        networks,
+        files,
+        doubt=doubt,
+        trouble=trouble,
+        guard=guard,
+        own=own,
     )
 
 

@@ -9,7 +9,7 @@ from collections import OrderedDict
 from collections.abc import Callable
 from threading import Lock
 
-from controlroom.model.outgoing.checked import Verdict
+from controlroom.model.outgoing.checked import Finding, Verdict
 from controlroom.model.outgoing.content import Content
 from controlroom.outbound.checks import Surroundings, check
 from controlroom.outbound.sending.jobs import Job
@@ -19,7 +19,7 @@ _NOTHING = Surroundings()
 
 
 class BlockingRules:
-    """Tells which rule blocks a job. Safe in several threads.
+    """Tells which rule blocks a job, and by what figure. Safe in several threads.
 
     A draft for many profiles is looked at once.
 
@@ -33,7 +33,7 @@ class BlockingRules:
         self._known: OrderedDict[str, dict[str, str]] = OrderedDict()
 
     def __call__(self, job: Job) -> str:
-        """Returns the rule that blocks a job, "" if none does; taking back is never blocked."""
+        """Returns what blocks a job, "" if nothing does; taking back is never blocked."""
         if job.key.withdraws or not job.content.pieces_for(job.key.profile):
             return ""
         with self._lock:
@@ -53,10 +53,17 @@ class BlockingRules:
 
 
 def blocked(content: Content, about: Surroundings = _NOTHING) -> dict[str, str]:
-    """Returns by profile the first rule that blocks a content."""
+    """Returns by profile the first rule that blocks a content, as `stopped_by` says it."""
     rules: dict[str, str] = {}
     for one in check(content, about):
         if one.verdict is Verdict.BLOCKS:
             for profile in one.profiles or content.targets:
-                rules.setdefault(profile, one.rule)
+                rules.setdefault(profile, stopped_by(one))
     return rules
+
+
+def stopped_by(one: Finding) -> str:
+    """Returns a rule as the record holds it: "too_long", or "too_long 412/280" with its limit."""
+    if not one.limit:
+        return one.rule
+    return f"{one.rule} {one.figure}/{one.limit}"

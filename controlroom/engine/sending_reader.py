@@ -54,9 +54,13 @@ class SendingReader(Reader):
 
         def made(stack: ExitStack, over: threading.Event) -> "Sender":
             from controlroom.engine.sending import at_a_desk
+            from controlroom.engine.sending_beside import ToldBy, told_by
 
             doubt, trouble = self._tell_doubt, self._tell_error
-            return at_a_desk(stack, over, folder, key, out, doubt, trouble, lambda: self._guard)
+            own = ToldBy(lambda: told_by(writer))
+            return at_a_desk(
+                stack, over, folder, key, out, doubt, trouble, lambda: self._guard, own
+            )
 
         self._sending = Sending(made, self._tell_error)
 

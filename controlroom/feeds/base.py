@@ -13,6 +13,7 @@ from typing import Protocol
 from controlroom.model.credential import Credential
 from controlroom.model.post import Post
 from controlroom.model.profile import Profile
+from controlroom.model.server import Server
 from controlroom.model.stream import Source, SourceKind
 
 
@@ -62,6 +63,8 @@ class Capabilities:
         edits, deletions: whether the network shows them.
         looks_again: how many posts can be looked up at once by id, 0 for none.
         look_draws: what such a look costs, as `Reading.draws`.
+        server_draws: what it costs to ask a server what it takes (`TellsOfServer`); nothing where
+            none is asked.
         pushes_per: whose sources are parted into channels together; what is pushed to a profile
             alone cannot share a connection with another one's.
     """
@@ -76,6 +79,7 @@ class Capabilities:
     deletions: bool = False
     looks_again: int = 0
     look_draws: Mapping[str, int] = field(default_factory=dict)
+    server_draws: Mapping[str, int] = field(default_factory=dict)
     pushes_per: Per = Per.PROFILE
 
 
@@ -201,6 +205,13 @@ class LooksAgain(Feed, Protocol):
 
     def look(self, remote_ids: Sequence[str]) -> Looked:
         """Looks posts up, at most `looks_again` of them. Raises `ReadError`."""
+
+
+class TellsOfServer(Feed, Protocol):
+    """A feed of a network whose capabilities have `server_draws`."""
+
+    def server(self) -> Server:
+        """Asks the profile's server what it takes. Raises `ReadError`."""
 
 
 class Listens(Feed, Protocol):

@@ -27,6 +27,7 @@ class EngineLine(QObject):
         completing: how the reading of a conversation goes on, after `say(converse=...)`.
         fetching: how the fetching of a film or sound goes on, after `say(clip=...)`; also that
             a picture cannot be had.
+        servers: what the servers of profiles take is other than before, and in the cache.
         team: how following the team's posts stands, on a workstation of a team.
 
     Attributes:
@@ -45,6 +46,7 @@ class EngineLine(QObject):
     pictures = Signal(object)
     completing = Signal(object)
     fetching = Signal(object)
+    servers = Signal(object)
     team = Signal(object)
 
     def __init__(self, parent: QObject | None = None) -> None:

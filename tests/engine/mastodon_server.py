@@ -34,10 +34,27 @@ access_token = "token-of-ida"
 """
 
 
+_LIMITED = """
+import runpy, sys
+from mastodon_mock.routers import statuses
+from mastodon_mock.serializers import instance
+
+statuses.MAX_STATUS_CHARACTERS = {most}
+instance._STATUS_CONFIG["max_characters"] = {most}
+sys.argv[0] = "mastodon_mock"
+runpy.run_module("mastodon_mock", run_name="__main__")
+"""
+
+
 class MastodonServer:
-    """A server whose posts outlive its process."""
+    """A server whose posts outlive its process.
+
+    Attributes:
+        characters: most of a post, from its next start on.
+    """
 
     def __init__(self, folder: Path) -> None:
+        self.characters = 500
         self.port = free_port()
         self.base = f"http://127.0.0.1:{self.port}"
         self._config = folder / "mastodon.toml"
@@ -46,7 +63,8 @@ class MastodonServer:
         self._process: subprocess.Popen[bytes] | None = None
 
     def start(self) -> None:
-        command = [sys.executable, "-W", "ignore", "-m", "mastodon_mock", "serve"]
+        limited = _LIMITED.format(most=self.characters)
+        command = [sys.executable, "-W", "ignore", "-c", limited, "serve"]
         self._process = subprocess.Popen(
             [*command, "--config", str(self._config), "--port", str(self.port)],
             stdout=subprocess.DEVNULL,

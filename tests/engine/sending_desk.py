@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any, BinaryIO
 
 from controlroom.engine.sending import ENGINE, make_sender, running
-from controlroom.engine.sending_beside import Guarding
+from controlroom.engine.sending_beside import Guarding, Own, nobody
 from controlroom.model import clock
 from controlroom.model.guard import Guard
 from controlroom.model.journal import Entry
@@ -98,6 +98,7 @@ class Desk:
         alone: bool = True,
         running: Running = running,
         guard: Guarding | None = None,
+        own: Own = nobody,
         **pace: Any,
     ) -> Sender:
         """Starts a sender, with a connection of its own to the record.
@@ -109,7 +110,7 @@ class Desk:
         sender = make_sender(
             journal, Fold(), outcomes, self.network, NoFiles(), alone=alone,
             doubt=self.doubts.append, checks=None if guard else lambda _: self.blocked,
-            pace=Pace(**pace), running=running, guard=guard or Guard,
+            pace=Pace(**pace), running=running, guard=guard or Guard, own=own,
         )  # fmt: skip
         self.senders.append((sender, journal, outcomes))
         sender.begin()

@@ -18,8 +18,10 @@ from controlroom.model.journal_outgoing import (
 )
 from controlroom.model.outgoing.content import About, Act
 from controlroom.model.outgoing.delivery import DeliveryKey, DeliveryState, Unsent
+from controlroom.model.server import Server
 from controlroom.outbound.case_lists import Item, ReadingKey, changed
-from controlroom.outbound.checks import ListKind
+from controlroom.outbound.checks import ListKind, OwnProfile
+from controlroom.outbound.counting import limits_of
 from tests.engine.sending_desk import START, A, B, C, Desk, desk
 from tests.outbound.sending.network import SmallNetwork, broken, dropped, late, lost, refused
 
@@ -425,3 +427,23 @@ def test_a_like_that_nobody_answered_is_done_again(one: Desk) -> None:
     one.pass_by(121)
     one.wait_for(draft, SENT)
     assert len(one.network.requests) == 2
+
+
+def test_a_server_that_takes_less_than_when_it_was_approved_is_sent_nothing(one: Desk) -> None:
+    def taking(characters: int) -> dict[str, OwnProfile]:
+        limits = limits_of("mastodon", Server(characters=characters))
+        return {key: OwnProfile(key, "small", "west", limits=limits) for key in (A, B)}
+
+    told = [taking(11_000)]
+    one.start(guard=Guard, own=lambda: told[-1])
+    long = "Weir Street is closed. " * 20
+    draft = one.submit(long, A, C)
+    one.wait_for(draft, SENT, A)
+    later = one.submit(long, A, C, at=START + timedelta(minutes=30))
+    told.append(taking(280))
+    one.pass_by(31 * 60)
+    one.wait_for(later, FAILED, A)
+    stands = one.delivery(later)
+    assert (stands.reason, stands.said) == (Unsent.BLOCKED, "too_long 180/280")
+    one.wait_for(later, SENT, C)
+    assert len(one.network.texts(A)) == 1

@@ -4,10 +4,13 @@ from collections.abc import Sequence
 
 import msgspec
 
+from controlroom.model import clock
 from controlroom.model.decoding import decoder
 from controlroom.model.profile import Profile
+from controlroom.model.server import Server, Servers
 from controlroom.model.stream import Reach, Stream
 from controlroom.store.archive.names import Names
+from controlroom.store.cache.servers import ServerKeeper, ServerList
 from controlroom.store.cache.sources import SourceKeeper
 
 
@@ -35,11 +38,20 @@ class ListedStream(msgspec.Struct, frozen=True):
     purpose: str = ""
 
 
+class ListedServer(msgspec.Struct, frozen=True):
+    """What a server of profiles takes, as it told the station."""
+
+    network: str
+    host: str
+    told: Server
+
+
 class Listing(msgspec.Struct, frozen=True):
     """All of them."""
 
     profiles: tuple[ListedProfile, ...] = ()
     streams: tuple[ListedStream, ...] = ()
+    servers: tuple[ListedServer, ...] = ()
 
 
 decode = decoder(Listing).decode
@@ -54,15 +66,19 @@ def listing_of(cache: SourceKeeper) -> Listing:
     return Listing(
         tuple(_profile(one, groups.get(one.group, "")) for one in profiles),
         tuple(_stream(one, names, groups) for one in cache.streams()),
+        tuple(ListedServer(*key, told) for key, told in sorted(_told(cache).items())),
     )
 
 
 def take_over(listing: Listing, cache: SourceKeeper) -> bool:
     """Adds and changes profiles, and adds streams that are not there; returns whether it did.
 
+    What the servers take is taken over besides.
+
     What is here and not in the listing stays: it may be somebody's own.
     """
     changed = _took_profiles(listing.profiles, cache)
+    _take_servers(listing.servers, cache)
     profiles = {profile.id: profile for profile in cache.profiles()}
     groups = {group.name: group.id for group in cache.groups()}
     known = {stream.name for stream in cache.streams()}
@@ -83,6 +99,17 @@ def _took_profiles(listed: Sequence[ListedProfile], cache: SourceKeeper) -> bool
             for one in new]  # fmt: skip
     cache.add_profiles(made, [one.group for one in new])
     return True
+
+
+def _take_servers(listed: Sequence[ListedServer], cache: SourceKeeper) -> None:
+    known, keeper = _told(cache), ServerKeeper(cache.database)
+    for one in listed:
+        if known.get((one.network, one.host)) != one.told:
+            keeper.keep(one.network, one.host, one.told, clock.now())
+
+
+def _told(cache: SourceKeeper) -> Servers:
+    return ServerList(cache.database).told()
 
 
 def _profile(one: Profile, group: str) -> ListedProfile:

@@ -5,7 +5,7 @@ import threading
 from contextlib import ExitStack, closing, suppress
 
 from controlroom.engine.sending import LateShelf, make_sender
-from controlroom.engine.sending_beside import LateGuard
+from controlroom.engine.sending_beside import LateGuard, ToldBy, told_by
 from controlroom.engine.sending_life import Sending
 from controlroom.engine.sending_networks import WritingNetworks
 from controlroom.engine.sign_ins import SignIns
@@ -27,7 +27,7 @@ log = logging.getLogger(__name__)
 def sending_of(seat: Seat, cache: SpoolingWriter, sign_ins: SignIns, purses: Purses) -> Sending:
     """Returns what sends for a team; its allowances are those the station reads with."""
     networks = WritingNetworks(cache.profiles, sign_ins, seat.servers, seat.networks, purses)
-    guard = LateGuard(seat.guard)
+    guard, own = LateGuard(seat.guard), ToldBy(lambda: told_by(cache))
 
     def made(stack: ExitStack, over: threading.Event) -> Sender:
         journal = TeamJournal(seat.url)
@@ -35,7 +35,9 @@ def sending_of(seat: Seat, cache: SpoolingWriter, sign_ins: SignIns, purses: Pur
         outcomes = stack.enter_context(closing(OutcomeShelf.open(seat.folder, seat.key)))
         files = stack.enter_context(closing(LateShelf(lambda: _shelf(seat))))
         fold = _begun(seat, journal)
-        return make_sender(journal, fold, outcomes, networks, files, doubt=_log_doubt, guard=guard)
+        return make_sender(
+            journal, fold, outcomes, networks, files, doubt=_log_doubt, guard=guard, own=own
+        )
 
     return Sending(made, _log)
 

@@ -41,6 +41,7 @@ class Finding:
         profiles: keys of those it holds for; empty for all targets.
         file: the number of the attachment it is about, -1 for none.
         figure: a sum, count or age the sentence needs, "" for none.
+        limit: what the network or the profile's server takes, "" where the rule is about neither.
     """
 
     rule: str
@@ -53,6 +54,7 @@ class Finding:
     profiles: tuple[str, ...] = ()
     file: int = -1
     figure: str = ""
+    limit: str = ""
     repair: Repair | None = None
 
 

@@ -6,6 +6,7 @@ from functools import lru_cache
 from controlroom.model.outgoing.checked import Finding, Verdict
 from controlroom.model.outgoing.content import Content
 from controlroom.outbound.checks.files import about_files
+from controlroom.outbound.checks.fitting import about_fitting
 from controlroom.outbound.checks.lengths import about_lengths
 from controlroom.outbound.checks.links import about_links
 from controlroom.outbound.checks.listed import about_lists
@@ -52,6 +53,7 @@ _RULES: tuple[Callable[[Look], Iterable[Finding]], ...] = (
     about_links,
     about_files,
     about_lengths,
+    about_fitting,
     about_tone,
     about_publishing,
 )

@@ -3,11 +3,11 @@
 Read `limits` (what a network takes: dated data), then `measure` (how it is counted).
 """
 
+from controlroom.model.server import Server
 from controlroom.outbound.counting.limits import (
     Limits,
     MediaLimits,
     PollLimits,
-    Server,
     TextLimits,
     Unit,
     limits_of,

@@ -11,6 +11,7 @@ import msgspec
 from controlroom.bundle import bundled
 from controlroom.model.errors import OurError
 from controlroom.model.outgoing.content import Act
+from controlroom.model.server import Server
 
 
 class Unit(StrEnum):
@@ -97,21 +98,6 @@ class PollLimits:
 
 
 @dataclass(frozen=True, slots=True)
-class Server:
-    """What a server tells of itself, on networks of many servers; 0 or empty: it does not say."""
-
-    characters: int = 0
-    per_link: int = 0
-    files: int = 0
-    kinds: tuple[str, ...] = ()
-    photo_bytes: int = 0
-    clip_bytes: int = 0
-    alt: int = 0
-    poll_options: int = 0
-    poll_option: int = 0
-
-
-@dataclass(frozen=True, slots=True)
 class Limits:
     """Everything a network takes.
 
@@ -179,6 +165,8 @@ def _as_server_says(limits: Limits, server: Server) -> Limits:
         limits.poll,
         options=server.poll_options or limits.poll.options,
         option=server.poll_option or limits.poll.option,
+        least_min=server.poll_least_min or limits.poll.least_min,
+        most_min=server.poll_most_min or limits.poll.most_min,
     )
     return replace(limits, texts=texts, media=_media(limits.media, server), poll=poll)
 

@@ -1,5 +1,7 @@
 """What each network takes of photos and clips: dated data in `resources/renditions.toml`."""
 
+from collections.abc import Iterable
+from dataclasses import replace
 from datetime import date
 from functools import lru_cache
 
@@ -7,6 +9,7 @@ import msgspec
 
 from controlroom.bundle import bundled
 from controlroom.model.frozen import dataclass
+from controlroom.model.server import Server
 
 JPEG, PNG, MP4 = "image/jpeg", "image/png", "video/mp4"
 
@@ -74,3 +77,43 @@ def needs() -> dict[str, Needs]:
     """Returns what the networks take, by their keys."""
     raw = bundled("renditions.toml").read_bytes()
     return msgspec.toml.decode(raw, type=_File).networks
+
+
+def needs_of(servers: Iterable[tuple[str, Server]]) -> dict[str, Needs]:
+    """Returns what the networks take, and of servers that told it the strictest of each network.
+
+    A file is made once for a network, whichever of its servers it leaves to.
+
+    Args:
+        servers: each with its network.
+    """
+    found = dict(needs())
+    for network, server in servers:
+        if network in found:
+            found[network] = _stricter(found[network], server)
+    return found
+
+
+def _stricter(known: Needs, server: Server) -> Needs:
+    return replace(
+        known,
+        alt=_least(known.alt, server.alt),
+        photos=_least(known.photos, server.files),
+        photo=known.photo and _photo(known.photo, server),
+        clip=known.clip and _clip(known.clip, server),
+    )
+
+
+def _photo(known: PhotoNeed, server: Server) -> PhotoNeed:
+    types = tuple(one for one in known.types if one in server.kinds) or known.types
+    return replace(known, bytes=_least(known.bytes, server.photo_bytes), types=types)
+
+
+def _clip(known: ClipNeed, server: Server) -> ClipNeed | None:
+    if server.kinds and MP4 not in server.kinds:
+        return None
+    return replace(known, bytes=_least(known.bytes, server.clip_bytes))
+
+
+def _least(known: int, told: int) -> int:
+    return min(known, told) if told else known

@@ -14,7 +14,7 @@ from controlroom.outbound.media.bench import Bench, Cancelled, Tell
 from controlroom.outbound.media.edit import Edit, Mark
 from controlroom.outbound.media.errors import MediaError
 from controlroom.outbound.media.made import Followed, Looked, Made
-from controlroom.outbound.media.needs import ClipNeed, PhotoNeed, needs
+from controlroom.outbound.media.needs import ClipNeed, Needs, PhotoNeed, needs
 from controlroom.outbound.media.orders import Answer, Follow, Look, MakeClip, MakePhoto, TakeStills
 from controlroom.outbound.media.scratch import Scratch
 from controlroom.store.shelf.base import Shelf
@@ -61,13 +61,19 @@ class MediaRoom:
     Args:
         shelf: gives the shelf; called in the room's threads, may raise `WorldError`.
         folder: for files that exist while they are worked on.
+        needs: gives what the networks take.
 
     Every method returns at once; `then` gets what came of it, `failed` a `WorldError`, `tell` the
     share that is done, all in a thread of the room.
     """
 
-    def __init__(self, shelf: Callable[[], Shelf], folder: Path) -> None:
-        self._shelf, self._folder = shelf, folder
+    def __init__(
+        self,
+        shelf: Callable[[], Shelf],
+        folder: Path,
+        needs: Callable[[], Mapping[str, Needs]] = needs,
+    ) -> None:
+        self._shelf, self._folder, self.needs = shelf, folder, needs
         self._pool = ThreadPoolExecutor(_AT_ONCE, thread_name_prefix="media")
         self._jobs: set[Job[object]] = set()
 
@@ -229,9 +235,11 @@ class MediaRoom:
     ) -> Renditions:
         made: dict[str, Rendition] = {}
         refused: dict[str, MediaError] = {}
+        known = self.needs()
         with Scratch(self._folder) as source:
             self._lay(original, source)
-            wanted = [(name, need) for name in networks if (need := _need(name, kind)) is not None]
+            needed = ((name, _need(known.get(name), kind)) for name in networks)
+            wanted = [(name, need) for name, need in needed if need is not None]
             for count, (name, need) in enumerate(wanted):
                 share = partial(_share, tell, count, len(wanted))
                 found = next((one for one in made.values() if _fits(one, need)), None)
@@ -262,8 +270,7 @@ def _order(
     return MakeClip(source.place, into.place, edit, need)
 
 
-def _need(network: str, kind: FileKind) -> PhotoNeed | ClipNeed | None:
-    known = needs().get(network)
+def _need(known: Needs | None, kind: FileKind) -> PhotoNeed | ClipNeed | None:
     if known is None:
         return None
     return known.photo if kind is FileKind.PHOTO else known.clip

@@ -232,6 +232,22 @@ def keep_clips_and_find_answers(connection: Connection) -> None:
     run(connection, _CLIPS_AND_ANSWERS)
 
 
+_SERVERS = """
+CREATE TABLE server (
+    network TEXT NOT NULL,
+    host TEXT NOT NULL,
+    told BLOB NOT NULL,
+    at_ms INTEGER NOT NULL,
+    PRIMARY KEY (network, host)
+) WITHOUT ROWID
+"""
+
+
+def keep_what_servers_tell(connection: Connection) -> None:
+    """Makes the table of what servers take, as they say themselves."""
+    run(connection, _SERVERS)
+
+
 def run(connection: Connection, statements: str) -> None:
     """Executes statements separated by `;`, one by one, inside the open transaction."""
     for statement in statements.split(";\n"):
@@ -251,5 +267,6 @@ CACHE = FileKind(
         spell_letters_out,
         keep_pictures,
         keep_clips_and_find_answers,
+        keep_what_servers_tell,
     ),
 )

@@ -38,6 +38,9 @@ CHANGES, LOOK = "changes", "look"
 class DraftPane(Styled, QWidget):
     """One draft.
 
+    Attributes:
+        lengths: counts by what those take who get it.
+
     Signals:
         opened: something of it was looked at; carries the key of a text or the SHA-256 of a file.
     """
@@ -56,7 +59,7 @@ class DraftPane(Styled, QWidget):
         self.key = ""
         self._content: Content | None = None
         self._before: Content | None = None
-        self._lengths = Lengths()
+        self.lengths = Lengths()
         self._shown: tuple[Any, ...] | None = None
         for prose in (self.alt, self.changed):
             grow_down(prose)
@@ -80,7 +83,7 @@ class DraftPane(Styled, QWidget):
         self._shown = draft, content, before, profiles, incident
         self.title.set_text(title_told(draft))
         self.second.set_text(goes_told(draft, incident))
-        self.previews.show_content(content, (), profiles, self._lengths)
+        self.previews.show_content(content, (), profiles, self.lengths)
         self._make_tabs(content)
         self._make_files(content)
         self.show_text(self.key if self.key in texts(content) else texts(content)[0])
@@ -196,7 +199,7 @@ class DraftPane(Styled, QWidget):
                 tab.clicked.connect(lambda _on=False, key=tab.key: self.show_text(key))
         for tab in self.tabs:
             pieces = content.variants[tab.key] if tab.key else content.pieces
-            count = self._lengths.count(tab.key, content, pieces[0]) if pieces else None
+            count = self.lengths.count(tab.key, content, pieces[0]) if pieces else None
             glyph = look_of(tab.key.partition("/")[0]).glyph if tab.key else ""
             used = used_told(count) if count is not None else ""
             over = count is not None and not count.fits

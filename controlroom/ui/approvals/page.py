@@ -26,6 +26,7 @@ from controlroom.ui.approvals.route import steps_of
 from controlroom.ui.approvals.words import title_told
 from controlroom.ui.compose.force import Force
 from controlroom.ui.compose.judging import Judging
+from controlroom.ui.compose.lengths import Lengths
 from controlroom.ui.compose.surrounding import Surrounding
 from controlroom.ui.compose.when_told import moment_told
 from controlroom.ui.controls.button import Button, Kind
@@ -58,8 +59,8 @@ class ApprovalsPage(Styled, PageKeys):
         self._window = window
         self.work = Workshop(self)
         self.force = Force(window, self.work, self)
-        around = Surrounding(window, self.force, lambda: self._shown[0])
-        self.judging = Judging(self.work, around.of, self)
+        self.around = Surrounding(window, self.force, lambda: self._shown[0])
+        self.judging = Judging(self.work, self.around.of, self)
         self.head, self.second = Prose(Type.HEADING, 600, "text1"), Prose(Type.BODY)
         self.list, self.draft, self.decide = QueueList(), DraftPane(self.work), DecidePane()
         self.empty, self.together = Prose(Type.BODY), Button(Kind.SMALL)
@@ -232,6 +233,7 @@ class ApprovalsPage(Styled, PageKeys):
         book = self._window.record
         for signal in (book.begun, book.changed, book.acts, self.force.changed):
             signal.connect(self._settle)
+        self.force.changed.connect(self._learn)
         self._soon.timeout.connect(self.show_now)
         self._tick.timeout.connect(self.show_now)
         self.list.moved.connect(self._show_current)
@@ -293,6 +295,11 @@ class ApprovalsPage(Styled, PageKeys):
             self._begin(row)
         self._show_doors(row)
 
+    def _learn(self) -> None:
+        """A server may take less than when the draft was shown."""
+        self.draft.lengths = Lengths(self.around.limits())
+        self.judging.ask_anew()
+
     def _mine(self, row: Waiting) -> str:
         """Returns under what a draft is remembered: nobody has opened it for somebody else."""
         return f"{self._officer}/{row.draft.id}"
@@ -309,6 +316,7 @@ class ApprovalsPage(Styled, PageKeys):
         incident = ""
         if self._state is not None and row.draft.incident:
             incident = incident_told(self._state, row.draft.incident)
+        self.draft.lengths = Lengths(self.around.limits())
         self.draft.show_draft(row.draft, content, earlier, profiles, incident)
         self.decide.remark.clear()
         self.judging.ask(content)

@@ -11,9 +11,10 @@ from PySide6.QtGui import QImage
 
 from controlroom.model.errors import WorldError
 from controlroom.model.outgoing.content import Attachment
+from controlroom.model.server import Servers
 from controlroom.outbound.media.edit import Edit
 from controlroom.outbound.media.made import Looked
-from controlroom.outbound.media.needs import needs
+from controlroom.outbound.media.needs import Needs, needs_of
 from controlroom.outbound.media.room import MediaRoom, Renditions, Taken
 from controlroom.ui.compose.kept import load_edit, save_edit
 
@@ -25,6 +26,9 @@ FOLDER = "media"
 
 class Attaching(QObject):
     """The way of a file from this computer into a draft.
+
+    Args:
+        servers: gives what the servers of the force's profiles take.
 
     Signals:
         attached: a file is ready; carries the `Attachment`.
@@ -39,8 +43,9 @@ class Attaching(QObject):
     working = Signal(int)
     _here = Signal(object)
 
-    def __init__(self, parent: QObject) -> None:
+    def __init__(self, parent: QObject, servers: Callable[[], Servers] = dict) -> None:
         super().__init__(parent)
+        self._servers = servers
         self._room: MediaRoom | None = None
         self._store: Any = None
         self._under_way = 0
@@ -49,7 +54,7 @@ class Attaching(QObject):
     def open(self, house: Any) -> None:
         """Uses the shelf of a house."""
         self._store = house.desk
-        self._room = MediaRoom(house.shelf, Path(house.folder) / FOLDER)
+        self._room = MediaRoom(house.shelf, Path(house.folder) / FOLDER, self._needs)
 
     def close(self) -> None:
         """Ends what is under way."""
@@ -89,6 +94,10 @@ class Attaching(QObject):
         if self._store is not None:
             save_edit(self._store, original, edit)
 
+    def _needs(self) -> dict[str, Needs]:
+        told = self._servers()
+        return needs_of((network, server) for (network, _), server in told.items())
+
     def _open_editor(self, file: Attachment, looked: Looked) -> None:
         from controlroom.ui.compose.media.editor import MediaEditor
 
@@ -101,7 +110,7 @@ class Attaching(QObject):
             return
         then = self._post(partial(self._take, taken))
         self._room.make(
-            taken.original, taken.looked.kind, Edit(), list(needs()), then,
+            taken.original, taken.looked.kind, Edit(), list(self._room.needs()), then,
             self._post(self._fail), lambda _share: None,
         )  # fmt: skip
 

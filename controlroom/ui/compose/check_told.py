@@ -40,7 +40,7 @@ def told_of(finding: Finding) -> Told:
 
 
 def _title(finding: Finding) -> str:
-    title = rule_words(finding.rule, finding.figure)
+    title = rule_words(finding.rule, finding.figure, finding.limit)
     words = " ".join(finding.words.split())
     if not words:
         return title

@@ -28,10 +28,30 @@ RULES = {
     "tone": QT_TRANSLATE_NOOP("Checks", "Tone"),
     "hashtags": QT_TRANSLATE_NOOP("Checks", "Hashtags"),
     "too_long": QT_TRANSLATE_NOOP("Checks", "Too long, or more than the network takes"),
+    "too_many_files": QT_TRANSLATE_NOOP("Checks", "Too many photos or clips in one post"),
+    "file_unfit": QT_TRANSLATE_NOOP("Checks", "A file that is not taken there"),
+    "poll_answers": QT_TRANSLATE_NOOP("Checks", "Too many answers in the poll"),
+    "poll_answer_long": QT_TRANSLATE_NOOP("Checks", "An answer of the poll is too long"),
+    "poll_time": QT_TRANSLATE_NOOP(
+        "Checks", "The poll runs too long, or not long enough (minutes)"
+    ),
     "identical_posts": QT_TRANSLATE_NOOP("Checks", "The same text on many profiles"),
     "link_cost": QT_TRANSLATE_NOOP("Checks", "A link costs more on this network"),
     "unknown_handle": QT_TRANSLATE_NOOP("Checks", "An account the force does not know"),
 }
+LIMITED = {
+    "too_long": QT_TRANSLATE_NOOP("Checks", "Too long by {n}: {limit} characters are taken"),
+    "too_many_files": QT_TRANSLATE_NOOP(
+        "Checks", "{n} photos or clips in one post: {limit} are taken"
+    ),
+    "file_unfit": QT_TRANSLATE_NOOP("Checks", "A file of {n}: {limit} are taken"),
+    "poll_answers": QT_TRANSLATE_NOOP("Checks", "{n} answers in the poll: {limit} are taken"),
+    "poll_answer_long": QT_TRANSLATE_NOOP(
+        "Checks", "An answer of the poll has {n} characters: {limit} are taken"
+    ),
+    "poll_time": QT_TRANSLATE_NOOP("Checks", "The poll runs {n} minutes: the limit is {limit}"),
+}
+"""What is said where the limit is known."""
 REPAIRS = {
     "remove_name": QT_TRANSLATE_NOOP("Checks", "Take the name out"),
     "remove_words": QT_TRANSLATE_NOOP("Checks", "Take the words out"),
@@ -40,11 +60,24 @@ REPAIRS = {
 }
 
 
-def rule_words(rule: str, figure: str) -> str:
+def rule_words(rule: str, figure: str, limit: str = "") -> str:
     """Returns what a rule has found; one without words of its own is called by its key."""
     known = RULES.get(rule)
     text = translate("Checks", known) if known else rule.replace("_", " ").capitalize()
+    if limit and rule in LIMITED:
+        return translate("Checks", LIMITED[rule]).format(n=figure, limit=limit)
     return f"{text} ({figure})" if figure else text
+
+
+def stopped_words(said: str) -> tuple[str, bool]:
+    """Returns the words of a rule that stopped a delivery, and whether it is about a limit.
+
+    Args:
+        said: as the sender records it: the rule, or "too_long 132/280" with figure and limit.
+    """
+    rule, _, figures = said.partition(" ")
+    figure, _, limit = figures.rpartition("/")
+    return rule_words(rule, figure, limit), bool(limit)
 
 
 def repair_words(label: str, text: str) -> str:

@@ -23,6 +23,7 @@ from controlroom.ui.workshop import Workshop
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from controlroom.model.server import Servers
     from controlroom.ui.compose.around import ComposeWindow
 
 translate = QCoreApplication.translate
@@ -42,8 +43,10 @@ class Force(QObject):
         self._window, self._work = window, work
         self.profiles: Mapping[str, Profile] = {}
         self.groups: tuple[Group, ...] = ()
+        self.servers: Servers = {}
         self._standings: Mapping[str, Standing] = {}
         self.loaded = False
+        window.line.servers.connect(self._look_again)
 
     def look(self) -> None:
         """Reads everything anew."""
@@ -82,8 +85,13 @@ class Force(QObject):
         state: Any = self._window.record.state
         return state is not None and key in state.locked
 
+    def _look_again(self, _why: object) -> None:
+        """A server takes other things than before."""
+        if self.loaded:
+            self.look()
+
     def _take(self, facts: Facts) -> None:
-        self.groups = facts.groups
+        self.groups, self.servers = facts.groups, facts.servers
         self.profiles = {profile_key(one): one for one in facts.profiles}
         found = standings(facts, self._window.line.offers, clock.now())
         self._standings = {profile_key(one.profile): one for one in found}

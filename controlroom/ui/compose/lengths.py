@@ -6,7 +6,7 @@ from PySide6.QtCore import QCoreApplication
 
 from controlroom.feeds.rules import rules_of
 from controlroom.model.outgoing.content import Act, Content, FileKind, Piece
-from controlroom.outbound.counting.limits import Limits, limits_of
+from controlroom.outbound.counting.limits import Limits, PollLimits, limits_of
 from controlroom.outbound.counting.measure import Count, count
 from controlroom.ui.board.card.networks import look_of
 from controlroom.ui.compose import editing
@@ -92,6 +92,19 @@ class Lengths:
         """Returns whether everybody a variant is for has polls."""
         found = self.limits(variant, content)
         return bool(found) and all(one.poll.options for _, one in found)
+
+    def poll(self, variant: str, content: Content) -> PollLimits:
+        """Returns what a poll may be for everybody a variant is for; `options` 0 for none."""
+        found = [one.poll for _, one in self.limits(variant, content)]
+        if not found:
+            return PollLimits()
+        return PollLimits(
+            options=min(one.options for one in found),
+            option=min((one.option for one in found if one.option), default=0),
+            least_min=max(one.least_min for one in found),
+            most_min=min((one.most_min for one in found if one.most_min), default=0),
+            multiple=all(one.multiple for one in found),
+        )
 
     def shared_told(self, content: Content) -> str:
         """Returns who gets the shared text as it is."""

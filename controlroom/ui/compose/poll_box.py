@@ -4,6 +4,7 @@ from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from controlroom.model.outgoing.content import Poll
+from controlroom.outbound.counting.limits import PollLimits
 from controlroom.ui.compose.pick import Pick
 from controlroom.ui.controls.button import Button, Kind
 from controlroom.ui.controls.prose import Prose
@@ -15,9 +16,10 @@ from controlroom.ui.theme.fonts import Type
 from controlroom.ui.theme.theme import theme
 
 translate = QCoreApplication.translate
-LEAST, MOST, LONGEST = 2, 4, 200
-DURATIONS = (60, 360, 720, 1440, 4320, 10080)
-"""Minutes a poll may run."""
+MOST, LONGEST = 4, 200
+"""Answers, and characters of one, where no network says how many it takes."""
+DURATIONS = (5, 30, 60, 360, 720, 1440, 4320, 10080, 43200)
+"""Minutes a poll may run, as far as whoever gets it takes that."""
 USUAL = Poll(("", ""), 1440)
 
 
@@ -33,6 +35,7 @@ class PollBox(Styled, QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._poll: Poll | None = None
+        self._limits = PollLimits()
         self.heading = Prose(Type.BODY, 600, "text1", self)
         self.fields: list[QLineEdit] = []
         self.more, self.gone = Button(Kind.GHOST, self), Button(Kind.GHOST, self)
@@ -46,18 +49,24 @@ class PollBox(Styled, QWidget):
         """Returns an empty poll in place of none, and none in place of a poll."""
         return USUAL if poll is None else None
 
-    def show_poll(self, poll: Poll | None) -> None:
-        """Shows a poll, or hides."""
-        self._poll = poll
+    def show_poll(self, poll: Poll | None, limits: PollLimits = PollLimits()) -> None:  # noqa: B008
+        """Shows a poll, or hides.
+
+        Args:
+            limits: what everybody takes who gets it.
+        """
+        self._poll, self._limits = poll, limits
         self.setVisible(poll is not None)
         if poll is None:
             return
         self._fit(len(poll.options))
         for field, text in zip(self.fields, poll.options, strict=True):
+            # What is longer already stays, and the checks say so.
+            field.setMaxLength(max(limits.option or LONGEST, len(text)))
             if field.text() != text:
                 field.setText(text)
         self.several.setChecked(poll.multiple)
-        self.more.setEnabled(len(poll.options) < MOST)
+        self.more.setEnabled(len(poll.options) < self._most())
         self._offer()
 
     def restyle(self) -> None:
@@ -119,11 +128,19 @@ class PollBox(Styled, QWidget):
             field.setAccessibleName(field.placeholderText())
 
     def _offer(self) -> None:
-        now = str(self._poll.minutes if self._poll is not None else USUAL.minutes)
-        self.runs.offer([(str(one), duration_told(one)) for one in DURATIONS], now)
+        now = self._poll.minutes if self._poll is not None else USUAL.minutes
+        taken = {one for one in DURATIONS if self._takes(one)} | {now}
+        self.runs.offer([(str(one), duration_told(one)) for one in sorted(taken)], str(now))
+
+    def _takes(self, minutes: int) -> bool:
+        limits = self._limits
+        return limits.least_min <= minutes <= (limits.most_min or minutes)
+
+    def _most(self) -> int:
+        return self._limits.options or MOST
 
     def _add(self) -> None:
-        if self._poll is not None and len(self._poll.options) < MOST:
+        if self._poll is not None and len(self._poll.options) < self._most():
             self._emit((*self._poll.options, ""))
 
     def _tell(self, _why: object = None) -> None:

@@ -164,7 +164,8 @@ def _shown(
     variant = next((one for one in (key, network) if editing.has_own(content, one)), "")
     pieces = editing.pieces_of(content, variant)
     piece, profile, look = pieces[0], profiles.get(key), look_of(network)
-    count = lengths.count(key, content, piece) or lengths.count(network, content, piece)
+    # One card stands for all of a network: it counts for the one who takes least.
+    count = lengths.count(network if number else key, content, piece)
     mine = [one for one in findings if not one.profiles or key in one.profiles]
     alarm = any(one.verdict is Verdict.BLOCKS for one in mine) or (
         count is not None and not count.fits

@@ -2,20 +2,22 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import replace
+from itertools import zip_longest
 from typing import TYPE_CHECKING
 
 from controlroom.model import clock
 from controlroom.outbound.checks.surroundings import OwnProfile, Surroundings
 from controlroom.store.cache.naming import is_known
 from controlroom.ui.compose.near import Near
+from controlroom.ui.compose.ours import Ours, own_limits
 from controlroom.ui.compose.protected import Protected
 
 if TYPE_CHECKING:
     from controlroom.model.outgoing.content import Content
+    from controlroom.model.profile import Profile
     from controlroom.outbound.counting.limits import Limits
     from controlroom.store.database import Database
     from controlroom.ui.compose.around import ComposeWindow
-    from controlroom.ui.compose.force import Force
 
 
 class Surrounding:
@@ -25,35 +27,47 @@ class Surrounding:
         draft: returns the id of the draft that is asked about, "" for none.
     """
 
-    def __init__(
-        self, window: "ComposeWindow", force: "Force", draft: Callable[[], str] = str
-    ) -> None:
-        self._window, self._force, self._draft = window, force, draft
+    def __init__(self, window: "ComposeWindow", ours: Ours, draft: Callable[[], str] = str) -> None:
+        self._window, self._ours, self._draft = window, ours, draft
         self._near = Near()
         self._protected = Protected(window)
+        self._seen: tuple[object, ...] = ()
+        self._limits: Mapping[str, Limits] = {}
+        self._profiles: Mapping[str, OwnProfile] = {}
 
     def of(self, content: "Content") -> Surroundings:
         """Returns what there is to know about a draft."""
-        about = self._protected.surroundings(self._profiles(), content.targets)
+        self._look()
+        about = self._protected.surroundings(self._profiles, content.targets)
         state, now = self._window.record.state, clock.now()
         near = self._near.of(state, content, self._draft(), now)
         return replace(about, nearby=near, handles=self._accounts())
 
-    def limits(self) -> Mapping[str, "Limits"]:
+    def limits(self) -> "Mapping[str, Limits]":
         """Returns the limits of profiles whose server has others than their network."""
-        return {}
+        self._look()
+        return self._limits
 
     def _accounts(self) -> "frozenset[str] | _Accounts":
         house = self._window.house
         known = house is not None and house.cache is not None
         return _Accounts(house.cache.database) if known else frozenset()
 
-    def _profiles(self) -> Mapping[str, OwnProfile]:
-        groups = {one.id: one.name for one in self._force.groups}
-        return {
-            key: OwnProfile(key, one.network, one.handle, one.name, groups.get(one.group, ""))
-            for key, one in self._force.profiles.items()
-        }
+    def _look(self) -> None:
+        """Puts the profiles together, if they are others than before."""
+        ours = self._ours
+        seen = ours.profiles, ours.groups, ours.servers
+        if any(one is not two for one, two in zip_longest(seen, self._seen)):
+            self._limits = own_limits(ours)
+            groups = {one.id: one.name for one in ours.groups}
+            self._profiles = {
+                key: self._own(key, one, groups) for key, one in ours.profiles.items()
+            }
+            self._seen = seen
+
+    def _own(self, key: str, one: "Profile", groups: Mapping[int, str]) -> OwnProfile:
+        place, limits = groups.get(one.group, ""), self._limits.get(key)
+        return OwnProfile(key, one.network, one.handle, one.name, place, limits=limits)
 
 
 class _Accounts:

@@ -230,7 +230,7 @@ class TextPane(Styled, QWidget):
             box.show_piece(piece, len(pieces), has_title=titled and not number)
             box.show_count(self._count(piece, number))
         self.focused = min(self.focused, len(pieces) - 1)
-        self.poll.show_poll(pieces[self.focused].poll)
+        self._show_poll(self.focused)
         self._underline()
 
     def _fit_boxes(self, wanted: int) -> None:
@@ -276,7 +276,7 @@ class TextPane(Styled, QWidget):
         if number != self.focused:
             self.focused = number
             self.turned.emit(self.variant)
-        self.poll.show_poll(self.pieces()[number].poll)
+        self._show_poll(number)
 
     def _write(self, number: int, text: str) -> None:
         self._writing.set_text(self.variant, number, text)
@@ -302,6 +302,10 @@ class TextPane(Styled, QWidget):
 
     def _reset(self) -> None:
         self._writing.put(editing.follow_shared(self._writing.content, self.variant))
+
+    def _show_poll(self, number: int) -> None:
+        taken = self.lengths.poll(self.variant, self._writing.content)
+        self.poll.show_poll(self.pieces()[number].poll, taken)
 
     def _turn_poll(self) -> None:
         piece = self.pieces()[self.focused]

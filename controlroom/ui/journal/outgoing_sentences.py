@@ -9,6 +9,7 @@ from controlroom.model import journal_outgoing as kinds
 from controlroom.model.journal_decision import Decision
 from controlroom.model.outgoing.content import Act, Content, ContentUnreadable, read_content
 from controlroom.model.outgoing.delivery import DeliveryKey, Unsent, delivery_key
+from controlroom.ui.compose.check_words import stopped_words
 from controlroom.ui.journal.moments import moment_told
 from controlroom.ui.journal.names import Names
 from controlroom.ui.journal.outgoing_labels import REASONS
@@ -190,7 +191,8 @@ def _failed(told: kinds.DeliveryFailed, names: Names, _actor: str) -> Case:
     template, values = _either(forth, FAILED_BACK, told.delivery, names)
     known = told.reason in {str(one) for one in Unsent}
     why = translate("Record", REASONS[Unsent(told.reason)]) if known else told.reason
-    return template, {**values, "why": f"{why} ({told.said})" if told.said else why}
+    said = stopped_words(told.said)[0] if told.reason == Unsent.BLOCKED and told.said else told.said
+    return template, {**values, "why": f"{why} ({said})" if said else why}
 
 
 def _unknown(told: kinds.DeliveryUnknown, names: Names, _actor: str) -> Case:

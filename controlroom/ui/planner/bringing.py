@@ -99,12 +99,14 @@ def _troubles(
 ) -> list[Trouble]:
     from controlroom.outbound.checks.check import check
 
-    lengths, found = Lengths(), []
+    known = about(content)
+    own = {key: one.limits for key, one in known.profiles.items() if one.limits is not None}
+    lengths, found = Lengths(own), []
     for network in dict.fromkeys(key.partition("/")[0] for key in content.targets):
         count = lengths.count(network, content, content.pieces[0])
         if count is not None and not count.fits:
             found.append(Trouble(line.line, network=look_of(network).name))
-    blocks = (one for one in check(content, about(content)) if one.verdict is Verdict.BLOCKS)
+    blocks = (one for one in check(content, known) if one.verdict is Verdict.BLOCKS)
     return found + [Trouble(line.line, rule=one.rule) for one in blocks]
 
 

@@ -66,6 +66,7 @@ class ItemPane(Styled, QWidget):
         trail: Sequence[Step] = (),
         clashes: Sequence[str] = (),
         doors: Doors | None = None,
+        lengths: Lengths | None = None,
     ) -> None:
         """Shows an item, or that none is chosen."""
         self.none.setVisible(item is None)
@@ -88,7 +89,7 @@ class ItemPane(Styled, QWidget):
         self.note.setVisible(bool(note))
         self.clashes.set_text(" ".join(clashes))
         self.clashes.setVisible(bool(clashes))
-        self._show_card(content, profiles)
+        self._show_card(content, profiles, lengths or Lengths())
         self.trail.show_steps(trail)
         self.trail_head.setVisible(bool(trail))
         self._show_doors(item, doors or Doors("", "", ""))
@@ -150,8 +151,10 @@ class ItemPane(Styled, QWidget):
         whole.addWidget(self._sheet, 1)
         whole.addLayout(self._foot)
 
-    def _show_card(self, content: Content | None, profiles: Mapping[str, Profile]) -> None:
-        shown = shown_posts(content, (), profiles, Lengths(), each=False) if content else []
+    def _show_card(
+        self, content: Content | None, profiles: Mapping[str, Profile], lengths: Lengths
+    ) -> None:
+        shown = shown_posts(content, (), profiles, lengths, each=False) if content else []
         if not shown:
             if self.card is not None:
                 self.card.hide()

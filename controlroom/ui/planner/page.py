@@ -23,6 +23,7 @@ from controlroom.team.publishing import views
 from controlroom.ui.approvals.route import steps_of
 from controlroom.ui.compose.force import Force
 from controlroom.ui.compose.kept import COMPOSE, Kept, Sheet, load_all, new_id, new_sheet, save
+from controlroom.ui.compose.lengths import Lengths
 from controlroom.ui.compose.surrounding import Surrounding
 from controlroom.ui.compose.when_told import home_zone
 from controlroom.ui.controls.page_keys import PageKeys
@@ -310,7 +311,7 @@ class PlannerPage(Styled, PageKeys):
         doors = self._doors(item) if item is not None else None
         self.pane.show_item(
             item, content, self.force.profiles, self.zone, trail=trail,
-            clashes=self._clashes(item), doors=doors,
+            clashes=self._clashes(item), doors=doors, lengths=Lengths(self.around.limits()),
         )  # fmt: skip
 
     def _clashes(self, item: PlanItem | None) -> list[str]:

@@ -8,6 +8,7 @@ from controlroom.keychain.errors import SecretError
 from controlroom.model.journal_subject import profile_key
 from controlroom.model.profile import Profile
 from controlroom.store.cache.ours import last_posts
+from controlroom.store.cache.servers import ServerList
 from controlroom.store.cache.sources import SourceList
 from controlroom.store.cache.states import StateList
 from controlroom.team.state import State, holders
@@ -38,6 +39,7 @@ def gathered(house: "House") -> Facts:
         gaps=tuple(states.gaps()),
         credentials=credentials,
         last_posts=last_posts(database),
+        servers=ServerList(database).told(),
     )
 
 

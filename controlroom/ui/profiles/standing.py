@@ -9,6 +9,7 @@ from controlroom.model.credential import Credential
 from controlroom.model.network import NetworkOffer
 from controlroom.model.profile import Group, Profile
 from controlroom.model.reading import Gap, GapCause, SourceState
+from controlroom.model.server import Servers
 
 SOON = timedelta(days=7)
 """How long before its end a sign-in is announced."""
@@ -67,6 +68,7 @@ class Facts:
         budgets: by profile.
         locked: ids of profiles that are locked for suspected misuse.
         places: how many officers have a place on each, and how many may, 0 for any number.
+        servers: what those of many take, as they told.
     """
 
     profiles: tuple[Profile, ...] = ()
@@ -78,6 +80,7 @@ class Facts:
     budgets: Mapping[int, tuple[BudgetLeft, ...]] = field(default_factory=dict)
     locked: frozenset[int] = frozenset()
     places: Mapping[int, tuple[int, int]] = field(default_factory=dict)
+    servers: Servers = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

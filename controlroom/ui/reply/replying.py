@@ -11,7 +11,6 @@ from controlroom.model.journal_rights import Right
 from controlroom.model.journal_subject import profile_key, profile_scope
 from controlroom.model.outgoing.addressing import addressed
 from controlroom.model.outgoing.content import Act, Content, Piece, hash_of, written
-from controlroom.outbound.checks.surroundings import OwnProfile, Surroundings
 from controlroom.ui.compose import kept
 from controlroom.ui.compose.ability import can_write
 from controlroom.ui.compose.completing import Completing
@@ -19,7 +18,7 @@ from controlroom.ui.compose.judging import Judging
 from controlroom.ui.compose.kept import REPLY, Kept, Sheet, new_id
 from controlroom.ui.compose.lengths import Lengths
 from controlroom.ui.compose.prospect import Prospect, prospect
-from controlroom.ui.compose.protected import Protected
+from controlroom.ui.compose.surrounding import Surrounding
 from controlroom.ui.compose.writing import Writing
 from controlroom.ui.language import told
 from controlroom.ui.reply.answering import (
@@ -31,6 +30,7 @@ from controlroom.ui.reply.answering import (
     name_for,
     profiles_for,
 )
+from controlroom.ui.reply.board_ours import BoardOurs
 from controlroom.ui.reply.reply_box import ReplyBox
 from controlroom.ui.together.names import officer_name
 from controlroom.ui.workshop import Workshop
@@ -68,8 +68,8 @@ class Replying(QObject):
         self._default = ""
         self._work = Workshop(self)
         self.writing = Writing(self)
-        self._protected = Protected(together.window)
-        self.judging = Judging(self._work, self._about, self)
+        self.around = Surrounding(together.window, BoardOurs(desk), lambda: self.writing.sheet.id)
+        self.judging = Judging(self._work, self.around.of, self)
         self.lengths = Lengths()
         self.prospect = Prospect("", "")
         self._loaded, self._sending = False, ""
@@ -304,6 +304,7 @@ class Replying(QObject):
 
     def _count(self, content: Content) -> "Count | None":
         """Counts what leaves: with the name that the network wants before it."""
+        self.lengths.own = self.around.limits()
         piece, call = content.pieces[0], self._call()
         whole = addressed(piece.text, content.about.author) if call and content.about else ""
         count = self.lengths.count("", content, replace(piece, text=whole or piece.text))
@@ -372,13 +373,6 @@ class Replying(QObject):
             return
         if text[finding.start : finding.end] == finding.words:
             self.box.box.replace(finding.start, finding.end, finding.repair.text)
-
-    def _about(self, content: Content) -> Surroundings:
-        profiles = {profile_key(one): one for one in self._desk.facts.profiles}
-        own = {
-            key: OwnProfile(key, one.network, one.handle, one.name) for key, one in profiles.items()
-        }
-        return self._protected.surroundings(own, content.targets)
 
     def _then(self) -> str:
         if self.prospect.steps:

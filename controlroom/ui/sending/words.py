@@ -3,7 +3,8 @@
 from PySide6.QtCore import QCoreApplication
 
 from controlroom.model.outgoing.content import Act
-from controlroom.model.outgoing.delivery import Delivery, DeliveryState
+from controlroom.model.outgoing.delivery import Delivery, DeliveryState, Unsent
+from controlroom.ui.compose.check_words import stopped_words
 from controlroom.ui.compose.when_told import moment_told
 from controlroom.ui.journal.unsent import looked_told, reason_told
 
@@ -49,6 +50,8 @@ def state_told(one: Delivery) -> str:
 def why_told(one: Delivery) -> str:
     """Returns what the network said, and what has been done about it since."""
     parts = []
+    if one.reason is Unsent.BLOCKED and one.said and one.state is DeliveryState.FAILED:
+        return blocked_told(one.said)
     if one.reason is not None and one.state is DeliveryState.FAILED:
         parts.append(reason_told(one.reason))
     if one.said and one.state in (DeliveryState.FAILED, DeliveryState.UNKNOWN):
@@ -58,6 +61,16 @@ def why_told(one: Delivery) -> str:
     if one.state is DeliveryState.LATE:
         parts.append(translate("Sending", "Its time has passed: it waits for a person."))
     return " ".join(parts)
+
+
+def blocked_told(said: str) -> str:
+    """Returns which check stopped it, with what the profile's server or network takes."""
+    words, limited = stopped_words(said)
+    text = translate("Sending", "A check stopped it: {rule}.").format(rule=words)
+    if not limited:
+        return text
+    changed = translate("Sending", "The server may take less than when this was approved.")
+    return f"{text} {changed}"
 
 
 def _plain_told(state: DeliveryState) -> str:

@@ -13,10 +13,12 @@ from controlroom.feeds.networks.mastodon.instance import (
     instance_of,
     knows_keys,
     read_instance,
+    taken_by,
 )
 from controlroom.feeds.networks.mastodon.streaming import streaming_base
 from controlroom.feeds.servers import Servers
 from controlroom.model.profile import Profile
+from controlroom.model.server import Server
 from tests.feeds.mastodon.server import base_of
 from tests.feeds.seats import seat
 
@@ -173,3 +175,20 @@ def test_streaming_is_never_unencrypted() -> None:
 )
 def test_keys_are_relied_on_with_mastodon_itself_only(version: str, keys: bool) -> None:
     assert knows_keys(version) is keys
+
+
+def test_what_a_server_takes_is_what_it_says(httpserver: HTTPServer) -> None:
+    httpserver.expect_request("/api/v2/instance").respond_with_json(V2)
+    assert taken_by(told(httpserver)) == Server(
+        characters=900, per_link=30, files=6, kinds=("image/png",), photo_bytes=16,
+        clip_bytes=99, alt=800, poll_options=8, poll_option=90, poll_least_min=1,
+        poll_most_min=10,
+    )  # fmt: skip
+
+
+@pytest.mark.parametrize("figure", [-1, 0, 1 << 50])
+def test_a_figure_that_cannot_be_meant_is_as_if_it_had_not_been_told(figure: int) -> None:
+    odd = Instance(characters=figure, media=figure, poll_s=(figure, figure))
+    assert taken_by(odd).characters == taken_by(odd).files == taken_by(odd).poll_most_min == 0
+    kinds = ("image/png", "text/html", "image/<b>", "video/mp4", "image/" + "x" * 500)
+    assert taken_by(Instance(kinds_of_media=kinds)).kinds == ("image/png", "video/mp4")

@@ -13,6 +13,7 @@ from controlroom.model.outgoing.content import (
     FileKind,
     Piece,
     Poll,
+    Rendition,
 )
 from controlroom.outbound.checks import Nearby, OwnProfile, Surroundings, check, rules
 from controlroom.outbound.counting import Server, limits_of
@@ -269,6 +270,61 @@ def test_a_text_that_is_too_long_blocks_for_the_profiles_it_is_too_long_for() ->
     about = Surroundings(profiles={own.key: own})
     assert check(Content(Act.POST, (own.key,), (Piece("a" * 4_000),)), about) == ()
     assert check(Content(Act.POST, ("mastodon/9",), (Piece("a" * 4_000),)), about) == ()
+
+
+def _of_server(server: Server, *pieces: Piece, files: tuple[Attachment, ...] = ()) -> list[Finding]:
+    limits = limits_of("mastodon", server)
+    own = OwnProfile("mastodon/h/1", "mastodon", "west", limits=limits)
+    about = Surroundings(profiles={own.key: own})
+    content = Content(Act.POST, (own.key,), pieces, files=files)
+    return [one for one in check(content, about) if one.limit or one.rule == "file_unfit"]
+
+
+def test_profiles_of_several_servers_are_told_by_their_own_limit() -> None:
+    wide, narrow = (limits_of("mastodon", Server(characters=most)) for most in (11_000, 280))
+    profiles = {
+        "mastodon/a/1": OwnProfile("mastodon/a/1", "mastodon", "one", limits=wide),
+        "mastodon/b/2": OwnProfile("mastodon/b/2", "mastodon", "two", limits=narrow),
+        "mastodon/c/3": OwnProfile("mastodon/c/3", "mastodon", "three"),
+    }
+    content = Content(Act.POST, tuple(profiles), (Piece("a" * 600),))
+    found = check(content, Surroundings(profiles=profiles))
+    assert {one.profiles: (one.figure, one.limit) for one in found} == {
+        ("mastodon/b/2",): ("320", "280"),
+        ("mastodon/c/3",): ("100", "500"),
+    }
+
+
+def test_a_poll_that_a_server_does_not_take_blocks() -> None:
+    server = Server(poll_options=3, poll_option=10, poll_least_min=60, poll_most_min=600)
+    poll = Poll(("Yes", "No", "Perhaps", "I do not know yet"), 30)
+    found = {one.rule: (one.figure, one.limit) for one in _of_server(server, Piece("?", poll=poll))}
+    assert found == {
+        "poll_answers": ("4", "3"),
+        "poll_answer_long": ("17", "10"),
+        "poll_time": ("30", "60"),
+    }
+    fits = Poll(("Yes", "No"), 600)
+    assert _of_server(server, Piece("?", poll=fits)) == []
+    assert [one.limit for one in _of_server(server, Piece("?", poll=Poll(("Y", "N"), 601)))] == [
+        "600"
+    ]
+
+
+def test_files_that_a_server_does_not_take_block() -> None:
+    def photo(mime: str, size: int) -> Attachment:
+        made = Rendition("d" * 64, mime, size)
+        return Attachment("c" * 64, FileKind.PHOTO, {"": made}, alt="A bridge over the river")
+
+    server = Server(files=1, kinds=("image/jpeg",), photo_bytes=1_000_000)
+    files = (photo("image/jpeg", 1_000_000), photo("image/png", 2_000_000))
+    assert _of_server(server, Piece("One", files=(0,)), files=files) == []
+    found = _of_server(server, Piece("Two", files=(0, 1)), files=files)
+    assert {(one.rule, one.file, one.figure, one.limit) for one in found} == {
+        ("too_many_files", -1, "2", "1"),
+        ("file_unfit", 1, "image/png", ""),
+        ("file_unfit", 1, "2.0 MB", "1.0 MB"),
+    }
 
 
 def test_acts_without_a_text_pass() -> None:

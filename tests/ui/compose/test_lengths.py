@@ -8,6 +8,7 @@ from controlroom.model.outgoing.content import (
     Piece,
     Rendition,
 )
+from controlroom.outbound.counting import Server, limits_of
 from controlroom.ui.compose import editing
 from controlroom.ui.compose.lengths import Lengths
 
@@ -58,3 +59,21 @@ def test_what_a_link_counts_and_costs_is_told() -> None:
     linked = Content(Act.POST, ("x//1",), (Piece("See https://westmarch.example/m97"),))
     assert LENGTHS.link_note(linked, "x").startswith("On X every link counts as 23 characters")
     assert LENGTHS.link_note(BOTH, "x") == ""
+
+
+def test_the_strictest_server_of_those_who_get_it_counts() -> None:
+    own = {
+        "mastodon/wide.test/1": limits_of("mastodon", Server(characters=11_000, poll_options=20)),
+        "mastodon/tiny.test/2": limits_of("mastodon", Server(characters=280, poll_most_min=60)),
+    }
+    lengths, text = Lengths(own), Piece("a" * 300)
+    wide = Content(Act.POST, ("mastodon/wide.test/1",), (text,))
+    both = Content(Act.POST, tuple(own), (text,))
+    first, second = lengths.count("", wide, text), lengths.count("", both, text)
+    assert first is not None
+    assert second is not None
+    assert (first.limit, first.fits, second.limit, second.fits) == (11_000, True, 280, False)
+    assert (lengths.poll("", wide).options, lengths.poll("", both).options) == (20, 4)
+    assert (lengths.poll("", wide).most_min, lengths.poll("", both).most_min) == (43_829, 60)
+    assert lengths.takes("mastodon/wide.test/1", both)
+    assert not lengths.takes("mastodon", both)

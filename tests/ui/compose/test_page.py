@@ -12,7 +12,12 @@ from PySide6.QtWidgets import QApplication
 
 from controlroom.model import clock
 from controlroom.model.outgoing.content import Act, FileKind, read_content
+from controlroom.model.server import Server
+from controlroom.store.cache.schema import CACHE
+from controlroom.store.cache.servers import ServerKeeper
+from controlroom.store.database import Database
 from controlroom.ui.compose.build import compose
+from controlroom.ui.compose.check_told import told_of
 from controlroom.ui.compose.drafts_panel import DraftsPanel
 from controlroom.ui.compose.kept import COMPOSE, Sheet, load_all
 from controlroom.ui.compose.page import ComposePage
@@ -317,3 +322,37 @@ def test_an_account_nobody_has_read_is_asked_about(room: Room) -> None:
     page.text.boxes[0].box.setPlainText(f"Thanks to @{known} for the photo.")
     room.judged()
     assert not page.judging.findings
+
+
+def told_by_server(room: Room, server: Server) -> None:
+    """What the engine keeps when it has asked, and says."""
+    house = room.desk.house
+    database = Database.open(house.folder, CACHE, house.key.reveal(), write=True)
+    ServerKeeper(database).keep("mastodon", "m.test", server, clock.now())
+    database.close()
+    room.desk.line.servers.emit(True)
+
+
+def test_a_servers_own_limits_count_in_the_composer_as_it_tells_them(room: Room) -> None:
+    page = room.compose()
+    write(page, "Please use the A12 instead. " * 40, ROADS)
+    room.judged()
+    assert page.prospect.why_not == "Too long, or not taken, on Mastodon."
+    told_by_server(room, Server(characters=11_000, poll_options=6, poll_option=90))
+    room.wait(lambda: page.text.boxes[0].counter.count.limit == 11_000)
+    room.judged()
+    assert not page.prospect.why_not
+    assert page.previews.cards[0].shown.used == "1,120 / 11,000"
+    page.text.vote.click()
+    room.judged()
+    for _ in range(4):
+        page.text.poll.more.click()
+    assert not page.text.poll.more.isEnabled()
+    assert page.text.poll.fields[0].maxLength() == 90
+    told_by_server(room, Server(characters=280))
+    room.wait(lambda: page.text.boxes[0].counter.count.limit == 280)
+    room.judged()
+    assert page.prospect.why_not == "Too long, or not taken, on Mastodon."
+    titles = [told_of(one).title.partition(": “")[0] for one in page.judging.findings]
+    assert "Too long by 840: 280 characters are taken" in titles
+    assert "6 answers in the poll: 4 are taken" in titles

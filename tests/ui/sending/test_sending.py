@@ -22,6 +22,7 @@ from controlroom.team.publishing.views import Stage
 from controlroom.ui.sending.forms import MarkSent, Withdraw
 from controlroom.ui.sending.outbox_panel import OutboxPanel
 from controlroom.ui.sending.panel import DeliveriesPanel
+from controlroom.ui.sending.words import blocked_told
 from tests.ui.compose.conftest import CHIEF, FEN, FENBLUE, ROADS, Room, room
 
 __all__ = ["room"]
@@ -217,3 +218,13 @@ def test_an_empty_outbox_says_so(room: Room) -> None:
     assert isinstance(panel, OutboxPanel)
     assert panel.none.isVisible()
     assert not panel.show_.isEnabled()
+
+
+def test_a_check_that_stopped_it_is_told_with_what_the_server_takes() -> None:
+    assert blocked_told("too_long 132/280") == (
+        "A check stopped it: Too long by 132: 280 characters are taken. "
+        "The server may take less than when this was approved."
+    )
+    assert blocked_told("victim_named") == "A check stopped it: A victim’s name."
+    later = blocked_told("a_rule_of_later 3/4")
+    assert later.startswith("A check stopped it: A rule of later (3).")

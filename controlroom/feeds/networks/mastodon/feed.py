@@ -12,8 +12,10 @@ from urllib.parse import quote
 from controlroom.feeds.base import Capabilities, Heard, Looked, Page, Reading, Seat
 from controlroom.feeds.networks.mastodon import dialogues, streaming, threads, timelines
 from controlroom.feeds.networks.mastodon.client import PAGE, Client
+from controlroom.feeds.networks.mastodon.instance import instance_of, taken_by
 from controlroom.feeds.networks.mastodon.second_look import AT_ONCE, look
 from controlroom.model.errors import OurError
+from controlroom.model.server import Server
 from controlroom.model.stream import Source, SourceKind
 
 _ONE = MappingProxyType({"reads": 1, "host_reads": 1})
@@ -40,6 +42,7 @@ CAPABILITIES = Capabilities(
     deletions=True,
     looks_again=AT_ONCE,
     look_draws=_ONE,
+    server_draws=_ONE,
 )
 
 
@@ -79,6 +82,9 @@ class MastodonFeed:
 
     def look(self, remote_ids: Sequence[str]) -> Looked:
         return look(self._client, remote_ids)
+
+    def server(self) -> Server:
+        return taken_by(instance_of(self._client))
 
     def channels(self, sources: Iterable[Source]) -> tuple[tuple[Source, ...], ...]:
         return streaming.channels(sources)

@@ -12,8 +12,12 @@ import msgspec
 from controlroom.feeds.errors import NonsenseReceived, NotFound
 from controlroom.feeds.networks.mastodon.client import Client
 from controlroom.model.decoding import from_json
+from controlroom.model.server import Server
 
 _MAJOR = re.compile(r"(\d{1,4})\.")
+_KIND = re.compile(r"(?:image|video)/[\w.+-]{1,60}")
+_MOST_KINDS = 100
+_BEYOND = 1 << 40
 _PATHS = ("/api/v2/instance", "/api/v1/instance")
 
 
@@ -113,6 +117,29 @@ def read_instance(body: bytes, host: str) -> Instance:
         poll_characters=polls.max_characters_per_option,
         poll_s=(polls.min_expiration, polls.max_expiration),
     )
+
+
+def taken_by(instance: Instance) -> Server:
+    """Returns what a server takes; a figure that cannot be meant is as if it had not been told."""
+    kinds = [kind for kind in instance.kinds_of_media[:_MOST_KINDS] if _KIND.fullmatch(kind)]
+    least, most = instance.poll_s
+    return Server(
+        characters=_figure(instance.characters),
+        per_link=_figure(instance.per_link),
+        files=_figure(instance.media),
+        kinds=tuple(kinds),
+        photo_bytes=_figure(instance.image_size),
+        clip_bytes=_figure(instance.video_size),
+        alt=_figure(instance.alt_characters),
+        poll_options=_figure(instance.poll_options),
+        poll_option=_figure(instance.poll_characters),
+        poll_least_min=-(-_figure(least) // 60),
+        poll_most_min=_figure(most) // 60,
+    )
+
+
+def _figure(told: int) -> int:
+    return told if 0 < told < _BEYOND else 0
 
 
 def knows_keys(version: str) -> bool:

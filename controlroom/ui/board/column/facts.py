@@ -6,10 +6,11 @@ from typing import TYPE_CHECKING
 
 from controlroom.model.board import Column
 from controlroom.model.frozen import dataclass
-from controlroom.model.profile import Profile
+from controlroom.model.profile import Group, Profile
 from controlroom.model.query.errors import QueryError
 from controlroom.model.query.tree import Everything, Field, Node
 from controlroom.model.reading import Gap, SourceState
+from controlroom.model.server import Servers
 from controlroom.model.stream import Source, SourceKind, Stream
 from controlroom.ui.board.card.content import Ours
 from controlroom.ui.board.card.networks import look_of
@@ -37,7 +38,8 @@ class Facts:
 
     Attributes:
         gaps: those that stand, by the id of the state they belong to.
-        profiles: those of the force.
+        profiles: those of the force, and `groups` they stand in.
+        servers: what the profiles' servers take, as they told.
         known: they have been read at least once.
     """
 
@@ -46,6 +48,8 @@ class Facts:
     states: Mapping[Source, SourceState] = field(default_factory=dict)
     gaps: Mapping[int, tuple[Gap, ...]] = field(default_factory=dict)
     profiles: Sequence[Profile] = ()
+    groups: Sequence[Group] = ()
+    servers: Servers = field(default_factory=dict)
     known: bool = False
 
     def states_of(self, column: Column) -> list[SourceState]:
@@ -98,6 +102,7 @@ class Facts:
 
 def read_facts(cache: "CacheReader") -> Facts:
     """Reads profiles, streams and states from the cache; runs off the window's thread."""
+    from controlroom.store.cache.servers import ServerList
     from controlroom.store.cache.sources import SourceList
     from controlroom.store.cache.states import StateList
 
@@ -113,7 +118,8 @@ def read_facts(cache: "CacheReader") -> Facts:
     for gap in told.gaps(standing=True):
         gaps[gap.source] = (*gaps.get(gap.source, ()), gap)
     streams = {one.id: one for one in lists.streams()}
-    return Facts(ours, streams, states, gaps, profiles, known=True)
+    servers = ServerList(cache.database).told()
+    return Facts(ours, streams, states, gaps, profiles, lists.groups(), servers, known=True)
 
 
 def _parsed(text: str) -> Node:

@@ -12,7 +12,6 @@ from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QSlider, QWidget
 from controlroom.model.errors import WorldError
 from controlroom.model.outgoing.content import Attachment, FileKind
 from controlroom.outbound.media.edit import Box, Edit, Mark, Over
-from controlroom.outbound.media.needs import needs
 from controlroom.outbound.media.room import Job, MediaRoom, Renditions
 from controlroom.ui.board.card.media import length as told_length
 from controlroom.ui.board.card.networks import look_of
@@ -104,7 +103,7 @@ class MediaEditor(Panel):
                 self._file.original,
                 self._file.kind,
                 self.edit,
-                list(needs()),
+                list(self._room.needs()),
                 self._post(self._made),
                 self._post(self._fail),
                 self._post(self._tell_share),
@@ -348,7 +347,7 @@ class MediaEditor(Panel):
             parts.append(translate("Editor", "Draw over faces and plates that nobody may see."))
         short = [
             look_of(name).name
-            for name, one in needs().items()
+            for name, one in self._room.needs().items()
             if self._is_clip and one.clip is not None and self._is_too_long(one.clip.most_ms)
         ]
         if short:

@@ -10,6 +10,7 @@ from urllib.parse import parse_qs, urlsplit
 
 import pytest
 import requests
+from msgspec import structs
 from websockets.asyncio.client import connect
 
 from controlroom.exercise.faces.mastodon import MastodonFace
@@ -24,9 +25,11 @@ from controlroom.feeds.networks.mastodon.feed import MastodonFeed
 from controlroom.feeds.networks.mastodon.instance import instance_of
 from controlroom.feeds.signing_in import Entrance
 from controlroom.model.credential import AppKey
+from controlroom.model.outgoing.content import Piece
 from controlroom.model.post import PostKind as Kind
 from controlroom.model.post import SpanKind
 from controlroom.model.stream import Source, SourceKind
+from controlroom.outbound.counting import count, limits_of
 from tests.engine.mastodon_server import wait_until
 from tests.exercise.faces.mastodon.city import HOST, City, city, own_id, source
 
@@ -188,6 +191,24 @@ def test_what_the_server_says_of_itself(fen: City, feed: MastodonFeed) -> None:
     assert (told.characters, told.per_link, told.media, told.alt_characters) == (500, 23, 4, 1500)
     assert told.poll_s == (300, 2_629_746)
     assert "image/png" in told.kinds_of_media
+
+
+@pytest.mark.parametrize("characters", [280, 11_000])
+def test_what_it_takes_is_what_is_kept_of_it(
+    fen: City, feed: MastodonFeed, characters: int
+) -> None:
+    given = fen.face.site.limits
+    fen.face.site.limits = structs.replace(
+        given, characters=characters, poll_options=7, poll_least_s=90, attachments=2
+    )
+    told = feed.server()
+    assert (told.characters, told.poll_options, told.files) == (characters, 7, 2)
+    assert (told.poll_least_min, told.poll_most_min) == (2, 43_829)
+    assert (told.photo_bytes, told.clip_bytes) == (given.image_bytes, given.video_bytes)
+    limits = limits_of("mastodon", told)
+    assert limits.text().most == characters
+    assert count("mastodon", limits, Piece("a" * characters)).fits
+    assert not count("mastodon", limits, Piece("a" * (characters + 1))).fits
 
 
 def test_limits_bite_and_are_told(fen: City, feed: MastodonFeed) -> None:
