@@ -18,15 +18,20 @@ NOW = datetime(2026, 11, 22, 12, tzinfo=UTC)
 HERE = ("mastodon", "fenmast.example")
 
 
+def cache(folder: Path) -> CacheWriter:
+    folder.mkdir()
+    return CacheWriter.open(folder, bytes(32))
+
+
 @pytest.fixture
 def station(tmp_path: Path) -> Iterator[CacheWriter]:
-    with closing(CacheWriter.open(tmp_path / "station", bytes(32))) as one:
+    with closing(cache(tmp_path / "station")) as one:
         yield one
 
 
 @pytest.fixture
 def desk(tmp_path: Path) -> Iterator[CacheWriter]:
-    with closing(CacheWriter.open(tmp_path / "desk", bytes(32))) as one:
+    with closing(cache(tmp_path / "desk")) as one:
         yield one
 
 
