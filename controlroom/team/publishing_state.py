@@ -84,6 +84,7 @@ class Draft(msgspec.Struct, omit_defaults=True):
         withdrawn: the entry that took it back, 0 for none.
         instead: what replaces the text on networks that let a post be edited.
         ended: since when nothing more is to come.
+        said: what was sent began with, each text once; for two days after it has ended.
         ids: once it is past: the ids of its posts, by target; nothing else is left then.
         is_forgotten: its posts may be taken for others again: none of theirs is still looked for.
     """
@@ -116,6 +117,7 @@ class Draft(msgspec.Struct, omit_defaults=True):
     reason: str = ""
     instead: str = ""
     ended: datetime | None = None
+    said: tuple[str, ...] = ()
     tracks: dict[str, Track] = msgspec.field(default_factory=dict)
     ids: tuple[str, ...] = ()
     is_forgotten: bool = False

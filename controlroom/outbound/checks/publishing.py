@@ -4,27 +4,28 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from decimal import Decimal
-from functools import lru_cache
 
 from controlroom.feeds.rules import rules_of
 from controlroom.model.outgoing.checked import Finding, Repair
 from controlroom.model.outgoing.content import Act
-from controlroom.outbound.checks.folded import folded
+from controlroom.outbound.checks.likeness import shared, words_in, words_of
 from controlroom.outbound.checks.look import Look, Text, finding
 from controlroom.outbound.checks.rulebook import rule
 from controlroom.outbound.counting import links_in
 from controlroom.outbound.counting.emoji import emoji_in
 
 _SAME, _COST, _HANDLE, _TAGS = "identical_posts", "link_cost", "unknown_handle", "hashtags"
+COMPARED = frozenset({Act.POST, Act.REPLY})
+"""What everybody can read."""
 _MENTION = re.compile(r"(?<![\w/.@])@([\w]+(?:[\w.-]*\w)?(?:@[\w.-]+\w)?)")
 _TAG = re.compile(r"(?<![\w&/])#(?!\d+\b)\w+")
-_WORDS = re.compile(r"\w+")
 
 
 def about_publishing(seen: Look) -> Iterator[Finding]:
     """Yields what a text means on the profiles that say it."""
     if seen.content.act is Act.POST:
         yield from _same(seen)
+    if seen.content.act in COMPARED:
         yield from _alike_elsewhere(seen)
     yield from _cost(seen)
     for text in seen.said():
@@ -41,7 +42,7 @@ def _same(seen: Look) -> Iterator[Finding]:
         for text in seen.said():
             if text.piece:
                 continue
-            key = " ".join(_words(text.text))
+            key = " ".join(words_of(text.text))
             first.setdefault(key, text)
             sayers.setdefault(key, []).extend(_on(network, seen, text))
         for key, profiles in sayers.items():
@@ -66,15 +67,10 @@ def _alike_elsewhere(seen: Look) -> Iterator[Finding]:
 
 def _alike(one: str, other: str) -> float:
     """Returns how much of their words two texts share, from 0 to 1."""
-    mine, theirs = set(_words(one)), set(_words(other))
+    mine, theirs = words_in(one), words_in(other)
     if min(len(mine), len(theirs)) < rule(_SAME).numbers["least_words"]:
         return 0.0
-    return len(mine & theirs) / len(mine | theirs)
-
-
-@lru_cache(maxsize=512)
-def _words(text: str) -> tuple[str, ...]:
-    return tuple(_WORDS.findall(folded(text).text.lower()))
+    return shared(mine, theirs)
 
 
 def _on(network: str, seen: Look, text: Text) -> Iterable[str]:

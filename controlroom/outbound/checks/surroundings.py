@@ -1,6 +1,6 @@
 """What a check knows beside the draft: plain data, gathered by whoever asks."""
 
-from collections.abc import Container, Mapping
+from collections.abc import Container, Iterable, Mapping
 from dataclasses import field
 from enum import StrEnum
 from typing import Protocol
@@ -87,7 +87,7 @@ class Surroundings:
         handles: whom the force knows on the networks, without "@", lower case; empty if unknown.
             Who looks them up elsewhere may raise `WorldError`.
         incident: the id of an open incident that the draft's profiles are in, "" for none.
-        nearby: drafts near in time.
+        nearby: drafts near in time; may be looked for only when it is gone through.
         lists: the case lists, None where there are none.
     """
 
@@ -96,7 +96,7 @@ class Surroundings:
     phones: tuple[str, ...] = ()
     handles: Container[str] = frozenset()
     incident: str = ""
-    nearby: tuple[Nearby, ...] = ()
+    nearby: Iterable[Nearby] = ()
     lists: CaseLists | None = None
 
 

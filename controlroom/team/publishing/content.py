@@ -51,6 +51,12 @@ def _says_something(content: Content, target: str) -> bool:
     )
 
 
+def first_texts(content: Content) -> tuple[str, ...]:
+    """Returns what the posts of a content begin with, each text once."""
+    said = (content.pieces, *content.variants.values())
+    return tuple(dict.fromkeys(pieces[0].text for pieces in said if pieces))
+
+
 def to_open(content: Content) -> frozenset[str]:
     """Returns everything an approver has to have opened.
 

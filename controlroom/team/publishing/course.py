@@ -5,7 +5,7 @@ from datetime import datetime
 from controlroom.model.journal import Entry
 from controlroom.model.outgoing.content import Act
 from controlroom.model.outgoing.delivery import ENDED, DeliveryState, Unsent
-from controlroom.team.publishing.content import content_of, due_times
+from controlroom.team.publishing.content import content_of, due_times, first_texts
 from controlroom.team.publishing.line import is_waiting, put, take
 from controlroom.team.publishing.past import bind, reopen, thin_out
 from controlroom.team.publishing.stops import profile_of, withdraws
@@ -13,6 +13,8 @@ from controlroom.team.publishing_state import Draft, Name, Publishing, Track
 
 BINDS = frozenset({Act.POST, Act.REPLY, Act.MESSAGE})
 """What makes a post of its own, whose id is nobody else's."""
+COMPARED = frozenset({Act.POST, Act.REPLY})
+"""What everybody can read."""
 TAKEN_BACK = frozenset({Act.POST, Act.REPLY, Act.MESSAGE, Act.REPOST, Act.LIKE})
 
 
@@ -79,9 +81,18 @@ def leave(publishing: Publishing, officer: str) -> None:
 def finish(publishing: Publishing, draft_id: str, draft: Draft, entry: Entry) -> None:
     """Ends a draft of which nothing more is to come, and thins out what ended long ago."""
     if draft.ended is None and _is_over(draft):
+        draft.said = _said(draft)
         draft.ended, draft.text = entry.at, ""
         publishing.past.append(draft_id)
     thin_out(publishing, entry.at)
+
+
+def _said(draft: Draft) -> tuple[str, ...]:
+    """Returns what others may be compared with, of what was sent and still stands."""
+    is_sent = any(one.state is DeliveryState.SENT for one in draft.tracks.values())
+    if draft.act not in COMPARED or draft.withdrawn or not is_sent:
+        return ()
+    return first_texts(content_of(draft.text))
 
 
 def _begin(

@@ -35,7 +35,7 @@ def reopen(publishing: Publishing, draft_id: str, draft: Draft) -> None:
     if not draft.is_forgotten:
         _unbind(publishing, draft)
     _restore(draft, draft.ended)
-    draft.ids, draft.ended, draft.is_forgotten = (), None, False
+    draft.ids, draft.said, draft.ended, draft.is_forgotten = (), (), None, False
     bind_all(publishing, draft)
 
 
@@ -80,6 +80,7 @@ def _step(publishing: Publishing, names: list[str], over: datetime, step: Step) 
 
 def _thin(publishing: Publishing, draft_id: str, draft: Draft) -> None:
     publishing.old.append(draft_id)
+    draft.said = ()
     if draft.withdrawn or any(one.state is not DeliveryState.SENT for one in draft.tracks.values()):
         return
     draft.ids = tuple(BETWEEN.join(_sent(draft, one)) for one in draft.targets)

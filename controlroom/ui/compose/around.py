@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from controlroom.store.cache.reader import CacheReader
     from controlroom.store.desk.store import DeskStore
     from controlroom.ui.commands.registry import Commands
+    from controlroom.ui.compose.near import Near
     from controlroom.ui.layers.layer import Panel
     from controlroom.ui.line import EngineLine
     from controlroom.ui.record.book import RecordBook
@@ -39,6 +40,7 @@ class ComposeWindow(Desk, Protocol):
     house: Any
     status: Any
     commands: "Commands"
+    near: "Near | None"
 
     @property
     def record(self) -> "RecordBook":

@@ -29,7 +29,9 @@ class Surrounding:
 
     def __init__(self, window: "ComposeWindow", ours: Ours, draft: Callable[[], str] = str) -> None:
         self._window, self._ours, self._draft = window, ours, draft
-        self._near = Near()
+        if window.near is None:
+            window.near = Near(window.record)
+        self._near = window.near
         self._protected = Protected(window)
         self._seen: tuple[object, ...] = ()
         self._limits: Mapping[str, Limits] = {}

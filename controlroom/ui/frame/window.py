@@ -34,6 +34,7 @@ if TYPE_CHECKING:
     from controlroom.ui.alerts.alerts import Alerts
     from controlroom.ui.commands.board_actions import BoardActions
     from controlroom.ui.commands.shown import OfReview, OfShown
+    from controlroom.ui.compose.near import Near
     from controlroom.ui.exercise.line import ExerciseLine
     from controlroom.ui.frame.regions import Regions
     from controlroom.ui.holding.holding import Holding
@@ -81,6 +82,7 @@ class DeskWindow(QWidget):
         self.incidents: Incidents | None = None
         self.sending: Sending | None = None
         self.composer: QWidget | None = None
+        self.near: Near | None = None
         self._file = file
         self._painted = False
         self._regions: Regions | None = None

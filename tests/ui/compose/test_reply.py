@@ -7,9 +7,13 @@ from PySide6.QtTest import QTest
 
 from controlroom.model import clock
 from controlroom.model.journal_kinds import proposal_of
-from controlroom.model.journal_outgoing import DeliveryClaimed, DeliverySent
-from controlroom.model.outgoing.content import Act, Content, read_content
+from controlroom.model.journal_outgoing import DeliveryClaimed, DeliverySent, DraftSubmitted
+from controlroom.model.outgoing.content import About, Act, Content, Piece, read_content, written
 from controlroom.model.presence import Doing, Present
+from controlroom.model.server import Server
+from controlroom.store.cache.schema import CACHE
+from controlroom.store.cache.servers import ServerKeeper
+from controlroom.store.database import Database
 from controlroom.ui.compose.kept import REPLY
 from controlroom.ui.layers.question import Question
 from controlroom.ui.reply.leaving import under_way
@@ -189,3 +193,35 @@ def test_where_whoever_is_answered_has_to_be_named_the_name_is_there_and_counts(
     box.send.click()
     assert only(room).pieces[0].text == f"{name} It opens at noon."
     room.wait(lambda: box.box.text() == f"{name} ")
+
+
+def test_a_reply_is_checked_with_what_the_composer_knows(room: Room) -> None:
+    said = "The bridge at Fenmarsh stays closed until noon tomorrow, please use the ferry."
+    about = About("900", author="somebody")
+    draft = Content(Act.REPLY, (ROADSX,), (Piece(said),), about=about)
+    room.desk.record.decide(DraftSubmitted("c" * 32, written(draft)))
+    room.wait(lambda: "c" * 32 in room.state.publishing.drafts)
+    replying = room.open("501")
+    replying.box.box.insertPlainText(f"{said} @nobody_known")
+    room.wait(lambda: replying.judging.is_of(replying.writing.content))
+    found = {one.rule: one.words for one in replying.judging.findings}
+    assert found["unknown_handle"] == "@nobody_known"
+    assert "identical_posts" in found
+    composed = room.compose()
+    assert type(composed.around) is type(replying.around)
+    assert composed.around._near is replying.around._near
+
+
+def test_a_reply_counts_by_what_the_profiles_own_server_takes(room: Room) -> None:
+    house = room.desk.house
+    database = Database.open(house.folder, CACHE, house.key.reveal(), write=True)
+    ServerKeeper(database).keep("mastodon", "m.test", Server(characters=280), clock.now())
+    database.close()
+    replying = room.open("502")
+    board = room.board
+    room.wait(lambda: board.desk is not None and board.desk.facts.servers)
+    replying.box.box.insertPlainText("It opens at noon. " * 18)
+    room.wait(lambda: replying.judging.is_of(replying.writing.content))
+    (found,) = [one for one in replying.judging.findings if one.rule == "too_long"]
+    assert found.limit == "280"
+    assert not replying.box.send.isEnabled()
