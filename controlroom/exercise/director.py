@@ -15,7 +15,7 @@ from controlroom.exercise.traffic.traffic import Traffic
 from controlroom.exercise.world import Event, World
 from controlroom.model.errors import OurError
 
-AT_ONCE = 500
+AT_ONCE = 20
 """Steps of one call of `advance`; more would keep the server's loop from its clients."""
 
 
