@@ -145,6 +145,7 @@ class About:
         author: handle of who wrote it, or who gets the message.
         person: the network's id of that person, where the network asks for it.
         version: what the network needs besides to be certain what is meant (a hash), else "".
+        comment: the network's id of what a message answers in private, "" in a dialogue.
     """
 
     remote_id: str
@@ -152,6 +153,7 @@ class About:
     author: str = ""
     person: str = ""
     version: str = ""
+    comment: str = ""
 
 
 @dataclass(frozen=True, slots=True)

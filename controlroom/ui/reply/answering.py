@@ -31,7 +31,7 @@ def about_for(post: CachedPost, act: Act) -> About:
         return About(one.remote_id, root=one.root, author=author, person=person)
     if one.kind is PostKind.MESSAGE:
         return About(one.root or one.remote_id, author=author, person=person)
-    return About("", author=author, person=person)
+    return About("", author=author, person=person, comment=one.remote_id)
 
 
 def default_profile(post: CachedPost, profiles: Sequence[Profile]) -> Profile | None:

@@ -159,7 +159,9 @@ def test_a_comment_is_answered_by_message(
     root = server.do(town.post, "Our other post", town.page)
     number = server.do(town.comment, root, "My address is 1 Hob Lane")
     asked = f"{id_of(Stretch.STORY, root)}_{id_of(Stretch.COMMENT, number)}"
-    made = sent(writer, out(town, "Please do not", Act.MESSAGE, about=about(asked)))
+    person = id_of(Stretch.PERSON, town.ida.number)
+    it = about("", person=person, comment=asked)
+    made = sent(writer, out(town, "Please do not", Act.MESSAGE, about=it))
     assert post_of(town, server, made).kind is PostKind.MESSAGE
 
 

@@ -32,6 +32,7 @@ def asked(fields: str) -> set[str]:
         ("IGMedia", edges.TAGGED),
         ("IGComment", edges.COMMENT),
         ("IGComment", edges.REPLY),
+        ("UnifiedThread", edges.messages_branch().name),
     ],
 )
 def test_every_field_exists(name: str, fields: str) -> None:
@@ -42,6 +43,7 @@ def test_every_edge_exists() -> None:
     branch = edges.comments_branch()
     assert branch.things in known("IGUser")
     assert {branch.name, branch.counted} <= known("IGMedia")
+    assert edges.messages_branch().things in known("Page")
     assert edges.tags_of("1").path.removeprefix("1/") in known("IGUser")
     assert edges.items_of("replies:1").path.removeprefix("1/") in known("IGComment")
     assert "instagram_business_account" in known("Page")

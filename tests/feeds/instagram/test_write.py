@@ -1,11 +1,12 @@
 """Writing as an account of the simulated Instagram, through the Graph, over loopback."""
 
 from collections.abc import Iterator
+from datetime import timedelta
 from typing import Any
 
 import pytest
 
-from controlroom.exercise.faces.facebook.ids import Stretch, id_of
+from controlroom.exercise.faces.facebook.ids import Stretch, gram_thread_id, id_of
 from controlroom.exercise.world import PostKind, Said, SimPost
 from controlroom.feeds.base import Seat
 from controlroom.feeds.networks.instagram.write import InstagramWriter
@@ -107,6 +108,63 @@ def test_comments_are_answered_hidden_and_taken_down(
     assert not server.do(lambda: town.world.post(number).hidden)
     sent(writer, out(town, "", Act.DELETE, about=about(made.remote_id)))
     assert writer.is_gone(made.remote_id)
+
+
+def written_to_us(town: Gallery, server: Served, text: str) -> None:
+    server.do(lambda: town.message(text, town.mo, town.ours))
+
+
+def test_whoever_has_written_is_answered_and_the_answer_is_found(
+    town: Gallery, server: Served, writer: InstagramWriter
+) -> None:
+    written_to_us(town, server, "Is the bridge open?")
+    person = id_of(Stretch.GRAM_USER, town.mo.number)
+    answer = out(town, "It is", Act.MESSAGE, about=about("", person=person))
+    made = sent(writer, answer)
+    post = post_of(town, server, made)
+    assert (post.kind, post.to, post.said.text) == (PostKind.MESSAGE, town.mo.number, "It is")
+    found = [one.sent.remote_id for one in writer.look_back(answer).seen if one.text == "It is"]
+    assert found == [made.remote_id]
+    dialogue = gram_thread_id(town.ours.number, town.mo.number)
+    named = out(town, "It is", Act.MESSAGE, about=about(dialogue, person=person))
+    assert [one.sent.remote_id for one in writer.look_back(named).seen] == [made.remote_id]
+    assert not writer.is_gone(made.remote_id)
+
+
+def test_a_comment_is_answered_in_private_once(
+    town: Gallery, server: Served, writer: InstagramWriter
+) -> None:
+    root = server.do(lambda: town.world.publish(town.ours.number, Said("An appeal")))
+    number = server.do(town.remark, root, "I know him")
+    comment = id_of(Stretch.GRAM_COMMENT, number)
+    it = about("", person=id_of(Stretch.GRAM_USER, town.mo.number), comment=comment)
+    answer = out(town, "Please ring 101", Act.MESSAGE, about=it)
+    made = sent(writer, answer)
+    assert post_of(town, server, made).to == town.mo.number
+    assert made.remote_id in [one.sent.remote_id for one in writer.look_back(answer).seen]
+    with pytest.raises(NotSent) as caught:
+        writer.send(answer, Asked())
+    assert "already replied" in caught.value.said
+
+
+def test_nobody_is_written_to_outside_the_window(
+    town: Gallery, server: Served, writer: InstagramWriter
+) -> None:
+    written_to_us(town, server, "Hello")
+    person = id_of(Stretch.GRAM_USER, town.mo.number)
+    answer = out(town, "Good morning", Act.MESSAGE, about=about("", person=person))
+    server.do(town.world.clock.jump, timedelta(hours=25))
+    with pytest.raises(NotSent) as caught:
+        writer.send(answer, Asked())
+    assert "outside of allowed window" in caught.value.said
+    written_to_us(town, server, "Hello again")
+    too_long = out(town, "é" * 501, Act.MESSAGE, about=about("", person=person))
+    with pytest.raises(NotSent) as caught:
+        writer.send(too_long, Asked())
+    assert caught.value.reason is Unsent.REFUSED
+    with pytest.raises(NotSent) as caught:
+        writer.send(out(town, "x", Act.MESSAGE, about=about("")), Asked())
+    assert caught.value.reason is Unsent.UNABLE
 
 
 def test_what_instagram_does_not_take_is_refused(

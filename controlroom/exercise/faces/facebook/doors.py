@@ -124,7 +124,7 @@ def _budget(call: Call) -> str:
     name = named(call.path[0]) if call.path else None
     if name is not None and name.stretch in _OF_GRAM:
         return "instagram"
-    talks = call.path[:1] and call.path[0].startswith(("t_", "m_"))
+    talks = call.path[:1] and call.path[0].startswith(("t_", "m_", "aWdf"))
     return "messenger" if talks or (call.path[-1:] and call.path[-1] in _DIALOGUES) else "pages"
 
 

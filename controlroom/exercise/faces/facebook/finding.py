@@ -1,5 +1,6 @@
 """How an id leads to a thing."""
 
+from controlroom.exercise.faces.facebook import gram_talks
 from controlroom.exercise.faces.facebook.book import is_page
 from controlroom.exercise.faces.facebook.holders import NETWORK
 from controlroom.exercise.faces.facebook.ids import (
@@ -35,7 +36,11 @@ def find(view: View, told: str, method: str = "get") -> Thing:
     if told == "me":
         return _me(view)
     found = (
-        _thread(view, told) or _message(view, told) or _joined(view, told) or _single(view, told)
+        _thread(view, told)
+        or _message(view, told)
+        or gram_talks.thing(view, told)
+        or _joined(view, told)
+        or _single(view, told)
     )
     if found is None:
         raise absent(told, method)

@@ -15,6 +15,7 @@ _WIDTH = 10**13
 _LONGEST = 100
 _PAIR = 10**8
 _SIGNED = 8
+_GRAM_THREAD, _GRAM_MESSAGE = "aWdfZAG06", "aWdfZAG1f"
 
 
 class Stretch(StrEnum):
@@ -125,10 +126,43 @@ def message_in(told: str) -> int:
     return number if whole[_SIGNED:] == _seal(number) else 0
 
 
+def gram_thread_id(account: int, person: int) -> str:
+    """Returns the id of a dialogue on Instagram."""
+    pair = base64.urlsafe_b64encode(f"{account}:{person}".encode())
+    return _GRAM_THREAD + pair.decode().rstrip("=")
+
+
+def gram_thread_in(told: str) -> tuple[int, int] | None:
+    """Returns the account and the person of a dialogue on Instagram, None for no id of one."""
+    letters = told.removeprefix(_GRAM_THREAD)
+    if letters == told or len(told) > _LONGEST:
+        return None
+    try:
+        first, _, second = base64.urlsafe_b64decode(letters + "=" * (-len(letters) % 4)).partition(
+            b":"
+        )
+        pair = int(first), int(second)
+    except ValueError:
+        return None
+    return pair if gram_thread_id(*pair) == told else None
+
+
+def gram_message_id(number: int) -> str:
+    """Returns the id of a message on Instagram."""
+    return _GRAM_MESSAGE + message_id(number).removeprefix("m_")
+
+
+def gram_message_in(told: str) -> int:
+    """Returns the number of a message on Instagram, 0 for what is no id of one."""
+    letters = told.removeprefix(_GRAM_MESSAGE)
+    return 0 if letters == told else message_in(f"m_{letters}")
+
+
 def post_number(told: str) -> int:
     """Returns the number of the post, comment or message of an id, 0 for none."""
     found = named(told.rpartition("_")[2])
-    return message_in(told) or (found.number if found else 0)
+    number = found.number if found else 0
+    return message_in(told) or gram_message_in(told) or number
 
 
 def _seal(number: int) -> bytes:

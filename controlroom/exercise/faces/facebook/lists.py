@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 
+from controlroom.exercise.faces.facebook import gram_talks
 from controlroom.exercise.faces.facebook.holders import NETWORK
 from controlroom.exercise.faces.facebook.ids import Stretch, id_of, message_id, thread_id
 from controlroom.exercise.faces.facebook.media import medium_id
@@ -143,7 +144,8 @@ def root_of(view: View, one: Thing) -> int:
 def _threads(view: View, one: Thing, options: Options, after: int) -> Placed:
     """Dialogues by their latest message."""
     own_page(view, one)
-    if options.get("platform", "MESSENGER").upper() != "MESSENGER":
+    if options.get("platform", "MESSENGER").upper() == "INSTAGRAM":
+        yield from gram_talks.threads(view, one, options.get("user_id", ""), after)
         return
     world, met = view.book.world, set()
     wanted = options.get("user_id", "")

@@ -5,6 +5,7 @@ from typing import Any
 
 from controlroom.exercise.faces.facebook.calls import Call
 from controlroom.exercise.faces.facebook.finding import find
+from controlroom.exercise.faces.facebook.gram_messaging import is_gram, to_gram
 from controlroom.exercise.faces.facebook.ids import Stretch, message_id, named
 from controlroom.exercise.faces.facebook.pictures import picture_of
 from controlroom.exercise.faces.facebook.problems import Problem, bad, forbidden
@@ -24,10 +25,12 @@ _KINDS = {"video": MediaKind.VIDEO, "audio": MediaKind.AUDIO, "file": MediaKind.
 
 def to_messages(view: View, page: Thing, call: Call) -> Json:
     """Sends a message. Raises `Problem`."""
-    owner = as_page(view, page, MESSAGING)
     told = call.parsed("recipient")
     if not isinstance(told, dict):
         raise bad("Param recipient must be an object")
+    if is_gram(told):
+        return to_gram(view, page, told, call)
+    owner = as_page(view, page, MESSAGING)
     if told.get("comment_id") or told.get("post_id"):
         return _privately(view, owner, str(told.get("comment_id") or told["post_id"]), call)
     person = _person(view, str(told.get("id", "")))

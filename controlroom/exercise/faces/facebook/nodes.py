@@ -4,6 +4,7 @@ from collections.abc import Mapping
 
 from controlroom.exercise.faces.facebook import gram_shown as gram
 from controlroom.exercise.faces.facebook import (
+    gram_talks,
     lists,
     names,
     shown_live,
@@ -18,6 +19,7 @@ from controlroom.exercise.faces.facebook.things import Node
 
 FIELDS: Mapping[Node, Fields] = {
     **gram.OF_NODE,
+    **gram_talks.OF_NODE,
     Node.PAGE: shown_pages.PAGE,
     Node.USER: shown_pages.USER,
     Node.POST: shown_posts.POST,
@@ -28,10 +30,15 @@ FIELDS: Mapping[Node, Fields] = {
     Node.THREAD: shown_talks.THREAD,
     Node.MESSAGE: shown_talks.MESSAGE,
 }
-EDGES: Mapping[Node, Mapping[str, Items]] = {**lists.EDGES, **gram.EDGES}
-KNOWN: Mapping[str, frozenset[str]] = {**names.KNOWN, **gram.KNOWN}
+EDGES: Mapping[Node, Mapping[str, Items]] = {**lists.EDGES, **gram.EDGES, **gram_talks.EDGES}
+KNOWN: Mapping[str, frozenset[str]] = {
+    **names.KNOWN,
+    **gram.KNOWN,
+    **gram_talks.KNOWN,
+}
 USUAL: Mapping[Node, str] = {
     **gram.USUAL,
+    **gram_talks.USUAL,
     Node.PAGE: "name,id",
     Node.USER: "name,id",
     Node.POST: "created_time,message,story,id",

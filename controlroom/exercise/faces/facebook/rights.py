@@ -22,6 +22,7 @@ _READS: Mapping[tuple[Node, str], str] = {
     (Node.POST, "comments"): _SAID,
     (Node.COMMENT, "comments"): _SAID,
     (Node.LIVE, "comments"): _SAID,
+    (Node.GRAM_THREAD, "messages"): "instagram_manage_messages",
     (Node.GRAM_USER, "media"): "instagram_basic",
     (Node.GRAM_USER, "tags"): "instagram_manage_comments",
     (Node.GRAM_MEDIA, "comments"): "instagram_manage_comments",

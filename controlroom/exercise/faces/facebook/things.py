@@ -34,6 +34,8 @@ class Node(StrEnum):
     GRAM_CHILD = "IGMediaChild"
     GRAM_COMMENT = "IGComment"
     GRAM_CONTAINER = "ShadowIGMediaBuilder"
+    GRAM_THREAD = "IGThread"
+    GRAM_MESSAGE = "IGMessage"
 
 
 HEAVIEST = 5_000

@@ -145,6 +145,8 @@ class FacebookWriter(GraphWriter):
 
     def _recipient(self, about: About) -> Json:
         """A person; or, once and within a week, whoever wrote a comment."""
+        if about.comment:
+            return {"comment_id": about.comment}
         if about.person:
             return {"id": about.person}
         if not about.remote_id.startswith(edges.DIALOGUE):

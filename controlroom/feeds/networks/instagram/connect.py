@@ -13,6 +13,8 @@ SCOPES = (
     "pages_show_list",
     "pages_read_engagement",
     "instagram_content_publish",
+    "instagram_manage_messages",
+    "pages_manage_metadata",
     "pages_manage_posts",
 )
 WAYS = Ways((Way.BROWSER, Way.TOKEN), needs_app=True, scopes=SCOPES)

@@ -6,14 +6,20 @@ from controlroom.feeds.errors import NonsenseReceived
 from controlroom.feeds.graph.answers import listing_of
 from controlroom.feeds.graph.client import place
 from controlroom.feeds.graph.edges import Branch, Edge, Unfolded
-from controlroom.feeds.networks.instagram.parse import comment_of, post_of
+from controlroom.feeds.networks.instagram.parse import comment_of, message_of, post_of
 from controlroom.feeds.networks.instagram.shape import WithReplies
 from controlroom.model.decoding import decoder
 from controlroom.model.post import Post
 
 POSTS = 25
 COMMENTS = 50
+MESSAGES = 20
+"""Details are given for the latest 20 messages of a dialogue only."""
+PAGE = "me"
+"""The page an account belongs to, by whose token it is asked for: dialogues are the page's."""
 REPLIES = "replies:"
+_MAIL = "aWdf"
+"""So ids of the mailbox begin, which are letters ("ig_…" in base64); all others are numbers."""
 
 _CHILD = "id,media_type,media_url,thumbnail_url"
 TAGGED = (
@@ -22,6 +28,7 @@ TAGGED = (
 )
 POST = f"{TAGGED},owner,thumbnail_url,alt_text"
 REPLY = "id,timestamp,text,username,from,like_count,hidden,parent_id,media{id}"
+MESSAGE = "id,created_time,from,to,message,attachments{id,file_url,image_data,video_data}"
 COMMENT = f"{REPLY},replies.limit({COMMENTS}){{{REPLY}}}"
 
 _with_replies = decoder(WithReplies).decode
@@ -60,6 +67,30 @@ def comments_branch() -> Branch:
         most=POSTS,
         counted="comments_count",
     )
+
+
+def messages_of(dialogue: str) -> Edge:
+    """Returns the messages of a dialogue."""
+    query = {"fields": MESSAGE, "limit": str(MESSAGES)}
+    return Edge(place(dialogue, "messages"), query, lambda raw: message_of(raw, dialogue))
+
+
+def messages_branch() -> Branch:
+    """Returns the messages of an account's latest dialogues."""
+    return Branch(
+        things="conversations",
+        options={"platform": "INSTAGRAM"},
+        name="messages",
+        nested=f"messages.limit({MESSAGES}){{{MESSAGE}}}",
+        edge=messages_of,
+        changed="updated_time",
+        by_change=True,
+    )
+
+
+def is_dialogue(name: str) -> bool:
+    """Returns whether an id is of the mailbox, a dialogue's or a message's."""
+    return name.startswith(_MAIL)
 
 
 def unfold(raw: bytes) -> Unfolded:

@@ -1,4 +1,4 @@
-"""Reading a business account: its posts, comments on them, and where others tag it.
+"""Reading a business account: its posts, comments on them, messages, and where others tag it.
 
 Whoever only writes its handle into a caption or comment is not in any list of Instagram's; it
 tells of those to a public server only (webhooks), which a control room is not.
@@ -26,6 +26,7 @@ _AT_ONCE = 50
 
 _ONE = MappingProxyType({"instagram": 1})
 _TWO = MappingProxyType({"instagram": 2})
+_DIALOGUES = MappingProxyType({"messenger": 1})
 _POST = Kind(edges.POST, post_of)
 _COMMENT = Kind(edges.REPLY, comment_of)
 
@@ -36,6 +37,7 @@ CAPABILITIES = Capabilities(
         {
             SourceKind.COMMENTS: Reading(edges.COMMENTS, whole=False, draws=_ONE),
             SourceKind.MENTIONS: Reading(edges.POSTS, whole=False, draws=_ONE),
+            SourceKind.MESSAGES: Reading(edges.MESSAGES, whole=False, draws=_DIALOGUES),
             SourceKind.POSTS: Reading(edges.POSTS, whole=False, draws=_ONE),
             SourceKind.CONVERSATION: Reading(edges.COMMENTS, draws=_TWO),
         }
@@ -63,6 +65,7 @@ class InstagramFeed:
         self._graph = Graph(seat.server(api().host), seat.sign_in.credential, seat.now)
         self._calls = Calls(self._graph)
         self._sweep = Sweep(edges.comments_branch(), self._account, self._calls, seat.now)
+        self._talks = Sweep(edges.messages_branch(), edges.PAGE, self._calls, seat.now)
 
     def page(self, source: Source, *, older: str = "", known: str = "") -> Page:
         match source.kind:
@@ -74,12 +77,18 @@ class InstagramFeed:
                 return read_edge(self._calls, edge, older, known)
             case SourceKind.COMMENTS:
                 return self._sweep.page(older, known, source.term)
+            case SourceKind.MESSAGES:
+                return self._talks.page(older, known, source.term)
+            case SourceKind.CONVERSATION if edges.is_dialogue(source.term):
+                return read_edge(self._calls, edges.messages_of(source.term), older, known)
             case SourceKind.CONVERSATION:
                 return self._conversation(source.term, older, known)
         raise OurError(f"Instagram has no {source.kind}")
 
     def look(self, remote_ids: Sequence[str]) -> Looked:
-        return Look(self._account, self._calls).look([(remote_ids, [_COMMENT, _POST])])
+        """Messages are not looked at: of older ones the Graph says that they are gone."""
+        ids = [one for one in remote_ids if not edges.is_dialogue(one)]
+        return Look(self._account, self._calls).look([(ids, [_COMMENT, _POST])])
 
     def close(self) -> None:
         self._graph.close()

@@ -4,8 +4,11 @@ Handles are unique at any moment. Where Instagram keeps somebody's number to its
 its sign stands for it.
 """
 
+from dataclasses import replace
+
 from controlroom.feeds.graph.moments import moment
 from controlroom.feeds.graph.text import spans_of
+from controlroom.feeds.networks.facebook import parse as facebook
 from controlroom.feeds.networks.instagram import shape
 from controlroom.model.decoding import decoder
 from controlroom.model.post import UNSEEN, Author, Media, MediaKind, Metrics, Post, PostKind
@@ -53,6 +56,12 @@ def comment_of(raw: bytes, root: str = "") -> Post:
         root=root,
         raw=raw,
     )
+
+
+def message_of(raw: bytes, dialogue: str) -> Post:
+    """Returns a message of a dialogue; the page holds it for the account. Raises as `post_of`."""
+    one = facebook.message_of(raw, dialogue)
+    return replace(one, network=NETWORK, spans=spans_of(one.text, (), handles=True))
 
 
 def _author(person: shape.Named | None, username: str | None) -> Author:

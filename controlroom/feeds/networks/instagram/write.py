@@ -44,6 +44,8 @@ class InstagramWriter(GraphWriter):
     network = NETWORK
 
     def look_back(self, outgoing: Outgoing) -> LookedBack:
+        if outgoing.act is Act.MESSAGE:
+            return self._look_at_messages(outgoing)
         below = self._below(outgoing) if outgoing.about is not None else ""
         edge = edges.items_of(below) if below else edges.posts_of(self._account)
 
@@ -54,6 +56,9 @@ class InstagramWriter(GraphWriter):
         return look_back(page, outgoing, ours=self._is_ours, whole=whole)
 
     def is_gone(self, remote_id: str) -> bool:
+        if edges.is_dialogue(remote_id):
+            # A message stays with whom it went to, whatever its writer does.
+            return False
         look = Look(self._account, self.calls)
         return remote_id in look.look([([remote_id], _KINDS)]).gone
 
@@ -65,6 +70,7 @@ class InstagramWriter(GraphWriter):
         return {
             Act.POST: self._publish,
             Act.REPLY: self._answer,
+            Act.MESSAGE: self._message,
             Act.HIDE: self._hide,
             Act.SHOW: self._hide,
             Act.DELETE: self._delete,
@@ -90,6 +96,46 @@ class InstagramWriter(GraphWriter):
         path = place(below.removeprefix(edges.REPLIES), name)
         told = self.done(self.asked(path, {"message": outgoing.text}), ready)
         return SentAs(self.certainly(told))
+
+    def _message(self, outgoing: Outgoing, ready: Ready) -> SentAs:
+        if outgoing.files:
+            raise self.unable("a message has no photo or film from here on this network")
+        form = {
+            "recipient": json.dumps(self._recipient(outgoing)),
+            "message": json.dumps({"text": outgoing.text}),
+        }
+        path = place(edges.PAGE, "messages")
+        told = self.done(self.asked(path, form), ready)
+        return SentAs(self.certainly(told, "message_id"))
+
+    def _recipient(self, outgoing: Outgoing) -> Json:
+        """Somebody who has written; or, once and within a week, whoever wrote a comment."""
+        about = outgoing.about
+        if about is not None and about.comment:
+            return {"comment_id": about.comment}
+        if about is not None and about.person:
+            return {"id": about.person}
+        raise self.unable("message: nobody is named whom it is for")
+
+    def _look_at_messages(self, outgoing: Outgoing) -> LookedBack:
+        edge = edges.messages_of(self._dialogue(outgoing))
+
+        def page(cursor: str) -> Page:
+            return read_edge(self.calls, edge, cursor, "")
+
+        return look_back(page, outgoing, ours=self._is_ours)
+
+    def _dialogue(self, outgoing: Outgoing) -> str:
+        """Returns the dialogue in which a message would stand."""
+        about = outgoing.about
+        if about is not None and about.remote_id:
+            return about.remote_id
+        person = about.person if about is not None else ""
+        query = {"platform": "INSTAGRAM", "fields": "id", "user_id": person}
+        told = self.calls.edge(place(edges.PAGE, "conversations"), query)
+        for item in told.listing.items:
+            return outcome.text(outcome.fields(item).get("id"))
+        raise self.unable("the dialogue is not known")
 
     def _hide(self, outgoing: Outgoing, ready: Ready) -> SentAs:
         hidden = "true" if outgoing.act is Act.HIDE else "false"

@@ -19,6 +19,7 @@ from controlroom.feeds.servers import Servers
 from controlroom.feeds.signing_in import Entrance
 from controlroom.model.credential import AppKey
 from controlroom.model.post import MediaKind, Post
+from controlroom.model.post import PostKind as ModelKind
 from controlroom.model.profile import Profile
 from controlroom.model.stream import Source, SourceKind
 from tests.exercise.faces.facebook.test_publishing import PNG
@@ -103,6 +104,26 @@ def test_comments_and_the_replies_below_them_are_all_read(
     assert len(posts) == 123
     assert posts["On the bus"].reply_to == posts["I saw him"].remote_id
     assert posts["Where?"].root == posts["I saw him"].root == posts["I saw him"].reply_to
+
+
+def test_messages_to_the_account_and_its_answers_are_read(
+    town: Gallery, feed: InstagramFeed
+) -> None:
+    tom = town._gram("tom.walks")
+    for number in range(15):
+        town.message(f"Message {number}", town.mo, town.ours)
+    town.message("On the bus, @WestmarchPolice", tom, town.ours)
+    town.message("Which one?", town.ours, tom)
+    read = read_all(feed, SourceKind.MESSAGES)
+    posts = {post.text: post for post in read}
+    first, answer = posts["On the bus, @WestmarchPolice"], posts["Which one?"]
+    assert (first.kind, first.author.handle) == (ModelKind.MESSAGE, "tom.walks")
+    assert first.root == answer.root != posts["Message 14"].root
+    assert answer.author.remote_id == town.gram.remote_id(town.ours)
+    talk = read_all(feed, SourceKind.CONVERSATION, first.root)
+    assert [one.text for one in talk] == [answer.text, first.text]
+    assert feed.look([first.remote_id, first.root]).gone == ()
+    assert town.gram.post_number(first.remote_id) > 0
 
 
 def test_who_tags_the_account_is_read(town: Gallery, feed: InstagramFeed) -> None:
