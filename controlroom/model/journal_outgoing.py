@@ -31,11 +31,14 @@ class DraftSubmitted(Decision):
         draft: 32 hexadecimal digits, chosen by the desk on which it was begun.
         content: as `outgoing.content.written` has it.
         confirmed: the rules that asked, and whose question the author has answered with yes.
+        series, day: it is that series' of that day, as it was defined; "" for an own draft.
     """
 
     draft: str
     content: str
     confirmed: tuple[str, ...] = ()
+    series: str = ""
+    day: str = ""
 
 
 @kind("draft.approved", "draft")
@@ -330,19 +333,46 @@ class CaseListRemoved(Decision):
 class SeriesDefined(Decision):
     """A draft that comes again: its days as an iCalendar RRULE, in a zone.
 
+    Said again, it holds from a day on; of what was made before, that leaves in the new form which
+    has not left and was not changed on its own.
+
     Attributes:
         series: 32 hexadecimal digits.
-        content: as a draft's, with the moment of the first.
+        content: as a draft's, with the moment of the first and its zone.
+        begins: day and hour of the first as the clocks of the zone show it ("2026-11-28T07:30").
+        confirmed: as a draft's.
+        skipped: days on which it does not come all the same.
+        from_day: the day from which on it holds, "" for a new series.
+        made_of: the draft that stands as it is on the first day; "" for none.
     """
 
     series: str
     content: str
     rule: str
+    begins: str = ""
+    confirmed: tuple[str, ...] = ()
+    skipped: tuple[str, ...] = ()
+    from_day: str = ""
+    made_of: str = ""
+
+
+@kind("series.skipped", "series")
+@dataclass(frozen=True, slots=True)
+class SeriesSkipped(Decision):
+    """It does not come on one day; what was made of it for that day leaves no more."""
+
+    series: str
+    day: str
 
 
 @kind("series.ended", "series")
 @dataclass(frozen=True, slots=True)
 class SeriesEnded(Decision):
-    """It comes no more; drafts made of it stay."""
+    """It comes no more; drafts made of it stay.
+
+    Attributes:
+        from_day: but for those of this day and after it that have not left; "" if all stay.
+    """
 
     series: str
+    from_day: str = ""

@@ -87,6 +87,8 @@ class Draft(msgspec.Struct, omit_defaults=True):
         said: what was sent began with, each text once; for two days after it has ended.
         ids: once it is past: the ids of its posts, by target; nothing else is left then.
         is_forgotten: its posts may be taken for others again: none of theirs is still looked for.
+        series, day: what it stands for, "" for no series.
+        own: it was changed apart from its series.
     """
 
     authors: tuple[str, ...]
@@ -121,6 +123,9 @@ class Draft(msgspec.Struct, omit_defaults=True):
     tracks: dict[str, Track] = msgspec.field(default_factory=dict)
     ids: tuple[str, ...] = ()
     is_forgotten: bool = False
+    series: str = ""
+    day: str = ""
+    own: bool = False
 
     @property
     def author(self) -> str:
@@ -169,14 +174,29 @@ class CaseItem:
     until: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Series:
-    """A draft that comes again."""
+    """A draft that comes again; see `journal_outgoing.SeriesDefined`.
 
-    author: str
+    Attributes:
+        authors: everybody who wrote any version, the author of this one last.
+        seq: of the entry with this version.
+        made: drafts that stand for its days, by day; also those that have left.
+    """
+
+    authors: tuple[str, ...]
     content: str
     rule: str
     seq: int
+    begins: str = ""
+    confirmed: tuple[str, ...] = ()
+    skipped: tuple[str, ...] = ()
+    made: dict[str, str] = field(default_factory=dict)
+
+    @property
+    def author(self) -> str:
+        """In whose name its drafts are put forward."""
+        return self.authors[-1]
 
 
 @dataclass(frozen=True, slots=True)

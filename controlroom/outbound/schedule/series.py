@@ -3,32 +3,21 @@
 The hour that was meant stays the same through both changes of the clocks.
 """
 
-import re
 from collections.abc import Iterator
 from datetime import datetime, timedelta
 from itertools import islice
-from typing import cast
+from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
-from dateutil.rrule import rrule, rrulestr
-
-from controlroom.model.errors import WorldError
+from controlroom.model.outgoing.recurring import RuleUnreadable as RuleUnreadable
+from controlroom.model.outgoing.recurring import read_rule
 from controlroom.outbound.schedule.zones import Meant, meant, wall
+
+if TYPE_CHECKING:
+    from dateutil.rrule import rrule
 
 MOST_AHEAD = timedelta(days=400)
 MOST_ONCE = 1_000
-_DAY = r"(-1|[1-4])?(MO|TU|WE|TH|FR|SA|SU)"
-_DATE = r"(-1|[1-9]|[12]\d|3[01])"
-_PARTS = re.compile(
-    r"FREQ=(DAILY|WEEKLY|MONTHLY|YEARLY)"
-    r"(;(INTERVAL=[1-9]\d?|COUNT=[1-9]\d{0,3}|UNTIL=\d{8}(T\d{6})?"
-    rf"|BYDAY={_DAY}(,{_DAY})*|BYMONTHDAY={_DATE}(,{_DATE})*|BYSETPOS=-?[1-4]))*"
-)
-
-
-class RuleUnreadable(WorldError):
-    sentence = "“{rule}” does not say on which days it comes again."
-    remedy = "Choose the days in the planner; every day, week, month or year are known."
 
 
 def days(rule: str, first: datetime, zone: ZoneInfo) -> Iterator[Meant]:
@@ -36,7 +25,7 @@ def days(rule: str, first: datetime, zone: ZoneInfo) -> Iterator[Meant]:
 
     Raises `RuleUnreadable`.
     """
-    read = _read(rule, wall(first, zone))
+    read = read_rule(rule, wall(first, zone))
     last = wall(first, zone) + MOST_AHEAD
     for day in read:
         if day > last:
@@ -48,25 +37,15 @@ def next_days(
     rule: str, first: datetime, zone: ZoneInfo, after: datetime, most: int
 ) -> list[Meant]:
     """Returns the next moments of a series behind one. Raises `RuleUnreadable`."""
-    read = _read(rule, wall(first, zone))
+    read = read_rule(rule, wall(first, zone))
     # A change of the clocks moves a moment by some hours at most.
     start = wall(after, zone) - timedelta(hours=4)
     found = (meant(day, zone) for day in _from(read, start))
     return list(islice((one for one in found if one.at > after), min(most, MOST_ONCE)))
 
 
-def _from(read: rrule, start: datetime) -> Iterator[datetime]:
+def _from(read: "rrule", start: datetime) -> Iterator[datetime]:
     day = read.after(start, inc=True)
     while day is not None:
         yield day
         day = read.after(day)
-
-
-def _read(rule: str, first: datetime) -> rrule:
-    if not _PARTS.fullmatch(rule) or len(rule) > 200:
-        raise RuleUnreadable(rule=rule)
-    try:
-        read = rrulestr(rule, dtstart=first, cache=True)
-    except (ValueError, KeyError, TypeError) as error:
-        raise RuleUnreadable(rule=rule) from error
-    return cast("rrule", read)

@@ -50,7 +50,7 @@ def submitted(state: State, entry: Entry, told: DraftSubmitted) -> Refusal | Non
     before = publishing.drafts.get(told.draft)
     if before is not None:
         take_draft(publishing, told.draft, before)
-    draft = _draft(state, entry, told, content, before)
+    draft = new_draft(state, entry, told, content, before)
     publishing.drafts[told.draft] = draft
     if not draft.steps:
         schedule(publishing, told.draft, draft, entry)
@@ -112,13 +112,14 @@ def withdrawn(state: State, entry: Entry, told: DraftWithdrawn) -> Refusal | Non
     return None
 
 
-def _draft(
+def new_draft(
     state: State, entry: Entry, told: DraftSubmitted, content: Content, before: Draft | None
 ) -> Draft:
+    """Returns a draft as it is put forward; one of a series stays of it, on its own from now on."""
     route, steps = steps_for(state, entry.actor, content, entry.at)
     others = () if before is None else before.authors
     author = known(state, entry.actor)
-    return Draft(
+    draft = Draft(
         (*(one for one in others if one != author), author),
         entry.seq,
         entry.at,
@@ -137,6 +138,9 @@ def _draft(
         route,
         steps,
     )
+    if before is not None and before.series:
+        draft.series, draft.day, draft.own = before.series, before.day, True
+    return draft
 
 
 def known(state: State, name: str) -> str:

@@ -1,4 +1,4 @@
-"""Which decisions about routes, saved texts, case lists and series have an effect."""
+"""Which decisions about routes, saved texts and case lists have an effect."""
 
 from datetime import date
 
@@ -7,24 +7,19 @@ from controlroom.model.journal_outgoing import (
     CaseListChanged,
     CaseListRemoved,
     RoutesDefined,
-    SeriesDefined,
-    SeriesEnded,
     TextRemoved,
     TextSaved,
 )
 from controlroom.model.journal_rights import Refusal, Right
 from controlroom.model.journal_subject import FORCE
 from controlroom.model.outgoing.route import Route
-from controlroom.team.publishing.content import told_content
 from controlroom.team.publishing.draft_rules import is_id
-from controlroom.team.publishing.rights import TO_SUBMIT, may_on_all
 from controlroom.team.publishing.routes import told_routes
-from controlroom.team.publishing_state import CaseItem, Series
+from controlroom.team.publishing_state import CaseItem
 from controlroom.team.rights import may
 from controlroom.team.state import State
 
 LONGEST_NAME = 200
-LONGEST_RULE = 500
 MOST_MARKS = 500
 
 
@@ -75,44 +70,11 @@ def case_list_removed(state: State, entry: Entry, told: CaseListRemoved) -> Refu
     return None
 
 
-def series_defined(state: State, entry: Entry, told: SeriesDefined) -> Refusal | None:
-    """It only says when drafts are made of it; each draft goes its own way."""
-    content = told_content(told.content)
-    whole = is_id(told.series) and told.rule and len(told.rule) <= LONGEST_RULE
-    if content is None or content.at is None or not whole:
-        return Refusal.MALFORMED
-    if not may_on_all(state, entry.actor, TO_SUBMIT[content.act], content.targets, entry.at):
-        return Refusal.NO_RIGHT
-    made = Series(entry.actor, told.content, told.rule, entry.seq)
-    before = state.publishing.series.get(told.series)
-    if before is not None and not _may_change(state, entry, before):
-        return Refusal.NO_RIGHT
-    state.publishing.series[told.series] = made
-    return None
-
-
-def series_ended(state: State, entry: Entry, told: SeriesEnded) -> Refusal | None:
-    series = state.publishing.series.get(told.series)
-    if series is None:
-        return Refusal.NOT_THERE
-    if not _may_change(state, entry, series):
-        return Refusal.NO_RIGHT
-    del state.publishing.series[told.series]
-    return None
-
-
 def _is_day(text: str) -> bool:
     try:
         return not text or date.fromisoformat(text).isoformat() == text
     except ValueError:
         return False
-
-
-def _may_change(state: State, entry: Entry, series: Series) -> bool:
-    content = told_content(series.content)
-    if content is None:
-        return True
-    return may_on_all(state, entry.actor, TO_SUBMIT[content.act], content.targets, entry.at)
 
 
 def _why_not_known(state: State, routes: tuple[Route, ...]) -> Refusal | None:

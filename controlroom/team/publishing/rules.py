@@ -7,7 +7,13 @@ from controlroom.model import journal_outgoing as kinds
 from controlroom.model.journal import Entry
 from controlroom.model.journal_kinds import StationEquipped, StationTookOver
 from controlroom.model.journal_rights import Refusal
-from controlroom.team.publishing import delivery_rules, draft_rules, hold_rules, list_rules
+from controlroom.team.publishing import (
+    delivery_rules,
+    draft_rules,
+    hold_rules,
+    list_rules,
+    series_rules,
+)
 from controlroom.team.publishing_state import Equipment
 from controlroom.team.state import State
 
@@ -33,7 +39,7 @@ def station_equipped(state: State, entry: Entry, told: StationEquipped) -> Refus
 RULES: dict[type, Rule] = {
     StationTookOver: station_took_over,
     StationEquipped: station_equipped,
-    kinds.DraftSubmitted: draft_rules.submitted,
+    kinds.DraftSubmitted: series_rules.submitted,
     kinds.DraftApproved: draft_rules.approved,
     kinds.DraftReturned: draft_rules.returned,
     kinds.DraftPassedOn: draft_rules.passed_on,
@@ -56,6 +62,7 @@ RULES: dict[type, Rule] = {
     kinds.TextRemoved: list_rules.text_removed,
     kinds.CaseListChanged: list_rules.case_list_changed,
     kinds.CaseListRemoved: list_rules.case_list_removed,
-    kinds.SeriesDefined: list_rules.series_defined,
-    kinds.SeriesEnded: list_rules.series_ended,
+    kinds.SeriesDefined: series_rules.defined,
+    kinds.SeriesSkipped: series_rules.skipped,
+    kinds.SeriesEnded: series_rules.ended,
 }

@@ -72,6 +72,8 @@ class DraftView:
         withdrawn_by, reason, instead: once it is withdrawn.
         is_fixed: some of it is on its way or sent: it cannot be edited any more.
         approved: since when it may leave.
+        series, day: what it stands for, "" for no series.
+        own: it was changed apart from its series.
     """
 
     id: str
@@ -102,6 +104,9 @@ class DraftView:
     ended: datetime | None
     approved: datetime | None
     withdraw_days: int
+    series: str
+    day: str
+    own: bool
 
     @property
     def author(self) -> str:
@@ -297,7 +302,7 @@ def _view(draft_id: str, one: Draft) -> DraftView:
         one.targets, one.title, one.kind, one.incident, one.appeal, one.when, one.route, one.steps,
         one.approvals, one.confirmed, one.asked, one.returned, one.remarks, one.withdrawn_by,
         one.reason, one.instead, one.claimed, one.ended, one.approved,
-        one.withdraw_days,
+        one.withdraw_days, one.series, one.day, one.own,
     )  # fmt: skip
 
 

@@ -31,6 +31,7 @@ KINDS = {
     "case_list.changed": QT_TRANSLATE_NOOP("Record", "Case list changed"),
     "case_list.removed": QT_TRANSLATE_NOOP("Record", "Taken off the case list"),
     "series.defined": QT_TRANSLATE_NOOP("Record", "Series begun"),
+    "series.skipped": QT_TRANSLATE_NOOP("Record", "Day of a series left out"),
     "series.ended": QT_TRANSLATE_NOOP("Record", "Series ended"),
 }
 SORTS = {
@@ -73,6 +74,12 @@ FIELDS = {
     "marks": QT_TRANSLATE_NOOP("Record", "Fingerprints"),
     "last_day": QT_TRANSLATE_NOOP("Record", "Last day"),
     "sealed": QT_TRANSLATE_NOOP("Record", "Sealed"),
+    "series": QT_TRANSLATE_NOOP("Record", "Of the series"),
+    "day": QT_TRANSLATE_NOOP("Record", "Day"),
+    "begins": QT_TRANSLATE_NOOP("Record", "First by the clocks there"),
+    "skipped": QT_TRANSLATE_NOOP("Record", "Days left out"),
+    "from_day": QT_TRANSLATE_NOOP("Record", "From this day on"),
+    "made_of": QT_TRANSLATE_NOOP("Record", "Draft it begins with"),
 }
 REASONS = {
     Unsent.REFUSED: QT_TRANSLATE_NOOP("Record", "the network refused it"),

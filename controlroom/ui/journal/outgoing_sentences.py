@@ -1,6 +1,7 @@
 """Entries about what leaves, as sentences: drafts, approvals, the hold, and every delivery."""
 
 from collections.abc import Callable
+from datetime import datetime
 from typing import Any
 
 from PySide6.QtCore import QCoreApplication
@@ -9,6 +10,7 @@ from controlroom.model import journal_outgoing as kinds
 from controlroom.model.journal_decision import Decision
 from controlroom.model.outgoing.content import Act, Content, ContentUnreadable, read_content
 from controlroom.model.outgoing.delivery import DeliveryKey, Unsent, delivery_key
+from controlroom.model.outgoing.recurring import is_day
 from controlroom.ui.compose.check_words import stopped_words
 from controlroom.ui.journal.moments import moment_told
 from controlroom.ui.journal.names import Names
@@ -84,10 +86,20 @@ TEXT_REMOVED = QT_TRANSLATE_NOOP("Record", "{who} removed a text that was saved 
 CASE_LISTED = QT_TRANSLATE_NOOP("Record", "{who} changed a protected name or order.")
 CASE_REMOVED = QT_TRANSLATE_NOOP("Record", "{who} took a name or order off the case list.")
 SERIES = QT_TRANSLATE_NOOP("Record", "{who} had a draft come again and again: {text}")
+SERIES_ON = QT_TRANSLATE_NOOP(
+    "Record", "{who} changed what comes again and again from {day} on: {text}"
+)
+SERIES_MADE = QT_TRANSLATE_NOOP(
+    "Record", "The desk of {who} made the draft of a series for {day}: {text}"
+)
+SERIES_SKIPPED = QT_TRANSLATE_NOOP("Record", "{who} left {day} out of a series of drafts.")
 SERIES_ENDED = QT_TRANSLATE_NOOP("Record", "{who} ended a series of drafts.")
+SERIES_ENDED_ON = QT_TRANSLATE_NOOP(
+    "Record", "{who} ended a series of drafts; those from {day} on leave no more."
+)
 
 TEMPLATES = {
-    "draft.submitted": (*PUT_FORWARD.values(), UNREADABLE),
+    "draft.submitted": (*PUT_FORWARD.values(), SERIES_MADE, UNREADABLE),
     "draft.approved": (APPROVED,),
     "draft.returned": (RETURNED, RETURNED_WHY),
     "draft.passed_on": (PASSED_ON,),
@@ -110,8 +122,9 @@ TEMPLATES = {
     "text.removed": (TEXT_REMOVED,),
     "case_list.changed": (CASE_LISTED,),
     "case_list.removed": (CASE_REMOVED,),
-    "series.defined": (SERIES,),
-    "series.ended": (SERIES_ENDED,),
+    "series.defined": (SERIES, SERIES_ON),
+    "series.skipped": (SERIES_SKIPPED,),
+    "series.ended": (SERIES_ENDED, SERIES_ENDED_ON),
 }
 
 
@@ -119,6 +132,8 @@ def _submitted(told: kinds.DraftSubmitted, names: Names, _actor: str) -> Case:
     content = _content(told.content)
     if content is None:
         return UNREADABLE, {}
+    if told.series:
+        return SERIES_MADE, {"day": _day(told.day), "text": _text(content)}
     return PUT_FORWARD[content.act], {"profiles": _profiles(content, names), "text": _text(content)}
 
 
@@ -217,7 +232,24 @@ def _text_saved(told: kinds.TextSaved, names: Names, _actor: str) -> Case:
 
 def _series(told: kinds.SeriesDefined, names: Names, _actor: str) -> Case:
     content = _content(told.content)
-    return SERIES, {"text": _text(content) if content is not None else told.rule}
+    values = {"text": _text(content) if content is not None else told.rule}
+    if told.from_day:
+        return SERIES_ON, {**values, "day": _day(told.from_day)}
+    return SERIES, values
+
+
+def _series_skipped(told: kinds.SeriesSkipped, _names: Names, _actor: str) -> Case:
+    return SERIES_SKIPPED, {"day": _day(told.day)}
+
+
+def _series_ended(told: kinds.SeriesEnded, _names: Names, _actor: str) -> Case:
+    if told.from_day:
+        return SERIES_ENDED_ON, {"day": _day(told.from_day)}
+    return SERIES_ENDED, {}
+
+
+def _day(day: str) -> str:
+    return language().date(datetime.fromisoformat(day)) if is_day(day) else day
 
 
 def _only(template: str) -> Callable[[Any, Names, str], Case]:
@@ -294,5 +326,6 @@ CASES: dict[type[Decision], Callable[[Any, Names, str], Case]] = {
     kinds.CaseListChanged: _only(CASE_LISTED),
     kinds.CaseListRemoved: _only(CASE_REMOVED),
     kinds.SeriesDefined: _series,
-    kinds.SeriesEnded: _only(SERIES_ENDED),
+    kinds.SeriesSkipped: _series_skipped,
+    kinds.SeriesEnded: _series_ended,
 }

@@ -29,6 +29,7 @@ from controlroom.model.journal_outgoing import (
     RoutesDefined,
     SeriesDefined,
     SeriesEnded,
+    SeriesSkipped,
     TextRemoved,
     TextSaved,
 )
@@ -204,5 +205,21 @@ OUTGOING: tuple[tuple[Decision, str], ...] = (
         SeriesDefined(ITEM, put(Act.POST).content, "FREQ=DAILY"),
         "Asha Venn had a draft come again and again: The M97 is closed.",
     ),
+    (
+        SeriesDefined(ITEM, put(Act.POST).content, "FREQ=DAILY", from_day="2026-11-28"),
+        "Asha Venn changed what comes again and again from 28 Nov 2026 on: The M97 is closed.",
+    ),
+    (
+        DraftSubmitted(DRAFT, put(Act.POST).content, (), ITEM, "2026-11-28"),
+        "The desk of Asha Venn made the draft of a series for 28 Nov 2026: The M97 is closed.",
+    ),
+    (
+        SeriesSkipped(ITEM, "2026-11-28"),
+        "Asha Venn left 28 Nov 2026 out of a series of drafts.",
+    ),
     (SeriesEnded(ITEM), "Asha Venn ended a series of drafts."),
+    (
+        SeriesEnded(ITEM, "2026-11-28"),
+        "Asha Venn ended a series of drafts; those from 28 Nov 2026 on leave no more.",
+    ),
 )
