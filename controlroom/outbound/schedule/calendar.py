@@ -35,4 +35,6 @@ def _event(one: Planned, now: datetime) -> Event:
     event.add("summary", one.title)
     event.add("description", ", ".join(sorted(one.targets)))
     event.add("transp", "TRANSPARENT")
+    if one.series:
+        event.add("related-to", f"{one.series}@controlroom", {"RELTYPE": "SIBLING"})
     return event

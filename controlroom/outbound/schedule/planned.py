@@ -16,6 +16,7 @@ class Planned:
         until: when its last target leaves; `at` unless it is spread.
         targets: profile keys.
         texts: what it says, by profile key where that differs, "" for the shared text.
+        series: the id of the series it stands in, "" for none.
     """
 
     draft: str
@@ -24,6 +25,7 @@ class Planned:
     until: datetime
     targets: frozenset[str]
     texts: tuple[tuple[str, str], ...] = ()
+    series: str = ""
 
     def text(self, profile: str) -> str:
         """Returns what it says on a profile."""

@@ -42,6 +42,7 @@ if TYPE_CHECKING:
     from controlroom.ui.layers.layer import Panel
     from controlroom.ui.line import EngineLine
     from controlroom.ui.officers.office import WindowOffice
+    from controlroom.ui.planner.keeping import SeriesKeeper
     from controlroom.ui.record.book import RecordBook
     from controlroom.ui.sending.sending import Sending
 
@@ -81,6 +82,7 @@ class DeskWindow(QWidget):
         self.holding: Holding | None = None
         self.incidents: Incidents | None = None
         self.sending: Sending | None = None
+        self.series: SeriesKeeper | None = None
         self.composer: QWidget | None = None
         self.near: Near | None = None
         self._file = file
@@ -160,6 +162,7 @@ class DeskWindow(QWidget):
         from controlroom.ui.holding.holding import Holding
         from controlroom.ui.incidents.keeping import Incidents
         from controlroom.ui.officers.following import follow_officers
+        from controlroom.ui.planner.keeping import SeriesKeeper
         from controlroom.ui.record.following import follow_record
         from controlroom.ui.reply.answers import answer_posts
         from controlroom.ui.sending.sending import Sending
@@ -173,6 +176,7 @@ class DeskWindow(QWidget):
         self.holding = Holding(self)
         self.incidents = Incidents(self)
         self.sending = Sending(self)
+        self.series = SeriesKeeper(self)
         ApprovalsCount(self)
         if self.house is not None:
             self.alerts.open(self.house)

@@ -33,6 +33,7 @@ class Doors(NamedTuple):
     edit: str
     move: str
     back: str
+    again: str = ""
 
 
 class ItemPane(Styled, QWidget):
@@ -48,7 +49,7 @@ class ItemPane(Styled, QWidget):
         super().__init__(parent)
         self.title, self.second = Prose(Type.HEADING, 600, "text1"), Prose(Type.SMALL)
         self.note, self.clashes = Prose(Type.BODY, 500, "text1"), Prose(Type.SMALL, 500, "amber")
-        self.none = Prose()
+        self.series, self.none = Prose(Type.SMALL), Prose()
         self.card: PreviewCard | None = None
         self.trail = StepList()
         self.trail_head = Prose(Type.CAPTION, 600, "text2")
@@ -67,8 +68,13 @@ class ItemPane(Styled, QWidget):
         clashes: Sequence[str] = (),
         doors: Doors | None = None,
         lengths: Lengths | None = None,
+        series: str = "",
     ) -> None:
-        """Shows an item, or that none is chosen."""
+        """Shows an item, or that none is chosen.
+
+        Args:
+            series: what is to be known of its series, "" for none.
+        """
         self.none.setVisible(item is None)
         self._sheet.setVisible(item is not None)
         for button in self.buttons.values():
@@ -84,6 +90,8 @@ class ItemPane(Styled, QWidget):
                 profiles=profiles_told(item),
             )
         )
+        self.series.set_text(series)
+        self.series.setVisible(bool(series))
         note = _note_told(item, zone)
         self.note.set_text(note)
         self.note.setVisible(bool(note))
@@ -120,10 +128,11 @@ class ItemPane(Styled, QWidget):
     def _build(self) -> None:
         holder = QWidget()
         self._column, self._foot = QVBoxLayout(holder), QVBoxLayout()
-        for prose in (self.note, self.clashes, self.none, self.second):
+        for prose in (self.note, self.clashes, self.none, self.second, self.series):
             grow_down(prose)
         for part in (
-            self.title, self.second, self.note, self.clashes, self.trail_head, self.trail,
+            self.title, self.second, self.series, self.note, self.clashes, self.trail_head,
+            self.trail,
         ):  # fmt: skip
             self._column.addWidget(part)
         self._column.addStretch(1)
@@ -161,7 +170,7 @@ class ItemPane(Styled, QWidget):
             return
         if self.card is None:
             self.card = PreviewCard(shown[0])
-            self._column.insertWidget(4, self.card)
+            self._column.insertWidget(5, self.card)
         self.card.show()
         self.card.show_post(shown[0])
 
@@ -169,7 +178,11 @@ class ItemPane(Styled, QWidget):
         recorded = item.draft is not None
         self.buttons["each"].setVisible(recorded)
         self.buttons["back"].setVisible(recorded)
-        for key, why in (("edit", doors.edit), ("move", doors.move), ("back", doors.back)):
+        series = translate("Planner", "Series…") if item.series else ""
+        text = series or translate("Planner", "Repeat…")
+        self.buttons["again"].set_face(text, "sync")
+        self.buttons["again"].setAccessibleName(text)
+        for key, why in doors._asdict().items():
             self.buttons[key].setEnabled(not why)
             self.buttons[key].setAccessibleDescription(why)
 

@@ -18,6 +18,7 @@ from controlroom.ui.compose.kept import save
 from controlroom.ui.officers.reasons import failure_told, refusal_told
 from controlroom.ui.planner.plan import PlanItem
 from controlroom.ui.planner.words import title_of, when_told
+from controlroom.ui.workshop import nothing
 
 if TYPE_CHECKING:
     from controlroom.ui.workshop import Workshop
@@ -36,8 +37,18 @@ class Moving:
     def __init__(self, window: Any, work: "Workshop", settled: Callable[[], None]) -> None:
         self._window, self._work, self._settled = window, work, settled
 
-    def move(self, item: PlanItem, at: datetime, zone: ZoneInfo) -> None:
-        """Moves; asks first where somebody has agreed to the time it has."""
+    def move(
+        self,
+        item: PlanItem,
+        at: datetime,
+        zone: ZoneInfo,
+        then: Callable[[object], object] = nothing,
+    ) -> None:
+        """Moves; asks first where somebody has agreed to the time it has.
+
+        Args:
+            then: called once the record has it.
+        """
         if at < clock.now() + SOON:
             self._say(translate("Planner", "That time has passed."))
         elif item.kept is not None:
@@ -45,9 +56,9 @@ class Moving:
         elif why := self.why_not(item):
             self._say(why)
         elif item.draft is not None and item.draft.approvals:
-            self._ask(item, at, zone)
+            self._ask(item, at, zone, then)
         else:
-            self._move_recorded(item, at)
+            self._move_recorded(item, at, then)
 
     def why_not(self, item: PlanItem) -> str:
         """Returns in words why who works here cannot move something, "" if they can."""
@@ -61,7 +72,9 @@ class Moving:
             return ""
         return translate("Planner", "Not possible: {why}").format(why=refusal_told(refusal))
 
-    def _ask(self, item: PlanItem, at: datetime, zone: ZoneInfo) -> None:
+    def _ask(
+        self, item: PlanItem, at: datetime, zone: ZoneInfo, then: Callable[[object], object]
+    ) -> None:
         from controlroom.ui.layers.question import Question
 
         panel = Question(
@@ -72,17 +85,24 @@ class Moving:
             ).format(title=title_of(item), when=when_told(at, zone)),
             translate("Planner", "Move it"),
         )
-        panel.agreed.connect(partial(self._move_recorded, item, at))
+        panel.agreed.connect(partial(self._move_recorded, item, at, then))
         self._window.open_layer(panel)
 
-    def _move_recorded(self, item: PlanItem, at: datetime) -> None:
+    def _move_recorded(
+        self, item: PlanItem, at: datetime, then: Callable[[object], object]
+    ) -> None:
         draft = item.draft
         content = draft.content if draft is not None else None
         if draft is None or content is None:
             return
         decision = DraftSubmitted(draft.id, written(replace(content, at=at)), draft.confirmed)
         seen = max(draft.seq, *(one.seq for one in draft.approvals), 0)
-        self._window.record.decide(decision, lambda _: self._settled(), self._fail, seen)
+
+        def settle(entry: object) -> None:
+            then(entry)
+            self._settled()
+
+        self._window.record.decide(decision, settle, self._fail, seen)
 
     def _move_kept(self, item: PlanItem, at: datetime) -> None:
         kept, house = item.kept, self._window.house

@@ -41,6 +41,7 @@ from controlroom.ui.planner.list_view import PlanList
 from controlroom.ui.planner.month import MonthGrid
 from controlroom.ui.planner.moving import Moving
 from controlroom.ui.planner.plan import PlanItem, as_planned, counts, plan
+from controlroom.ui.planner.series_acts import SeriesActs
 from controlroom.ui.planner.spans import Span, View, day_of, span_of, stepped
 from controlroom.ui.planner.words import conflict_told, span_told, title_of, when_told
 from controlroom.ui.theme.metrics import WIDE
@@ -67,6 +68,7 @@ class PlannerPage(Styled, PageKeys):
         self.force = Force(window, self.work, self)
         self.around = Surrounding(window, self.force)
         self.moving = Moving(window, self.work, self.look)
+        self.series = SeriesActs(window)
         self.head, self.filter, self.pane = PlannerHead(), FilterPane(), ItemPane()
         self.grid, self.month, self.list = HourGrid(), MonthGrid(), PlanList()
         self.stack = QStackedWidget()
@@ -134,12 +136,17 @@ class PlannerPage(Styled, PageKeys):
 
     def edit(self, item: PlanItem) -> None:
         """Opens an item in the composer; one that has left shows each profile."""
-        from controlroom.ui.compose.build import compose
-
         if self._why_not_edit(item):
             self._act("each")
             return
-        compose(self._window, self._sheet(item))
+        self.series.ask_which(item, partial(self._edit, item))
+
+    def move(self, item: PlanItem, at: datetime) -> None:
+        """Moves an item; one of a series alone, or with those that follow."""
+        if at == item.at or self.series.of(item) is None or self.moving.why_not(item):
+            self.moving.move(item, at, self.zone)
+            return
+        self.series.ask_which(item, partial(self._move, item, at))
 
     def begin_at(self, at: datetime) -> None:
         """Opens the composer with a time to begin with."""
@@ -274,7 +281,7 @@ class PlannerPage(Styled, PageKeys):
             area.chosen.connect(self._choose)
             area.opened.connect(self.edit)
             area.began.connect(self.begin_at)
-            area.moved.connect(lambda item, at: self.moving.move(item, at, self.zone))
+            area.moved.connect(self.move)
             area.asked.connect(self._open_menu)
 
     def _settle(self, *_why: object) -> None:
@@ -312,6 +319,8 @@ class PlannerPage(Styled, PageKeys):
         self.pane.show_item(
             item, content, self.force.profiles, self.zone, trail=trail,
             clashes=self._clashes(item), doors=doors, lengths=Lengths(self.around.limits()),
+            clashes=self._clashes(item), doors=doors,
+            series=self.series.told(item) if item is not None else "",
         )  # fmt: skip
 
     def _clashes(self, item: PlanItem | None) -> list[str]:
@@ -330,7 +339,7 @@ class PlannerPage(Styled, PageKeys):
             officer, now = self._window.record.officer, clock.now()
             refusal = views.why_not_withdraw(state, officer, item.draft.id, now)
             back = refusal_told(refusal) if refusal is not None else ""
-        return Doors(self._why_not_edit(item), move, back)
+        return Doors(self._why_not_edit(item), move, back, self.series.why_not(item))
 
     def _why_not_edit(self, item: PlanItem) -> str:
         state = self._state
@@ -349,7 +358,7 @@ class PlannerPage(Styled, PageKeys):
         elif what == "move":
             self._ask_move(item)
         elif what == "again":
-            self._ask_repeat(item)
+            self.series.ask(item, self.zone)
         elif what == "copy":
             self._copy(item)
         elif item.draft is not None and what == "each":
@@ -360,13 +369,7 @@ class PlannerPage(Styled, PageKeys):
     def _ask_move(self, item: PlanItem) -> None:
         from controlroom.ui.planner.forms import MoveTo
 
-        move = partial(self.moving.move, item, zone=self.zone)
-        self._window.open_layer(MoveTo(item, self.zone, move))
-
-    def _ask_repeat(self, item: PlanItem) -> None:
-        from controlroom.ui.planner.forms import Repeat
-
-        self._window.open_layer(Repeat(item, self.zone, partial(self._repeat, item)))
+        self._window.open_layer(MoveTo(item, self.zone, partial(self.move, item)))
 
     def _ask_back(self, draft: str) -> None:
         from controlroom.ui.sending.acts import SendingActs
@@ -374,11 +377,23 @@ class PlannerPage(Styled, PageKeys):
 
         self._window.open_layer(Withdraw(SendingActs(self._window), draft))
 
-    def _repeat(self, item: PlanItem, times: Sequence[datetime]) -> None:
-        content = self._content(item)
-        if content is not None:
-            contents = [replace(content, at=at) for at in times]
-            self._put(contents, sends=item.draft is not None)
+    def _edit(self, item: PlanItem, follows: bool) -> None:
+        from controlroom.ui.compose.build import compose
+
+        keeper = self.series.keeper()
+        if keeper is not None and item.draft is not None:
+            if follows:
+                keeper.lead(item.key, item.draft.series)
+            else:
+                keeper.lead_no_more(item.key)
+        compose(self._window, self._sheet(item))
+
+    def _move(self, item: PlanItem, at: datetime, follows: bool) -> None:
+        if follows and item.draft is not None:
+            follow = partial(self.series.follow, item.key, item.draft.series)
+            self.moving.move(item, at, self.zone, lambda _entry: follow())
+        else:
+            self.moving.move(item, at, self.zone)
 
     def _copy(self, item: PlanItem) -> None:
         from controlroom.ui.compose.build import compose

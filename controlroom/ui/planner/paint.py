@@ -61,6 +61,10 @@ def paint_item(
     icon = QRect(inner.left(), inner.top() + px(2), px(ICON), px(ICON))
     draw_icon(painter, ICONS[item.state], icon.left(), icon.top(), px(ICON), face.icon)
     title = QRect(icon.right() + px(5), inner.top(), inner.right() - icon.right() - px(5), line)
+    if item.series and title.width() > px(60):
+        left, top = title.right() - px(GLYPH), title.top() + px(3)
+        draw_icon(painter, "sync", left, top, px(GLYPH), face.icon)
+        title.setRight(left - px(4))
     if tall:
         words(painter, title, title_of(item), face.ink, Type.SMALL, 600)
         _paint_second(painter, QRect(inner.left(), title.bottom(), inner.width(), line), item, zone)

@@ -57,6 +57,11 @@ class PlanItem:
         """The networks it goes to, each once."""
         return tuple(dict.fromkeys(key.partition("/")[0] for key in self.targets))
 
+    @property
+    def series(self) -> str:
+        """The id of the series it stands in, "" for none."""
+        return self.draft.series if self.draft is not None else ""
+
     def may_move(self) -> bool:
         """Whether anything of it is still to come at a time that can be another."""
         fixed = self.draft is not None and self.draft.is_fixed
@@ -92,7 +97,9 @@ def as_planned(one: PlanItem) -> Planned:
         if content.pieces:
             texts.append(("", content.pieces[0].text))
         texts += [(key, pieces[0].text) for key, pieces in content.variants.items() if pieces]
-    return Planned(one.key, one.title, one.at, one.until, frozenset(one.targets), tuple(texts))
+    return Planned(
+        one.key, one.title, one.at, one.until, frozenset(one.targets), tuple(texts), one.series
+    )
 
 
 def _recorded(state: State, begin: datetime, end: datetime, now: datetime) -> Iterable[PlanItem]:

@@ -76,12 +76,14 @@ def when_told(at: datetime, zone: ZoneInfo) -> str:
 
 def spoken(item: PlanItem, zone: ZoneInfo) -> str:
     """Returns an item for a screen reader."""
-    parts = (
+    parts = [
         title_of(item),
         state_name(item.state),
         when_told(item.at, zone),
         profiles_told(item),
-    )
+    ]
+    if item.series:
+        parts.append(translate("Planner", "one of a series"))
     return ", ".join(parts)
 
 

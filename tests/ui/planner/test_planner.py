@@ -19,7 +19,7 @@ from controlroom.outbound.schedule.zones import wall
 from controlroom.team.publishing import views
 from controlroom.ui.compose.kept import COMPOSE, new_sheet, save
 from controlroom.ui.layers.question import Question
-from controlroom.ui.planner.forms import MoveTo, Repeat
+from controlroom.ui.planner.forms import MoveTo
 from controlroom.ui.planner.import_panel import ImportPanel
 from controlroom.ui.planner.page import PlannerPage
 from controlroom.ui.planner.plan import PlanItem, PlanState
@@ -196,26 +196,6 @@ def test_what_gets_in_the_way_is_named(desk: Desk) -> None:
     desk.plans("b", tomorrow(9, 10))
     desk.page.grid.look_at(desk.item("b"))
     assert "10 min from “Post a” on 1 of its profiles." in desk.page.pane.clashes.text()
-
-
-def test_a_post_is_repeated_each_as_a_post_of_its_own(desk: Desk) -> None:
-    desk.plans("a", tomorrow(7, 30))
-    desk.page.grid.look_at(desk.item("a"))
-    desk.page._act("again")
-    form = desk.room.desk.layers.top()
-    assert isinstance(form, Repeat)
-    form.rules.setCurrentIndex(form.rules.rows.index(2, 0))
-    assert form.count is not None
-    form.count.setText("3")
-    times = form.times()
-    zone = desk.page.zone
-    assert [wall(one, zone).hour for one in times] == [wall(tomorrow(7, 30), zone).hour] * 3
-    form.yes.click()
-    desk.wait(lambda: len(views.drafts(desk.room.state)) == 4)
-    assert sorted(one.when for one in views.drafts(desk.room.state)) == [  # type: ignore[type-var]
-        tomorrow(7, 30),
-        *times,
-    ]
 
 
 @pytest.mark.parametrize("view", list(View))

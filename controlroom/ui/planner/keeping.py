@@ -1,0 +1,133 @@
+"""Keeps the drafts of series ahead, at every desk that is open.
+
+Who defines a series has its desk make the drafts of the next five weeks at once. From then on each
+open desk of somebody who could put them forward looks once an hour, and makes what has come within
+reach; the fold and the compare-and-set of the record see to it that each day is made once.
+"""
+
+import random
+from collections.abc import Sequence
+from functools import partial
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QCoreApplication, QObject, QTimer
+
+from controlroom.model import clock
+from controlroom.model.errors import WorldError
+from controlroom.model.journal import Entry
+from controlroom.model.journal_outgoing import DraftSubmitted, SeriesDefined
+from controlroom.team.publishing import views
+from controlroom.ui.language import told
+
+if TYPE_CHECKING:
+    from controlroom.ui.record.book import RecordBook
+
+translate = QCoreApplication.translate
+SOON_MS, HOUR_MS = 300, 3_600_000
+FIRST_MS = (20_000, 120_000)
+"""After the record is there; desks that are opened together do not all begin at once."""
+MOST_AT_ONCE = 40
+
+
+class SeriesKeeper(QObject):
+    """For one window."""
+
+    def __init__(self, window: Any) -> None:
+        super().__init__(window)
+        self._book: RecordBook = window.record
+        self._status = window.status
+        self._asked: set[str] = set()
+        self._leads: dict[str, str] = {}
+        self._soon = QTimer(self, interval=SOON_MS, singleShot=True)
+        self._hourly = QTimer(self, interval=HOUR_MS)
+        self._first = QTimer(self, singleShot=True)
+        for timer in (self._soon, self._hourly, self._first):
+            timer.timeout.connect(self.top_up)
+        self._book.begun.connect(self._begin)
+        self._book.changed.connect(self._hear)
+        for signal in (window.house_closed, window.closed):
+            signal.connect(self._stop)
+
+    def lead(self, draft: str, series: str) -> None:
+        """Has what follows in a series follow a draft, once that is put forward from this desk."""
+        self._leads[draft] = series
+
+    def lead_no_more(self, draft: str) -> None:
+        """A draft is changed on its own, and nothing follows it."""
+        self._leads.pop(draft, None)
+
+    def follow(self, draft_id: str, series_id: str, rule: str = "") -> SeriesDefined | None:
+        """Returns what has those that follow be as a draft is now; None where that cannot be."""
+        from controlroom.ui.planner.series import following
+
+        state = self._book.state
+        draft = views.draft(state, draft_id) if state is not None else None
+        series = state.publishing.series.get(series_id) if state is not None else None
+        content = draft.content if draft is not None else None
+        if draft is None or series is None or content is None:
+            return None
+        return following(series_id, series, draft, content, rule)
+
+    def top_up(self) -> None:
+        """Makes what is not there yet and lies within reach."""
+        from controlroom.ui.planner.series import to_make
+
+        state, book = self._book.state, self._book
+        if state is None or book.trouble is not None or not state.publishing.series:
+            return
+        found = to_make(state, book.officer, clock.now())
+        fresh = [one for one in found if one.draft not in self._asked]
+        for one in fresh[:MOST_AT_ONCE]:
+            self._asked.add(one.draft)
+            book.decide(one, partial(self._made, one), partial(self._lost, one))
+
+    def _begin(self) -> None:
+        self._asked.clear()
+        self._hourly.start()
+        self._first.start(random.randint(*FIRST_MS))
+
+    def _stop(self, *_why: object) -> None:
+        for timer in (self._soon, self._hourly, self._first):
+            timer.stop()
+        self._asked.clear()
+        self._leads.clear()
+
+    def _hear(self, entries: Sequence[Entry]) -> None:
+        for entry in entries:
+            if entry.actor != self._book.officer:
+                continue
+            if entry.kind.startswith("series."):
+                self._soon.start()
+            elif entry.kind == DraftSubmitted.kind and not self._is_refused(entry):
+                self._lead_by(entry.subject.removeprefix("draft/"))
+
+    def _lead_by(self, draft: str) -> None:
+        series = self._leads.pop(draft, "")
+        if not series:
+            return
+        decision = self.follow(draft, series)
+        if decision is not None:
+            self._book.decide(decision, failed=self._say)
+        else:
+            self._status.say_shortly(
+                translate("Planner", "Those that follow stay: the series names other days.")
+            )
+
+    def _say(self, error: WorldError) -> None:
+        self._status.say_shortly(told(error))
+
+    def _is_refused(self, entry: Entry) -> bool:
+        state = self._book.state
+        return state is None or entry.seq in state.refused
+
+    def _made(self, one: DraftSubmitted, _entry: Entry) -> None:
+        self._asked.discard(one.draft)
+        if not self._asked:
+            self._soon.start()
+
+    def _lost(self, one: DraftSubmitted, error: WorldError) -> None:
+        """Another desk was first, as a rule; what has no effect is not tried again and again."""
+        from controlroom.ui.record.book import WithoutEffect
+
+        if not isinstance(error, WithoutEffect):
+            self._asked.discard(one.draft)
