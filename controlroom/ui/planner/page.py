@@ -327,6 +327,8 @@ class PlannerPage(Styled, PageKeys):
         if item is None or not item.may_move():
             return []
         near = plan(self._state, self.kept, item.at - AROUND, item.at + AROUND, clock.now())
+        # What comes again says the same each time; that is no mistake.
+        near = [one for one in near if not item.series or one.series != item.series]
         found = conflicts_of(as_planned(item), [as_planned(one) for one in near])
         titles = {one.key: title_of(one) for one in near}
         return [conflict_told(one, titles, item.key) for one in found[:4]]

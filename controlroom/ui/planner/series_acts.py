@@ -60,7 +60,7 @@ class SeriesActs:
         parts = [f"{series_told(series)}."]
         if draft.own:
             parts.append(
-                translate("Planner", "This one was changed on its own: what follows did not.")
+                translate("Planner", "This one was changed on its own; the others were not.")
             )
         return " ".join(parts)
 

@@ -97,7 +97,7 @@ class Repeat(Form):
     def restyle(self) -> None:
         super().restyle()
         self.often.restyle()
-        self.often.setFixedHeight(theme().metrics.px(_ROW * self.often.rows.rowCount() + 4))
+        _fit(self.often)
 
     def _ask(self) -> None:
         self.every = self.ask(
@@ -200,12 +200,17 @@ class Choose(Form):
     def restyle(self) -> None:
         super().restyle()
         self.offers.restyle()
-        self.offers.setFixedHeight(theme().metrics.px(_ROW * self.offers.rows.rowCount() + 4))
+        _fit(self.offers)
+
+
+def _fit(rows: RowList) -> None:
+    rows.setFixedHeight(theme().metrics.px(_ROW) * rows.rows.rowCount() + 4)
 
 
 def _rows(name: str, offers: Sequence[tuple[str, str]], parent: Form) -> RowList:
     made = RowList(parent)
     made.setAccessibleName(name)
+    made.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
     made.show_rows([_row(text, value) for text, value in offers])
     return made
 
