@@ -23,7 +23,7 @@ _DATE = r"(-1|[1-9]|[12]\d|3[01])"
 _PARTS = re.compile(
     r"FREQ=(DAILY|WEEKLY|MONTHLY|YEARLY)"
     r"(;(INTERVAL=[1-9]\d?|COUNT=[1-9]\d{0,3}|UNTIL=\d{8}(T\d{6})?"
-    rf"|BYDAY={_DAY}(,{_DAY})*|BYMONTHDAY={_DATE}(,{_DATE})*|BYSETPOS=-?[1-4]))*"
+    rf"|BYDAY={_DAY}(,{_DAY})*|BYMONTHDAY={_DATE}(,{_DATE})*))*"
 )
 
 
@@ -38,13 +38,20 @@ def read_rule(rule: str, begins: datetime) -> "rrule":
     # The record is folded in many places where nothing comes again.
     from dateutil.rrule import rrulestr
 
-    if not _PARTS.fullmatch(rule) or len(rule) > LONGEST_RULE:
+    if not _PARTS.fullmatch(rule) or len(rule) > LONGEST_RULE or _may_never_come(rule):
         raise RuleUnreadable(rule=rule)
     try:
         read = rrulestr(rule, dtstart=begins, cache=True)
     except (ValueError, KeyError, TypeError) as error:
         raise RuleUnreadable(rule=rule) from error
     return cast("rrule", read)
+
+
+def _may_never_come(rule: str) -> bool:
+    """Returns whether a rule could be one that finds no day, and is looked through to its end."""
+    picks = [part for part in ("BYDAY=", "BYMONTHDAY=") if part in rule]
+    stepped = "INTERVAL=" in rule and rule.startswith("FREQ=DAILY")
+    return len(picks) > 1 or (stepped and bool(picks))
 
 
 def wall_of(text: str) -> datetime:

@@ -48,6 +48,18 @@ def coming(
     return found
 
 
+def between(rule: str, begins: str, zone: ZoneInfo, begin: datetime, end: datetime) -> list[Coming]:
+    """Returns what comes between two moments, the second excluded.
+
+    Raises `RuleUnreadable`, `ValueError`.
+    """
+    # A change of the clocks moves a moment by some hours at most.
+    first, last = wall(begin, zone) - timedelta(days=1), wall(end, zone) + timedelta(days=1)
+    found = read_rule(rule, wall_of(begins)).between(first, last, inc=True)
+    moments = (Coming(day.date().isoformat(), meant(day, zone)) for day in found)
+    return [one for one in moments if begin <= one.meant.at < end]
+
+
 def left_from(rule: str, begins: str, day: str) -> str:
     """Returns a rule as it goes on from one of its days: what was counted before counts no more.
 

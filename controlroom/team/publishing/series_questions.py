@@ -22,7 +22,7 @@ from controlroom.team.publishing.rights import TO_SUBMIT, may_on_all
 from controlroom.team.publishing_state import Series
 from controlroom.team.state import State
 
-MOST_SKIPPED = 500
+MOST_SKIPPED = 250
 COMES_AGAIN = frozenset({Act.POST, Act.REPOST})
 
 

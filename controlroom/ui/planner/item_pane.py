@@ -19,7 +19,7 @@ from controlroom.ui.controls.button import Button, Kind
 from controlroom.ui.controls.prose import Prose
 from controlroom.ui.controls.styled import Styled
 from controlroom.ui.planner.plan import PlanItem, PlanState
-from controlroom.ui.planner.words import profiles_told, state_name, title_of, when_told
+from controlroom.ui.planner.words import coming_told, profiles_told, state_name, title_of, when_told
 from controlroom.ui.review.said import grow_down
 from controlroom.ui.theme.fonts import Type
 from controlroom.ui.theme.theme import theme
@@ -214,6 +214,8 @@ def _note_told(item: PlanItem, zone: ZoneInfo) -> str:
             return translate("Planner", "Something of it needs a person: see each profile.")
         case PlanState.WAITING:
             return translate("Planner", "Leaves only once everybody on its route has agreed.")
+        case PlanState.COMING:
+            return coming_told()
         case PlanState.DRAFT if item.kept is not None:
             return translate("Planner", "Only on this workstation: nobody else sees it yet.")
     return ""

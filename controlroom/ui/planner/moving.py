@@ -17,7 +17,7 @@ from controlroom.team.publishing import views
 from controlroom.ui.compose.kept import save
 from controlroom.ui.officers.reasons import failure_told, refusal_told
 from controlroom.ui.planner.plan import PlanItem
-from controlroom.ui.planner.words import title_of, when_told
+from controlroom.ui.planner.words import coming_told, title_of, when_told
 from controlroom.ui.workshop import nothing
 
 if TYPE_CHECKING:
@@ -63,6 +63,8 @@ class Moving:
     def why_not(self, item: PlanItem) -> str:
         """Returns in words why who works here cannot move something, "" if they can."""
         state, draft = self._window.record.state, item.draft
+        if item.coming is not None:
+            return coming_told()
         if not item.may_move():
             return translate("Planner", "It has left, or is leaving.")
         if state is None or draft is None:

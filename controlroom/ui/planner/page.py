@@ -43,7 +43,7 @@ from controlroom.ui.planner.moving import Moving
 from controlroom.ui.planner.plan import PlanItem, as_planned, counts, plan
 from controlroom.ui.planner.series_acts import SeriesActs
 from controlroom.ui.planner.spans import Span, View, day_of, span_of, stepped
-from controlroom.ui.planner.words import conflict_told, span_told, title_of, when_told
+from controlroom.ui.planner.words import coming_told, conflict_told, span_told, title_of, when_told
 from controlroom.ui.theme.metrics import WIDE
 from controlroom.ui.theme.theme import theme
 from controlroom.ui.workshop import Workshop
@@ -136,12 +136,14 @@ class PlannerPage(Styled, PageKeys):
 
     def edit(self, item: PlanItem) -> None:
         """Opens an item in the composer; one that has left shows each profile."""
-        if self._why_not_edit(item):
+        if why := self._why_not_edit(item):
+            if item.draft is None:
+                self._say(why)
             self._act("each")
             return
         self.series.ask_which(item, partial(self._edit, item))
 
-    def move(self, item: PlanItem, at: datetime) -> None:
+    def shift(self, item: PlanItem, at: datetime) -> None:
         """Moves an item; one of a series alone, or with those that follow."""
         if at == item.at or self.series.of(item) is None or self.moving.why_not(item):
             self.moving.move(item, at, self.zone)
@@ -281,7 +283,7 @@ class PlannerPage(Styled, PageKeys):
             area.chosen.connect(self._choose)
             area.opened.connect(self.edit)
             area.began.connect(self.begin_at)
-            area.moved.connect(self.move)
+            area.moved.connect(self.shift)
             area.asked.connect(self._open_menu)
 
     def _settle(self, *_why: object) -> None:
@@ -345,6 +347,8 @@ class PlannerPage(Styled, PageKeys):
 
     def _why_not_edit(self, item: PlanItem) -> str:
         state = self._state
+        if item.coming is not None:
+            return coming_told()
         if item.kept is not None or item.draft is None or state is None:
             return ""
         officer = self._window.record.officer
@@ -371,7 +375,7 @@ class PlannerPage(Styled, PageKeys):
     def _ask_move(self, item: PlanItem) -> None:
         from controlroom.ui.planner.forms import MoveTo
 
-        self._window.open_layer(MoveTo(item, self.zone, partial(self.move, item)))
+        self._window.open_layer(MoveTo(item, self.zone, partial(self.shift, item)))
 
     def _ask_back(self, draft: str) -> None:
         from controlroom.ui.sending.acts import SendingActs
@@ -471,7 +475,7 @@ class PlannerPage(Styled, PageKeys):
     def _content(self, item: PlanItem) -> Content | None:
         if item.kept is not None:
             return item.kept.sheet.content
-        return item.draft.content if item.draft is not None else None
+        return item.draft.content if item.draft is not None else item.coming
 
     def _sheet(self, item: PlanItem) -> Sheet:
         if item.kept is not None:

@@ -41,6 +41,7 @@ def face_of(state: PlanState) -> Face:
         PlanState.HELD: Face(c.amber_tint, c.amber_line, c.text1, c.amber, dashed=True, strip=True),
         PlanState.FAILED: Face(c.red_tint, c.red_line, c.text1, c.red),
         PlanState.WITHDRAWN: Face(c.bg1, c.line1, c.text3, c.text3, dashed=True),
+        PlanState.COMING: Face(c.bg1, c.line2, c.text2, c.text2, dashed=True),
     }[state]
 
 
@@ -61,7 +62,7 @@ def paint_item(
     icon = QRect(inner.left(), inner.top() + px(2), px(ICON), px(ICON))
     draw_icon(painter, ICONS[item.state], icon.left(), icon.top(), px(ICON), face.icon)
     title = QRect(icon.right() + px(5), inner.top(), inner.right() - icon.right() - px(5), line)
-    if item.series and title.width() > px(60):
+    if item.draft is not None and item.series and title.width() > px(60):
         left, top = title.right() - px(GLYPH), title.top() + px(3)
         draw_icon(painter, "sync", left, top, px(GLYPH), face.icon)
         title.setRight(left - px(4))

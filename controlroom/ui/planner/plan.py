@@ -6,13 +6,15 @@ from datetime import datetime, timedelta
 from enum import StrEnum
 
 from controlroom.model.frozen import dataclass
-from controlroom.model.outgoing.content import Act
+from controlroom.model.outgoing.content import Act, Content
 from controlroom.model.outgoing.delivery import DeliveryState
+from controlroom.model.outgoing.recurring import draft_of
 from controlroom.outbound.schedule.planned import Planned
 from controlroom.team.publishing import views
 from controlroom.team.publishing.views import DraftView, Stage
 from controlroom.team.state import State
 from controlroom.ui.compose.kept import COMPOSE, Kept
+from controlroom.ui.planner.series import to_come
 
 _SHOWN = frozenset({Act.POST, Act.REPOST})
 _TROUBLE = (DeliveryState.FAILED, DeliveryState.UNKNOWN, DeliveryState.LATE)
@@ -28,6 +30,8 @@ class PlanState(StrEnum):
     SENT = "sent"
     FAILED = "failed"
     WITHDRAWN = "withdrawn"
+    COMING = "coming"
+    """A day of a series that is no draft yet."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +44,8 @@ class PlanItem:
         trouble: how many of its profiles need a person.
         kept: what this workstation keeps of it, None for what the record has.
         draft: what the record has of it, None for what only this workstation has.
+        coming: what a series says on that day, None for what is there.
+        series, day: what it stands for, "" for no series.
     """
 
     key: str
@@ -51,16 +57,14 @@ class PlanItem:
     trouble: int = 0
     kept: Kept | None = None
     draft: DraftView | None = None
+    coming: Content | None = None
+    series: str = ""
+    day: str = ""
 
     @property
     def networks(self) -> tuple[str, ...]:
         """The networks it goes to, each once."""
         return tuple(dict.fromkeys(key.partition("/")[0] for key in self.targets))
-
-    @property
-    def series(self) -> str:
-        """The id of the series it stands in, "" for none."""
-        return self.draft.series if self.draft is not None else ""
 
     def may_move(self) -> bool:
         """Whether anything of it is still to come at a time that can be another."""
@@ -69,6 +73,7 @@ class PlanItem:
             PlanState.SENT,
             PlanState.WITHDRAWN,
             PlanState.FAILED,
+            PlanState.COMING,
         )
 
 
@@ -77,6 +82,7 @@ def plan(
 ) -> list[PlanItem]:
     """Returns what is planned between two moments, by time."""
     found = [*_recorded(state, begin, end, now)] if state is not None else []
+    found += _coming(state, begin, end, now) if state is not None else []
     known = {one.key for one in found}
     found += [one for one in _kept(kept, begin, end) if one.key not in known]
     return sorted(found, key=lambda one: (one.at, one.title, one.key))
@@ -89,7 +95,7 @@ def counts(items: Iterable[PlanItem]) -> Counter[PlanState]:
 
 def as_planned(one: PlanItem) -> Planned:
     """Returns an item as conflicts, gaps and calendars know it."""
-    content = one.draft.content if one.draft is not None else None
+    content = one.draft.content if one.draft is not None else one.coming
     if one.kept is not None:
         content = one.kept.sheet.content
     texts: list[tuple[str, str]] = []
@@ -109,8 +115,19 @@ def _recorded(state: State, begin: datetime, end: datetime, now: datetime) -> It
             stands, trouble = _stands(state, draft, now)
             yield PlanItem(
                 draft.id, draft.title, at, _until(draft, at), draft.targets, stands, trouble,
-                draft=draft,
+                draft=draft, series=draft.series, day=draft.day,
             )  # fmt: skip
+
+
+def _coming(state: State, begin: datetime, end: datetime, now: datetime) -> Iterable[PlanItem]:
+    for series, day, content in to_come(state, begin, end, now):
+        at = content.at
+        assert at is not None
+        # By the id the draft will have, so that other calendars know it again.
+        yield PlanItem(
+            draft_of(series, day), content.title, at, at, content.targets, PlanState.COMING,
+            coming=content, series=series, day=day,
+        )  # fmt: skip
 
 
 def _stands(state: State, draft: DraftView, now: datetime) -> tuple[PlanState, int]:

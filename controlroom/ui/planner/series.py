@@ -8,7 +8,7 @@ from controlroom.model.errors import WorldError
 from controlroom.model.journal_outgoing import DraftSubmitted, SeriesDefined
 from controlroom.model.outgoing.content import Content, written
 from controlroom.model.outgoing.recurring import draft_of, wall_text
-from controlroom.outbound.schedule.occurrences import Coming, coming, left_from, moved_to
+from controlroom.outbound.schedule.occurrences import Coming, between, coming, left_from, moved_to
 from controlroom.outbound.schedule.zones import wall, zone_of
 from controlroom.team.publishing.content import content_of
 from controlroom.team.publishing.series_questions import why_not_make
@@ -34,6 +34,17 @@ def times(series: Series, now: datetime) -> list[Coming]:
         return coming(series.rule, series.begins, zone, series.skipped, now)
     except (WorldError, ValueError):
         return []
+
+
+def to_come(
+    state: State, begin: datetime, end: datetime, now: datetime
+) -> Iterator[tuple[str, str, Content]]:
+    """Yields what comes between two moments and is no draft yet: series, day and what it says."""
+    for key, series in state.publishing.series.items():
+        content = content_of(series.content)
+        for one in _between(series, content.zone, max(begin, now), end):
+            if one.day not in series.made and one.day not in series.skipped:
+                yield key, one.day, replace(content, at=one.meant.at)
 
 
 def begun(series: str, draft: DraftView, rule: str, zone: str) -> SeriesDefined | None:
@@ -66,10 +77,16 @@ def following(
     if rest is None:
         return None
     told = written(replace(content, zone=zone))
-    days = min(draft.day, now.date().isoformat())
-    return SeriesDefined(
-        key, told, rest, wall_text(now), draft.confirmed, series.skipped, days, draft.id
-    )
+    since = min(draft.day, now.date().isoformat())
+    skipped = tuple(day for day in series.skipped if day >= since)
+    return SeriesDefined(key, told, rest, wall_text(now), draft.confirmed, skipped, since, draft.id)
+
+
+def _between(series: Series, zone: str, begin: datetime, end: datetime) -> list[Coming]:
+    try:
+        return between(series.rule, series.begins, zone_of(zone), begin, end)
+    except (WorldError, ValueError):
+        return []
 
 
 def _missing(state: State, key: str, now: datetime) -> Iterator[DraftSubmitted]:

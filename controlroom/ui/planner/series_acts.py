@@ -27,7 +27,7 @@ from controlroom.ui.planner.plan import PlanItem
 from controlroom.ui.planner.series import begun, times
 from controlroom.ui.planner.series_forms import Begin, Choose, Repeat
 from controlroom.ui.planner.series_words import next_told, series_told
-from controlroom.ui.planner.words import title_of, when_told
+from controlroom.ui.planner.words import coming_told, title_of, when_told
 
 if TYPE_CHECKING:
     from controlroom.model.journal_decision import Decision
@@ -45,24 +45,24 @@ class SeriesActs:
 
     def of(self, item: PlanItem | None) -> Series | None:
         """Returns the series an item belongs to, None for none that goes on."""
-        state, draft = self._state, item.draft if item is not None else None
-        if state is None or draft is None or not draft.series:
+        state = self._state
+        if state is None or item is None:
             return None
-        return state.publishing.series.get(draft.series)
+        return state.publishing.series.get(item.series)
 
     def told(self, item: PlanItem) -> str:
         """Returns what is to be known of an item's series, "" for none."""
         draft, series = item.draft, self.of(item)
-        if draft is None or not draft.series:
+        if not item.series:
             return ""
         if series is None:
             return translate("Planner", "One of a series that has ended.")
         parts = [f"{series_told(series)}."]
-        if draft.own:
+        if draft is not None and draft.own:
             parts.append(
                 translate("Planner", "This one was changed on its own; the others were not.")
             )
-        return " ".join(parts)
+        return " ".join((*parts, *self._stuck(series)))
 
     def why_not(self, item: PlanItem) -> str:
         """Returns why nothing can come again of an item, "" if it can."""
@@ -79,12 +79,10 @@ class SeriesActs:
     def ask(self, item: PlanItem, zone: ZoneInfo) -> None:
         """Asks how often something is to come, or what is to be done with its series."""
         series, draft = self.of(item), item.draft
-        if draft is None:
-            return
-        if series is None:
+        if series is not None:
+            self._ask_what(item, series)
+        elif draft is not None:
             self._ask_begin(item, draft, zone)
-        else:
-            self._ask_what(item, draft, series)
 
     def ask_which(self, item: PlanItem, then: Callable[[bool], object]) -> None:
         """Asks whether a change is meant for one alone; an item of no series is one alone."""
@@ -136,39 +134,43 @@ class SeriesActs:
         if decision is not None:
             self._decide(decision, translate("Planner", "The series has begun."))
 
-    def _ask_what(self, item: PlanItem, draft: DraftView, series: Series) -> None:
+    def _ask_what(self, item: PlanItem, series: Series) -> None:
         state, now = self._state, clock.now()
         assert state is not None
         zone = zone_of(content_of(series.content).zone)
         who = translate("Planner", "In the name of {who}. {next}").format(
             who=name_of(state, series.author), next=next_told(times(series, now), zone)
         )
-        skip = why_not_skip(state, self._officer, draft.series, draft.day, now)
+        skip = why_not_skip(state, self._officer, item.series, item.day, now)
         change = self._why_not_change(item)
         gone = "" if item.may_move() else translate("Planner", "It has left, or is leaving.")
+        gone = coming_told() if item.coming is not None else gone
         why = {"rule": gone or change, "lead": gone or change, "end": change}
         panel = Choose(
             translate("Planner", "The series of “{title}”").format(title=title_of(item)),
             [f"{series_told(series)}.", who, _what_follows()],
             _offers(when_told(item.at, zone)),
             {**why, "skip": refusal_told(skip) if skip is not None else ""},
-            partial(self._do, item, draft, series),
+            partial(self._do, item, series),
         )
         self._window.open_layer(panel)
 
-    def _do(self, item: PlanItem, draft: DraftView, series: Series, what: str) -> None:
+    def _do(self, item: PlanItem, series: Series, what: str) -> None:
         if what == "skip":
-            skipped = SeriesSkipped(draft.series, draft.day)
+            skipped = SeriesSkipped(item.series, item.day)
             self._decide(skipped, translate("Planner", "It was left out."))
         elif what == "lead":
-            self.follow(draft.id, draft.series)
+            self.follow(item.key, item.series)
         elif what == "end":
-            ended = SeriesEnded(draft.series, draft.day)
+            ended = SeriesEnded(item.series, item.day)
             self._decide(ended, translate("Planner", "The series has ended."))
         elif what == "rule":
-            self._ask_rule(item, draft, series)
+            self._ask_rule(item, series)
 
-    def _ask_rule(self, item: PlanItem, draft: DraftView, series: Series) -> None:
+    def _ask_rule(self, item: PlanItem, series: Series) -> None:
+        draft = item.draft
+        if draft is None:
+            return
         zone = zone_of(content_of(series.content).zone)
         begin = Begin(item.at, zone, self._agreed(draft))
         panel = Repeat(
@@ -178,6 +180,18 @@ class SeriesActs:
             lambda rule: self.follow(draft.id, draft.series, rule),
         )
         self._window.open_layer(panel)
+
+    def _stuck(self, series: Series) -> list[str]:
+        """Returns why no more of it is made, where that is so."""
+        state = self._state
+        if state is None or state.here(series.author) is not None:
+            return []
+        text = translate(
+            "Planner",
+            "{who} has left, in whose name it was: nothing more of it is made until somebody else"
+            " changes it from one on.",
+        )
+        return [text.format(who=name_of(state, series.author))]
 
     def _agreed(self, draft: DraftView) -> str:
         """Returns what is asked of others for each, as the routes are."""
@@ -198,10 +212,10 @@ class SeriesActs:
         )
 
     def _why_not_change(self, item: PlanItem) -> str:
-        state, draft = self._state, item.draft
-        if state is None or draft is None:
+        state = self._state
+        if state is None:
             return ""
-        refusal = why_not_change(state, self._officer, draft.series, clock.now())
+        refusal = why_not_change(state, self._officer, item.series, clock.now())
         return refusal_told(refusal) if refusal is not None else ""
 
     def _decide(self, decision: "Decision", done: str) -> None:

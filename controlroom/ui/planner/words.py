@@ -20,6 +20,7 @@ ICONS = {
     PlanState.SENT: "okc",
     PlanState.FAILED: "crit",
     PlanState.WITHDRAWN: "withdraw",
+    PlanState.COMING: "sync",
 }
 
 
@@ -33,7 +34,13 @@ def state_name(state: PlanState) -> str:
         PlanState.SENT: translate("Planner", "Sent"),
         PlanState.FAILED: translate("Planner", "Failed"),
         PlanState.WITHDRAWN: translate("Planner", "Withdrawn"),
+        PlanState.COMING: translate("Planner", "To come"),
     }[state]
+
+
+def coming_told() -> str:
+    """Returns what a day of a series is that is no draft yet."""
+    return translate("Planner", "No draft yet: it becomes one five weeks before it leaves.")
 
 
 def view_name(view: View) -> str:

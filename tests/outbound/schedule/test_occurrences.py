@@ -12,6 +12,7 @@ from controlroom.model.outgoing.recurring import comes_on, could_be, draft_of
 from controlroom.outbound.schedule.occurrences import (
     AHEAD,
     Coming,
+    between,
     coming,
     ended_on,
     last_day,
@@ -84,6 +85,23 @@ def test_topped_up_now_and_then_it_has_each_day_once_and_none_is_left_out(
     every = [begin + timedelta(n) for begin in (min(days_of),) for n in range(400)]
     due = [one.isoformat() for one in every if comes_on(rule, begins, one.isoformat())]
     assert sorted(made) == [one for one in due if one <= last]
+
+
+@given(
+    rule=st.sampled_from(RULES),
+    zone=st.sampled_from(ZONES).map(ZoneInfo),
+    cut=st.integers(1, 100),
+)
+def test_what_comes_between_moments_is_the_same_however_they_are_cut(
+    rule: str, zone: ZoneInfo, cut: int
+) -> None:
+    begin = meant(datetime(2026, 3, 1), zone).at
+    middle, end = begin + timedelta(days=cut, hours=cut), begin + timedelta(days=300)
+    text = "2026-03-02T01:30"
+    whole = between(rule, text, zone, begin, end)
+    parts = [*between(rule, text, zone, begin, middle), *between(rule, text, zone, middle, end)]
+    assert parts == whole
+    assert coming(rule, text, zone, (), begin)[:1] == whole[:1]
 
 
 def test_in_the_hour_that_is_missing_it_comes_an_hour_later_and_once() -> None:

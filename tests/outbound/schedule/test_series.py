@@ -72,6 +72,9 @@ def test_the_last_day_of_the_month_is_the_last_day_of_each() -> None:
         "FREQ=DAILY\nRDATE:20260101",
         "FREQ=WEEKLY;BYDAY=XX",
         "FREQ=DAILY;UNTIL=20269999",
+        "FREQ=DAILY;BYSETPOS=4",
+        "FREQ=DAILY;INTERVAL=7;BYDAY=MO",
+        "FREQ=MONTHLY;BYMONTHDAY=31;BYDAY=1MO",
     ],
 )
 def test_a_rule_nobody_can_keep_is_refused_at_once(rule: str) -> None:

@@ -1,7 +1,7 @@
 """A series from the planner: begun, made ahead, one changed, those that follow, skipped, ended."""
 
 from dataclasses import replace
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -9,7 +9,8 @@ import pytest
 from icalendar import Calendar
 
 from controlroom.model import clock
-from controlroom.model.journal_outgoing import DraftApproved
+from controlroom.model.journal_kinds import OfficerLeft
+from controlroom.model.journal_outgoing import DraftApproved, SeriesDefined
 from controlroom.model.outgoing.content import Act, Content, Piece, hash_of, written
 from controlroom.model.outgoing.recurring import draft_of
 from controlroom.outbound.schedule.zones import wall
@@ -127,7 +128,7 @@ def test_each_asks_for_itself_where_the_route_says_so(desk: SeriesDesk) -> None:
 def test_moving_one_alone_leaves_the_others(desk: SeriesDesk) -> None:
     desk.begins()
     item = desk.stand(2)
-    desk.page.move(item, item.at + timedelta(hours=3))
+    desk.page.shift(item, item.at + timedelta(hours=3))
     desk.which(0)
     desk.wait(lambda: hours(desk) == [9, 9, 12, 9, 9])
     assert desk.drafts()[2].own
@@ -138,7 +139,7 @@ def test_moving_one_alone_leaves_the_others(desk: SeriesDesk) -> None:
 def test_moving_this_and_those_that_follow_makes_them_anew(desk: SeriesDesk) -> None:
     series = desk.begins()
     item = desk.stand(2)
-    desk.page.move(item, item.at + timedelta(hours=3))
+    desk.page.shift(item, item.at + timedelta(hours=3))
     desk.which(1)
     desk.wait(lambda: hours(desk) == [9, 9, 12, 12, 12])
     assert [one.own for one in desk.drafts()] == [False] * 5
@@ -264,9 +265,55 @@ def test_the_calendar_has_each_of_them(desk: SeriesDesk, tmp_path: Path) -> None
     desk.wait(lambda: (tmp_path / "plan.ics").exists() and _events(tmp_path / "plan.ics"))
     events = _events(tmp_path / "plan.ics")
     shown = [one for one in desk.page.items if one.series]
+    assert PlanState.COMING not in {one.state for one in shown[:2]}
     assert len(events) == len(shown) >= 2
     assert {str(one["related-to"]) for one in events} == {f"{series}@controlroom"}
     assert [one.decoded("dtstart") for one in events] == [one.at for one in shown]
+
+
+def test_what_is_no_draft_yet_is_shown_and_can_be_left_out(
+    desk: SeriesDesk, tmp_path: Path
+) -> None:
+    series = desk.begins()
+    far = tomorrow(9, days=1 + 7 * 8)
+    desk.page.go(day_of(far, desk.page.zone), View.DAY)
+    (item,) = desk.page.items
+    assert (item.state, item.at, item.series) == (PlanState.COMING, far, series)
+    assert item.key == draft_of(series, item.day)
+    desk.page.grid.look_at(item)
+    pane = desk.page.pane
+    assert pane.note.text().startswith("No draft yet")
+    assert pane.card is not None
+    assert pane.card.shown.text == "Words of a"
+    assert not pane.buttons["edit"].isEnabled()
+    assert not pane.buttons["move"].isEnabled()
+    desk.page.edit(item)
+    assert desk.room.desk.composer is None
+    desk.page.export(tmp_path / "far.ics")
+    desk.wait(lambda: (tmp_path / "far.ics").exists() and _events(tmp_path / "far.ics"))
+    desk.page._act("again")
+    form = desk.top()
+    assert isinstance(form, Choose)
+    form.offers.setCurrentIndex(form.offers.rows.index(1, 0))
+    assert form.error.text().startswith("No draft yet")
+    form.offers.setCurrentIndex(form.offers.rows.index(0, 0))
+    form.yes.click()
+    desk.wait(lambda: desk.room.state.publishing.series[series].skipped)
+    desk.page.show_now()
+    assert desk.page.items == []
+
+
+def test_a_series_whose_author_has_left_says_that_nothing_more_is_made(desk: SeriesDesk) -> None:
+    said = Content(Act.POST, (FEN,), (Piece("By Shah"),), at=tomorrow(9), zone="UTC", kind="appeal")
+    begins = f"{tomorrow(9).astimezone(UTC):%Y-%m-%dT%H:%M}"
+    desk.says(SHAH, SeriesDefined("c" * 32, written(said), "FREQ=DAILY", begins))
+    desk.says(CHIEF, OfficerLeft(SHAH))
+    desk.page.go(day_of(tomorrow(), desk.page.zone), View.DAY)
+    item = desk.page.items[0]
+    desk.page.grid.look_at(item)
+    assert "PC Imran Shah has left, in whose name it was" in desk.page.pane.series.text()
+    desk.page._window.series.top_up()
+    assert not desk.page._window.series._asked
 
 
 def _events(path: Path) -> list[Any]:
