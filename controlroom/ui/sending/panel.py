@@ -55,6 +55,9 @@ class DeliveriesPanel(Panel):
         state = self.acts.state
         found = views.draft(state, self.draft) if state is not None else None
         if state is None or found is None:
+            if state is not None and self.isVisible():
+                # One of a series that was changed: nothing of it leaves any more.
+                self.finished.emit()
             return
         rows = by_trouble(views.deliveries(state, self.draft, clock.now()))
         self.heading.set_text(found.title or translate("Sending", "Without a title"))

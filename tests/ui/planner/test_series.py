@@ -10,7 +10,7 @@ from icalendar import Calendar
 
 from controlroom.model import clock
 from controlroom.model.journal_kinds import OfficerLeft
-from controlroom.model.journal_outgoing import DraftApproved, SeriesDefined
+from controlroom.model.journal_outgoing import DraftApproved, SeriesDefined, SeriesSkipped
 from controlroom.model.outgoing.content import Act, Content, Piece, hash_of, written
 from controlroom.model.outgoing.recurring import draft_of
 from controlroom.outbound.schedule.zones import wall
@@ -301,6 +301,25 @@ def test_what_is_no_draft_yet_is_shown_and_can_be_left_out(
     desk.wait(lambda: desk.room.state.publishing.series[series].skipped)
     desk.page.show_now()
     assert desk.page.items == []
+
+
+def test_what_shows_one_that_is_left_out_goes_with_it(desk: SeriesDesk) -> None:
+    series = desk.begins(kind="appeal", officer=SHAH)
+    item = desk.stand(2)
+    desk.page._act("each")
+    assert desk.top() is not None
+    desk.says(CHIEF, SeriesSkipped(series, item.day))
+    desk.wait(lambda: desk.top() is None)
+    window = desk.room.desk
+    window.go("approvals")
+    window.pages.settle()
+    page: Any = window.pages.page("approvals")
+    desk.wait(lambda: page.list.current is not None)
+    shown = page.list.current.draft
+    assert shown.series == series
+    desk.says(CHIEF, SeriesSkipped(series, shown.day))
+    desk.wait(lambda: page.list.current is None or page.list.current.draft.id != shown.id)
+    assert not window.grab().isNull()
 
 
 def test_a_series_whose_author_has_left_says_that_nothing_more_is_made(desk: SeriesDesk) -> None:
