@@ -20,7 +20,7 @@ from controlroom.keychain.sign_ins import SignInKeeper
 from controlroom.model import clock
 from controlroom.model.decoding import decoder, from_plain
 from controlroom.model.errors import WorldError
-from controlroom.model.journal_kinds import proposal_of
+from controlroom.model.journal_kinds import Decision, proposal_of
 from controlroom.model.journal_subject import FORCE, group_scope, profile_key, profile_scope
 from controlroom.model.profile import Group, Profile
 from controlroom.store.journal.file import JournalFile
@@ -158,6 +158,16 @@ def _staff(folder: Path, key: bytes, ready: Ready) -> None:
     """Founds the record of an exercise that has officers, with all of them."""
     if not ready.officers:
         return
+    founder, decisions = staffing_of(ready)
+    with closing(JournalFile.open(folder, key, founder)) as journal:
+        journal.append_all([proposal_of(decision) for decision in decisions])
+
+
+def staffing_of(ready: Ready) -> tuple[str, list[Decision]]:
+    """Returns who founds the record of an exercise, and the decisions by which its force is there.
+
+    It has officers.
+    """
     numbers = {name: number for number, name in enumerate(ready.groups, 1)}
     groups = [
         Group(numbers[name], name, numbers.get(parent, 0)) for name, parent in ready.groups.items()
@@ -165,9 +175,7 @@ def _staff(folder: Path, key: bytes, ready: Ready) -> None:
     profiles = [replace(one.profile, group=numbers.get(one.group, 0)) for one in ready.profiles]
     officers = sorted(ready.officers, key=lambda one: not one.at_desk)
     at_desk, *others = (_member(one, profiles) for one in officers)
-    decisions = staffing(at_desk, others, groups, profiles)
-    with closing(JournalFile.open(folder, key, at_desk.number)) as journal:
-        journal.append_all([proposal_of(decision) for decision in decisions])
+    return at_desk.number, staffing(at_desk, others, groups, profiles)
 
 
 def _member(one: ReadyOfficer, profiles: Sequence[Profile]) -> Member:

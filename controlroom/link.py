@@ -55,7 +55,7 @@ class Unconnected(msgspec.Struct):
 
 
 class Added(msgspec.Struct):
-    """Profiles were saved: their ids, in the order of the order."""
+    """Profiles were saved: their ids, in the order of the order; none when a team's have come."""
 
     ticket: int
     ids: list[int]

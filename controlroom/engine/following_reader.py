@@ -22,8 +22,8 @@ class FilledByTheStation(WorldError):
 class FollowingReader(Reader):
     """Reads no network; pictures, retention and the desk's other orders are as ever.
 
-    It says `team`, a `TeamNews`, whenever that changes, and `state` of every source of which the
-    station told how it stands.
+    It says `team`, a `TeamNews`, whenever that changes, `state` of every source of which the
+    station told how it stands, and `added` without any id when it has other profiles or streams.
 
     Args:
         team: the address of the team's database, with everything that signs in to it.
@@ -55,6 +55,7 @@ class FollowingReader(Reader):
     async def _reload(self) -> None:
         """Knows profiles and streams, and wants nothing from any network."""
         await self._in_keeping(self._machinery.load)
+        self._voice.say_surely(added={"ticket": 0, "ids": []})
 
     async def _fill(self, number: int) -> None:
         self._tell_error(FilledByTheStation())

@@ -1,29 +1,25 @@
-"""An appeal with a clip to 58 profiles, in one window in which three officers act in turn.
+"""An officer's desk on an appeal with a clip to 58 profiles, as a process of its own.
 
-    python -m tests.together.appeal FOLDER
+    python -m tests.together.appeal FOLDER URL PASSWORD READY
 
-The desk is on an exercise of its own: the real engine sends to the simulated networks. What came of
-it is one line of JSON on standard output, and the exported record lies in FOLDER.
+READY is a file with what the exercise said when its networks ran. Each line on standard input is an
+act; see `tests.together.desk`.
 """
 
-import json
 import sys
 import time
-import traceback
 from collections import Counter
-from collections.abc import Callable, Generator
+from collections.abc import Callable, Mapping
 from dataclasses import replace
+from datetime import datetime
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QTimer
-
-from controlroom import app
-from controlroom.exercise_room import ExerciseRoom
+from controlroom.exercise.opening import decode
 from controlroom.model import clock
-from controlroom.model.credential import Credential
+from controlroom.model.journal_subject import profile_key
 from controlroom.model.outgoing.delivery import Delivery, DeliveryState, Unsent
-from controlroom.settings import SettingsFile
+from controlroom.store.cache.sources import SourceList
 from controlroom.team.publishing import views
 from controlroom.team.publishing.views import DraftView
 from controlroom.team.state import State
@@ -41,143 +37,77 @@ from controlroom.ui.sending.forms import Withdraw
 from controlroom.ui.sending.panel import DeliveriesPanel
 from controlroom.ui.sending.tally import NEEDS_PERSON
 from tests.outbound.media.samples import camera_clip
+from tests.together.desk import ACTS, Script, run
+from tests.together.led_desk import ROOT
 
-LOOK_MS = 20
 PATIENCE_S = 120.0
-SCENARIO = "route-61-appeal"
-AUTHOR, FIRST, SECOND = "WP0106", "WP0104", "WP0105"
+PICTURES = ROOT / "build" / "appeal"
+"""Where the pictures are left that show how it went."""
 SHARES = {"x": 1, "mastodon": 6, "bluesky": 12, "facebook": 39}
 """How many profiles of each network; the first ones leave first, two a minute."""
-SPREAD_MIN, STEP_S, HELD_S = 29, 540.0, 900.0
+SPREAD_MIN = 29
 TEXT = "Do you know this man? He was on the Route 61 bus in Brackenford on Tuesday. Ring 101."
 EDITED = "Do you know this man? He was on the Route 61 bus in Brackenford on Monday. Ring 101."
-Script = Generator[None, None, None]
 
 
 class NotInTime(AssertionError):
     """What was waited for did not come."""
 
 
-def until(what: str, holds: Callable[[], object], patience_s: float = PATIENCE_S) -> Script:
-    """Waits, with the window alive, until something holds."""
-    end = time.monotonic() + patience_s
-    while not holds():
-        if time.monotonic() > end:
-            raise NotInTime(what)
-        yield
+class Officer:
+    """What somebody does at a window about a draft, as scripts."""
 
+    def __init__(self, window: DeskWindow, draft: str = "") -> None:
+        self.window, self.book, self.draft = window, window.record, draft
 
-class Appeal:
-    """The script, and what it saw."""
-
-    def __init__(self, window: DeskWindow, room: ExerciseRoom, folder: Path) -> None:
-        self.window, self.room, self.folder = window, room, folder
-        self.book = window.record
-        self.draft = ""
-        self.seen: dict[str, Any] = {}
-
-    def play(self) -> Script:
-        """Plays everything, in order."""
-        yield from until("the record", lambda: self.book.state is not None)
-        yield from self._compose()
-        yield from self._approve(FIRST)
-        yield from self._edit()
-        yield from self._approve(FIRST)
-        yield from self._sign_in(Credential("expired"))
-        self.room.say(fault={"network": "mastodon", "kind": "down"})
-        yield from self._approve(SECOND)
-        yield from self._begin_to_send()
-        yield from self._hold()
-        yield from self._release()
-        yield from self._send_the_rest()
-        yield from self._withdraw()
-        yield from self._export()
-
-    def stood(self) -> list[str]:
-        """Returns how many deliveries stand how, for whoever reads why it failed."""
-        if not self.draft or views.draft(self._state, self.draft) is None:
-            return []
-        names = Counter(
-            f"{one.key.network} {one.key.part} {one.state} {one.reason}" for one in self._all()
-        )
-        return [f"{name}: {number}" for name, number in names.items()]
-
-    def _compose(self) -> Script:
-        yield from self._become(AUTHOR)
+    def write(self, clip: str) -> Script:
+        """Writes the appeal and puts it forward; returns the draft."""
+        yield from self._until("the record", lambda: self.book.state is not None)
+        yield from self._until("the profiles", self._have_come)
         page = compose(self.window)
-        yield from until("the profiles", lambda: page.force.loaded and page.who.tree.targets)
-        page.who.chosen.emit(self._targets(page))
+        enough = sum(SHARES.values())
+        yield from self._until("enough profiles", lambda: len(self._chosen(page)) == enough)
+        page.who.chosen.emit(self._chosen(page))
         page.head.titled.emit("Route 61")
         page.route.kind.picked.emit("appeal")
         page.when.spread.picked.emit(str(SPREAD_MIN))
         page.text.boxes[0].box.insertPlainText(TEXT)
-        clip = self.folder / "bus.mp4"
-        clip.write_bytes(camera_clip(1.6))
-        page.attaching.take([clip])
-        yield from until("the clip", lambda: page.writing.content.files)
+        Path(clip).write_bytes(camera_clip(1.6))
+        page.attaching.take([Path(clip)])
+        yield from self._until("the clip", lambda: page.writing.content.files)
         file = page.writing.content.files[0]
         page.files.changed.emit(0, replace(file, alt="A man in a dark coat gets off a bus."))
         self.draft = page.writing.sheet.id
         yield from self._submit(page)
-        self.seen["targets"] = len(self._drafted().targets)
-        self.seen["steps"] = len(self._drafted().steps)
+        found = self._drafted()
+        return {"draft": found.id, "targets": len(found.targets), "steps": len(found.steps)}
 
-    def _edit(self) -> Script:
-        """The author changes a word after the first has agreed."""
-        yield from self._become(AUTHOR)
+    def edit(self) -> Script:
+        """Changes a word of what the first has agreed to; returns who agrees before and after."""
         before = self._drafted()
         assert before.content is not None
         page = compose(self.window, Sheet(before.id, before.content, before.confirmed, before.hash))
         page.text.boxes[0].box.setPlainText(EDITED)
         yield from self._submit(page)
-        self.seen["agreed_before_edit"] = len(before.approvals)
-        self.seen["agreed_after_edit"] = len(self._drafted().approvals)
+        return [len(before.approvals), len(self._drafted().approvals)]
 
-    def _submit(self, page: ComposePage) -> Script:
-        page.show_now()
-        yield from until("the checks", lambda: page.prospect.is_checked)
-        for rule in {one.rule for one in page.judging.findings}:
-            page.checks.answered.emit(rule, True)
-        before = views.draft(self._state, self.draft)
-        seq = before.seq if before is not None else 0
-        page.show_now()
-        yield from until("a way out", lambda: not page.prospect.why_not)
-        page.submit()
-        yield from until("the draft in the record", lambda: self._seq > seq)
-
-    def _approve(self, officer: str) -> Script:
-        """Looks at everything, and agrees; before that there is no agreeing."""
-        yield from self._become(officer)
+    def approve(self, seq: int) -> Script:
+        """Looks at everything and agrees; returns whether there was no agreeing before that."""
+        yield from self._until("the draft", lambda: self._seq == seq)
         self.window.go("approvals")
         page = self.window.pages.page("approvals")
         assert isinstance(page, ApprovalsPage)
         step = self._drafted().step
-        yield from until("the draft in the list", lambda: self._is_shown(page, step))
+        yield from self._until("the draft in the list", lambda: self._is_shown(page, step))
         locked = not page.decide.approve.isEnabled()
-        self.seen.setdefault("locked", []).append(locked)
-        yield from until("the clip", lambda: _shows_clip(page.draft.stage))
-        yield from until("its end", lambda: _plays_on(page))
+        yield from self._until("the clip", lambda: _shows_clip(page.draft.stage))
+        yield from self._until("its end", lambda: _plays_on(page))
         page.decide.approve.click()
-        yield from until("the approval", lambda: self._drafted().step == step + 1)
+        yield from self._until("the approval", lambda: self._drafted().step == step + 1)
+        return locked
 
-    def _begin_to_send(self) -> Script:
-        """One sign-in has expired and one network is down while the first ones leave."""
-        yield from until("the failed one", lambda: self._of("x")[0].state is DeliveryState.FAILED)
-        self.seen["expired"] = str(self._of("x")[0].reason)
-        self._jump(STEP_S)
-        yield from until("the first ones", lambda: len(self._in(DeliveryState.SENT)) >= 3)
-        down: set[str] = set()
-
-        def all_met_it() -> bool:
-            failed = (one for one in self._of("mastodon") if one.reason is Unsent.UNREACHED)
-            down.update(one.key.profile for one in failed)
-            return len(down) == SHARES["mastodon"]
-
-        yield from until("tries on what is down", all_met_it)
-        self.seen["down"] = len(down)
-        yield from self._look_at_the_board()
-
-    def _look_at_the_board(self) -> Script:
+    def look_at_the_board(self) -> Script:
+        """Waits until a network shows the appeal."""
         self.window.go("board")
         page = self.window.pages.page("board")
         assert isinstance(page, BoardPage)
@@ -186,118 +116,130 @@ class Appeal:
             posts = (one.post for view in page.row.columns for one in view.list.posts())
             return any(EDITED in one.text for one in posts)
 
-        yield from until("it on the board", told)
+        yield from self._until("it on the board", told)
+        return None
 
-    def _hold(self) -> Script:
-        """Everything stops; what falls due meanwhile waits."""
-        yield from self._become(FIRST)
-        self.window.commands.run("hold")
-        yield from until("the question why", lambda: isinstance(self._top(), WhyHeld))
+    def hold(self) -> Script:
+        """Presses Hold and says why; returns the entry once nothing is under way."""
+        print("HOLD", self.window.top.hold.isEnabled(), self.window.holding.why_not_press(), self.window.holding.is_held, file=sys.stderr)
+        self.window.top.hold.click()
+        yield from self._until("the question why", lambda: isinstance(self._top(), WhyHeld))
         form = self._top()
         form.reason.setText("The family has not been told")
         form.press()
-        yield from until("nothing under way", lambda: not self._in(DeliveryState.SENDING))
-        self._claims = self._tries()
-        self._jump(HELD_S)
-        yield from until("the clock", lambda: self._overdue() >= 12)
-        yield from self._pause()
+        yield from self._until("nothing under way", lambda: not self._in(DeliveryState.SENDING))
+        return None
 
-    def _release(self) -> Script:
-        """What got late waits for a person; each is let go."""
-        self.seen["left_while_held"] = self._tries() - self._claims
-        self.window.commands.run("release")
-        yield from until("the question", lambda: isinstance(self._top(), Release))
+    def release(self) -> Script:
+        """Lets everything go on; what got late waits for a person."""
+        self.window.top.hold.click()
+        yield from self._until("the question", lambda: isinstance(self._top(), Release))
         self._top().reason.setText("They have been told")
         self._top().press()
-        yield from until("what got late", lambda: self._in(DeliveryState.LATE))
-        self.room.say(lift="mastodon")
-        yield from self._sign_in(self._credential)
-        assert self.window.sending is not None
-        self.window.sending.show_draft(self.draft)
-        panel = self._top()
-        assert isinstance(panel, DeliveriesPanel)
-        yield from self._pause()
-        self.seen["late"] = len(self._in(DeliveryState.LATE))
+        yield from self._until("what got late", lambda: self._in(DeliveryState.LATE))
+        return None
+
+    def panel(self) -> Script:
+        """Shows how it leaves, profile by profile; returns what is read there."""
+        panel = self._panel()
+        yield
         panel.show_now()
-        panel.all_again.click()
-        stuck = (DeliveryState.LATE, DeliveryState.FAILED)
-        yield from until("them to leave", lambda: not self._in(*stuck))
+        return [panel.tally.text(), *_rows_told(panel)]
 
-    def _send_the_rest(self) -> Script:
-        end = time.monotonic() + 2 * PATIENCE_S
-        while len(self._in(DeliveryState.SENT)) < len(self._posts()):
-            if time.monotonic() > end:
-                raise NotInTime("everybody has it")
-            self._jump(STEP_S)
-            yield from self._pause()
-            yield from until("what is due", lambda: not self._due())
-            yield from self._again()
-        posts = self._posts()
-        self.seen["sent"] = len(posts)
-        self.seen["ids"] = len({(one.key.network, one.remote_id) for one in posts})
+    def send_again(self) -> Script:
+        """Lets go, with one button, what waits for a person; returns when nothing does."""
+        panel = self._panel()
+        panel.show_now()
+        if panel.all_again.isVisible():
+            panel.all_again.click()
+        else:
+            panel.acts.let_go(self._in(*NEEDS_PERSON))
+        yield from self._until("them to leave", lambda: not self._in(*NEEDS_PERSON))
+        return None
 
-    def _again(self) -> Script:
-        """Lets go what a slow machine has made late."""
-        panel = self._top()
-        assert isinstance(panel, DeliveriesPanel)
-        panel.acts.let_go(self._in(*NEEDS_PERSON))
-        yield from self._pause()
-
-    def _withdraw(self) -> Script:
-        """Takes it back everywhere, and waits until nobody finds it any more."""
-        panel = self._top()
-        assert isinstance(panel, DeliveriesPanel)
+    def withdraw(self) -> Script:
+        """Takes it back everywhere; returns when all is deleted."""
+        panel = self._panel()
         panel.show_now()
         panel.back.click()
-        yield from until("the question", lambda: isinstance(self._top(), Withdraw))
+        yield from self._until("the question", lambda: isinstance(self._top(), Withdraw))
         self._top().reason.setText("He has come forward")
         self._top().press()
-        yield from until("all taken back", lambda: len(self._gone()) == len(self._posts()))
-        end = time.monotonic() + PATIENCE_S
-        while not all(one.seen_gone for one in self._gone()):
-            if time.monotonic() > end:
-                raise NotInTime("nobody finds it")
-            self._jump(60.0)
-            yield from self._pause()
-        self.seen["seen_gone"] = len(self._gone())
+        yield from self._until("all taken back", lambda: len(self._gone()) == len(self._posts()))
+        return None
 
-    def _export(self) -> Script:
+    def export(self, path: str) -> Script:
+        """Exports the record as a signed package."""
         self.window.layers.close_all()
         self.window.go("record")
         page = self.window.pages.page("record")
         assert isinstance(page, JournalPage)
-        path = self.folder / "record.zip"
-        page.outlet.begin(PACKAGE, path, page.bar.chosen, page.names)
-        yield from until("the package", path.exists)
+        page.outlet.begin(PACKAGE, Path(path), page.bar.chosen, page.names)
+        yield from self._until("the package", Path(path).exists)
+        return None
 
-    def _become(self, officer: str) -> Script:
-        self.book.act_as(officer)
-        yield from until(officer, lambda: self.book.officer == officer)
+    def stands(self) -> dict[str, Any]:
+        """Returns how everything stands, as this window knows it."""
+        if self.book.state is None or views.draft(self.book.state, self.draft) is None:
+            return {}
+        now, waiting = clock.now(), self._in(DeliveryState.HELD)
+        going = self._in(DeliveryState.SCHEDULED, DeliveryState.SENDING)
+        return {
+            "seq": self._seq,
+            "held": bool(views.holds(self._state)),
+            "states": Counter(str(one.state) for one in self._posts()),
+            "trouble": Counter(f"{one.key.network} {one.reason}" for one in self._posts()),
+            "not_sent": [one.key.profile for one in self._in(DeliveryState.FAILED)],
+            "due": sum(_is_due(one, now) for one in going),
+            "overdue": sum(_is_due(one, now) for one in waiting),
+            "ids": len({(one.key.network, one.remote_id) for one in self._posts()}),
+            "gone": sum(one.seen_gone for one in self._gone()),
+        }
 
-    def _sign_in(self, credential: Credential) -> Script:
-        """Gives the first profile of X another sign-in."""
-        kept: list[object] = []
-        self.window.line.keep(self._number, credential, kept.append)
-        yield from until("the sign-in", lambda: kept)
-        assert kept == [None]
+    def targets(self) -> list[str]:
+        """Returns the profiles it goes to, in order."""
+        return list(self._drafted().targets)
 
-    def _targets(self, page: ComposePage) -> tuple[str, ...]:
-        able = [one for one in page.who.tree.targets if one.can]
-        self._number = next(one.profile.id for one in able if one.profile.network == "x")
-        self._credential = self.window.house.sign_ins.of([self._number])[self._number]
+    def down(self) -> list[str]:
+        """Returns the profiles whose network was not reached at the last attempt."""
+        return [one.key.profile for one in self._posts() if one.reason is Unsent.UNREACHED]
+
+    def _submit(self, page: ComposePage) -> Script:
+        page.show_now()
+        yield from self._until("the checks", lambda: page.prospect.is_checked)
+        for rule in {one.rule for one in page.judging.findings}:
+            page.checks.answered.emit(rule, True)
+        before = self._seq
+        page.show_now()
+        yield from self._until("a way out", lambda: not page.prospect.why_not)
+        page.submit()
+        yield from self._until("the draft in the record", lambda: self._seq > before)
+        return None
+
+    def _have_come(self) -> bool:
+        """Whether this desk has every profile the record places."""
+        house = self.window.house
+        if house is None or house.cache is None:
+            return False
+        here = {profile_key(one) for one in SourceList(house.cache.database).profiles()}
+        return bool(here) and here >= set(self._state.profiles)
+
+    def _chosen(self, page: ComposePage) -> tuple[str, ...]:
+        able = [one for one in page.who.tree.targets if one.can] if page.force.loaded else []
         chosen: list[str] = []
         for network, share in SHARES.items():
             chosen += [one.key for one in able if one.profile.network == network][:share]
         return tuple(chosen)
 
-    def _jump(self, seconds: float) -> None:
-        self.room.say(jump_s=seconds)
-
-    def _pause(self) -> Script:
-        """Lets the window, the engine and the exercise go on for a while."""
-        end = time.monotonic() + 1.0
-        while time.monotonic() < end:
+    def _until(self, what: str, holds: Callable[[], object]) -> Script:
+        """Waits, with the window alive, until something holds."""
+        end = time.monotonic() + PATIENCE_S
+        while not holds():
+            if time.monotonic() > end:
+                self.window.grab().save(str(PICTURES / "not-in-time.png"))
+                raise NotInTime(f"{what}: {self.stands()}")
             yield
+        return None
 
     @property
     def _state(self) -> State:
@@ -323,6 +265,15 @@ class Appeal:
     def _top(self) -> Any:
         return self.window.layers.top()
 
+    def _panel(self) -> DeliveriesPanel:
+        if not isinstance(self._top(), DeliveriesPanel):
+            assert self.window.sending is not None
+            self.window.layers.close_all()
+            self.window.sending.show_draft(self.draft)
+        panel = self._top()
+        assert isinstance(panel, DeliveriesPanel)
+        return panel
+
     def _all(self) -> tuple[Delivery, ...]:
         return views.deliveries(self._state, self.draft, clock.now())
 
@@ -333,24 +284,22 @@ class Appeal:
         back = (one for one in self._all() if one.key.withdraws)
         return [one for one in back if one.state is DeliveryState.SENT]
 
-    def _of(self, network: str) -> list[Delivery]:
-        return [one for one in self._posts() if one.key.network == network]
-
     def _in(self, *states: DeliveryState) -> list[Delivery]:
         return [one for one in self._posts() if one.state in states]
 
-    def _due(self) -> list[Delivery]:
-        """Returns what should have left by now, or is leaving."""
-        now, going = clock.now(), self._in(DeliveryState.SCHEDULED, DeliveryState.SENDING)
-        return [one for one in going if one.due is None or one.due <= now]
 
-    def _tries(self) -> int:
-        return sum(one.attempts for one in self._posts())
+def _is_due(one: Delivery, now: datetime) -> bool:
+    return one.due is None or one.due <= now
 
-    def _overdue(self) -> int:
-        now = clock.now()
-        waiting = self._in(DeliveryState.HELD)
-        return sum(one.due is not None and one.due <= now for one in waiting)
+
+def _rows_told(panel: DeliveriesPanel) -> list[str]:
+    """Returns the rows of the table as they are shown."""
+    rows = panel.table.rows
+    places = range(rows.columnCount())
+    return [
+        " · ".join(str(rows.data(rows.index(number, place))) for place in places)
+        for number in range(rows.rowCount())
+    ]
 
 
 def _shows_clip(stage: FileStage) -> bool:
@@ -365,43 +314,43 @@ def _plays_on(page: ApprovalsPage) -> bool:
     return page.decide.approve.isEnabled()
 
 
-def main(folder: Path) -> int:
-    """Plays the script; returns the exit code of the desk."""
-    room = ExerciseRoom.start([SCENARIO, "--networks", ",".join(SHARES)])
-    data = folder / "data"
-    data.mkdir()
-    room.furnish(data)
-    SettingsFile(folder / "settings").change(language="en")
-    try:
-        return app.main(
-            data,
-            config_dir=folder / "settings",
-            first_painted=lambda window: _lead(window, Appeal(window, room, folder)),
-            keychain=room.keychain,
-            exercise=room,
-        )
-    finally:
-        room.close()
+def _go_by(lead: clock.Lead) -> Callable[..., None]:
+    """Returns what has this desk and its engine go by a clock as it runs now."""
+
+    def follow(window: DeskWindow, at: str, since: float, speed: float) -> None:
+        pace = clock.Pace(datetime.fromisoformat(at), since, speed)
+        lead.follow(pace)
+        window.line.say(clock=pace)
+
+    return follow
 
 
-def _lead(window: DeskWindow, appeal: Appeal) -> None:
-    window.resize(1920, 1080)
-    script, timer = appeal.play(), QTimer(window, interval=LOOK_MS)
+def _acts(lead: clock.Lead) -> Mapping[str, Callable[..., object]]:
+    return ACTS | {
+        "clock": _go_by(lead),
+        "write": lambda window, clip: Officer(window).write(clip),
+        "edit": lambda window, draft: Officer(window, draft).edit(),
+        "approve": lambda window, draft, seq: Officer(window, draft).approve(seq),
+        "board": lambda window: Officer(window).look_at_the_board(),
+        "hold": lambda window, draft: Officer(window, draft).hold(),
+        "release": lambda window, draft: Officer(window, draft).release(),
+        "panel": lambda window, draft: Officer(window, draft).panel(),
+        "send": lambda window, draft: Officer(window, draft).send_again(),
+        "withdraw": lambda window, draft: Officer(window, draft).withdraw(),
+        "export": lambda window, path: Officer(window).export(path),
+        "stands": lambda window, draft: Officer(window, draft).stands(),
+        "targets": lambda window, draft: Officer(window, draft).targets(),
+        "down": lambda window, draft: Officer(window, draft).down(),
+        "close": lambda window: window.layers.close_all(),
+    }
 
-    def step() -> None:
-        try:
-            if next(script, appeal) is not appeal:
-                return
-        except Exception:  # noqa: BLE001 - whatever it is, the test tells it
-            appeal.seen["failed"] = traceback.format_exc()
-            appeal.seen["stood"] = appeal.stood()
-        timer.stop()
-        window.close()
-        sys.stdout.write(json.dumps(appeal.seen) + "\n")
 
-    timer.timeout.connect(step)
-    timer.start()
+def main(folder: Path, url: str, password: str, ready: Path) -> int:
+    """Runs the desk until it is told to close."""
+    told = decode(ready.read_bytes())
+    lead = clock.begin_exercise(told.clock)
+    return run(folder, url, password, _acts(lead), told.led)
 
 
 if __name__ == "__main__":
-    raise SystemExit(main(Path(sys.argv[1])))
+    raise SystemExit(main(Path(sys.argv[1]), sys.argv[2], sys.argv[3], Path(sys.argv[4])))

@@ -3,13 +3,14 @@
     python -m tests.together.desk FOLDER URL PASSWORD
 
 It makes its data folder, joins the team and opens the window; then each line on standard input is
-an act, and its answer a line on standard output.
+an act, and its answer a line on standard output. An act may take its time, with the window alive.
 """
 
 import json
 import sys
 import threading
-from collections.abc import Callable
+import traceback
+from collections.abc import Callable, Generator, Mapping
 from pathlib import Path
 from queue import Empty, SimpleQueue
 from typing import Any
@@ -29,10 +30,27 @@ from controlroom.ui.frame.window import DeskWindow
 from tests.test_thread import spoken
 
 LOOK_MS = 30
+Script = Generator[None, None, object]
+"""An act that goes on step by step; what it returns is the answer."""
 
 
 def main(folder: Path, url: str, password: str) -> int:
     """Runs the desk until it is told to close, or its input ends."""
+    return run(folder, url, password, ACTS)
+
+
+def run(
+    folder: Path,
+    url: str,
+    password: str,
+    acts: "Mapping[str, Callable[..., object]]",
+    servers: "Mapping[str, str] | None" = None,
+) -> int:
+    """Runs the desk likewise, with acts of its own.
+
+    Args:
+        servers: where hosts of the networks are led on this computer.
+    """
     folder.mkdir()
     chain = MemoryKeychain()
     made = open_house_key(folder, chain, [])
@@ -44,13 +62,14 @@ def main(folder: Path, url: str, password: str) -> int:
 
     def painted(window: DeskWindow) -> None:
         window.resize(1920, 1080)
-        timer = QTimer(window, interval=LOOK_MS)
-        timer.timeout.connect(lambda: _obey(window, lines))
+        hand, timer = _Hand(window, lines, acts), QTimer(window, interval=LOOK_MS)
+        # A method alone would be let go of with the hand.
+        timer.timeout.connect(lambda: hand.turn())
         window.closed.connect(timer.stop)
         timer.start()
         _tell("open")
 
-    return app.main(folder, first_painted=painted, keychain=chain)
+    return app.main(folder, first_painted=painted, keychain=chain, servers=servers)
 
 
 def _read(lines: "SimpleQueue[str | None]") -> None:
@@ -59,16 +78,45 @@ def _read(lines: "SimpleQueue[str | None]") -> None:
     lines.put(None)
 
 
-def _obey(window: DeskWindow, lines: "SimpleQueue[str | None]") -> None:
-    try:
-        line = lines.get_nowait()
-    except Empty:
-        return
-    if line is None:
-        window.close()
-        return
-    act, *words = json.loads(line)
-    _tell(ACTS[act](window, *words))
+class _Hand:
+    """Does at a window what the lines say, one after the other."""
+
+    def __init__(
+        self,
+        window: DeskWindow,
+        lines: "SimpleQueue[str | None]",
+        acts: "Mapping[str, Callable[..., object]]",
+    ) -> None:
+        self._window, self._lines, self._acts = window, lines, acts
+        self._script: Script | None = None
+
+    def turn(self) -> None:
+        """Goes on with what is under way, or begins what was said next."""
+        try:
+            if self._script is not None:
+                next(self._script)
+            else:
+                self._begin()
+        except Empty:
+            return
+        except StopIteration as ended:
+            self._script = None
+            _tell(ended.value)
+        except Exception:  # noqa: BLE001 - whatever it is, the test tells it
+            self._script = None
+            _tell({"failed": traceback.format_exc()})
+
+    def _begin(self) -> None:
+        line = self._lines.get_nowait()
+        if line is None:
+            self._window.close()
+            return
+        act, *words = json.loads(line)
+        done = self._acts[act](self._window, *words)
+        if isinstance(done, Generator):
+            self._script = done
+        else:
+            _tell(done)
 
 
 def _tell(answer: object) -> None:

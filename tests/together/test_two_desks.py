@@ -1,10 +1,8 @@
 """Two desks with real windows, a station and one PostgreSQL, as a control room has them."""
 
-import json
-import os
 import subprocess
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -26,70 +24,14 @@ from controlroom.store.journal.postgres.setup import add_officer, add_station, c
 from controlroom.store.journal.postgres.team import TeamJournal
 from controlroom.team.roles import founding
 from tests.engine.mastodon_server import MastodonServer, wait_until
+from tests.together.led_desk import PATIENCE_S, ROOT, Desk
 from tests.together.station import force_profile
 
-ROOT = Path(__file__).parents[2]
-PATIENCE_S = 90.0
 CHIEF, BEN = "WP1", "WP2"
 LORRY = "a lorry is on its side at Fenbridge"
 NOTE, LATE_NOTE = "Passed to dispatch, log 22", "Written while it was away"
 AFTERWARDS = "the lorry is gone"
 LIVE, WAITING = ", live, 1 profile", "First read under way"
-
-
-class Desk:
-    """A desk's process, and the way to lead it."""
-
-    def __init__(self, folder: Path, url: str, password: str) -> None:
-        command = [sys.executable, "-m", "tests.together.desk", str(folder), url, password]
-        environment = os.environ | {"QT_QPA_PLATFORM": "offscreen", "LANGUAGE": "en"}
-        self._process = subprocess.Popen(
-            command, cwd=ROOT, env=environment, stdin=subprocess.PIPE, stdout=subprocess.PIPE
-        )
-        assert self._heard() == "open"
-
-    def says(self, act: str, *words: str) -> Any:
-        """Gives an order, and returns the answer."""
-        self.begins(act, *words)
-        return self._heard()
-
-    def begins(self, act: str, *words: str) -> None:
-        """Gives an order whose answer is not waited for yet."""
-        assert self._process.stdin is not None
-        self._process.stdin.write(json.dumps([act, *words]).encode() + b"\n")
-        self._process.stdin.flush()
-
-    def answer(self) -> Any:
-        """Returns the answer to an order that was begun."""
-        return self._heard()
-
-    def until(self, holds: Callable[[dict[str, Any]], object]) -> dict[str, Any]:
-        """Waits until what this desk knows of the record fits."""
-        wait_until(lambda: holds(self.says("record")), PATIENCE_S)
-        known: dict[str, Any] = self.says("record")
-        return known
-
-    def until_spoken(self, *words: str) -> None:
-        """Waits until a screen reader can read some words in the window."""
-        wait_until(lambda: all(one in self.says("spoken") for one in words), PATIENCE_S)
-
-    def until_noted(self, text: str) -> None:
-        """Waits until the conversation that is open has an internal note."""
-        wait_until(lambda: text in self.says("notes"), PATIENCE_S)
-
-    def close(self) -> int:
-        assert self._process.stdin is not None
-        assert self._process.stdout is not None
-        self._process.stdin.close()
-        code = self._process.wait(60)
-        self._process.stdout.close()
-        return code
-
-    def _heard(self) -> Any:
-        assert self._process.stdout is not None
-        line = self._process.stdout.readline()
-        assert line, "the desk has gone"
-        return json.loads(line)
 
 
 class Room:

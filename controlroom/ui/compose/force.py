@@ -47,8 +47,9 @@ class Force(QObject):
         self._standings: Mapping[str, Standing] = {}
         self.loaded = False
         window.line.servers.connect(self._look_again)
+        window.line.added.connect(self.look)
 
-    def look(self) -> None:
+    def look(self, _why: object = None) -> None:
         """Reads everything anew."""
         house = self._window.house
         if house is not None and house.cache is not None:

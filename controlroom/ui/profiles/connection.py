@@ -84,7 +84,7 @@ class Connection(QObject):
             self.failed.emit(told.text)
 
     def _added(self, told: Any) -> None:
-        if told.ticket != self._ticket:
+        if not self._ticket or told.ticket != self._ticket:
             return
         self._ticket = 0
         self._unkept = len(told.ids)
