@@ -18,7 +18,7 @@ from typing import Any
 from controlroom.exercise.opening import decode
 from controlroom.model import clock
 from controlroom.model.journal_subject import profile_key
-from controlroom.model.outgoing.delivery import Delivery, DeliveryState, Unsent
+from controlroom.model.outgoing.delivery import Delivery, DeliveryState
 from controlroom.store.cache.sources import SourceList
 from controlroom.team.publishing import views
 from controlroom.team.publishing.views import DraftView
@@ -44,8 +44,8 @@ PATIENCE_S = 120.0
 PICTURES = ROOT / "build" / "appeal"
 """Where the pictures are left that show how it went."""
 SHARES = {"x": 1, "mastodon": 6, "bluesky": 12, "facebook": 39}
-"""How many profiles of each network; the first ones leave first, two a minute."""
-SPREAD_MIN = 29
+"""How many profiles of each network; the first ones leave first, six a minute."""
+SPREAD_MIN = 10
 TEXT = "Do you know this man? He was on the Route 61 bus in Brackenford on Tuesday. Ring 101."
 EDITED = "Do you know this man? He was on the Route 61 bus in Brackenford on Monday. Ring 101."
 
@@ -121,7 +121,6 @@ class Officer:
 
     def hold(self) -> Script:
         """Presses Hold and says why; returns the entry once nothing is under way."""
-        print("HOLD", self.window.top.hold.isEnabled(), self.window.holding.why_not_press(), self.window.holding.is_held, file=sys.stderr)
         self.window.top.hold.click()
         yield from self._until("the question why", lambda: isinstance(self._top(), WhyHeld))
         form = self._top()
@@ -188,7 +187,6 @@ class Officer:
             "seq": self._seq,
             "held": bool(views.holds(self._state)),
             "states": Counter(str(one.state) for one in self._posts()),
-            "trouble": Counter(f"{one.key.network} {one.reason}" for one in self._posts()),
             "not_sent": [one.key.profile for one in self._in(DeliveryState.FAILED)],
             "due": sum(_is_due(one, now) for one in going),
             "overdue": sum(_is_due(one, now) for one in waiting),
@@ -199,10 +197,6 @@ class Officer:
     def targets(self) -> list[str]:
         """Returns the profiles it goes to, in order."""
         return list(self._drafted().targets)
-
-    def down(self) -> list[str]:
-        """Returns the profiles whose network was not reached at the last attempt."""
-        return [one.key.profile for one in self._posts() if one.reason is Unsent.UNREACHED]
 
     def _submit(self, page: ComposePage) -> Script:
         page.show_now()
@@ -340,7 +334,6 @@ def _acts(lead: clock.Lead) -> Mapping[str, Callable[..., object]]:
         "export": lambda window, path: Officer(window).export(path),
         "stands": lambda window, draft: Officer(window, draft).stands(),
         "targets": lambda window, draft: Officer(window, draft).targets(),
-        "down": lambda window, draft: Officer(window, draft).down(),
         "close": lambda window: window.layers.close_all(),
     }
 
