@@ -321,7 +321,6 @@ class PlannerPage(Styled, PageKeys):
         self.pane.show_item(
             item, content, self.force.profiles, self.zone, trail=trail,
             clashes=self._clashes(item), doors=doors, lengths=Lengths(self.around.limits()),
-            clashes=self._clashes(item), doors=doors,
             series=self.series.told(item) if item is not None else "",
         )  # fmt: skip
 

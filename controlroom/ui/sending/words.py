@@ -9,22 +9,6 @@ from controlroom.ui.compose.when_told import moment_told
 from controlroom.ui.journal.unsent import looked_told, reason_told
 
 translate = QCoreApplication.translate
-_UNSENT = {
-    Unsent.REFUSED: QT_TRANSLATE_NOOP("Sending", "The network refused it."),
-    Unsent.DUPLICATE: QT_TRANSLATE_NOOP("Sending", "The network says it has this already."),
-    Unsent.SIGN_IN: QT_TRANSLATE_NOOP(
-        "Sending", "The profile’s sign-in has expired: connect it again."
-    ),
-    Unsent.PERMISSION: QT_TRANSLATE_NOOP("Sending", "The profile may not do this there."),
-    Unsent.GONE: QT_TRANSLATE_NOOP("Sending", "What it is about is not there any more."),
-    Unsent.TOO_MANY: QT_TRANSLATE_NOOP("Sending", "The network wants no more for now."),
-    Unsent.UNREACHED: QT_TRANSLATE_NOOP("Sending", "The network could not be reached."),
-    Unsent.UNABLE: QT_TRANSLATE_NOOP("Sending", "The network cannot do this."),
-    Unsent.BLOCKED: QT_TRANSLATE_NOOP("Sending", "A check stopped it."),
-    Unsent.NO_FILE: QT_TRANSLATE_NOOP("Sending", "A photo or clip of it is missing."),
-    Unsent.STOPPED: QT_TRANSLATE_NOOP("Sending", "It was stopped before it left."),
-    Unsent.SLEPT: QT_TRANSLATE_NOOP("Sending", "This computer slept when it was due."),
-}
 _PASSING = (Unsent.TOO_MANY, Unsent.UNREACHED, Unsent.SLEPT)
 _ICONS = {
     DeliveryState.WAITING: ("wait", "text2"),
@@ -71,9 +55,8 @@ def why_told(one: Delivery) -> str:
         return blocked_told(one.said)
     if one.reason is not None and one.state is DeliveryState.FAILED:
         parts.append(reason_told(one.reason))
-        parts.append(translate("Sending", _UNSENT[one.reason]))
     if one.reason in _PASSING and one.state is DeliveryState.SCHEDULED:
-        parts.append(translate("Sending", _UNSENT[one.reason]))
+        parts.append(reason_told(one.reason))
         parts.append(translate("Sending", "It is tried again by itself."))
     if one.said and one.state in (DeliveryState.FAILED, DeliveryState.UNKNOWN):
         parts.append(translate("Sending", "It said: {words}").format(words=one.said))
