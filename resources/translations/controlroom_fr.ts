@@ -897,6 +897,26 @@
         <translation>Trop long, ou plus que le réseau n’accepte</translation>
     </message>
     <message>
+        <source>Too many photos or clips in one post</source>
+        <translation>Trop de photos ou de vidéos dans un message</translation>
+    </message>
+    <message>
+        <source>A file that is not taken there</source>
+        <translation>Un fichier qui n’y est pas accepté</translation>
+    </message>
+    <message>
+        <source>Too many answers in the poll</source>
+        <translation>Trop de réponses dans le sondage</translation>
+    </message>
+    <message>
+        <source>An answer of the poll is too long</source>
+        <translation>Une réponse du sondage est trop longue</translation>
+    </message>
+    <message>
+        <source>The poll runs too long, or not long enough (minutes)</source>
+        <translation>Le sondage dure trop longtemps, ou pas assez (minutes)</translation>
+    </message>
+    <message>
         <source>The same text on many profiles</source>
         <translation>Le même texte sur de nombreux profils</translation>
     </message>
@@ -907,6 +927,30 @@
     <message>
         <source>An account the force does not know</source>
         <translation>Un compte que la force ne connaît pas</translation>
+    </message>
+    <message>
+        <source>Too long by {n}: {limit} characters are taken</source>
+        <translation>Trop long de {n} : {limit} caractères sont acceptés</translation>
+    </message>
+    <message>
+        <source>{n} photos or clips in one post: {limit} are taken</source>
+        <translation>{n} photos ou vidéos dans un message : {limit} sont acceptées</translation>
+    </message>
+    <message>
+        <source>A file of {n}: {limit} are taken</source>
+        <translation>Un fichier de {n} : {limit} sont acceptés</translation>
+    </message>
+    <message>
+        <source>{n} answers in the poll: {limit} are taken</source>
+        <translation>{n} réponses dans le sondage : {limit} sont acceptées</translation>
+    </message>
+    <message>
+        <source>An answer of the poll has {n} characters: {limit} are taken</source>
+        <translation>Une réponse du sondage a {n} caractères : {limit} sont acceptés</translation>
+    </message>
+    <message>
+        <source>The poll runs {n} minutes: the limit is {limit}</source>
+        <translation>Le sondage dure {n} minutes : la limite est de {limit}</translation>
     </message>
     <message>
         <source>Take the name out</source>
@@ -1150,8 +1194,8 @@
         <translation>Dire qui peut publier…</translation>
     </message>
     <message>
-        <source>A list of publishers while an incident runs</source>
-        <translation>Une liste de publieurs le temps d’un incident</translation>
+        <source>A list of publishers, such as for an incident</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Outbox</source>
@@ -1502,6 +1546,10 @@
         <translation>Enregistrer cette recherche</translation>
     </message>
     <message>
+        <source>Group by conversation</source>
+        <translation>Grouper par conversation</translation>
+    </message>
+    <message>
         <source>Show this search as a column</source>
         <translation>Montrer cette recherche en colonne</translation>
     </message>
@@ -1624,6 +1672,54 @@
     <message>
         <source>Export the record</source>
         <translation>Exporter le registre</translation>
+    </message>
+    <message>
+        <source>Show incidents</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation type="unfinished">Afficher</translation>
+    </message>
+    <message>
+        <source>Open an incident…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Change the incident…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its title, and whom it concerns</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Change…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hold all but this incident…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hold all but this…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Limit who may publish during this incident…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Limit who may publish…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close the incident…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close…</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2083,10 +2179,6 @@
     <message>
         <source>No kind</source>
         <translation>Sans type</translation>
-    </message>
-    <message>
-        <source>No incident</source>
-        <translation>Sans incident</translation>
     </message>
     <message>
         <source>This draft has been approved. Putting it forward again voids every approval: it goes back to the first step.</source>
@@ -3188,6 +3280,10 @@
         <source>Posts: {n}</source>
         <translation>Publications&#x202f;: {n}</translation>
     </message>
+    <message>
+        <source>Conversation, posts: {n}</source>
+        <translation>Conversation, publications : {n}</translation>
+    </message>
 </context>
 <context>
     <name>Faults</name>
@@ -3519,8 +3615,8 @@
         <translation>Qui est suspendu</translation>
     </message>
     <message>
-        <source>What belongs to this incident still leaves (its number, or nothing)</source>
-        <translation>Ce qui relève de cet incident part quand même (son numéro, ou rien)</translation>
+        <source>What belongs to this incident still leaves</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The record is still being read.</source>
@@ -3595,8 +3691,12 @@
         <translation>seulement pour {scope}</translation>
     </message>
     <message>
-        <source>but for incident {incident}</source>
-        <translation>sauf l’incident {incident}</translation>
+        <source>but for “{incident}”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{incident}” is closed: it is held too</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Reason: {reason}</source>
@@ -3623,16 +3723,24 @@
         <translation>Agents de la liste</translation>
     </message>
     <message>
-        <source>For which incident (its number, or nothing)</source>
-        <translation>Pour quel incident (son numéro, ou rien)</translation>
+        <source>The list ends with this incident</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Tick at least one officer.</source>
         <translation>Cochez au moins un agent.</translation>
     </message>
     <message>
+        <source>{scope} (a list is in force during “{incident}”)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{scope} (a list is in force)</source>
         <translation>{scope} (une liste est en vigueur)</translation>
+    </message>
+    <message>
+        <source>No incident is open.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -3752,6 +3860,177 @@
     <message>
         <source>The same sign-in as in line {detail}.</source>
         <translation>La même connexion qu’à la ligne {detail}.</translation>
+    </message>
+</context>
+<context>
+    <name>Incidents</name>
+    <message>
+        <source>{title} (closed)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No incident</source>
+        <translation type="unfinished">Sans incident</translation>
+    </message>
+    <message>
+        <source>Change the incident</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open an incident</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open the incident</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>While it is open, drafts can belong to it: they take its approval route, and leave through a hold on all but this incident. Every desk is told.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation type="unfinished">Titre</translation>
+    </message>
+    <message>
+        <source>Whom it concerns</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The record is still being read.</source>
+        <translation>Le registre est encore en lecture.</translation>
+    </message>
+    <message>
+        <source>A title is needed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tick at least one that it concerns.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close the incident?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{title}” ends for everybody and cannot be reopened.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Why now</source>
+        <translation>Pourquoi maintenant</translation>
+    </message>
+    <message>
+        <source>The list of publishers for {scopes} ends with it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The hold for {scopes} lets nothing through any more: what belongs to the incident is held too, until publishing is released.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{n} draft that belongs to it is still to leave; it keeps its approval route.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{n} drafts that belong to it are still to leave; they keep their approval route.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing else stands on it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not possible: {why}</source>
+        <translation>Impossible : {why}</translation>
+    </message>
+    <message>
+        <source>“{title}”, by {who}, {when}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Incident opened</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>since {time}</source>
+        <translation type="unfinished">depuis le {time}</translation>
+    </message>
+    <message>
+        <source>{n} more is open</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{n} more are open</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Incident</source>
+        <translation type="unfinished">Incident</translation>
+    </message>
+    <message>
+        <source>Open incidents</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Closed incidents</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Closed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No incident is open. Open one when something happens about which the force has to speak with one voice; what belongs to it can then leave while the rest is held.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{n} open incident</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{n} open incidents</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>all but this is held</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>publishers are limited</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Drafts</source>
+        <translation type="unfinished">Brouillons</translation>
+    </message>
+    <message>
+        <source>In force</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>Pourquoi</translation>
+    </message>
+    <message>
+        <source>Concerns</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Opened</source>
+        <translation type="unfinished">Ouvert</translation>
+    </message>
+    <message>
+        <source>{who}, {when}</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -4254,6 +4533,14 @@ Votre texte est dessous.</translation>
         <translation>{n} lignes récupérées</translation>
     </message>
     <message>
+        <source>{n} photo or clip is damaged in the backup and is missing.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{n} photos and clips are damaged in the backup and are missing.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>an unknown number lost</source>
         <translation>un nombre inconnu perdu</translation>
     </message>
@@ -4398,56 +4685,244 @@ Votre texte est dessous.</translation>
         <translation>Cette heure est passée.</translation>
     </message>
     <message>
+        <source>One of a series that has ended.</source>
+        <translation>Fait partie d’une série terminée.</translation>
+    </message>
+    <message>
+        <source>This one was changed on its own; the others were not.</source>
+        <translation>Celui-ci a été changé seul ; les autres ne l’ont pas été.</translation>
+    </message>
+    <message>
+        <source>Put it forward first: a series is made in the record.</source>
+        <translation>Proposez-le d’abord : une série se fait dans le registre.</translation>
+    </message>
+    <message>
+        <source>It has left: use it as a template for a new one.</source>
+        <translation>Il est parti : servez-vous-en comme modèle d’un nouveau.</translation>
+    </message>
+    <message>
+        <source>Only this one</source>
+        <translation>Celui-ci seulement</translation>
+    </message>
+    <message>
+        <source>This one and those that follow</source>
+        <translation>Celui-ci et les suivants</translation>
+    </message>
+    <message>
+        <source>Which of the series?</source>
+        <translation>Lesquels de la série ?</translation>
+    </message>
+    <message>
+        <source>Those that follow were changed.</source>
+        <translation>Les suivants ont été changés.</translation>
+    </message>
+    <message>
         <source>Repeat “{title}”</source>
         <translation>Répéter «&#x202f;{title}&#x202f;»</translation>
     </message>
     <message>
-        <source>Add to the plan</source>
-        <translation>Ajouter au planning</translation>
+        <source>Begin the series</source>
+        <translation>Commencer la série</translation>
     </message>
     <message>
-        <source>Each is a post of its own that can be moved and changed, and takes the same route of approval. The hour stays the same when the clocks change.</source>
-        <translation>Chacune est une publication à part, que l’on peut déplacer et modifier, et suit le même circuit de validation. L’heure reste la même aux changements d’heure.</translation>
+        <source>The series has begun.</source>
+        <translation>La série a commencé.</translation>
+    </message>
+    <message>
+        <source>In the name of {who}. {next}</source>
+        <translation>Au nom de {who}. {next}</translation>
+    </message>
+    <message>
+        <source>The series of “{title}”</source>
+        <translation>La série de « {title} »</translation>
+    </message>
+    <message>
+        <source>It was left out.</source>
+        <translation>Il a été omis.</translation>
+    </message>
+    <message>
+        <source>The series has ended.</source>
+        <translation>La série est terminée.</translation>
+    </message>
+    <message>
+        <source>From this one on</source>
+        <translation>À partir de celui-ci</translation>
+    </message>
+    <message>
+        <source>Change the series</source>
+        <translation>Changer la série</translation>
+    </message>
+    <message>
+        <source>{who} has left, in whose name it was: nothing more of it is made until somebody else changes it from one on.</source>
+        <translation>{who}, au nom de qui elle était, est parti : rien de plus n’en est fait tant que quelqu’un d’autre ne la change pas à partir de l’un d’eux.</translation>
+    </message>
+    <message>
+        <source>Each is a draft of its own and asks for its own agreement: what nobody has agreed to when its time comes does not leave. The hour stays when the clocks change.</source>
+        <translation>Chacun est un brouillon à part et demande son propre accord : ce que personne n’a approuvé à son heure ne part pas. L’heure reste la même quand l’heure change.</translation>
+    </message>
+    <message>
+        <source>Its route asks nobody: each leaves by itself at its time. The hour stays when the clocks change.</source>
+        <translation>Son circuit ne demande personne : chacun part de lui-même à son heure. L’heure reste la même quand l’heure change.</translation>
+    </message>
+    <message>
+        <source>What has left stays, and so does what was changed on its own. Those that follow are made anew and ask anew.</source>
+        <translation>Ce qui est parti reste, comme ce qui a été changé seul. Les suivants sont refaits et redemandent l’accord.</translation>
+    </message>
+    <message>
+        <source>Leave this one out</source>
+        <translation>Omettre celui-ci</translation>
+    </message>
+    <message>
+        <source>Have those that follow be as this one is</source>
+        <translation>Rendre les suivants pareils à celui-ci</translation>
+    </message>
+    <message>
+        <source>Change how often, from this one on…</source>
+        <translation>Changer la fréquence, à partir de celui-ci…</translation>
+    </message>
+    <message>
+        <source>End it before {when}</source>
+        <translation>L’arrêter avant {when}</translation>
     </message>
     <message>
         <source>How often</source>
         <translation>À quel rythme</translation>
     </message>
     <message>
-        <source>How many times</source>
-        <translation>Combien de fois</translation>
+        <source>It would never come again.</source>
+        <translation>Il ne reviendrait jamais.</translation>
     </message>
     <message>
-        <source>The first {first}, the last {last}.</source>
-        <translation>La première {first}, la dernière {last}.</translation>
+        <source>Choose how often, and on which days.</source>
+        <translation>Choisissez la fréquence et les jours.</translation>
     </message>
     <message>
-        <source>Choose how often, and how many times.</source>
-        <translation>Choisissez le rythme et le nombre de fois.</translation>
+        <source>Every how many days, weeks, months or years</source>
+        <translation>Tous les combien de jours, semaines, mois ou ans</translation>
+    </message>
+    <message>
+        <source>Until this day, as 2026-05-14; empty if it has no end</source>
+        <translation>Jusqu’à ce jour, comme 2026-05-14 ; vide s’il n’y a pas de fin</translation>
+    </message>
+    <message>
+        <source>Or so many times in all</source>
+        <translation>Ou tant de fois en tout</translation>
+    </message>
+    <message>
+        <source>Until when? A day is needed there, or nothing.</source>
+        <translation>Jusqu’à quand ? Il faut un jour, ou rien.</translation>
+    </message>
+    <message>
+        <source>Either a last day or a number of times.</source>
+        <translation>Soit un dernier jour, soit un nombre de fois.</translation>
+    </message>
+    <message>
+        <source>By the week, on these weekdays</source>
+        <translation>Par semaine, ces jours-ci</translation>
+    </message>
+    <message>
+        <source>By the day</source>
+        <translation>Par jour</translation>
+    </message>
+    <message>
+        <source>By the month, on this date</source>
+        <translation>Par mois, à cette date</translation>
+    </message>
+    <message>
+        <source>By the month, on this weekday</source>
+        <translation>Par mois, ce jour de la semaine</translation>
+    </message>
+    <message>
+        <source>By the year, on this date</source>
+        <translation>Par an, à cette date</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation type="unfinished">Reprendre</translation>
+    </message>
+    <message>
+        <source>{often}, until {day}</source>
+        <translation>{often}, jusqu’au {day}</translation>
+    </message>
+    <message>
+        <source>{often}, {n} times in all</source>
+        <translation>{often}, {n} fois en tout</translation>
+    </message>
+    <message>
+        <source>{often}, at {time} by the clocks of {zone}</source>
+        <translation>{often}, à {time}, heure de {zone}</translation>
+    </message>
+    <message>
+        <source>It does not come again.</source>
+        <translation>Il ne revient plus.</translation>
+    </message>
+    <message>
+        <source>Next: {days}.</source>
+        <translation>Prochains : {days}.</translation>
     </message>
     <message>
         <source>Every day</source>
         <translation>Tous les jours</translation>
     </message>
     <message>
-        <source>Monday to Friday</source>
-        <translation>Du lundi au vendredi</translation>
+        <source>Every {n} days</source>
+        <translation>Tous les {n} jours</translation>
     </message>
     <message>
-        <source>Every week on this day</source>
-        <translation>Chaque semaine, ce jour</translation>
+        <source>Every week on {days}</source>
+        <translation>Chaque semaine : {days}</translation>
     </message>
     <message>
-        <source>Every other week</source>
-        <translation>Une semaine sur deux</translation>
+        <source>Every {n} weeks on {days}</source>
+        <translation>Toutes les {n} semaines : {days}</translation>
     </message>
     <message>
-        <source>Every month on this date</source>
-        <translation>Chaque mois, à cette date</translation>
+        <source>Every month on {day}</source>
+        <translation>Chaque mois, {day}</translation>
     </message>
     <message>
-        <source>Every month on this weekday</source>
-        <translation>Chaque mois, ce jour de la semaine</translation>
+        <source>Every {n} months on {day}</source>
+        <translation>Tous les {n} mois, {day}</translation>
+    </message>
+    <message>
+        <source>Every year</source>
+        <translation>Chaque année</translation>
+    </message>
+    <message>
+        <source>Every {n} years</source>
+        <translation>Tous les {n} ans</translation>
+    </message>
+    <message>
+        <source>working days</source>
+        <translation>les jours ouvrés</translation>
+    </message>
+    <message>
+        <source>the last day</source>
+        <translation>le dernier jour</translation>
+    </message>
+    <message>
+        <source>day {n}</source>
+        <translation>le {n}</translation>
+    </message>
+    <message>
+        <source>the first {weekday}</source>
+        <translation>le premier {weekday}</translation>
+    </message>
+    <message>
+        <source>the second {weekday}</source>
+        <translation>le deuxième {weekday}</translation>
+    </message>
+    <message>
+        <source>the third {weekday}</source>
+        <translation>le troisième {weekday}</translation>
+    </message>
+    <message>
+        <source>the fourth {weekday}</source>
+        <translation>le quatrième {weekday}</translation>
+    </message>
+    <message>
+        <source>the last {weekday}</source>
+        <translation>le dernier {weekday}</translation>
     </message>
     <message>
         <source>On the last day of the month</source>
@@ -4630,6 +5105,10 @@ Votre texte est dessous.</translation>
         <translation>PARCOURS</translation>
     </message>
     <message>
+        <source>Series…</source>
+        <translation>Série…</translation>
+    </message>
+    <message>
         <source>Edit</source>
         <translation>Modifier</translation>
     </message>
@@ -4762,6 +5241,14 @@ Votre texte est dessous.</translation>
         <translation>Retirée</translation>
     </message>
     <message>
+        <source>To come</source>
+        <translation>À venir</translation>
+    </message>
+    <message>
+        <source>No draft yet: it becomes one five weeks before it leaves.</source>
+        <translation>Pas encore un brouillon : il le devient cinq semaines avant de partir.</translation>
+    </message>
+    <message>
         <source>Day</source>
         <translation>Jour</translation>
     </message>
@@ -4786,6 +5273,10 @@ Votre texte est dessous.</translation>
         <translation>{n} sur {all} en échec</translation>
     </message>
     <message>
+        <source>one of a series</source>
+        <translation>fait partie d’une série</translation>
+    </message>
+    <message>
         <source>Week {n} · {days}</source>
         <translation>Semaine {n} · {days}</translation>
     </message>
@@ -4800,6 +5291,10 @@ Votre texte est dessous.</translation>
     <message>
         <source>Says nearly the same as “{title}” on {count} of its profiles.</source>
         <translation>Dit presque la même chose que «&#x202f;{title}&#x202f;» sur {count} de ses profils.</translation>
+    </message>
+    <message>
+        <source>Those that follow stay: the series names other days.</source>
+        <translation>Les suivants restent : la série désigne d’autres jours.</translation>
     </message>
 </context>
 <context>
@@ -5480,6 +5975,14 @@ Votre texte est dessous.</translation>
         <source>Publishing is not held.</source>
         <translation>La publication n’est pas suspendue.</translation>
     </message>
+    <message>
+        <source>A supervisor or a commander opens and closes incidents.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No incident is open.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>Record</name>
@@ -5740,6 +6243,10 @@ Votre texte est dessous.</translation>
         <translation>Station en service</translation>
     </message>
     <message>
+        <source>What a station checks with</source>
+        <translation>Moyens de vérification d’une station</translation>
+    </message>
+    <message>
         <source>Officers</source>
         <translation>Agents</translation>
     </message>
@@ -5886,6 +6393,14 @@ Votre texte est dessous.</translation>
     <message>
         <source>Computer</source>
         <translation>Ordinateur</translation>
+    </message>
+    <message>
+        <source>Key of the case lists</source>
+        <translation>Clé des listes protégées</translation>
+    </message>
+    <message>
+        <source>Own sites</source>
+        <translation>Sites propres</translation>
     </message>
     <message>
         <source>table (CSV)</source>
@@ -6272,6 +6787,22 @@ Votre texte est dessous.</translation>
         <translation>{who} a exporté {n} entrées du registre en {form}, choisies par {chosen}.</translation>
     </message>
     <message>
+        <source>{who}: the computer {computer} lacks nothing to check with.</source>
+        <translation>{who} : l’ordinateur {computer} a tout ce qu’il faut pour vérifier.</translation>
+    </message>
+    <message>
+        <source>{who}: the computer {computer} has no key of the case lists.</source>
+        <translation>{who} : l’ordinateur {computer} n’a pas la clé des listes protégées.</translation>
+    </message>
+    <message>
+        <source>{who}: the force’s own sites are not entered on the computer {computer}.</source>
+        <translation>{who} : les sites de la police ne sont pas saisis sur l’ordinateur {computer}.</translation>
+    </message>
+    <message>
+        <source>{who}: the computer {computer} has neither a key of the case lists nor the force’s own sites.</source>
+        <translation>{who} : l’ordinateur {computer} n’a ni la clé des listes protégées ni les sites de la police.</translation>
+    </message>
+    <message>
         <source>{who} is on duty, on the computer {computer}.</source>
         <translation>{who} est en service, sur l’ordinateur {computer}.</translation>
     </message>
@@ -6528,6 +7059,18 @@ Votre texte est dessous.</translation>
         <translation>Envoyé à la main</translation>
     </message>
     <message>
+        <source>Incident opened</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Incident told anew</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Incident closed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Routes defined</source>
         <translation>Circuits définis</translation>
     </message>
@@ -6552,6 +7095,10 @@ Votre texte est dessous.</translation>
         <translation>Série commencée</translation>
     </message>
     <message>
+        <source>Day of a series left out</source>
+        <translation>Jour d’une série omis</translation>
+    </message>
+    <message>
         <source>Series ended</source>
         <translation>Série terminée</translation>
     </message>
@@ -6570,6 +7117,10 @@ Votre texte est dessous.</translation>
     <message>
         <source>Publishers</source>
         <translation>Publiants</translation>
+    </message>
+    <message>
+        <source>Incidents</source>
+        <translation type="unfinished">Incidents</translation>
     </message>
     <message>
         <source>Routes</source>
@@ -6614,6 +7165,14 @@ Votre texte est dessous.</translation>
     <message>
         <source>Incident</source>
         <translation>Incident</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation type="unfinished">Titre</translation>
+    </message>
+    <message>
+        <source>Concerns</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Once more</source>
@@ -6670,6 +7229,30 @@ Votre texte est dessous.</translation>
     <message>
         <source>Sealed</source>
         <translation>Scellé</translation>
+    </message>
+    <message>
+        <source>Of the series</source>
+        <translation>De la série</translation>
+    </message>
+    <message>
+        <source>Day</source>
+        <translation>Jour</translation>
+    </message>
+    <message>
+        <source>First by the clocks there</source>
+        <translation>Premier, à l’heure locale</translation>
+    </message>
+    <message>
+        <source>Days left out</source>
+        <translation>Jours omis</translation>
+    </message>
+    <message>
+        <source>From this day on</source>
+        <translation>À partir de ce jour</translation>
+    </message>
+    <message>
+        <source>Draft it begins with</source>
+        <translation>Brouillon par lequel elle commence</translation>
     </message>
     <message>
         <source>the network refused it</source>
@@ -6816,6 +7399,10 @@ Votre texte est dessous.</translation>
         <translation>{who} n’a laissé publier que {officers} pour {scope}.</translation>
     </message>
     <message>
+        <source>{who} let only {officers} publish for {scope} during the incident {incident}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{who} let everybody publish again for {scope}.</source>
         <translation>{who} a laissé tout le monde publier de nouveau pour {scope}.</translation>
     </message>
@@ -6912,8 +7499,24 @@ Votre texte est dessous.</translation>
         <translation>{who} fait revenir un brouillon à intervalles&#x202f;: {text}</translation>
     </message>
     <message>
+        <source>{who} changed what comes again and again from {day} on: {text}</source>
+        <translation>{who} a changé ce qui revient sans cesse à partir du {day} : {text}</translation>
+    </message>
+    <message>
+        <source>The desk of {who} made the draft of a series for {day}: {text}</source>
+        <translation>Le poste de {who} a fait le brouillon d’une série pour le {day} : {text}</translation>
+    </message>
+    <message>
+        <source>{who} left {day} out of a series of drafts.</source>
+        <translation>{who} a omis le {day} d’une série de brouillons.</translation>
+    </message>
+    <message>
         <source>{who} ended a series of drafts.</source>
         <translation>{who} a mis fin à une série de brouillons.</translation>
+    </message>
+    <message>
+        <source>{who} ended a series of drafts; those from {day} on leave no more.</source>
+        <translation>{who} a mis fin à une série de brouillons ; ceux à partir du {day} ne partent plus.</translation>
     </message>
     <message>
         <source>{profile} and one more</source>
@@ -7006,6 +7609,26 @@ Votre texte est dessous.</translation>
     <message>
         <source>it had not been looked for on the network often enough</source>
         <translation>il n’avait pas été cherché assez souvent sur le réseau</translation>
+    </message>
+    <message>
+        <source>no such incident was open</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{who} opened the incident {incident} for {scopes}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{who} told the incident {incident} anew: it concerns {scopes}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{who} closed the incident {incident}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{who} closed the incident {incident}: {text}</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -7703,6 +8326,42 @@ Votre texte est dessous.</translation>
     <message>
         <source>Choose every post that is listed so far</source>
         <translation>Choisir toutes les publications déjà listées</translation>
+    </message>
+    <message>
+        <source>Group by conversation</source>
+        <translation>Grouper par conversation</translation>
+    </message>
+    <message>
+        <source>Conversation whose beginning is not kept here</source>
+        <translation>Conversation dont le début n’est pas conservé ici</translation>
+    </message>
+    <message>
+        <source>more than {n} posts found</source>
+        <translation>plus de {n} publications trouvées</translation>
+    </message>
+    <message>
+        <source>{n} post found</source>
+        <translation>{n} publication trouvée</translation>
+    </message>
+    <message>
+        <source>{n} posts found</source>
+        <translation>{n} publications trouvées</translation>
+    </message>
+    <message>
+        <source>the newest {n} of {posts}</source>
+        <translation>les {n} plus récentes, {posts}</translation>
+    </message>
+    <message>
+        <source>folded</source>
+        <translation>repliée</translation>
+    </message>
+    <message>
+        <source>unfolded</source>
+        <translation>dépliée</translation>
+    </message>
+    <message>
+        <source>Conversation, {state}, {posts}: {title}.</source>
+        <translation>Conversation {state}, {posts} : {title}.</translation>
     </message>
 </context>
 <context>
@@ -8665,8 +9324,8 @@ Votre texte est dessous.</translation>
         <translation>Incidents</translation>
     </message>
     <message>
-        <source>Incident mode: the log, what we know and have said, promised updates, actions and rumours.</source>
-        <translation>Le mode incident&#x202f;: la main courante, ce que nous savons et avons dit, les points promis, les actions et les rumeurs.</translation>
+        <source>What is open, whom it concerns, what belongs to it, and which holds and lists of publishers stand on it.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Appeals</source>
@@ -9028,6 +9687,10 @@ Votre texte est dessous.</translation>
         <translation>Envoyée {when}</translation>
     </message>
     <message>
+        <source>It is tried again by itself.</source>
+        <translation>Un nouvel essai a lieu de lui-même.</translation>
+    </message>
+    <message>
         <source>It said: {words}</source>
         <translation>Il a dit&#x202f;: {words}</translation>
     </message>
@@ -9074,6 +9737,14 @@ Votre texte est dessous.</translation>
     <message>
         <source>Who may reply</source>
         <translation>Qui peut répondre</translation>
+    </message>
+    <message>
+        <source>A check stopped it: {rule}.</source>
+        <translation>Un contrôle l’a arrêté : {rule}.</translation>
+    </message>
+    <message>
+        <source>The server may take less than when this was approved.</source>
+        <translation>Le serveur accepte peut-être moins qu’au moment de l’approbation.</translation>
     </message>
     <message>
         <source>Waits for approval</source>
@@ -9163,6 +9834,10 @@ Votre texte est dessous.</translation>
         <translation>Retrait en cours</translation>
     </message>
     <message>
+        <source>Not taken back: still there?</source>
+        <translation>Non retiré : encore là ?</translation>
+    </message>
+    <message>
         <source>Taken back, not seen gone yet</source>
         <translation>Retiré, disparition pas encore constatée</translation>
     </message>
@@ -9173,6 +9848,10 @@ Votre texte est dessous.</translation>
     <message>
         <source>Text replaced, seen</source>
         <translation>Texte remplacé, constaté</translation>
+    </message>
+    <message>
+        <source>{when}: not among {n} posts back to {since}</source>
+        <translation>{when} : pas parmi {n} publications depuis {since}</translation>
     </message>
     <message>
         <source>A private message that is not for you</source>
@@ -9251,12 +9930,32 @@ Votre texte est dessous.</translation>
         <translation>Entrées</translation>
     </message>
     <message>
+        <source>Attempts</source>
+        <translation>Tentatives</translation>
+    </message>
+    <message>
+        <source>Looked for</source>
+        <translation>Recherché</translation>
+    </message>
+    <message>
+        <source>Tried again</source>
+        <translation>Nouvel essai</translation>
+    </message>
+    <message>
+        <source>Let go again</source>
+        <translation>Relâché</translation>
+    </message>
+    <message>
         <source>Withdrawn by</source>
         <translation>Retiré par</translation>
     </message>
     <message>
         <source>Because</source>
         <translation>Motif</translation>
+    </message>
+    <message>
+        <source>Not taken back</source>
+        <translation>Non retiré</translation>
     </message>
     <message>
         <source>Taken back</source>
@@ -9784,6 +10483,29 @@ Votre texte est dessous.</translation>
     <message>
         <source>Who may read them is told in Profiles, under Officers and rights.</source>
         <translation>Qui peut les lire se trouve dans Profils, sous Agents et droits.</translation>
+    </message>
+</context>
+<context>
+    <name>Station</name>
+    <message>
+        <source>The station does not check everything</source>
+        <translation>La station ne vérifie pas tout</translation>
+    </message>
+    <message>
+        <source>The station does not know the force’s own sites.</source>
+        <translation>La station ne connaît pas les sites de la police.</translation>
+    </message>
+    <message>
+        <source>The station has no key of the case lists: before something leaves, {n} item on them is not looked for.</source>
+        <translation>La station n’a pas la clé des listes protégées : avant tout envoi, {n} entrée n’y est pas recherchée.</translation>
+    </message>
+    <message>
+        <source>The station has no key of the case lists: before something leaves, {n} items on them are not looked for.</source>
+        <translation>La station n’a pas la clé des listes protégées : avant tout envoi, {n} entrées n’y sont pas recherchées.</translation>
+    </message>
+    <message>
+        <source>Open Control Room on the computer {computer} with the station’s data folder and enter what is missing under Settings; it counts within a minute.</source>
+        <translation>Ouvrez Control Room sur l’ordinateur {computer} avec le dossier de données de la station et saisissez ce qui manque dans les Réglages ; cela compte en moins d’une minute.</translation>
     </message>
 </context>
 <context>
