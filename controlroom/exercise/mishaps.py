@@ -25,6 +25,7 @@ from aiohttp import web
 
 from controlroom.bundle import bundled
 from controlroom.exercise.talk.chance import Dice, Shares, mix, number_of
+from controlroom.model.decoding import from_toml
 
 
 class Mishap(StrEnum):
@@ -85,9 +86,7 @@ class _Known(msgspec.Struct, frozen=True):
 
 @cache
 def _publishing(network: str) -> re.Pattern[str]:
-    known = msgspec.toml.decode(
-        bundled("simulated", "publishing.toml").read_bytes(), type=_Known
-    ).requests
+    known = from_toml(bundled("simulated", "publishing.toml").read_bytes(), _Known).requests
     return re.compile("|".join(f"(?:{one})" for one in known.get(network, ())) or r"(?!)")
 
 

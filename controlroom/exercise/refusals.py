@@ -10,6 +10,7 @@ import msgspec
 
 from controlroom.bundle import bundled
 from controlroom.exercise.clock import moment_of
+from controlroom.model.decoding import from_toml
 
 
 class Worded(msgspec.Struct, frozen=True):
@@ -43,7 +44,7 @@ class Wording(msgspec.Struct, frozen=True):
 @cache
 def wording() -> Wording:
     """Returns the answers that come with the program."""
-    return msgspec.toml.decode(bundled("simulated", "faults.toml").read_bytes(), type=Wording)
+    return from_toml(bundled("simulated", "faults.toml").read_bytes(), Wording)
 
 
 @cache

@@ -30,6 +30,7 @@ from controlroom.feeds.errors import (
 from controlroom.feeds.media_line import Line, connected
 from controlroom.feeds.public import Resolve, public_addresses, resolve
 from controlroom.feeds.servers import Servers
+from controlroom.model.decoding import from_toml
 from controlroom.model.pictures import kind_of
 
 LONGEST_ADDRESS = 4_096
@@ -75,7 +76,7 @@ class AllLimits(msgspec.Struct, frozen=True, kw_only=True):
 @lru_cache
 def media_limits() -> AllLimits:
     """Returns the bounds that came with the program."""
-    return msgspec.toml.decode(bundled("media.toml").read_bytes(), type=AllLimits)
+    return from_toml(bundled("media.toml").read_bytes(), AllLimits)
 
 
 class TooLarge(NonsenseReceived):

@@ -10,6 +10,7 @@ import msgspec
 
 from controlroom.bundle import bundled
 from controlroom.feeds.base import Per
+from controlroom.model.decoding import from_toml
 from controlroom.model.errors import OurError
 from controlroom.model.stream import SourceKind
 
@@ -132,6 +133,6 @@ def rules_of(network: str) -> Rules:
     if not path.is_file():
         return Rules(network, "", date.min)
     try:
-        return msgspec.toml.decode(path.read_bytes(), type=Rules)
+        return from_toml(path.read_bytes(), Rules)
     except msgspec.ValidationError as error:
         raise OurError(f"{path.name}: {error}") from None

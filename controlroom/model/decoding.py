@@ -55,6 +55,12 @@ def from_plain(value: object, kind: type[T]) -> T:
     return msgspec.convert(value, kind)
 
 
+def from_toml(raw: bytes | str, kind: type[T]) -> T:
+    """Returns TOML as a type. Raises `msgspec.DecodeError`, `UnicodeDecodeError`."""
+    decoder(kind)
+    return msgspec.toml.decode(raw, type=kind)
+
+
 def anything(raw: bytes | str) -> Any:
     """Returns JSON as plain values. Raises as `from_json`."""
     return _anything.decode(raw)

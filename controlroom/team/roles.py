@@ -10,6 +10,7 @@ from typing import TypeVar
 import msgspec
 
 from controlroom.bundle import bundled
+from controlroom.model.decoding import from_toml
 from controlroom.model.errors import OurError
 from controlroom.model.journal_kinds import JournalFounded
 from controlroom.model.journal_rights import Right
@@ -67,6 +68,6 @@ def founding(officer: str, name: str, *, alone: bool = False) -> JournalFounded:
 
 def _read(name: str, form: type[Form]) -> Form:
     try:
-        return msgspec.toml.decode(bundled("roles", name).read_bytes(), type=form)
+        return from_toml(bundled("roles", name).read_bytes(), form)
     except msgspec.ValidationError as error:
         raise OurError(f"{name}: {error}") from None

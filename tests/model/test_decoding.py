@@ -6,13 +6,13 @@ import sys
 import msgspec
 import pytest
 
-from controlroom.model.decoding import anything, decoder, from_json, from_plain
+from controlroom.model.decoding import anything, decoder, from_json, from_plain, from_toml
 
 # A process of its own: what goes wrong here ends the process.
 MANY = """
 import sys, threading
 import msgspec
-from controlroom.model.decoding import from_json, from_plain
+from controlroom.model.decoding import from_json, from_plain, from_toml
 
 sys.setswitchinterval(1e-6)
 
@@ -29,9 +29,13 @@ def meet(kind, start):
     assert from_json('{"a": {"texts": ["1"]}, "n": 3}', kind).a.texts == ["1"]
     assert from_plain({"b": {"count": 2}}, kind).b.count == 2
 
-for _ in range(150):
-    kind, start = kinds(), threading.Barrier(8)
-    threads = [threading.Thread(target=meet, args=(kind, start)) for _ in range(8)]
+def meet_toml(kind, start):
+    start.wait()
+    assert from_toml("[c]\\ncount = 4", kind).c.count == 4
+
+for number in range(150):
+    given, work = (kinds(), threading.Barrier(8)), (meet, meet_toml)[number % 2]
+    threads = [threading.Thread(target=work, args=given) for _ in range(8)]
     for thread in threads:
         thread.start()
     for thread in threads:
@@ -63,3 +67,10 @@ def test_numbers_in_words_are_taken_only_where_that_is_wanted() -> None:
 
 def test_plain_values_become_a_type_and_json_plain_values() -> None:
     assert from_plain(anything(b'{"metres": 4, "at": "Fenmarsh"}'), Tide) == Tide(4.0, "Fenmarsh")
+
+
+def test_toml_becomes_a_type_or_is_refused() -> None:
+    assert from_toml('metres = 2.5\nat = "19:30"', Tide) == Tide(2.5, "19:30")
+    for wrong in ('metres = "2.5"', "metres 2.5"):
+        with pytest.raises(msgspec.DecodeError):
+            from_toml(wrong, Tide)

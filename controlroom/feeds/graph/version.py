@@ -7,6 +7,7 @@ from functools import lru_cache
 import msgspec
 
 from controlroom.bundle import bundled
+from controlroom.model.decoding import from_toml
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,4 +36,4 @@ class _File(msgspec.Struct):
 def api() -> Api:
     """Returns what `resources/networks/facebook.toml` says."""
     body = bundled("networks", "facebook.toml").read_bytes()
-    return msgspec.toml.decode(body, type=_File).api
+    return from_toml(body, _File).api

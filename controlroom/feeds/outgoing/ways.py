@@ -10,6 +10,7 @@ import msgspec
 
 from controlroom.bundle import bundled
 from controlroom.feeds.writing import Keyed, WayOut
+from controlroom.model.decoding import from_toml
 from controlroom.model.errors import OurError
 from controlroom.model.frozen import dataclass
 from controlroom.model.outgoing.content import Act, Audience
@@ -79,6 +80,6 @@ def writing_of(network: str) -> WritingRules:
     if not path.is_file():
         return WritingRules()
     try:
-        return msgspec.toml.decode(path.read_bytes(), type=_Told).writing
+        return from_toml(path.read_bytes(), _Told).writing
     except msgspec.ValidationError as error:
         raise OurError(f"{path.name}: {error}") from None

@@ -9,6 +9,7 @@ from functools import cache
 import msgspec
 
 from controlroom.bundle import bundled
+from controlroom.model.decoding import from_toml
 from controlroom.model.errors import OurError
 from controlroom.model.outgoing.checked import RuleNote, Verdict
 
@@ -94,7 +95,7 @@ def book() -> tuple[Rule, ...]:
     found: list[Rule] = []
     for path in sorted(bundled(_FOLDER).glob("*.toml")):
         try:
-            found += msgspec.toml.decode(path.read_bytes(), type=_Rules).rules
+            found += from_toml(path.read_bytes(), _Rules).rules
         except msgspec.ValidationError as error:
             raise OurError(f"{path.name}: {error}") from None
     if len({rule.key for rule in found}) != len(found):
@@ -144,4 +145,4 @@ def _filled(text: str) -> str:
 @cache
 def _words() -> tuple[_Words, ...]:
     paths = sorted(bundled(_FOLDER, "words").glob("*.toml"))
-    return tuple(msgspec.toml.decode(path.read_bytes(), type=_Words) for path in paths)
+    return tuple(from_toml(path.read_bytes(), _Words) for path in paths)

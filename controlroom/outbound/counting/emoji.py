@@ -6,6 +6,7 @@ from typing import Any
 import msgspec
 
 from controlroom.bundle import bundled
+from controlroom.model.decoding import from_toml
 
 _JOINER = "\u200d"
 _UNSEEN = dict.fromkeys((0xFE0F, *range(0x1F3FB, 0x1F400)))
@@ -43,7 +44,7 @@ def _parts(run: str, start: int) -> list[tuple[int, int]]:
 
 @cache
 def _sequences() -> _Sequences:
-    return msgspec.toml.decode(bundled("text", "emoji.toml").read_bytes(), type=_Sequences)
+    return from_toml(bundled("text", "emoji.toml").read_bytes(), _Sequences)
 
 
 @cache

@@ -9,6 +9,7 @@ from functools import lru_cache
 import msgspec
 
 from controlroom.bundle import bundled
+from controlroom.model.decoding import from_toml
 from controlroom.model.errors import OurError
 from controlroom.model.outgoing.content import Act
 from controlroom.model.server import Server
@@ -147,7 +148,7 @@ def _told(network: str) -> Limits:
     if not path.is_file():
         return Limits()
     try:
-        return msgspec.toml.decode(path.read_bytes(), type=_File).limits
+        return from_toml(path.read_bytes(), _File).limits
     except msgspec.ValidationError as error:
         raise OurError(f"{path.name}: {error}") from None
 

@@ -8,6 +8,7 @@ from itertools import pairwise
 import msgspec
 
 from controlroom.bundle import bundled
+from controlroom.model.decoding import from_toml
 from controlroom.model.frozen import dataclass
 from controlroom.outbound.counting.emoji import emoji_in
 from controlroom.outbound.counting.graphemes import starts
@@ -72,4 +73,4 @@ def _weight(one: str) -> int:
 @cache
 def _told() -> _Weights:
     path = bundled("networks", "x.toml")
-    return msgspec.toml.decode(path.read_bytes(), type=_File).weights
+    return from_toml(path.read_bytes(), _File).weights

@@ -5,9 +5,8 @@ from dataclasses import replace
 from datetime import date
 from functools import lru_cache
 
-import msgspec
-
 from controlroom.bundle import bundled
+from controlroom.model.decoding import from_toml
 from controlroom.model.frozen import dataclass
 from controlroom.model.server import Server
 
@@ -76,7 +75,7 @@ class _File:
 def needs() -> dict[str, Needs]:
     """Returns what the networks take, by their keys."""
     raw = bundled("renditions.toml").read_bytes()
-    return msgspec.toml.decode(raw, type=_File).networks
+    return from_toml(raw, _File).networks
 
 
 def needs_of(servers: Iterable[tuple[str, Server]]) -> dict[str, Needs]:

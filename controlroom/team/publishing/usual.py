@@ -8,6 +8,7 @@ from itertools import islice
 import msgspec
 
 from controlroom.bundle import bundled
+from controlroom.model.decoding import from_toml
 from controlroom.model.errors import OurError
 from controlroom.model.frozen import dataclass
 from controlroom.model.journal_kinds import Decision, RoleDefined
@@ -52,7 +53,7 @@ class Usual:
 def usual() -> Usual:
     """Returns the kinds, steps and routes that come with the program."""
     try:
-        return msgspec.toml.decode(bundled("routes.toml").read_bytes(), type=Usual)
+        return from_toml(bundled("routes.toml").read_bytes(), Usual)
     except msgspec.ValidationError as error:
         raise OurError(f"routes.toml: {error}") from None
 

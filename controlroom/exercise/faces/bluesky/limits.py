@@ -11,6 +11,7 @@ from controlroom.exercise.clock import Clock
 from controlroom.exercise.faces.bluesky.problems import too_many
 from controlroom.exercise.faces.budgets import Meter, Spent
 from controlroom.feeds.rules import Rules, rules_of
+from controlroom.model.decoding import from_toml
 
 READS = ("reads",)
 SIGN_INS = ("sign-ins", "sign-ins a day")
@@ -43,7 +44,7 @@ class Limits(msgspec.Struct, frozen=True):
 @lru_cache
 def limits() -> Limits:
     """Returns the limits that come with the program."""
-    return msgspec.toml.decode(bundled("simulated", "bluesky.toml").read_bytes(), type=Limits)
+    return from_toml(bundled("simulated", "bluesky.toml").read_bytes(), Limits)
 
 
 class Till:
@@ -98,4 +99,4 @@ class _Network(msgspec.Struct):
 def stream_hosts() -> tuple[str, ...]:
     """Returns the hosts of the stream of all changes."""
     raw = bundled("networks", "bluesky.toml").read_bytes()
-    return msgspec.toml.decode(raw, type=_Network).listening.hosts
+    return from_toml(raw, _Network).listening.hosts

@@ -11,6 +11,7 @@ from controlroom.exercise.clock import Clock
 from controlroom.exercise.faces.budgets import Meter, Spent
 from controlroom.exercise.faces.mastodon.moments import written_ms
 from controlroom.exercise.faces.mastodon.problems import too_many
+from controlroom.model.decoding import from_toml
 
 
 class Allowed(msgspec.Struct, frozen=True):
@@ -56,7 +57,7 @@ class Limits(msgspec.Struct, frozen=True, dict=True):
 
 def limits() -> Limits:
     """Returns the limits that come with the program."""
-    return msgspec.toml.decode(bundled("simulated", "mastodon.toml").read_bytes(), type=Limits)
+    return from_toml(bundled("simulated", "mastodon.toml").read_bytes(), Limits)
 
 
 class Till:

@@ -11,6 +11,7 @@ from controlroom.bundle import bundled
 from controlroom.exercise.clock import Clock
 from controlroom.exercise.faces.budgets import Meter, Spent
 from controlroom.exercise.faces.x.problems import too_many
+from controlroom.model.decoding import from_toml
 
 WINDOW_S = 900
 _DAY_S = 86_400
@@ -60,7 +61,7 @@ class Limits(msgspec.Struct, frozen=True, dict=True):
 
 def limits(**other: int) -> Limits:
     """Returns the limits that come with the program, some of them replaced."""
-    told = msgspec.toml.decode(bundled("simulated", "x.toml").read_bytes(), type=Limits)
+    told = from_toml(bundled("simulated", "x.toml").read_bytes(), Limits)
     return msgspec.structs.replace(told, **other)
 
 

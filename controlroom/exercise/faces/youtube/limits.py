@@ -11,6 +11,7 @@ from controlroom.bundle import bundled
 from controlroom.exercise.clock import Clock
 from controlroom.exercise.faces.budgets import Meter
 from controlroom.exercise.faces.youtube.problems import bucket_used, quota_used
+from controlroom.model.decoding import from_toml
 
 UNITS = "units"
 _TWO_DAYS_S = 172_800
@@ -59,7 +60,7 @@ class Limits(msgspec.Struct, frozen=True, dict=True):
 
 def limits() -> Limits:
     """Returns the limits that come with the program."""
-    return msgspec.toml.decode(bundled("simulated", "youtube.toml").read_bytes(), type=Limits)
+    return from_toml(bundled("simulated", "youtube.toml").read_bytes(), Limits)
 
 
 class Till:

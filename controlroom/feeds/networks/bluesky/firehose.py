@@ -23,6 +23,7 @@ from controlroom.feeds.networks.bluesky.jetstream import Key, Sighted, sighted_i
 from controlroom.feeds.networks.bluesky.listener import Listener, Note
 from controlroom.feeds.networks.bluesky.people import People
 from controlroom.feeds.sockets import Socket
+from controlroom.model.decoding import from_toml
 from controlroom.model.stream import Source
 
 _REMEMBERED = 20_000
@@ -50,7 +51,7 @@ class _File(msgspec.Struct):
 def listening() -> Listening:
     """Returns the servers of the stream."""
     raw = bundled("networks", "bluesky.toml").read_bytes()
-    return msgspec.toml.decode(raw, type=_File).listening
+    return from_toml(raw, _File).listening
 
 
 @contextmanager
