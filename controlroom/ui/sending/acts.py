@@ -17,6 +17,7 @@ from controlroom.ui.officers.reasons import failure_told, refusal_told
 if TYPE_CHECKING:
     from controlroom.model.journal_rights import Refusal
     from controlroom.team.state import State
+    from controlroom.ui.compose.kept import Sheet
     from controlroom.ui.record.book import RecordBook
 
 translate = QCoreApplication.translate
@@ -54,6 +55,13 @@ class SendingActs:
         return self._asked(
             lambda state, now: views.why_not_withdraw(state, self.book.officer, draft, now, instead)
         )
+
+    def rewritten(self, draft: str) -> "Sheet | None":
+        """Returns what may be written anew of a draft, None for nothing."""
+        from controlroom.ui.sending.rewriting import rewritten
+
+        state = self.state
+        return None if state is None else rewritten(state, self.book.officer, draft, clock.now())
 
     def let_go(self, ones: Iterable[Delivery]) -> None:
         """Sends what may be sent; what is unknown counts as seen not to be there."""

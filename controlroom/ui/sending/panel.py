@@ -41,7 +41,7 @@ class DeliveriesPanel(Panel):
         self.heading, self.tally = Prose(Type.HEADING, 600, "text1"), Prose(Type.BODY, 500, "text2")
         self.table = Table(self._columns(), lambda one: str(one.key))
         self.more = Prose(Type.BODY, 400, "text1")
-        self.again, self.mark, self.open = (Button(Kind.PLAIN) for _ in range(3))
+        self.again, self.edit, self.mark, self.open = (Button(Kind.PLAIN) for _ in range(4))
         self.copy, self.all_again = Button(Kind.PLAIN), Button(Kind.PLAIN)
         self.back, self.leave = Button(Kind.PLAIN), Button(Kind.MAIN)
         self._tick = QTimer(self, interval=TICK_MS)
@@ -138,7 +138,7 @@ class DeliveriesPanel(Panel):
     def _build(self) -> None:
         grow_down(self.more)
         first, last = QHBoxLayout(), QHBoxLayout()
-        for button in (self.again, self.mark, self.open, self.copy):
+        for button in (self.again, self.edit, self.mark, self.open, self.copy):
             first.addWidget(button)
         first.addStretch(1)
         for button in (self.back, self.all_again):
@@ -151,6 +151,7 @@ class DeliveriesPanel(Panel):
             self.body.addLayout(row)
         for button, act in (
             (self.again, self._send_again),
+            (self.edit, self._edit),
             (self.mark, self._ask_mark),
             (self.open, self._open),
             (self.copy, self._copy),
@@ -173,12 +174,13 @@ class DeliveriesPanel(Panel):
 
     def _show_current(self, _row: object = None) -> None:
         one = self.current
-        for button in (self.again, self.mark, self.open, self.copy):
+        for button in (self.again, self.edit, self.mark, self.open, self.copy):
             button.setVisible(one is not None)
         if one is None:
             return
         self.more.set_text(" ".join(filter(None, (state_told(one) + ".", why_told(one)))))
         self._show_again(one)
+        self._show_edit()
         why = self.acts.why_not_mark(one)
         self.mark.setEnabled(not why)
         self.mark.setAccessibleDescription(why)
@@ -197,6 +199,36 @@ class DeliveriesPanel(Panel):
         self.again.setAccessibleName(words)
         self.again.setAccessibleDescription(why)
         set_tip(self.again, why)
+
+    def _show_edit(self) -> None:
+        sheet = self.acts.rewritten(self.draft)
+        own = sheet is None or sheet.id == self.draft
+        words = translate("Sending", "Edit") if own else translate("Sending", "Edit as a new draft")
+        nothing = translate(
+            "Sending", "Nothing of it can be written anew: it has left, or may have."
+        )
+        why = nothing if sheet is None else ""
+        self.edit.set_face(words, "compose")
+        self.edit.setEnabled(not why)
+        self.edit.setAccessibleName(words)
+        self.edit.setAccessibleDescription(why)
+        set_tip(self.edit, why)
+
+    def _edit(self) -> None:
+        from controlroom.ui.compose.build import compose
+
+        sheet = self.acts.rewritten(self.draft)
+        if sheet is None:
+            return
+        self._window.layers.close_all()
+        compose(self._window, sheet)
+        if sheet.id != self.draft:
+            told = translate(
+                "Sending",
+                "A new draft for what failed. The old post stays listed until you mark it as sent"
+                " elsewhere.",
+            )
+            self._window.status.say_shortly(told)
 
     def _send_again(self) -> None:
         if self.current is not None:

@@ -3,6 +3,11 @@
 from datetime import timedelta
 from typing import Any
 
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QWidget
+
 from controlroom.model import clock
 from controlroom.model.journal_kinds import Decision, proposal_of
 from controlroom.model.journal_outgoing import (
@@ -77,6 +82,17 @@ def panel_of(room: Room) -> DeliveriesPanel:
     return panel
 
 
+def by_tab(room: Room, panel: DeliveriesPanel, wanted: QWidget) -> None:
+    """Goes on with Tab until a control has the focus."""
+    for _ in range(20):
+        focused = QApplication.focusWidget()
+        if focused is wanted:
+            return
+        assert focused is not None
+        QTest.keyClick(focused, Qt.Key.Key_Tab)
+    raise AssertionError("Tab does not lead there")
+
+
 def look_at(panel: DeliveriesPanel, profile: str, part: str = "0") -> None:
     panel.show_now()
     assert panel.table.set_current(str(DeliveryKey(DRAFT, part, profile)))
@@ -128,6 +144,76 @@ def test_unknown_shows_its_read_backs_and_is_sent_again_only_after_two(room: Roo
     assert panel.again.text() == "I have looked, it is not there: send it"
     panel.again.click()
     room.wait(lambda: mill.state(FEN) is DeliveryState.SCHEDULED)
+
+
+def test_what_failed_is_written_anew_for_the_profiles_it_failed_on(room: Room) -> None:
+    mill = Mill(room)
+    mill.sends(FEN)
+    mill.says(DeliveryFailed(mill.claims(ROADS), SENDER, "refused", "too long"))
+    mill.says(DeliveryUnknown(mill.claims(FENBLUE), SENDER, "504"))
+    panel = panel_of(room)
+    look_at(panel, ROADS)
+    by_tab(room, panel, panel.edit)
+    assert panel.edit.text() == "Edit as a new draft"
+    QTest.keyClick(panel.edit, Qt.Key.Key_Space)
+    assert room.desk.layers.top() is None
+    sheet = room.page.writing.sheet
+    assert (sheet.content.targets, sheet.submitted) == ((ROADS,), "")
+    assert sheet.content.pieces[0].text == "Avoid the M97"
+    assert sheet.id != DRAFT
+
+
+def test_what_has_not_begun_is_edited_itself(room: Room) -> None:
+    mill = Mill(room, minutes=30)
+    panel = panel_of(room)
+    assert panel.edit.text() == "Edit"
+    panel.edit.click()
+    assert (room.page.writing.sheet.id, room.page.writing.sheet.submitted) == (DRAFT, mill.hash)
+
+
+def test_what_has_left_or_may_have_is_not_written_anew(room: Room) -> None:
+    mill = Mill(room)
+    for profile in (FEN, ROADS):
+        mill.sends(profile)
+    mill.says(DeliveryUnknown(mill.claims(FENBLUE), SENDER, "504"))
+    panel = panel_of(room)
+    assert not panel.edit.isEnabled()
+    assert "may have" in panel.edit.accessibleDescription()
+
+
+def test_everything_that_can_be_done_is_reached_by_the_keyboard(room: Room) -> None:
+    mill = Mill(room)
+    mill.sends(FEN)
+    mill.says(DeliveryFailed(mill.claims(ROADS), SENDER, "refused", "too long"))
+    key = mill.claims(FENBLUE)
+    back = clock.now() - timedelta(hours=1)
+    mill.says(DeliveryUnknown(key, SENDER, "504"), *[DeliveryReadBack(key, 40, back)] * 2)
+    panel = panel_of(room)
+    assert panel.table.hasFocus()
+    assert cells(panel)[1][1:] == ("Unknown", "It said: 504 Looked for 2 times, not found.")
+    assert panel.current is not None
+    assert panel.current.key.profile == ROADS
+    by_tab(room, panel, panel.copy)
+    QTest.keyClick(panel.copy, Qt.Key.Key_Space)
+    assert QGuiApplication.clipboard().text() == "Avoid the M97"
+    by_tab(room, panel, panel.mark)
+    QTest.keyClick(panel.mark, Qt.Key.Key_Space)
+    form = room.desk.layers.top()
+    assert isinstance(form, MarkSent)
+    assert form.address.hasFocus()
+    QTest.keyClicks(form.address, "https://m.test/1")
+    QTest.keyClick(form.address, Qt.Key.Key_Return)
+    room.wait(lambda: mill.state(ROADS) is DeliveryState.SENT)
+    assert room.desk.layers.top() is panel
+    panel.show_now()
+    for _ in range(2):
+        QTest.keyClick(panel.table, Qt.Key.Key_Up)
+    assert panel.current.key.profile == FENBLUE
+    by_tab(room, panel, panel.again)
+    QTest.keyClick(panel.again, Qt.Key.Key_Space)
+    room.wait(lambda: mill.state(FENBLUE) is DeliveryState.SCHEDULED)
+    QTest.keyClick(panel.table, Qt.Key.Key_Escape)
+    assert room.desk.layers.top() is None
 
 
 def test_a_person_says_that_it_was_sent_elsewhere(room: Room) -> None:
