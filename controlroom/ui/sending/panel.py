@@ -20,7 +20,7 @@ from controlroom.ui.officers.words import profile_told
 from controlroom.ui.plain import set_tip
 from controlroom.ui.review.said import grow_down
 from controlroom.ui.sending.acts import SendingActs
-from controlroom.ui.sending.tally import by_trouble, needs_person, tally_told
+from controlroom.ui.sending.tally import by_trouble, surely_unsent, tally_told
 from controlroom.ui.sending.words import look_of_state, state_told, why_told
 from controlroom.ui.theme.fonts import Type
 from controlroom.ui.theme.theme import theme
@@ -65,7 +65,7 @@ class DeliveriesPanel(Panel):
         self.table.show_rows(rows)
         if self.table.current() is None and rows:
             self.table.set_current(str(rows[0].key))
-        waiting = [one for one in needs_person(rows) if not self.acts.why_not_let_go(one)]
+        waiting = [one for one in surely_unsent(rows) if not self.acts.why_not_let_go(one)]
         told = translate("Sending", "Send {n} again")
         self.all_again.set_face(told.format(n=len(waiting)), "sync")
         self.all_again.setVisible(len(waiting) > 1)
@@ -237,7 +237,7 @@ class DeliveriesPanel(Panel):
     def _send_all(self) -> None:
         state = self.acts.state
         if state is not None:
-            self.acts.let_go(needs_person(views.deliveries(state, self.draft, clock.now())))
+            self.acts.let_go(surely_unsent(views.deliveries(state, self.draft, clock.now())))
 
     def _ask_mark(self) -> None:
         from controlroom.ui.sending.forms import MarkSent

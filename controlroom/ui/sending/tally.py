@@ -38,6 +38,11 @@ def needs_person(deliveries: Iterable[Delivery]) -> list[Delivery]:
     return [one for one in deliveries if one.state in NEEDS_PERSON]
 
 
+def surely_unsent(deliveries: Iterable[Delivery]) -> list[Delivery]:
+    """Returns those that may be sent again together: of what is unknown each is looked for."""
+    return [one for one in needs_person(deliveries) if one.state is not DeliveryState.UNKNOWN]
+
+
 def tally_told(deliveries: Sequence[Delivery]) -> str:
     """Returns how many stand how: “56 sent · 1 unknown · 1 not sent”."""
     posts = Counter(one.state for one in deliveries if not one.key.withdraws)

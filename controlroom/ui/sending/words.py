@@ -64,7 +64,12 @@ def why_told(one: Delivery) -> str:
         parts.append(looked_told(one.read_backs))
     if one.state is DeliveryState.LATE:
         parts.append(translate("Sending", "Its time has passed: it waits for a person."))
-    return " ".join(parts)
+    return " ".join((*map(_ended, parts[:-1]), *parts[-1:]))
+
+
+def _ended(told: str) -> str:
+    """What a network said may end anywhere."""
+    return told if told.endswith((".", "!", "?", "…")) else f"{told}."
 
 
 def blocked_told(said: str) -> str:

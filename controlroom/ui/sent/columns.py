@@ -32,10 +32,10 @@ def columns(names: Names) -> tuple[Column, ...]:
 
     return (
         Column(
-            lambda: translate("Sent", "Recorded"), 165, lambda one: moment_in_full(one.row.told)
+            lambda: translate("Sent", "Recorded"), 155, lambda one: moment_in_full(one.row.told)
         ),
-        Column(lambda: translate("Sent", "Profile"), 180, profile, icon),
-        Column(lambda: translate("Sent", "Text"), 310, said_short, words),
+        Column(lambda: translate("Sent", "Profile"), 150, profile, icon),
+        Column(lambda: translate("Sent", "Text"), 270, said_short, words),
         Column(
             lambda: translate("Sent", "Written by"),
             150,
@@ -44,7 +44,7 @@ def columns(names: Names) -> tuple[Column, ...]:
         ),
         Column(
             lambda: translate("Sent", "State"),
-            230,
+            300,
             state_told,
             state,
             tip=_state_in_full,

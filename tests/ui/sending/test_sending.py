@@ -190,7 +190,7 @@ def test_everything_that_can_be_done_is_reached_by_the_keyboard(room: Room) -> N
     mill.says(DeliveryUnknown(key, SENDER, "504"), *[DeliveryReadBack(key, 40, back)] * 2)
     panel = panel_of(room)
     assert panel.table.hasFocus()
-    assert cells(panel)[1][1:] == ("Unknown", "It said: 504 Looked for 2 times, not found.")
+    assert cells(panel)[1][1:] == ("Unknown", "It said: 504. Looked for 2 times, not found.")
     assert panel.current is not None
     assert panel.current.key.profile == ROADS
     by_tab(room, panel, panel.copy)
@@ -214,6 +214,20 @@ def test_everything_that_can_be_done_is_reached_by_the_keyboard(room: Room) -> N
     room.wait(lambda: mill.state(FENBLUE) is DeliveryState.SCHEDULED)
     QTest.keyClick(panel.table, Qt.Key.Key_Escape)
     assert room.desk.layers.top() is None
+
+
+def test_what_is_unknown_is_not_sent_again_together_with_what_failed(room: Room) -> None:
+    mill = Mill(room)
+    for profile in (FEN, ROADS):
+        mill.says(DeliveryFailed(mill.claims(profile), SENDER, "refused", "too long"))
+    key = mill.claims(FENBLUE)
+    back = clock.now() - timedelta(hours=1)
+    mill.says(DeliveryUnknown(key, SENDER), *[DeliveryReadBack(key, 40, back)] * 2)
+    panel = panel_of(room)
+    assert panel.all_again.text() == "Send 2 again"
+    panel.all_again.click()
+    room.wait(lambda: mill.state(ROADS) is mill.state(FEN) is DeliveryState.SCHEDULED)
+    assert mill.state(FENBLUE) is DeliveryState.UNKNOWN
 
 
 def test_a_person_says_that_it_was_sent_elsewhere(room: Room) -> None:
