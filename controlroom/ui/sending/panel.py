@@ -138,10 +138,10 @@ class DeliveriesPanel(Panel):
     def _build(self) -> None:
         grow_down(self.more)
         first, last = QHBoxLayout(), QHBoxLayout()
-        for button in (self.again, self.edit, self.mark, self.open, self.copy):
+        for button in (self.again, self.mark, self.open, self.copy):
             first.addWidget(button)
         first.addStretch(1)
-        for button in (self.back, self.all_again):
+        for button in (self.edit, self.back, self.all_again):
             last.addWidget(button)
         last.addStretch(1)
         last.addWidget(self.leave)
