@@ -8,8 +8,10 @@ from controlroom.model.outgoing.content import Attachment, FileKind, Piece, Poll
 from controlroom.outbound.checks.lengths import TEXTS, Known, known_limits
 from controlroom.outbound.checks.look import Look, Text, finding
 from controlroom.outbound.counting import Limits, MediaLimits, PollLimits
+from controlroom.outbound.media.needs import needs, told_s
 
 _MANY, _FILE = "too_many_files", "file_unfit"
+_SHORT, _LONG = "clip_short", "clip_long"
 _ANSWERS, _ANSWER, _TIME = "poll_answers", "poll_answer_long", "poll_time"
 Trouble = tuple[str, int, str, str]
 """A rule, the number of the file or -1, what is found, and what is taken."""
@@ -49,6 +51,7 @@ def _of_piece(
         yield from _too_many([file for _, file in used], limits.media)
         for number, file in used:
             yield from _unfit(number, file, network, limits.media)
+            yield from _unmade(number, file, network)
     if piece.poll is not None and limits.poll.options:
         yield from _of_poll(piece.poll, limits.poll)
 
@@ -71,6 +74,18 @@ def _unfit(number: int, file: Attachment, network: str, media: MediaLimits) -> I
         yield _FILE, number, made.mime, ""
     if most and made.size > most:
         yield _FILE, number, _megabytes(made.size), _megabytes(most)
+
+
+def _unmade(number: int, file: Attachment, network: str) -> Iterator[Trouble]:
+    """Yields why no clip was made for a network, where its length says it."""
+    need = known.clip if (known := needs().get(network)) is not None else None
+    lasts = max((one.duration_ms for one in file.renditions.values()), default=0)
+    if file.kind is not FileKind.CLIP or file.rendition(network) or need is None or not lasts:
+        return
+    if lasts < need.least_ms:
+        yield _SHORT, number, f"{told_s(lasts)} s", f"{told_s(need.least_ms)} s"
+    elif need.most_ms and lasts > need.most_ms:
+        yield _LONG, number, f"{told_s(lasts)} s", f"{told_s(need.most_ms)} s"
 
 
 def _of_poll(poll: Poll, limits: PollLimits) -> Iterator[Trouble]:

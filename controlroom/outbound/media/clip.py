@@ -24,7 +24,7 @@ from controlroom.outbound.media.errors import (
     TooShort,
 )
 from controlroom.outbound.media.made import Made
-from controlroom.outbound.media.needs import MP4, ClipNeed
+from controlroom.outbound.media.needs import MP4, ClipNeed, told_s
 from controlroom.outbound.media.photo import cover
 
 Progress = Callable[[float], None]
@@ -33,6 +33,8 @@ MOST_PIXELS = 3840 * 2160
 _SOUND_RATE, _SOUND_BITS = 48_000, 128_000
 _LEAST_BITS = 200_000
 WHOLE_CLIP = Edit()
+_HELD_MS = 100
+"""So long a last picture may stand for one that a clip says it has, or for what was rounded off."""
 _BASE = Fraction(1, 1000)
 """Pictures are timed in milliseconds."""
 
@@ -97,17 +99,18 @@ def make_clip(
         _refuse_length(asked, need)
         writer = _Writer(into, need, asked, sound=not edit.mute and bool(container.streams.audio))
         try:
-            _write_pictures(writer, container, edit, lambda at: progress(at / max(1, asked)))
+            ends = _write_pictures(writer, container, edit, lambda at: progress(at / max(1, asked)))
+            lasts = asked if 0 < asked <= ends + _HELD_MS else ends
             if writer.sound is not None:
-                _write_sound(writer, source, edit)
-            writer.end()
+                _write_sound(writer, source, edit, lasts)
+            writer.end(lasts)
         except (av.FFmpegError, ValueError) as error:
             raise NotMedia from error
     size = into.seek(0, 2)
-    _refuse_length(writer.last_ms, need)
+    _refuse_length(lasts, need)
     if size > need.bytes:
         raise DoesNotFit(most=need.bytes >> 20)
-    return Made(MP4, size, *writer.size, writer.last_ms)
+    return Made(MP4, size, *writer.size, lasts)
 
 
 class _Writer:
@@ -121,7 +124,7 @@ class _Writer:
         if self.sound is not None:
             self.sound.bit_rate = _SOUND_BITS
             self.sound.codec_context.flags |= _BITEXACT
-        self.size, self.last_ms, self._due = (0, 0), 0, 0.0
+        self.size, self._due = (0, 0), 0.0
 
     def picture(self, image: Image.Image, at_ms: int) -> None:
         """Writes a picture; those beyond the rate the network takes are left out."""
@@ -135,7 +138,6 @@ class _Writer:
             image = image.resize(self.size, Image.Resampling.BICUBIC)
         frame = VideoFrame.from_ndarray(np.asarray(image), format="rgb24")
         frame.pts, frame.time_base = at_ms, _BASE
-        self.last_ms = max(self.last_ms, at_ms)
         self._out.mux(self._video.encode(frame))
 
     def hear(self, frame: AudioFrame) -> None:
@@ -143,11 +145,15 @@ class _Writer:
         assert self.sound is not None
         self._out.mux(self.sound.encode(frame))
 
-    def end(self) -> None:
-        """Writes what is left."""
+    def end(self, lasts_ms: int) -> None:
+        """Writes what is left; the last picture stands until then."""
         if self._video is None:
             raise NotMedia
-        self._out.mux(self._video.encode())
+        packets = self._video.encode()
+        if packets:
+            # A picture is known by its beginning; without this the last has no length.
+            packets[-1].duration = max(1, lasts_ms - packets[-1].pts)
+        self._out.mux(packets)
         if self.sound is not None:
             self._out.mux(self.sound.encode())
         self._out.close()
@@ -161,7 +167,9 @@ class _Writer:
         self._video.codec_context.time_base = _BASE
         self._video.codec_context.flags |= _BITEXACT
         most = {"maxrate": str(self._bits), "bufsize": str(self._bits)}
-        self._video.options = {"crf": "21", "preset": "veryfast", **most}
+        # Written in the order in which they are shown, so that the last can be given its length.
+        in_order = {"bf": "0"}
+        self._video.options = {"crf": "21", "preset": "veryfast", **most, **in_order}
 
 
 _BITEXACT = int(av.codec.context.Flags.bitexact)
@@ -173,35 +181,69 @@ def _bits(need: ClipNeed, asked_ms: int) -> int:
     return int(max(_LEAST_BITS, min(whole - _SOUND_BITS, 12_000_000)))
 
 
-def _refuse_length(asked_ms: int, need: ClipNeed) -> None:
-    if need.most_ms and asked_ms > need.most_ms:
-        raise TooLong(seconds=asked_ms // 1000, most=need.most_ms // 1000)
-    if asked_ms < need.least_ms:
-        raise TooShort(seconds=f"{asked_ms / 1000:.1f}", least=f"{need.least_ms / 1000:.1f}")
+def _refuse_length(lasts_ms: int, need: ClipNeed) -> None:
+    if need.most_ms and lasts_ms > need.most_ms:
+        raise TooLong(seconds=told_s(lasts_ms), most=told_s(need.most_ms))
+    if lasts_ms < need.least_ms:
+        raise TooShort(seconds=told_s(lasts_ms), least=told_s(need.least_ms))
 
 
 def _write_pictures(
     writer: _Writer, container: Any, edit: Edit, progress: Callable[[int], None]
-) -> None:
-    for at, frame in frames(container, edit):
+) -> int:
+    """Returns when the last picture ends, in milliseconds since the new beginning."""
+    over = 0
+    for at, ends, frame in _shown(container, edit):
         writer.picture(edited(picture(frame), edit, at + edit.begin_ms), at)
         progress(at)
+        over = ends
+    return over
 
 
-def _write_sound(writer: _Writer, source: BinaryIO, edit: Edit) -> None:
+def _shown(container: Any, edit: Edit) -> Iterator[tuple[int, int, VideoFrame]]:
+    """Yields what is to be seen of a clip, also of a picture that began before: from when to when.
+
+    A picture that begins where the clip ends is none of it.
+    """
+    video = container.streams.video[0]
+    if edit.begin_ms:
+        container.seek(int(edit.begin_ms / 1000 / video.time_base), stream=video)
+    usual = float(1 / video.average_rate) if video.average_rate else 0.0
+    for frame in container.decode(video):
+        at_s = float(frame.pts * video.time_base) if frame.pts is not None else 0.0
+        lasts_s = float(frame.duration * video.time_base) if frame.duration else usual
+        at, ends = round(at_s * 1000), round((at_s + lasts_s) * 1000)
+        if edit.end_ms and at >= edit.end_ms:
+            return
+        if ends > edit.begin_ms:
+            yield max(0, at - edit.begin_ms), ends - edit.begin_ms, frame
+
+
+def _write_sound(writer: _Writer, source: BinaryIO, edit: Edit, lasts_ms: int) -> None:
     """Writes the sound of what is left; it is read in a round of its own."""
     source.seek(0)
     resampler = AudioResampler(format="fltp", layout="stereo", rate=_SOUND_RATE)
-    written = 0
+    written, most = 0, lasts_ms * _SOUND_RATE // 1000
     heard: Any = av.open(source, metadata_errors="replace")
     with heard:
         audio = heard.streams.audio[0]
         for frame in heard.decode(audio):
             at = round(float(frame.pts * audio.time_base) * 1000) if frame.pts is not None else 0
-            if edit.end_ms and at > edit.end_ms:
+            if written >= most:
                 break
             if at >= edit.begin_ms:
                 for part in resampler.resample(frame):
-                    part.pts, part.time_base = written, Fraction(1, _SOUND_RATE)
-                    written += part.samples
-                    writer.hear(part)
+                    kept = _first(part, most - written)
+                    kept.pts, kept.time_base = written, Fraction(1, _SOUND_RATE)
+                    written += kept.samples
+                    writer.hear(kept)
+
+
+def _first(part: AudioFrame, samples: int) -> AudioFrame:
+    """Returns as much of the sound as is wanted."""
+    if part.samples <= samples:
+        return part
+    wave = np.ascontiguousarray(part.to_ndarray()[:, : max(1, samples)], np.float32)
+    kept = AudioFrame.from_ndarray(wave, "fltp", "stereo")
+    kept.sample_rate = _SOUND_RATE
+    return kept

@@ -78,6 +78,11 @@ def needs() -> dict[str, Needs]:
     return from_toml(raw, _File).networks
 
 
+def told_s(ms: int) -> str:
+    """Returns seconds, exactly: what is a hair too short is not told as long enough."""
+    return f"{ms / 1000:.3f}".rstrip("0").rstrip(".")
+
+
 def needs_of(servers: Iterable[tuple[str, Server]]) -> dict[str, Needs]:
     """Returns what the networks take, and of servers that told it the strictest of each network.
 

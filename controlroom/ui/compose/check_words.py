@@ -30,6 +30,8 @@ RULES = {
     "too_long": QT_TRANSLATE_NOOP("Checks", "Too long, or more than the network takes"),
     "too_many_files": QT_TRANSLATE_NOOP("Checks", "Too many photos or clips in one post"),
     "file_unfit": QT_TRANSLATE_NOOP("Checks", "A file that is not taken there"),
+    "clip_short": QT_TRANSLATE_NOOP("Checks", "The clip is too short"),
+    "clip_long": QT_TRANSLATE_NOOP("Checks", "The clip is too long"),
     "poll_answers": QT_TRANSLATE_NOOP("Checks", "Too many answers in the poll"),
     "poll_answer_long": QT_TRANSLATE_NOOP("Checks", "An answer of the poll is too long"),
     "poll_time": QT_TRANSLATE_NOOP(
@@ -45,6 +47,8 @@ LIMITED = {
         "Checks", "{n} photos or clips in one post: {limit} are taken"
     ),
     "file_unfit": QT_TRANSLATE_NOOP("Checks", "A file of {n}: {limit} are taken"),
+    "clip_short": QT_TRANSLATE_NOOP("Checks", "The clip lasts {n}: at least {limit} are needed"),
+    "clip_long": QT_TRANSLATE_NOOP("Checks", "The clip lasts {n}: at most {limit} go out"),
     "poll_answers": QT_TRANSLATE_NOOP("Checks", "{n} answers in the poll: {limit} are taken"),
     "poll_answer_long": QT_TRANSLATE_NOOP(
         "Checks", "An answer of the poll has {n} characters: {limit} are taken"

@@ -1,5 +1,6 @@
 """What the checks say about a draft, rule by rule."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -325,6 +326,29 @@ def test_files_that_a_server_does_not_take_block() -> None:
         ("file_unfit", 1, "image/png", ""),
         ("file_unfit", 1, "2.0 MB", "1.0 MB"),
     }
+
+
+@pytest.mark.parametrize(
+    ("lasts", "network", "told"),
+    [
+        (996, "facebook", ("clip_short", "0.996 s", "1 s")),
+        (1_000, "facebook", None),
+        (140_500, "x", ("clip_long", "140.5 s", "140 s")),
+        (900, "mastodon", None),
+    ],
+)
+def test_a_clip_that_could_not_be_made_for_its_length_says_so(
+    lasts: int, network: str, told: tuple[str, str, str] | None
+) -> None:
+    elsewhere = Rendition("d" * 64, "video/mp4", 5_000, duration_ms=lasts)
+    clip = Attachment("c" * 64, FileKind.CLIP, {"bluesky": elsewhere}, alt="A bridge in the rain")
+    own = OwnProfile(f"{network}/1", network, "west")
+    content = Content(Act.POST, (own.key,), (Piece("See", files=(0,)),), files=(clip,))
+    found = check(content, Surroundings(profiles={own.key: own}))
+    said = [(one.rule, one.figure, one.limit) for one in found]
+    assert said == ([told] if told else [])
+    made = replace(clip, renditions={network: elsewhere})
+    assert check(replace(content, files=(made,)), Surroundings(profiles={own.key: own})) == ()
 
 
 def test_acts_without_a_text_pass() -> None:

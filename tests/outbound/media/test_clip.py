@@ -52,7 +52,7 @@ def test_what_a_clip_tells_is_seen_and_none_of_it_leaves() -> None:
     assert not [secret for secret in SECRETS if secret in content]
     assert streams(content) == ["audio", "video"]
     assert look(io.BytesIO(content)).told == ()
-    assert abs(about.duration_ms - 1_900) <= 100
+    assert about.duration_ms == 2_000
 
 
 def test_a_clip_without_sound_stays_so_and_mute_leaves_the_sound_behind() -> None:
@@ -63,7 +63,7 @@ def test_a_clip_without_sound_stays_so_and_mute_leaves_the_sound_behind() -> Non
 
 def test_trimming_keeps_what_was_between_and_begins_at_nothing() -> None:
     about, content = made(Edit(begin_ms=500, end_ms=1_500))
-    assert 900 <= about.duration_ms <= 1_100
+    assert about.duration_ms == 1_000
     first = shown(content, 0)
     row = first[SIZE[1] // 2].sum(axis=1)
     left = int(np.argmax(np.abs(row - 270) > 60))
@@ -94,7 +94,7 @@ def test_a_clip_is_made_no_larger_than_the_network_takes() -> None:
     slow, content = made(need=ClipNeed(50_000_000, 1_920, fps=5))
     with av.open(io.BytesIO(content)) as container:
         assert sum(1 for _ in container.decode(video=0)) <= 11
-    assert abs(slow.duration_ms - 1_900) <= 200
+    assert slow.duration_ms == 2_000
     with pytest.raises(DoesNotFit):
         made(need=ClipNeed(2_000, 1_920))
 
@@ -105,6 +105,34 @@ def test_a_clip_too_long_or_too_short_for_a_network_is_said_so_before_it_is_made
     with pytest.raises(TooShort):
         made(Edit(begin_ms=100, end_ms=300), need=ClipNeed(50_000_000, 1_920, least_ms=500))
     made(Edit(begin_ms=0, end_ms=900), need=ClipNeed(50_000_000, 1_920, most_ms=1_000))
+
+
+def lengths_of(content: bytes) -> tuple[int, int]:
+    """Returns how long the pictures last, and all of it, in milliseconds."""
+    with av.open(io.BytesIO(content)) as container:
+        video = container.streams.video[0]
+        assert video.duration is not None
+        assert video.time_base is not None
+        assert container.duration is not None
+        return round(float(video.duration * video.time_base) * 1000), container.duration // 1000
+
+
+@pytest.mark.parametrize("fps", [10, 12, 25, 30])
+@pytest.mark.parametrize(("begin", "end"), [(0, 1_000), (500, 1_500), (333, 1_333), (1_000, 0)])
+def test_what_is_left_lasts_as_long_as_was_asked(fps: int, begin: int, end: int) -> None:
+    need = ClipNeed(50_000_000, 1_920, least_ms=1_000, most_ms=1_000)
+    about, content = made(Edit(begin_ms=begin, end_ms=end), need, camera_clip(fps=fps))
+    assert about.duration_ms == 1_000
+    pictures, whole = lengths_of(content)
+    assert abs(pictures - 1_000) <= 1
+    assert 1_000 <= whole <= 1_025, "sound comes in pieces of a fiftieth of a second"
+
+
+def test_a_clip_a_hair_too_short_is_told_exactly() -> None:
+    with pytest.raises(TooShort, match=r"lasts 0\.996 s; at least 1 s are needed"):
+        made(Edit(end_ms=996), ClipNeed(50_000_000, 1_920, least_ms=1_000))
+    with pytest.raises(TooLong, match=r"lasts 1\.2 s; here at most 1\.15 s go out"):
+        made(Edit(end_ms=1_200), ClipNeed(50_000_000, 1_920, most_ms=1_150))
 
 
 def test_a_region_is_followed_through_a_clip() -> None:

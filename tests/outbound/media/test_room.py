@@ -157,7 +157,7 @@ def test_a_clip_too_short_is_a_refusal_of_that_network(desk: Desk) -> None:
         ("instagram",),
         tell=lambda _: None,
     )
-    assert "at least 3.0 s" in made.refused["instagram"].told()
+    assert "lasts 1 s; at least 3 s are needed" in made.refused["instagram"].told()
 
 
 def mutations(count: int) -> Iterator[bytes]:
