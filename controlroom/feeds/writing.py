@@ -14,7 +14,7 @@ from typing import BinaryIO, Protocol
 from controlroom.feeds.base import Budget
 from controlroom.model.errors import WorldError
 from controlroom.model.frozen import dataclass
-from controlroom.model.outgoing.content import About, Act, Audience, Poll, Rendition
+from controlroom.model.outgoing.content import About, Act, Audience, Poll, Rendition, Target
 from controlroom.model.outgoing.delivery import Unsent
 
 
@@ -40,6 +40,7 @@ class WayOut:
         within: for how long after publishing it is possible, None for ever.
         finds: whether reading back can find it; a like cannot be told from the like before it.
         harmless: doing it twice is doing it once (delete, hide, like).
+        of: what it can be done to, empty for everything.
     """
 
     settle: timedelta
@@ -49,6 +50,11 @@ class WayOut:
     within: timedelta | None = None
     finds: bool = True
     harmless: bool = False
+    of: tuple[Target, ...] = ()
+
+    def fits(self, target: Target) -> bool:
+        """Returns whether it can be done to something of a kind."""
+        return not self.of or target in self.of
 
 
 @dataclass(frozen=True, slots=True)

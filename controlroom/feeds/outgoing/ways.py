@@ -13,12 +13,17 @@ from controlroom.feeds.writing import Keyed, WayOut
 from controlroom.model.decoding import from_toml
 from controlroom.model.errors import OurError
 from controlroom.model.frozen import dataclass
-from controlroom.model.outgoing.content import Act, Audience
+from controlroom.model.outgoing.content import Act, Audience, Target
 
 
 @dataclass(frozen=True, slots=True)
 class OneWay:
-    """What is particular to one act; what is not said holds for the whole network."""
+    """What is particular to one act; what is not said holds for the whole network.
+
+    Attributes:
+        of: what it can be done to, empty for everything; why not to the rest is a lack.
+        unfound: why reading back cannot find it, where `finds` says so.
+    """
 
     draws: Mapping[str, int] = field(default_factory=dict)
     within_s: int = 0
@@ -26,6 +31,31 @@ class OneWay:
     keyed: Keyed | None = None
     finds: bool = True
     harmless: bool = False
+    of: tuple[Target, ...] = ()
+    unfound: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Lack:
+    """Why something cannot be done on a network, or not to everything.
+
+    Attributes:
+        text: in a sentence or two, by language.
+        steps: how a person does it instead, by language; nothing where nobody can.
+    """
+
+    text: Mapping[str, str]
+    source: str
+    checked: date
+    steps: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+
+    def told(self, language: str) -> str:
+        """Returns the text, in English where there is none in a language."""
+        return self.text.get(language) or self.text["en"]
+
+    def how(self, language: str) -> tuple[str, ...]:
+        """Returns the steps likewise."""
+        return self.steps.get(language) or self.steps.get("en", ())
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +69,7 @@ class WritingRules:
         silence_s, whole_s: seconds that are waited for an answer: between two bytes, and in all.
         audiences: who can be let reply, besides everybody.
         acts: what can be done at all.
+        lacks: why not, for what cannot.
     """
 
     source: str = ""
@@ -51,6 +82,7 @@ class WritingRules:
     whole_s: float = 60
     audiences: tuple[Audience, ...] = ()
     acts: Mapping[Act, OneWay] = field(default_factory=dict)
+    lacks: Mapping[Act, Lack] = field(default_factory=dict)
 
     @property
     def ways(self) -> Mapping[Act, WayOut]:
@@ -66,6 +98,7 @@ class WritingRules:
             within=timedelta(seconds=one.within_s) if one.within_s else None,
             finds=one.finds,
             harmless=one.harmless,
+            of=one.of,
         )
 
 

@@ -37,6 +37,14 @@ class Act(StrEnum):
     """Who may reply to a post of ours is changed."""
 
 
+class Target(StrEnum):
+    """What something is done to."""
+
+    POST = "post"
+    COMMENT = "comment"
+    MESSAGE = "message"
+
+
 class Audience(StrEnum):
     """Who may reply."""
 

@@ -122,7 +122,7 @@ class Attempt:
             return _Unfit(Unsent.UNABLE, str(error), key)
         act = self._job.act(writer.ways)
         way = writer.ways.get(act)
-        if way is None:
+        if way is None or not way.fits(self._job.target):
             return _Unfit(Unsent.UNABLE, "", key)
         if rule := self._hands.checks(self._job):
             return _Unfit(Unsent.BLOCKED, rule, key)

@@ -4,7 +4,7 @@ from collections.abc import Container
 from datetime import datetime
 
 from controlroom.model.frozen import dataclass
-from controlroom.model.outgoing.content import About, Act, Content, Piece
+from controlroom.model.outgoing.content import About, Act, Content, Piece, Target
 from controlroom.model.outgoing.delivery import Delivery, DeliveryKey
 
 
@@ -54,6 +54,18 @@ class Job:
         """Returns what is done: what is taken back is deleted where it cannot be replaced."""
         act = self.delivery.act
         return Act.DELETE if self.key.withdraws and act not in ways else act
+
+    @property
+    def target(self) -> Target:
+        """Returns what it is done to, or what it takes back."""
+        if self.content.act is Act.MESSAGE:
+            return Target.MESSAGE
+        about = self.about
+        if self.key.withdraws:
+            above = self.content.act is Act.REPLY or self.key.piece > 0
+        else:
+            above = about is not None and about.root not in ("", about.remote_id)
+        return Target.COMMENT if above else Target.POST
 
     @property
     def piece(self) -> Piece:

@@ -13,7 +13,7 @@ from controlroom.model.outgoing.content import Act
 from controlroom.model.profile import Group, Profile
 from controlroom.team.publishing.rights import TO_SUBMIT
 from controlroom.ui.board.card.networks import look_of
-from controlroom.ui.compose.ability import can_write
+from controlroom.ui.compose.ability import can_write, why_lacking
 from controlroom.ui.compose.targets import Tree, targets_of
 from controlroom.ui.profiles.facts import gathered
 from controlroom.ui.profiles.standing import Condition, Facts, Reason, Standing, standings
@@ -73,6 +73,7 @@ class Force(QObject):
             return words, translate("Compose", "locked")
         if not can_write(profile.network, act):
             words = translate("Compose", "Nothing can be published on {network} from here.")
+            words = why_lacking(profile.network, act) or words
             return words.format(network=look_of(profile.network).name), translate("Compose", "no")
         standing = self._standings.get(key)
         if standing is None or standing.condition is not Condition.CUT_OFF:

@@ -4,13 +4,14 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
 
+from controlroom.model import clock
 from controlroom.model.journal_subject import profile_key, profile_scope
 from controlroom.model.outgoing.content import Act, Content, Piece
 from controlroom.team.publishing.rights import TO_SUBMIT
 from controlroom.ui.board.acts.posts import PostActs
 from controlroom.ui.board.stand import is_covered
 from controlroom.ui.called import called
-from controlroom.ui.compose.ability import can_write
+from controlroom.ui.compose.ability import can_do, is_too_late, why_lacking
 from controlroom.ui.marked import QT_TRANSLATE_NOOP
 from controlroom.ui.reply.answering import about_for, acts_for
 
@@ -29,6 +30,9 @@ translate = QCoreApplication.translate
 NO_POST = QT_TRANSLATE_NOOP("Reasons", "Choose a post first.")
 GONE = QT_TRANSLATE_NOOP("Reasons", "This post is not there any more.")
 NOT_HERE = QT_TRANSLATE_NOOP("Reasons", "The network does not offer this, or not from here.")
+TOO_LATE = QT_TRANSLATE_NOOP(
+    "Reasons", "Too late: the network allows this for a while after publishing only."
+)
 NO_RIGHT = QT_TRANSLATE_NOOP("Reasons", "You have no right to this on the network’s profiles.")
 NOT_OURS = QT_TRANSLATE_NOOP("Reasons", "Possible only for a post of ours.")
 OURS = QT_TRANSLATE_NOOP("Reasons", "This post is ours.")
@@ -73,10 +77,13 @@ class PublishActs:
                 return OURS
         elif act in OF_OURS:
             return NOT_OURS
-        if not can_write(post.post.network, act) or (
-            act in (Act.REPLY, Act.MESSAGE) and act not in self._ways(post)
-        ):
+        network = post.post.network
+        if not can_do(network, act, post.post.kind):
+            return why_lacking(network, act) or NOT_HERE
+        if act in (Act.REPLY, Act.MESSAGE) and act not in self._ways(post):
             return NOT_HERE
+        if is_too_late(network, act, post.post.created_at, clock.now()):
+            return TOO_LATE
         able = any(self._may(one, act) for one in self._candidates(post, act))
         return "" if able else NO_RIGHT
 

@@ -1,16 +1,21 @@
 """The panels that ask before a draft is taken back, or is said to have been sent elsewhere."""
 
+from collections import Counter
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QPlainTextEdit
 
 from controlroom.model import clock
+from controlroom.model.outgoing.content import Act
 from controlroom.model.outgoing.delivery import Delivery, DeliveryState
+from controlroom.model.post import PostKind
 from controlroom.team.publishing import views
 from controlroom.ui.board.card.networks import look_of
+from controlroom.ui.compose.ability import can_do
 from controlroom.ui.language import counted
 from controlroom.ui.officers.form import Form
+from controlroom.ui.sending.words import how_told
 from controlroom.ui.theme.fonts import Type
 from controlroom.ui.theme.theme import theme
 
@@ -62,6 +67,8 @@ class Withdraw(Form):
         self._acts, self._draft = acts, draft
         self.yes.warns = True
         self.say(self._what())
+        for told in self._by_hand():
+            self.say(told)
         self.say(
             translate(
                 "Sending",
@@ -103,12 +110,31 @@ class Withdraw(Form):
     def _words(self) -> str:
         return self.instead.toPlainText().strip()
 
-    def _what(self) -> str:
+    def _out(self) -> list[Delivery]:
         state = self._acts.state
         if state is None:
-            return ""
+            return []
         all_ = views.deliveries(state, self._draft, clock.now())
-        out = [one for one in all_ if one.state is DeliveryState.SENT and not one.key.withdraws]
+        return [one for one in all_ if one.state is DeliveryState.SENT and not one.key.withdraws]
+
+    def _by_hand(self) -> list[str]:
+        """Returns, network by network, what a person has to take back, and how."""
+        kept = Counter(one.key.network for one in self._out() if not _deletable(one))
+        told = []
+        for network, number in sorted(kept.items()):
+            head = counted(
+                number,
+                translate("Sending", "{n} needs a person"),
+                translate("Sending", "{n} need a person"),
+            )
+            parts = how_told(network, Act.DELETE)
+            told.append(" ".join((f"{look_of(network).name}: {head}.", *parts)))
+        return told
+
+    def _what(self) -> str:
+        if self._acts.state is None:
+            return ""
+        out = self._out()
         networks = sorted({look_of(one.key.network).name for one in out})
         if not out:
             return translate("Sending", "Nothing of it has left yet.")
@@ -118,3 +144,13 @@ class Withdraw(Form):
             translate("Sending", "{n} posts are out"),
         )
         return f"{told}: {', '.join(networks)}."
+
+
+def _deletable(one: Delivery) -> bool:
+    """Whether a programme can take back what a delivery has sent."""
+    if one.act is Act.MESSAGE:
+        kind = PostKind.MESSAGE
+    else:
+        above = one.act is Act.REPLY or one.key.piece > 0
+        kind = PostKind.COMMENT if above else PostKind.STATUS
+    return can_do(one.key.network, Act.DELETE, kind)

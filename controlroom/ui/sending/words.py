@@ -4,6 +4,7 @@ from PySide6.QtCore import QCoreApplication
 
 from controlroom.model.outgoing.content import Act
 from controlroom.model.outgoing.delivery import Delivery, DeliveryState, Unsent
+from controlroom.ui.compose.ability import by_hand, why_lacking
 from controlroom.ui.compose.check_words import stopped_words
 from controlroom.ui.compose.when_told import moment_told
 from controlroom.ui.journal.unsent import looked_told, reason_told
@@ -55,6 +56,8 @@ def why_told(one: Delivery) -> str:
         return blocked_told(one.said)
     if one.reason is not None and one.state is DeliveryState.FAILED:
         parts.append(reason_told(one.reason))
+    if one.reason is Unsent.UNABLE and one.state is DeliveryState.FAILED:
+        parts += how_told(one.key.network, one.act)
     if one.reason in _PASSING and one.state is DeliveryState.SCHEDULED:
         parts.append(reason_told(one.reason))
         parts.append(translate("Sending", "It is tried again by itself."))
@@ -80,6 +83,14 @@ def blocked_told(said: str) -> str:
         return text
     changed = translate("Sending", "The server may take less than when this was approved.")
     return f"{text} {changed}"
+
+
+def how_told(network: str, act: Act) -> list[str]:
+    """Returns why a network cannot do something, and the steps by which a person can."""
+    why, steps = why_lacking(network, act), by_hand(network, act)
+    numbered = " ".join(f"{n}. {step}" for n, step in enumerate(steps, 1))
+    by_person = translate("Sending", "A person can: {steps}").format(steps=numbered)
+    return [part for part in (why, by_person if steps else "") if part]
 
 
 def _plain_told(state: DeliveryState) -> str:

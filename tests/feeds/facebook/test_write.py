@@ -16,7 +16,7 @@ from controlroom.model.credential import Credential
 from controlroom.model.outgoing.content import Act, Poll
 from controlroom.model.outgoing.delivery import Unsent
 from tests.engine.mastodon_server import wait_until
-from tests.exercise.faces.facebook.town import Town, seat_at
+from tests.exercise.faces.facebook.town import PICTURE, Town, seat_at
 from tests.exercise.serving import Served, serving
 from tests.feeds.outgoing.pieces import Asked, about, clip, photo, piece
 from tests.feeds.seats import SignedIn
@@ -189,6 +189,34 @@ def test_comments_are_liked_hidden_shown_changed_and_taken_down(
     assert writer.is_gone(ours.remote_id)
 
 
+def test_a_post_is_shared_by_its_link_and_found_again(
+    town: Town, server: Served, writer: FacebookWriter
+) -> None:
+    theirs = server.do(town.post, "The ford is shut", town.council, (PICTURE,))
+    it = about(story_id(id_of(Stretch.PAGE, town.council.number), theirs))
+    share = out(town, "", Act.REPOST, about=it)
+    made = sent(writer, share)
+    post = post_of(town, server, made)
+    assert (post.kind, post.quote, post.author) == (PostKind.REPOST, theirs, town.page.number)
+    found = writer.look_back(share).seen
+    assert [one.sent.remote_id for one in found] == [made.remote_id]
+    assert (found[0].text, found[0].files, found[0].answers) == ("", 0, it.remote_id)
+    sent(writer, out(town, "", Act.DELETE, about=about(made.remote_id)))
+    assert writer.is_gone(made.remote_id)
+    assert writer.look_back(share).seen == ()
+    assert not writer.is_gone(it.remote_id)
+
+
+def test_a_page_likes_a_post_once(town: Town, server: Served, writer: FacebookWriter) -> None:
+    theirs = server.do(town.post, "The ford is open", town.council)
+    like = out(
+        town, "", Act.LIKE, about=about(story_id(id_of(Stretch.PAGE, town.council.number), theirs))
+    )
+    sent(writer, like)
+    sent(writer, like)
+    assert server.do(lambda: town.world.post(theirs).likes) == 1
+
+
 @pytest.mark.parametrize("mishap", [Mishap.BROKEN, Mishap.CUT, Mishap.LATE, Mishap.LOST])
 def test_nobody_knows_what_became_of_it(
     town: Town, server: Served, writer: FacebookWriter, mishap: Mishap
@@ -236,7 +264,6 @@ def test_refusals_say_why(town: Town, server: Served, writer: FacebookWriter) ->
     assert refusal(writer, out(town, "", Act.DELETE, about=it)).reason is Unsent.PERMISSION
     poll = Poll(("a", "b"), 60)
     assert refusal(writer, out(town, "x", poll=poll)).reason is Unsent.UNABLE
-    assert refusal(writer, out(town, "x", Act.REPOST, about=it)).reason is Unsent.UNABLE
     late = about("", person=id_of(Stretch.PERSON, town.council.number))
     assert refusal(writer, out(town, "x", Act.MESSAGE, about=late)).reason in (
         Unsent.PERMISSION, Unsent.REFUSED,

@@ -66,7 +66,10 @@ class Rude:
 def _whole(sock: socket.socket) -> bytes:
     told = b""
     while b"\r\n\r\n" not in told:
-        told += sock.recv(65_536)
+        chunk = sock.recv(65_536)
+        if not chunk:
+            raise ConnectionError("nobody asks anything")
+        told += chunk
     head, _, body = told.partition(b"\r\n\r\n")
     length = next(
         (

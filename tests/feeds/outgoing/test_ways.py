@@ -8,7 +8,7 @@ from controlroom.feeds.outgoing.ways import writing_of
 from controlroom.feeds.registry import NETWORKS, UnknownNetwork, make_writer
 from controlroom.feeds.rules import rules_of
 from controlroom.feeds.writing import Keyed
-from controlroom.model.outgoing.content import Act, Audience
+from controlroom.model.outgoing.content import Act, Audience, Target
 from tests.feeds.seats import seat
 
 WRITTEN = sorted(set(NETWORKS) - {"rss"})
@@ -75,3 +75,36 @@ def test_a_network_nobody_knows_is_a_mistake() -> None:
     with pytest.raises(UnknownNetwork):
         make_writer("myspace", seat(None))
     assert writing_of("myspace").ways == {}
+
+
+TABLE = [(network, act) for network in WRITTEN for act in Act]
+
+
+@pytest.mark.parametrize(("network", "act"), TABLE)
+def test_whatever_cannot_be_done_has_a_reason_with_source_and_date(network: str, act: Act) -> None:
+    rules = writing_of(network)
+    one, lack = rules.acts.get(act), rules.lacks.get(act)
+    whole = one is not None and not one.of
+    assert (lack is None) is whole
+    if lack is not None:
+        assert {"en", "fr"} <= set(lack.text)
+        assert lack.told("fr") != lack.told("en") == lack.told("pl")
+        assert lack.source
+        assert lack.checked > date(2026, 1, 1)
+        assert len(lack.how("en")) == len(lack.how("fr"))
+
+
+@pytest.mark.parametrize(("network", "act"), TABLE)
+def test_what_reading_back_cannot_find_says_why_and_does_no_harm_twice(
+    network: str, act: Act
+) -> None:
+    one = writing_of(network).acts.get(act)
+    if one is not None:
+        assert bool(one.unfound) is not one.finds
+        assert one.finds or one.harmless
+
+
+def test_instagram_lets_only_comments_be_deleted() -> None:
+    way = writing_of("instagram").ways[Act.DELETE]
+    assert [target for target in Target if way.fits(target)] == [Target.COMMENT]
+    assert writing_of("instagram").lacks[Act.DELETE].how("fr")

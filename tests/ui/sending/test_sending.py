@@ -20,10 +20,11 @@ from controlroom.model.journal_outgoing import (
     DraftSubmitted,
     HoldPlaced,
 )
-from controlroom.model.outgoing.content import Act, Content, Piece, hash_of, written
+from controlroom.model.outgoing.content import About, Act, Content, Piece, hash_of, written
 from controlroom.model.outgoing.delivery import DeliveryKey, DeliveryState
 from controlroom.team.publishing import views
 from controlroom.team.publishing.views import Stage
+from controlroom.ui.sending.acts import SendingActs
 from controlroom.ui.sending.forms import MarkSent, Withdraw
 from controlroom.ui.sending.outbox_panel import OutboxPanel
 from controlroom.ui.sending.panel import DeliveriesPanel
@@ -328,3 +329,19 @@ def test_a_check_that_stopped_it_is_told_with_what_the_server_takes() -> None:
     assert blocked_told("victim_named") == "A check stopped it: A victim’s name."
     later = blocked_told("a_rule_of_later 3/4")
     assert later.startswith("A check stopped it: A rule of later (3).")
+
+
+def test_withdrawing_names_what_needs_a_person(room: Room) -> None:
+    about = About("convo", author="ida.test", person="did:plc:ida")
+    said = Content(Act.MESSAGE, (FENBLUE,), (Piece("At noon"),), about=about, kind="reply")
+    mill = Mill(room)
+    mill.hash, draft = hash_of(written(said)), "b" * 32
+    mill.says(DraftSubmitted(draft, written(said)))
+    key = str(DeliveryKey(draft, "0", FENBLUE))
+    mill.says(DeliveryClaimed(key, mill.hash, SENDER), DeliverySent(key, SENDER, "convo/1"))
+    sending = room.desk.sending
+    assert sending is not None
+    form = Withdraw(SendingActs(room.desk), draft)
+    (told,) = form._by_hand()
+    assert told.startswith("Bluesky: 1 needs a person. On Bluesky a message can be deleted")
+    assert Withdraw(SendingActs(room.desk), DRAFT)._by_hand() == []

@@ -132,9 +132,16 @@ class Book:
         draft.post = self.publish(draft.page, draft.said, draft.link, at_ms)
         self._of_post[draft.post] = id_of(Stretch.DRAFT, draft.number)
 
-    def publish(self, page: int, said: Said, link: str = "", at_ms: int = 0) -> int:
-        """Publishes on a page and returns the post's number."""
-        post = self.world.publish(page, said, at_ms=at_ms)
+    def publish(
+        self, page: int, said: Said, link: str = "", at_ms: int = 0, shared: int = 0
+    ) -> int:
+        """Publishes on a page and returns the post's number.
+
+        Args:
+            shared: the number of a post it passes on, 0 for none.
+        """
+        kind = PostKind.REPOST if shared and not said.text else PostKind.STATUS
+        post = self.world.publish(page, said, kind=kind, quote=shared, at_ms=at_ms)
         if link:
             self.links[post] = link
         for one in self.uploads:

@@ -6,6 +6,7 @@ from controlroom.exercise.faces.facebook import words
 from controlroom.exercise.faces.facebook.calls import Call
 from controlroom.exercise.faces.facebook.holders import NETWORK
 from controlroom.exercise.faces.facebook.ids import Stretch, named
+from controlroom.exercise.faces.facebook.media import SITE
 from controlroom.exercise.faces.facebook.moments import seconds_in
 from controlroom.exercise.faces.facebook.pictures import picture_of
 from controlroom.exercise.faces.facebook.problems import Problem, bad
@@ -55,13 +56,24 @@ def to_photos(view: View, page: Thing, call: Call) -> Json:
 
 
 def out(view: View, page: int, said: Said, call: Call, link: str = "") -> Thing:
-    """Publishes now, later or not yet, as asked. Raises `Problem`."""
+    """Publishes now, later or not yet, as asked; a link to a post shares it. Raises `Problem`."""
     if call.flag("published", usual=True) and not call.text("scheduled_publish_time"):
-        number = view.book.publish(page, said, link)
+        number = view.book.publish(page, said, link, shared=_shared(view, link))
         return post_thing(view, view.book.world.post(number))
     if call.flag("published", usual=False):
         raise bad("You cannot specify a scheduled publish time on a published post")
     return draft_thing(view, view.book.add_draft(page, said, link, due(view, call)))
+
+
+def _shared(view: View, link: str) -> int:
+    """Returns the number of the post a link leads to, 0 for any other link."""
+    owner, _, story = link.removeprefix(f"{SITE}/").partition("/posts/")
+    name = named(story) if link.startswith(f"{SITE}/") and owner else None
+    if name is None or name.stretch is not Stretch.STORY:
+        return 0
+    world = view.book.world
+    here = 0 < name.number <= len(world.columns) and not world.is_gone(name.number)
+    return name.number if here and world.post(name.number).network == NETWORK else 0
 
 
 def due(view: View, call: Call) -> int:

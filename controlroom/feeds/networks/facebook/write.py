@@ -1,8 +1,9 @@
 """Writing as a Facebook page: posts, comments, messages, and what is done to those of others."""
 
 import json
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from contextlib import suppress
+from dataclasses import replace
 
 from controlroom.feeds.base import Page, Seat
 from controlroom.feeds.errors import ReadError
@@ -47,6 +48,8 @@ class FacebookWriter(GraphWriter):
         def page(cursor: str) -> Page:
             return read_edge(self.calls, edge, cursor, "")
 
+        if outgoing.act is Act.REPOST:
+            return self._look_at_shares(outgoing, page)
         return look_back(page, outgoing, ours=self._is_ours, files=_files)
 
     def is_gone(self, remote_id: str) -> bool:
@@ -62,6 +65,7 @@ class FacebookWriter(GraphWriter):
             Act.POST: self._publish,
             Act.REPLY: self._comment,
             Act.MESSAGE: self._message,
+            Act.REPOST: self._share,
             Act.LIKE: self._like,
             Act.EDIT: self._edit,
             Act.HIDE: self._hide,
@@ -160,6 +164,32 @@ class FacebookWriter(GraphWriter):
                 return {"id": number}
         raise self.unable("message: nobody is named whom it is for")
 
+    def _share(self, outgoing: Outgoing, ready: Ready) -> SentAs:
+        """The Graph has no call for it: a post with the link to another one is its sharing."""
+        link = self._link_to(self.about(outgoing))
+        told = self.done(self.asked(place(self._page, "feed"), {"link": link}), ready)
+        return _sent(self.certainly(told))
+
+    def _link_to(self, remote_id: str) -> str:
+        body, _ = self.calls.thing(remote_id, "permalink_url")
+        link = outcome.text(outcome.fields(body).get("permalink_url"))
+        if not link.startswith("https://"):
+            raise self.unable("it has no address by which it could be shared")
+        return link
+
+    def _look_at_shares(self, outgoing: Outgoing, page: Callable[[str], Page]) -> LookedBack:
+        """A sharing has no words of its own; it is known by what it shares."""
+        number = self.about(outgoing)
+        link = self._link_to(number)
+
+        def ours(post: Post) -> bool:
+            shared = post.quote.remote_id == number if post.quote else False
+            return self._is_ours(post) and (shared or link in [one.url for one in post.media])
+
+        looked = look_back(page, outgoing, ours=ours)
+        seen = (replace(one, text=outgoing.text, files=0, answers=number) for one in looked.seen)
+        return replace(looked, seen=tuple(seen))
+
     def _like(self, outgoing: Outgoing, ready: Ready) -> SentAs:
         self._succeed(place(self.about(outgoing), "likes"), {}, ready)
         return SentAs("")
@@ -203,9 +233,9 @@ class FacebookWriter(GraphWriter):
         about = outgoing.about
         if outgoing.act is Act.MESSAGE:
             return edges.messages_of(self._dialogue(about))
-        if about is None:
+        if about is None or outgoing.act is Act.REPOST:
             return edges.edge_of(edges.own_posts(), self._page)
-        return edges.comments_of(about.remote_id, self._page, about.root)
+        return edges.comments_of(about.remote_id, self._page, about.root or about.remote_id)
 
     def _dialogue(self, about: About | None) -> str:
         """Returns the dialogue in which a message would stand."""

@@ -1,5 +1,6 @@
 """Writing to X, which knows no key: what is sent once is never sent again by itself."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
@@ -27,13 +28,14 @@ from controlroom.feeds.outgoing.seen import SKEW, look_at, look_back
 from controlroom.feeds.outgoing.writer import Does, NetworkWriter, Ready, patience
 from controlroom.feeds.renewal import Renewal
 from controlroom.feeds.wire import Answer, Limits
-from controlroom.feeds.writing import LookedBack, NotSent, Outgoing, PerhapsSent, SentAs
+from controlroom.feeds.writing import LookedBack, NotSent, Outgoing, PerhapsSent, Seen, SentAs
 from controlroom.model.outgoing.content import Act, Audience
 from controlroom.model.outgoing.delivery import Unsent
 from controlroom.model.post import Post, PostKind
 
 Json = dict[str, Any]
 _POSTS = "/2/tweets"
+_CALL = re.compile(r"(?:@\w+\s+)+")
 _PAGE = 25
 _AUDIENCES = {
     Audience.FOLLOWING: "following",
@@ -91,7 +93,8 @@ class XWriter(NetworkWriter):
         def page(cursor: str) -> Page:
             return self._messages(cursor) if is_message else self._posts(cursor, since)
 
-        return look_back(page, outgoing, ours=ours)
+        looked = look_back(page, outgoing, ours=ours)
+        return replace(looked, seen=tuple(_as_written(one, outgoing.text) for one in looked.seen))
 
     def is_gone(self, remote_id: str) -> bool:
         """X gives messages and posts ids of one kind, so both are asked."""
@@ -279,3 +282,11 @@ class XWriter(NetworkWriter):
 def _is_message(outgoing: Outgoing) -> bool:
     """A dialogue's id names its two people: "12-34"."""
     return outgoing.about is not None and "-" in outgoing.about.root
+
+
+def _as_written(one: Seen, wanted: str) -> Seen:
+    """X begins an answer with whom it answers, whether that was written or not."""
+    if not one.answers:
+        return one
+    call = _CALL.match(wanted)
+    return replace(one, text=(call[0] if call else "") + _CALL.sub("", one.text))
