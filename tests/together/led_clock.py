@@ -10,10 +10,10 @@ _MADE = (
     "CREATE SCHEMA led",
     "CREATE TABLE led.ahead (by interval NOT NULL)",
     "INSERT INTO led.ahead VALUES ('0')",
-    (
-        "CREATE FUNCTION led.clock_timestamp() RETURNS timestamptz LANGUAGE sql SECURITY DEFINER"
-        " AS $$ SELECT pg_catalog.clock_timestamp() + a.by FROM led.ahead a $$"
-    ),
+    """
+    CREATE FUNCTION led.clock_timestamp() RETURNS timestamptz LANGUAGE sql SECURITY DEFINER
+        AS $$ SELECT pg_catalog.clock_timestamp() + a.by FROM led.ahead a $$
+    """,
     "GRANT USAGE ON SCHEMA led TO PUBLIC",
     "ALTER FUNCTION controlroom.chain SET search_path = led, pg_catalog, pg_temp",
     "ALTER FUNCTION controlroom.about SET search_path = led, pg_catalog, pg_temp",

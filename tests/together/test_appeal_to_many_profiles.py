@@ -73,7 +73,7 @@ class Team:
         assert codes == [0, 0, 0]
 
     def jump(self, seconds: float) -> None:
-        """Puts every clock ahead: the networks', the database's, the station's, the desks'."""
+        """Puts everybody's clock ahead: the networks', the database's, the team's."""
         before = clock.pace()
         self.room.say(jump_s=seconds)
         wait_until(lambda: clock.pace() != before, PATIENCE_S)
