@@ -1,20 +1,57 @@
-"""Keyed fingerprints: equal for equal words, and of no use without the key."""
+"""Keyed fingerprints: equal for equal words, and of no use without the key.
+
+Two items that have a word in common have a fingerprint in common.
+"""
 
 import hmac
 
 from controlroom.outbound.case_lists.keys import MatchKey
+from controlroom.outbound.case_lists.pieces import LEAST_NEAR, Role, nearly, pieces
 from controlroom.outbound.case_lists.words import forms
 from controlroom.outbound.checks.surroundings import ListKind
 
 _MARK_BYTES = 16
+_ROOM = 64
+"""There are as many fingerprints as fill this, so that their number tells little of the words."""
+_NEAR = (Role.GIVEN, Role.SURNAME)
 
 
-def mark(key: MatchKey, kind: ListKind, form: str) -> str:
+def mark(key: MatchKey, kind: str, form: str) -> str:
     """Returns the fingerprint of words in a row; names and orders have others."""
     told = f"{kind}\0{form}".encode("utf-8", "surrogatepass")
     return hmac.digest(key.reveal(), told, "sha256")[:_MARK_BYTES].hex()
 
 
+def gate(key: MatchKey, kind: ListKind, form: str) -> str:
+    """Returns what is asked first: without it a word is no part of any name."""
+    return mark(key, f"{kind}/any", form)
+
+
+def part(key: MatchKey, kind: ListKind, role: Role, form: str, *, near: bool = False) -> str:
+    """Returns the fingerprint of one word of a name, or of one with a letter wrong."""
+    return mark(key, f"{kind}/{role}{'~' if near else ''}", form)
+
+
 def marks(key: MatchKey, kind: ListKind, words: str) -> tuple[str, ...]:
     """Returns the fingerprints by which an item is found, in no order that tells anything."""
-    return tuple(sorted(mark(key, kind, form) for form in forms(words)))
+    found = {mark(key, kind, form) for form in forms(words)}
+    if not found:
+        return ()
+    told = pieces(words)
+    found |= {mark(key, kind, form) for form in _initials(dict(told))}
+    for role, word in told:
+        found |= {part(key, kind, role, word), gate(key, kind, word)}
+        if role in _NEAR and len(word) >= LEAST_NEAR:
+            for form in nearly(word):
+                found |= {part(key, kind, role, form, near=True), gate(key, kind, form)}
+    missing = -len(found) % _ROOM
+    found |= {mark(key, "room", f"{kind}\0{words}\0{number}") for number in range(missing)}
+    return tuple(sorted(found))
+
+
+def _initials(told: dict[Role, str]) -> tuple[str, ...]:
+    """Returns a first letter beside the surname: all of one that is written in two."""
+    if Role.SURNAME not in told:
+        return ()
+    first, surname = told[Role.GIVEN][0], told[Role.SURNAME]
+    return first + surname, surname + first

@@ -1,16 +1,19 @@
 """Finds the items of the case lists in a text, without knowing what they say."""
 
+import re
 from collections.abc import Iterable, Iterator
 from datetime import date
 
 from controlroom.model.frozen import dataclass
+from controlroom.outbound.case_lists.alone import Meant, is_a_road, meant
+from controlroom.outbound.case_lists.joined import Part, parts_in, whole_names
 from controlroom.outbound.case_lists.keys import MatchKey
-from controlroom.outbound.case_lists.marks import mark
-from controlroom.outbound.case_lists.words import LONGEST, Token, readings
-from controlroom.outbound.checks.surroundings import CaseHit, ListKind
+from controlroom.outbound.case_lists.lookup import Lookup, by_mark
+from controlroom.outbound.case_lists.words import LONGEST, Reading, Token, readings
+from controlroom.outbound.checks.rulebook import word_set
+from controlroom.outbound.checks.surroundings import CaseHit
 
-_MOST_KEPT = 50_000
-_KINDS = tuple(ListKind)
+_ENDS = re.compile(r"(?<!\.)\. |[!?:;]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,14 +37,9 @@ class Matcher:
     """
 
     def __init__(self, key: MatchKey, items: Iterable[Listed], today: date) -> None:
-        self._key = key
-        self._items = {
-            one: listed.item
-            for listed in items
-            if listed.until is None or listed.until >= today
-            for one in listed.marks
-        }
-        self._known: dict[str, tuple[ListKind, str] | None] = {}
+        holding = [one for one in items if one.until is None or one.until >= today]
+        self._has_any = bool(holding)
+        self._lookup = Lookup(key, by_mark((one.item, one.marks) for one in holding))
 
     def unread(self) -> int:
         """Returns 0: there is a key."""
@@ -49,33 +47,85 @@ class Matcher:
 
     def found(self, text: str) -> tuple[CaseHit, ...]:
         """Returns the protected words of a text, in their order, the longest where some overlap."""
-        if not self._items:
+        if not self._has_any:
             return ()
-        hits = [hit for tokens in readings(text) for hit in self._hits(tokens)]
+        hits = [hit for reading in readings(text) for hit in self._hits(reading)]
         kept: list[CaseHit] = []
-        for hit in sorted(hits, key=lambda hit: (hit.start, -hit.end)):
+        for hit in sorted(hits, key=lambda hit: (hit.start, not hit.is_sure, -hit.end)):
             if not kept or hit.start >= kept[-1].end:
                 kept.append(hit)
         return tuple(kept)
 
-    def _hits(self, tokens: tuple[Token, ...]) -> Iterator[CaseHit]:
-        for at, first in enumerate(tokens):
-            form = ""
-            for token in tokens[at : at + LONGEST]:
-                form += token.word
-                if known := self._told(form):
-                    yield CaseHit(first.start, token.end, *known)
+    def _hits(self, reading: Reading) -> Iterator[CaseHit]:
+        tokens = reading.tokens
+        parts = parts_in(tokens, self._lookup)
+        whole = [*self._in_rows(tokens), *_joined(parts, reading)]
+        yield from whole
+        told = {hit.item for hit in whole}
+        for part in parts:
+            yield from _alone(part, reading, is_told=part.known.item in told)
 
-    def _told(self, form: str) -> tuple[ListKind, str] | None:
-        if form not in self._known:
-            if len(self._known) > _MOST_KEPT:
-                self._known.clear()
-            self._known[form] = self._looked_up(form)
-        return self._known[form]
+    def _in_rows(self, tokens: tuple[Token, ...]) -> Iterator[CaseHit]:
+        for at in range(len(tokens)):
+            for end, form in _rows(tokens, at):
+                known = self._lookup.whole(form)
+                if known and _is_one(tokens, at, end):
+                    yield CaseHit(tokens[at].start, tokens[end - 1].end, *known)
 
-    def _looked_up(self, form: str) -> tuple[ListKind, str] | None:
-        for kind in _KINDS:
-            item = self._items.get(mark(self._key, kind, form))
-            if item is not None:
-                return kind, item
-        return None
+
+def _rows(tokens: tuple[Token, ...], at: int) -> Iterator[tuple[int, str]]:
+    for other in tokens[at].others:
+        yield at + 1, other
+    form = ""
+    for end in range(at + 1, min(at + LONGEST, len(tokens)) + 1):
+        form += tokens[end - 1].word
+        yield end, form
+
+
+def _is_one(tokens: tuple[Token, ...], start: int, end: int) -> bool:
+    """Returns whether words in a row belong together, and are more than words and letters."""
+    if any(_ends_before(tokens, at) for at in range(start + 1, end)):
+        return False
+    row = tokens[start:end]
+    if any("," in one.gap for one in row[1:]) and not _is_turned_round(tokens, start, end):
+        return False
+    if any(one.is_capital for one in row[:-1]) or len(row) == 1:
+        return True
+    if len(row[0].word) == 1:
+        return row[1].gap in (".", "_")
+    return not all(_is_a_word(one) for one in row)
+
+
+def _is_turned_round(tokens: tuple[Token, ...], start: int, end: int) -> bool:
+    """Returns whether "Fenwick, Orla" is one name, and not a place before somebody else's."""
+    return all(one.is_capital for one in tokens[start:end]) and not _goes_on(tokens, end)
+
+
+def _ends_before(tokens: tuple[Token, ...], at: int) -> bool:
+    """Returns whether a sentence ends before a word; a dot after an initial ends none."""
+    return len(tokens[at - 1].word) > 1 and _ENDS.search(tokens[at].gap) is not None
+
+
+def _is_a_word(token: Token) -> bool:
+    return token.word in word_set("also_words") | word_set("ordinary_surname")
+
+
+def _goes_on(tokens: tuple[Token, ...], end: int) -> bool:
+    if end >= len(tokens) or tokens[end].gap != " ":
+        return False
+    return tokens[end].is_capital and tokens[end].word not in word_set("not_a_name")
+
+
+def _joined(parts: list[Part], reading: Reading) -> Iterator[CaseHit]:
+    for start, end, known in whole_names(parts, reading.tokens):
+        first, last = reading.tokens[start], reading.tokens[end - 1]
+        if not (_is_a_word(first) and is_a_road(end, reading)):
+            yield CaseHit(first.start, last.end, known.kind, known.item)
+
+
+def _alone(part: Part, reading: Reading, *, is_told: bool) -> Iterator[CaseHit]:
+    how = meant(part, reading, is_told=is_told)
+    if how is not Meant.NOT:
+        first, last = reading.tokens[part.start], reading.tokens[part.end - 1]
+        sure = how is Meant.SURELY
+        yield CaseHit(first.start, last.end, part.known.kind, part.known.item, sure, is_part=True)

@@ -12,30 +12,57 @@ from controlroom.outbound.checks.rulebook import word_set
 LONGEST = 6
 """Words of the longest item that is found."""
 
-_WORD = re.compile(r"[^\W_]+(?:'[^\W_]+)*")
+_WORD = re.compile(r"[^\W_]+(?:['@$!*][^\W_]+)*")
 _HUMP = re.compile(r"(?<=[a-z])(?=[A-Z])")
 _FIGURES = str.maketrans("013457@$", "oieastas")
-_MIXED = re.compile(r"(?=.*\d)(?=.*[a-z])")
+_OTHERWISE = str.maketrans("013457869@$!", "oleastbggasi")
+_MIXED = re.compile(r"(?=.*[\d@$!*])(?=.*[a-z])")
 
 
 @dataclass(frozen=True, slots=True)
 class Token:
-    """A word of a text, as it is compared, and its place in the text as written."""
+    """A word of a text.
+
+    Attributes:
+        word: as it is compared; `others` if it may be read otherwise ("Qui11", "rebecca92").
+        start, end: its place in the text as written.
+        raw: as it is written, without accents; `at` is its place in the folded text.
+        gap: what stands between the word before and it; "" within "#OrlaFenwick".
+    """
 
     word: str
     start: int
     end: int
+    raw: str = ""
+    at: int = 0
+    gap: str = ""
+    others: tuple[str, ...] = ()
+
+    @property
+    def is_capital(self) -> bool:
+        """Whether it is written with a capital letter."""
+        return self.raw[:1].isupper()
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A text read in one way: its folded text and its words."""
+
+    text: str
+    tokens: tuple[Token, ...]
 
 
 @lru_cache(maxsize=256)
-def readings(text: str) -> tuple[tuple[Token, ...], ...]:
+def readings(text: str) -> tuple[Reading, ...]:
     """Returns the words of a text, and once more with "J a m i e" written together."""
-    return tuple(tuple(_tokens(reading)) for reading in (folded(text), closed_up(text)) if reading)
+    return tuple(
+        Reading(one.text, tuple(_tokens(one))) for one in (folded(text), closed_up(text)) if one
+    )
 
 
 def plain(words: str) -> tuple[str, ...]:
     """Returns the words of an item as they are compared."""
-    return tuple(token.word for token in readings(words)[0])
+    return tuple(token.word for token in readings(words)[0].tokens)
 
 
 def forms(words: str) -> frozenset[str]:
@@ -60,15 +87,23 @@ def _is_person(parts: tuple[str, ...]) -> bool:
 
 
 def _tokens(reading: Folded) -> Iterator[Token]:
+    last = 0
     for match in _WORD.finditer(reading.text):
         bare = match.group().removesuffix("'s").removesuffix("'S")
         at = match.start()
         for part in _HUMP.split(bare):
             start, end = reading.span(at, at + len(part))
-            yield Token(_compared(part), start, end)
+            word, *others = _compared(part)
+            gap = reading.text[last:at]
+            yield Token(word, start, end, part, at, gap, tuple(others))
             at += len(part)
+            last = at
 
 
-def _compared(part: str) -> str:
+def _compared(part: str) -> list[str]:
+    """Returns how a word is compared, and how else it may be read."""
     low = part.lower().replace("'", "")
-    return low.translate(_FIGURES) if _MIXED.match(low) else low
+    if not _MIXED.match(low):
+        return [low]
+    read = (low.translate(_FIGURES), low.translate(_OTHERWISE), low.rstrip("0123456789"))
+    return list(dict.fromkeys(one.replace("*", "") for one in read))

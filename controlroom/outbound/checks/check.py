@@ -1,7 +1,6 @@
 """All rules applied to a draft."""
 
 from collections.abc import Callable, Iterable, Iterator
-from functools import lru_cache
 
 from controlroom.model.outgoing.checked import Finding, Verdict
 from controlroom.model.outgoing.content import Content
@@ -35,15 +34,10 @@ def _rank(one: Finding) -> tuple[int, str, int, int, str]:
 
 
 def _about_words(seen: Look) -> Iterator[Finding]:
-    places = _places(frozenset(one.place for one in seen.about.profiles.values()))
+    places = seen.places()
     for text in seen.texts:
         for one in found_in(text.text, text.whole, seen.content.kind, places):
             yield finding(one.rule, text, one.start, one.end, repair=one.repair)
-
-
-@lru_cache(maxsize=8)
-def _places(named: frozenset[str]) -> frozenset[str]:
-    return frozenset(word for place in named for word in place.lower().split())
 
 
 _RULES: tuple[Callable[[Look], Iterable[Finding]], ...] = (

@@ -6,7 +6,7 @@ from controlroom.model.outgoing.checked import Finding, Repair
 from controlroom.outbound.checks.look import Look, finding
 from controlroom.outbound.checks.surroundings import ListKind
 
-_UNREAD = "lists_unread"
+_UNREAD, _PERHAPS = "lists_unread", "perhaps_listed"
 _RULES = {ListKind.NAME: "protected_name", ListKind.ORDER: "court_order"}
 
 
@@ -19,5 +19,12 @@ def about_lists(seen: Look) -> Iterator[Finding]:
         yield finding(_UNREAD, seen.texts[0], figure=str(unread))
     for text in seen.texts:
         for hit in seen.about.lists.found(text.text):
-            repair = Repair("remove_words", "")
-            yield finding(_RULES[hit.kind], text, hit.start, hit.end, repair=repair)
+            if hit.is_part and _is_a_place(text.text[hit.start : hit.end], seen):
+                continue
+            key = _RULES[hit.kind] if hit.is_sure else _PERHAPS
+            yield finding(key, text, hit.start, hit.end, repair=Repair("remove_words", ""))
+
+
+def _is_a_place(words: str, seen: Look) -> bool:
+    """Returns whether words are the name of a place for which a profile of the force speaks."""
+    return words.casefold() in seen.places()

@@ -42,6 +42,15 @@ class Look:
         """Yields the texts of the pieces, without titles, options and descriptions."""
         return (text for text in self.texts if not text.loose)
 
+    def places(self) -> frozenset[str]:
+        """Returns the words of the places for which the force's profiles speak, in lower case."""
+        return _words_of(frozenset(one.place for one in self.about.profiles.values()))
+
+
+@lru_cache(maxsize=8)
+def _words_of(places: frozenset[str]) -> frozenset[str]:
+    return frozenset(word for place in places for word in place.lower().split())
+
 
 def look(content: Content, about: Surroundings) -> Look:
     """Returns a draft as the rules see it."""

@@ -25,12 +25,16 @@ class CaseHit:
     Attributes:
         start, end: their place in the text, in characters, `end` excluded.
         item: the item's id in the record.
+        is_sure: whether it is more than likely that the item is meant.
+        is_part: whether it is only a part of the name.
     """
 
     start: int
     end: int
     kind: ListKind
     item: str
+    is_sure: bool = True
+    is_part: bool = False
 
 
 class CaseLists(Protocol):

@@ -7,6 +7,7 @@ from controlroom.ui.marked import QT_TRANSLATE_NOOP
 translate = QCoreApplication.translate
 RULES = {
     "protected_name": QT_TRANSLATE_NOOP("Checks", "Protected name"),
+    "perhaps_listed": QT_TRANSLATE_NOOP("Checks", "Perhaps somebody on the case lists"),
     "lists_unread": QT_TRANSLATE_NOOP("Checks", "The case lists cannot be checked here"),
     "victim_named": QT_TRANSLATE_NOOP("Checks", "A victim’s name"),
     "minor_named": QT_TRANSLATE_NOOP("Checks", "A minor’s name"),

@@ -1,0 +1,196 @@
+"""Whether a single word of a listed name means the person: never without what stands around it."""
+
+import re
+from enum import Enum
+
+from controlroom.outbound.case_lists.joined import Part
+from controlroom.outbound.case_lists.pieces import Role
+from controlroom.outbound.case_lists.words import Reading, Token
+from controlroom.outbound.checks.rulebook import expression, word_set
+
+_BEFORE = 48
+_ADDRESSED = frozenset(
+    ("mr", "mrs", "ms", "miss", "mx", "mme", "mlle", "dr", "victim", "witness", "survivor")
+)
+_PLAIN = re.compile(r" ")
+_BEGINS = re.compile(r"[.!?:\"]")
+
+
+class Meant(Enum):
+    """How sure it is that somebody is meant."""
+
+    SURELY = "surely"
+    PERHAPS = "perhaps"
+    NOT = "not"
+
+
+def meant(part: Part, reading: Reading, *, is_told: bool) -> Meant:
+    """Returns whether a word that is a part of a name means whoever bears it.
+
+    Args:
+        is_told: the text names the person elsewhere.
+    """
+    if not part.known.is_exact or part.known.role in (Role.SHORT, Role.PART):
+        return Meant.NOT
+    return _JUDGES[part.known.role](part, reading, is_told)
+
+
+def _surname(part: Part, reading: Reading, is_told: bool) -> Meant:
+    token = reading.tokens[part.start]
+    tagged = _is_tagged(part, reading)
+    if not (token.is_capital or tagged) or _is_a_place(part, reading):
+        return Meant.NOT
+    if _of_somebody_else(part, reading):
+        return Meant.PERHAPS if _around("relative", part, reading) else Meant.NOT
+    if _is_plural(part, reading):
+        return Meant.SURELY
+    if is_told or tagged or _is_rare(part, reading):
+        return Meant.SURELY
+    return Meant.SURELY if _is_somebody(part, reading) else Meant.NOT
+
+
+def _given(part: Part, reading: Reading, is_told: bool) -> Meant:
+    token = reading.tokens[part.start]
+    if not (token.is_capital or _is_tagged(part, reading)) or _is_a_place(part, reading):
+        return Meant.NOT
+    if any(_is_introduced(one, reading) for one in _same(part, reading)):
+        return Meant.NOT
+    is_word = token.word in word_set("also_words") | word_set("ordinary_surname")
+    if is_word and not (_is_somebody(part, reading) or _is_tagged(part, reading)):
+        return Meant.NOT
+    if is_told or _is_called_for(part, reading) or (not is_word and _is_rare(part, reading)):
+        return Meant.SURELY
+    return Meant.SURELY if expression(r"\b{case_told}\b").search(reading.text) else Meant.NOT
+
+
+def _code(part: Part, reading: Reading, _is_told: bool) -> Meant:
+    token = reading.tokens[part.start]
+    before = reading.tokens[part.start - 1].word if part.start else ""
+    if before in word_set("operation") or _is_tagged(part, reading):
+        return Meant.SURELY
+    is_word = token.word in word_set("also_words") | word_set("ordinary_surname")
+    if is_word or not token.is_capital or _is_a_place(part, reading):
+        return Meant.NOT
+    is_first = not part.start or _BEGINS.search(token.gap) is not None
+    return Meant.NOT if is_first and not _is_somebody(part, reading) else Meant.SURELY
+
+
+def _core(part: Part, reading: Reading, _is_told: bool) -> Meant:
+    if not reading.tokens[part.start].is_capital:
+        return Meant.NOT
+    after = reading.tokens[part.end].word if part.end < len(reading.tokens) else ""
+    if after in word_set("school"):
+        return Meant.SURELY
+    words = {after, reading.tokens[part.end - 1].word}
+    is_road = not words.isdisjoint(word_set("street_ends"))
+    return Meant.SURELY if _around("school_told", part, reading) and not is_road else Meant.NOT
+
+
+_JUDGES = {Role.SURNAME: _surname, Role.GIVEN: _given, Role.CODE: _code, Role.CORE: _core}
+
+
+def is_a_road(part_end: int, reading: Reading) -> bool:
+    """Returns whether words are the name of a road or building, as "Jack Ardley Way"."""
+    if part_end >= len(reading.tokens):
+        return False
+    after = reading.tokens[part_end]
+    return after.gap == " " and after.is_capital and after.word in word_set("street_ends")
+
+
+def _is_tagged(part: Part, reading: Reading) -> bool:
+    """Returns whether a word stands in a hashtag or handle, with what is often beside a name."""
+    token = reading.tokens[part.start]
+    front = reading.text[max(0, token.at - 24) : token.at]
+    return expression(r"[#@](?:{tag_before})?_?\Z").search(front) is not None
+
+
+def _is_called_for(part: Part, reading: Reading) -> bool:
+    """Returns whether a hashtag or handle says "JusticeFor" or the like before a name."""
+    token = reading.tokens[part.start]
+    front = reading.text[max(0, token.at - 24) : token.at]
+    return expression(r"[#@]{tag_before}_?\Z").search(front) is not None
+
+
+def _is_a_place(part: Part, reading: Reading) -> bool:
+    before, after = _sides(part, reading)
+    if expression(r"^{place_after}").search(after):
+        return True
+    return (
+        part.known.role is not Role.GIVEN
+        and expression(r"{place_before}").search(before) is not None
+        and not _is_plural(part, reading)
+    )
+
+
+def _is_somebody(part: Part, reading: Reading) -> bool:
+    before, after = _sides(part, reading)
+    if expression(r"{person_before}").search(before):
+        return True
+    return expression(r"^{person_after}").search(after) is not None
+
+
+def _sides(part: Part, reading: Reading) -> tuple[str, str]:
+    first, last = reading.tokens[part.start], reading.tokens[part.end - 1]
+    end = last.at + len(last.raw)
+    return reading.text[max(0, first.at - _BEFORE) : first.at], reading.text[end : end + _BEFORE]
+
+
+def _around(name: str, part: Part, reading: Reading) -> bool:
+    before, after = _sides(part, reading)
+    return any(expression(rf"\b{{{name}}}\b").search(side) for side in (before, after))
+
+
+def _is_plural(part: Part, reading: Reading) -> bool:
+    token = reading.tokens[part.start]
+    role, known = part.known.role, token.word.endswith("s")
+    return (
+        role is Role.SURNAME and known and part.end - part.start == 1 and _after_the(part, reading)
+    )
+
+
+def _after_the(part: Part, reading: Reading) -> bool:
+    return part.start > 0 and reading.tokens[part.start - 1].word == "the"
+
+
+def _is_rare(part: Part, reading: Reading) -> bool:
+    words = {one.word for one in reading.tokens[part.start : part.end]}
+    sets = ("ordinary_surname", "also_words", "given", "not_a_name")
+    return not any(words & word_set(name) for name in sets)
+
+
+def _of_somebody_else(part: Part, reading: Reading) -> bool:
+    """Returns whether a surname has a rank or somebody's first name before it."""
+    if not part.start or reading.tokens[part.start].gap not in (" ", ". "):
+        return False
+    before, gap = reading.tokens[part.start - 1], reading.tokens[part.start].gap
+    if before.word in _ADDRESSED or (gap == ". " and len(before.word) > 1):
+        return False
+    if _has_rank(part.start, reading):
+        return True
+    is_name = before.word in word_set("given") or before.word not in word_set("not_a_name")
+    is_first = part.start == 1 or bool(_BEGINS.search(before.gap))
+    return before.is_capital and is_name and (not is_first or before.word in word_set("given"))
+
+
+def _has_rank(at: int, reading: Reading) -> bool:
+    front = reading.text[max(0, reading.tokens[at].at - _BEFORE) : reading.tokens[at].at]
+    return expression(r"\b{role}\.? \Z").search(front) is not None
+
+
+def _is_introduced(at: int, reading: Reading) -> bool:
+    """Returns whether a first name has a rank before it, or another surname after it."""
+    if _has_rank(at, reading):
+        return True
+    if at + 1 >= len(reading.tokens):
+        return False
+    after = reading.tokens[at + 1]
+    return _PLAIN.fullmatch(after.gap) is not None and _may_be_a_surname(after)
+
+
+def _may_be_a_surname(token: Token) -> bool:
+    return token.is_capital and token.word not in word_set("not_a_name")
+
+
+def _same(part: Part, reading: Reading) -> list[int]:
+    word = reading.tokens[part.end - 1].word
+    return [at for at, one in enumerate(reading.tokens) if one.word == word]

@@ -1,0 +1,117 @@
+"""Parts of a listed name that stand beside each other in a text."""
+
+import re
+from collections.abc import Iterator
+
+from controlroom.model.frozen import dataclass
+from controlroom.outbound.case_lists.lookup import Known, Lookup
+from controlroom.outbound.case_lists.pieces import Role
+from controlroom.outbound.case_lists.words import Token
+from controlroom.outbound.checks.rulebook import word_set
+
+_MOST_BETWEEN = 2
+_MOST_WORDS = 3
+_TIGHT = re.compile(r"[ '\-_.]?|\. |- ")
+_BESIDE = re.compile(r"[ '\-_,.]{0,3}")
+_FIRST = (Role.GIVEN, Role.SHORT)
+_LAST = (Role.SURNAME, Role.PART)
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """Words of a text that are a part of a name: from one word to before another."""
+
+    start: int
+    end: int
+    known: Known
+
+
+def parts_in(tokens: tuple[Token, ...], lookup: Lookup) -> list[Part]:
+    """Returns what is a part of any name, one to three words long."""
+    return [
+        Part(at, at + count, known)
+        for at in range(len(tokens))
+        for count, forms in _windows(tokens, at)
+        for form in forms
+        for known in lookup.parts(form)
+    ]
+
+
+def _windows(tokens: tuple[Token, ...], at: int) -> Iterator[tuple[int, tuple[str, ...]]]:
+    first = tokens[at]
+    yield 1, (first.word, *first.others, *_singular(first))
+    form = first.word
+    for count in range(2, _MOST_WORDS + 1):
+        if at + count > len(tokens) or not _TIGHT.fullmatch(tokens[at + count - 1].gap):
+            return
+        form += tokens[at + count - 1].word
+        yield count, (form,)
+
+
+def _singular(token: Token) -> tuple[str, ...]:
+    """Returns "Fenwick" for "the Fenwicks"."""
+    if token.is_capital and token.word.endswith("s") and len(token.word) > 3:
+        return (token.word[:-1],)
+    return ()
+
+
+def whole_names(parts: list[Part], tokens: tuple[Token, ...]) -> Iterator[tuple[int, int, Known]]:
+    """Yields where a first name and its surname stand together, in either order."""
+    for one in parts:
+        for other in parts:
+            if one.known.item != other.known.item or one.known.kind != other.known.kind:
+                continue
+            if not (one.known.role in _FIRST and other.known.role in _LAST):
+                continue
+            if one.end <= other.start and _follows(one, other, tokens):
+                yield one.start, other.end, one.known
+            elif other.end <= one.start and _is_turned_round(other, one, tokens):
+                yield other.start, one.end, one.known
+
+
+def _follows(given: Part, surname: Part, tokens: tuple[Token, ...]) -> bool:
+    between = tokens[given.end : surname.start]
+    if len(between) > _MOST_BETWEEN or not _is_sure(given, surname, tokens):
+        return False
+    if not all(_BESIDE.fullmatch(one.gap) for one in tokens[given.end : surname.start + 1]):
+        return False
+    if not between:
+        return "," not in tokens[surname.start].gap
+    plain = all("," not in one.gap and _may_be_a_name(one) for one in between)
+    return plain and given.known.is_exact and surname.known.is_exact
+
+
+def _may_be_a_name(token: Token) -> bool:
+    return token.is_capital and token.word not in word_set("not_a_name")
+
+
+def _is_sure(given: Part, surname: Part, tokens: tuple[Token, ...]) -> bool:
+    """Returns whether at most one of both is mistyped, and words are not only words."""
+    if not (given.known.is_exact or surname.known.is_exact):
+        return False
+    if Role.SHORT is given.known.role and not surname.known.is_exact:
+        return False
+    ends = (tokens[given.start], tokens[surname.start])
+    if all(one.is_capital for one in ends):
+        return True
+    common = word_set("also_words") | word_set("ordinary_surname")
+    exact = given.known.is_exact and surname.known.is_exact
+    are_words = [one.word in common for one in ends]
+    return not (all(are_words) if exact else any(are_words))
+
+
+def _is_turned_round(surname: Part, given: Part, tokens: tuple[Token, ...]) -> bool:
+    if surname.end != given.start or not _is_sure(given, surname, tokens):
+        return False
+    gap = tokens[given.start].gap
+    if "," in gap and not (tokens[surname.start].is_capital and tokens[given.start].is_capital):
+        return False
+    return _BESIDE.fullmatch(gap) is not None and ". " not in gap and not _goes_on(given, tokens)
+
+
+def _goes_on(given: Part, tokens: tuple[Token, ...]) -> bool:
+    """Returns whether a first name has another surname after it."""
+    if given.end >= len(tokens):
+        return False
+    after = tokens[given.end]
+    return after.gap == " " and _may_be_a_name(after)

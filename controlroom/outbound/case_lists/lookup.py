@@ -1,0 +1,103 @@
+"""What words are on the case lists, and as what: a name, or a part of one."""
+
+from collections.abc import Iterable, Iterator, Mapping
+
+from controlroom.model.frozen import dataclass
+from controlroom.outbound.case_lists.keys import MatchKey
+from controlroom.outbound.case_lists.marks import gate, mark, part
+from controlroom.outbound.case_lists.pieces import LEAST_NEAR, Role, nearly
+from controlroom.outbound.case_lists.short_forms import also
+from controlroom.outbound.checks.rulebook import word_set
+from controlroom.outbound.checks.surroundings import ListKind
+
+_MOST_KEPT = 50_000
+_KINDS = tuple(ListKind)
+_MOST_NEAR = 16
+_NEAR = (Role.GIVEN, Role.SURNAME)
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What a word is.
+
+    Attributes:
+        is_exact: every letter is right.
+    """
+
+    item: str
+    kind: ListKind
+    role: Role
+    is_exact: bool = True
+
+
+class Lookup:
+    """Asks for words in rows and for parts of names; answers are kept. Used by one thread.
+
+    Args:
+        marks: the items of every fingerprint.
+    """
+
+    def __init__(self, key: MatchKey, marks: Mapping[str, tuple[str, ...]]) -> None:
+        self._key, self._marks = key, marks
+        self._whole: dict[str, tuple[ListKind, str] | None] = {}
+        self._parts: dict[str, tuple[Known, ...]] = {}
+
+    def whole(self, form: str) -> tuple[ListKind, str] | None:
+        """Returns the item that these words are, None if they are none."""
+        if form not in self._whole:
+            if len(self._whole) > _MOST_KEPT:
+                self._whole.clear()
+            self._whole[form] = self._looked_up(form)
+        return self._whole[form]
+
+    def parts(self, word: str) -> tuple[Known, ...]:
+        """Returns the names of which a word is a part."""
+        if word not in self._parts:
+            if len(self._parts) > _MOST_KEPT:
+                self._parts.clear()
+            self._parts[word] = tuple(self._parts_of(word))
+        return self._parts[word]
+
+    def _looked_up(self, form: str) -> tuple[ListKind, str] | None:
+        for kind in _KINDS:
+            if items := self._marks.get(mark(self._key, kind, form)):
+                return kind, items[0]
+        return None
+
+    def _parts_of(self, word: str) -> Iterator[Known]:
+        for kind in _KINDS:
+            yield from self._as(kind, word, Role)
+            for other in also(word):
+                yield from self._as(kind, other, (Role.GIVEN,))
+            # A name of its own is not a mistyped one.
+            if LEAST_NEAR - 1 <= len(word) <= _MOST_NEAR and word not in word_set("given"):
+                yield from self._near(kind, word)
+
+    def _passes(self, kind: ListKind, form: str) -> bool:
+        return gate(self._key, kind, form) in self._marks
+
+    def _as(self, kind: ListKind, word: str, roles: Iterable[Role]) -> Iterator[Known]:
+        if not self._passes(kind, word):
+            return
+        for role in roles:
+            for item in self._marks.get(part(self._key, kind, role, word), ()):
+                yield Known(item, kind, role)
+
+    def _near(self, kind: ListKind, word: str) -> Iterator[Known]:
+        found = {
+            Known(item, kind, role, is_exact=False): None
+            for form in nearly(word)
+            if self._passes(kind, form)
+            for role in _NEAR
+            for item in self._marks.get(part(self._key, kind, role, form, near=True), ())
+        }
+        yield from found
+
+
+def by_mark(items: Iterable[tuple[str, tuple[str, ...]]]) -> dict[str, tuple[str, ...]]:
+    """Returns the items of every fingerprint."""
+    found: dict[str, list[str]] = {}
+    for item, marks in items:
+        for one in marks:
+            found.setdefault(one, []).append(item)
+    return {one: tuple(of) for one, of in found.items()}

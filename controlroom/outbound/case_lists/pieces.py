@@ -1,0 +1,67 @@
+"""The words of a listed name, each by what it is: so that a part of the name is found too."""
+
+from collections.abc import Iterator
+from enum import StrEnum
+
+from controlroom.outbound.case_lists.words import plain
+from controlroom.outbound.checks.rulebook import word_set
+
+LEAST_NEAR = 5
+"""Letters of a word that is found also with one letter wrong."""
+_LEAST_SHORT, _MOST_GROUPS, _LEAST_CODE = 3, 5, 5
+_TITLES = frozenset(("mr", "mrs", "ms", "miss", "mx", "dr", "sir", "lady", "lord", "rev", "prof"))
+
+
+class Role(StrEnum):
+    """What a word is in a name."""
+
+    GIVEN = "given"
+    SURNAME = "surname"
+    SHORT = "short"
+    """The beginning of a first name, or a part of it: only beside the surname."""
+    PART = "part"
+    """A part of a surname in two: only beside the first name."""
+    CODE = "code"
+    """What an operation is called."""
+    CORE = "core"
+    """What a school or house is called, without saying what it is."""
+
+
+def pieces(words: str) -> frozenset[tuple[Role, str]]:
+    """Returns the words of an item of which a part alone may mean it."""
+    groups = [group for one in words.split() if (group := plain(one))]
+    while len(groups) > 1 and "".join(groups[0]) in _TITLES:
+        groups = groups[1:]
+    if len(groups) < 2 or len(groups) > _MOST_GROUPS:
+        return frozenset()
+    joined = ["".join(group) for group in groups]
+    if joined[0] in word_set("operation"):
+        return frozenset({(Role.CODE, "".join(joined[1:]))})
+    if any(one in word_set("institution") for one in joined):
+        return frozenset(_core(joined))
+    if not all(one.isalpha() for one in joined):
+        return frozenset()
+    return frozenset(_person(groups[0], groups[-1]))
+
+
+def nearly(word: str) -> frozenset[str]:
+    """Returns a word without each of its letters but the first: mistyped words have one alike."""
+    return frozenset({word, *(word[:at] + word[at + 1 :] for at in range(1, len(word)))})
+
+
+def _core(joined: list[str]) -> Iterator[tuple[Role, str]]:
+    ends = 2 if len(joined) > 2 and joined[-2] in word_set("school") else 1
+    core = "".join(joined[:-ends])
+    if len(core) >= _LEAST_CODE and core.isalpha():
+        yield Role.CORE, core
+
+
+def _person(first: tuple[str, ...], last: tuple[str, ...]) -> Iterator[tuple[Role, str]]:
+    given, surname = "".join(first), "".join(last)
+    yield Role.GIVEN, given
+    yield Role.SURNAME, surname
+    for end in range(_LEAST_SHORT, len(given)):
+        yield Role.SHORT, given[:end]
+    for role, parts in ((Role.SHORT, first), (Role.PART, last)):
+        if len(parts) > 1:
+            yield from ((role, part) for part in parts if len(part) >= _LEAST_SHORT)
