@@ -7,7 +7,7 @@ from controlroom.outbound.case_lists.keys import MatchKey
 from controlroom.outbound.case_lists.marks import gate, mark, part
 from controlroom.outbound.case_lists.pieces import LEAST_NEAR, Role, nearly
 from controlroom.outbound.case_lists.short_forms import also
-from controlroom.outbound.checks.rulebook import word_set
+from controlroom.outbound.checks.people import is_given
 from controlroom.outbound.checks.surroundings import ListKind
 
 _MOST_KEPT = 50_000
@@ -44,19 +44,24 @@ class Lookup:
 
     def whole(self, form: str) -> tuple[ListKind, str] | None:
         """Returns the item that these words are, None if they are none."""
-        if form not in self._whole:
+        # Asked some hundred times for a letter typed: what is known already must cost next to nothing.
+        try:
+            return self._whole[form]
+        except KeyError:
             if len(self._whole) > _MOST_KEPT:
                 self._whole.clear()
-            self._whole[form] = self._looked_up(form)
-        return self._whole[form]
+            found = self._whole[form] = self._looked_up(form)
+            return found
 
     def parts(self, word: str) -> tuple[Known, ...]:
         """Returns the names of which a word is a part."""
-        if word not in self._parts:
+        try:
+            return self._parts[word]
+        except KeyError:
             if len(self._parts) > _MOST_KEPT:
                 self._parts.clear()
-            self._parts[word] = tuple(self._parts_of(word))
-        return self._parts[word]
+            found = self._parts[word] = tuple(self._parts_of(word))
+            return found
 
     def _looked_up(self, form: str) -> tuple[ListKind, str] | None:
         for kind in _KINDS:
@@ -70,7 +75,7 @@ class Lookup:
             for other in also(word):
                 yield from self._as(kind, other, (Role.GIVEN,))
             # A name of its own is not a mistyped one.
-            if LEAST_NEAR - 1 <= len(word) <= _MOST_NEAR and word not in word_set("given"):
+            if LEAST_NEAR - 1 <= len(word) <= _MOST_NEAR and not is_given(word):
                 yield from self._near(kind, word)
 
     def _passes(self, kind: ListKind, form: str) -> bool:

@@ -66,20 +66,17 @@ class Matcher:
             yield from _alone(part, reading, is_told=part.known.item in told)
 
     def _in_rows(self, tokens: tuple[Token, ...]) -> Iterator[CaseHit]:
-        for at in range(len(tokens)):
-            for end, form in _rows(tokens, at):
-                known = self._lookup.whole(form)
-                if known and _is_one(tokens, at, end):
-                    yield CaseHit(tokens[at].start, tokens[end - 1].end, *known)
-
-
-def _rows(tokens: tuple[Token, ...], at: int) -> Iterator[tuple[int, str]]:
-    for other in tokens[at].others:
-        yield at + 1, other
-    form = ""
-    for end in range(at + 1, min(at + LONGEST, len(tokens)) + 1):
-        form += tokens[end - 1].word
-        yield end, form
+        whole = self._lookup.whole
+        for at, first in enumerate(tokens):
+            for other in first.others:
+                if known := whole(other):
+                    yield CaseHit(first.start, first.end, *known)
+            form, end = "", at
+            for token in tokens[at : at + LONGEST]:
+                form, end = form + token.word, end + 1
+                known = whole(form)
+                if known is not None and _is_one(tokens, at, end):
+                    yield CaseHit(first.start, token.end, *known)
 
 
 def _is_one(tokens: tuple[Token, ...], start: int, end: int) -> bool:

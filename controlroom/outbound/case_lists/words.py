@@ -100,10 +100,14 @@ def _tokens(reading: Folded) -> Iterator[Token]:
             last = at
 
 
-def _compared(part: str) -> list[str]:
+@lru_cache(maxsize=8192)
+def _compared(part: str) -> tuple[str, ...]:
     """Returns how a word is compared, and how else it may be read."""
-    low = part.lower().replace("'", "")
+    low = part.lower()
+    if low.isalpha():
+        return (low,)
+    low = low.replace("'", "")
     if not _MIXED.match(low):
-        return [low]
+        return (low,)
     read = (low.translate(_FIGURES), low.translate(_OTHERWISE), low.rstrip("0123456789"))
-    return list(dict.fromkeys(one.replace("*", "") for one in read))
+    return tuple(dict.fromkeys(one.replace("*", "") for one in read))

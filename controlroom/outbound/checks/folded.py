@@ -28,12 +28,14 @@ _LOOKS = str.maketrans(
     "аеіоорсухѕјһԁԛԝАВЕІКМНОРСТУХЅЈαορνικΑΒΕΖΗΙΚΜΝΟΡΤΥΧ",
     "aeioopcyxsjhdqwABEIKMHOPCTYXSJaopvikABEZHIKMNOPTYX",
 )
+_FRACTIONS = {"½": " 1/2", "¼": " 1/4", "¾": " 3/4"}
 _LONGEST, _OVERLAP = 800, 160
 _AFTER_SPACE = ":;!?"
 _SPACED = re.compile(r"(?<!\S)(?:\w[ .\-_*]){2,}\w(?!\S)")
 _WORD = re.compile(r"\w+")
 _LATIN = re.compile(r"[A-Za-z]")
-_STOP = re.compile(r"[.!?]+['\")\]]*(?= |\Z)")
+# A lone age belongs to what stands before it: "JAMIE COLT. 15. Dunmarsh."
+_STOP = re.compile(r"[.!?]+['\")\]]*(?= |\Z)(?! (?:[Aa]ged? )?1?\d[.,](?: |\Z))")
 _SHORT = re.compile(
     r"(?:\b(?:st|rd|ave|dr|mr|mrs|ms|no|nr|sgt|insp|pc|dc|supt|cllr|vs|approx|av|bd|m|mme|mlle|n"
     r"|[a-z]))\.\Z",
@@ -108,6 +110,8 @@ def _parts(one: str) -> str:
     """Returns what stands for a character; nothing for a mark or what cannot be seen."""
     if one.isascii():
         return one.translate(_SAME)
+    if one in _FRACTIONS:
+        return _FRACTIONS[one]
     kept = (
         part
         for part in unicodedata.normalize("NFKD", one)

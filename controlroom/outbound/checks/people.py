@@ -37,9 +37,11 @@ def name_in(words: str, need: str, places: frozenset[str]) -> tuple[int, int] | 
 def is_given(word: str) -> bool:
     """Returns whether a word is a first name that is known."""
     low = word.lower().removesuffix("'s")
-    return low in word_set("given") or all(
-        part in word_set("given") for part in low.split("-") if part
-    )
+    return _is_known(low) or all(_is_known(part) for part in low.split("-") if part)
+
+
+def _is_known(low: str) -> bool:
+    return low in word_set("given") or low in word_set("given_rare")
 
 
 def _may_begin(token: str, places: frozenset[str]) -> bool:
