@@ -7,6 +7,7 @@ from functools import cache
 import msgspec
 
 from controlroom.bundle import bundled
+from controlroom.model.decoding import from_toml
 
 
 class _Forms(msgspec.Struct):
@@ -22,7 +23,7 @@ def also(name: str) -> frozenset[str]:
 @cache
 def _by_name() -> Mapping[str, frozenset[str]]:
     path = bundled("checks", "names", "short_forms.toml")
-    read = msgspec.toml.decode(path.read_bytes(), type=_Forms)
+    read = from_toml(path.read_bytes(), _Forms)
     found: dict[str, set[str]] = {}
     for line in read.lines.splitlines():
         names = set(line.split())
