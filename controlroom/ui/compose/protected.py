@@ -38,7 +38,7 @@ class Protected:
         return self._lists
 
     def surroundings(
-        self, profiles: "Mapping[str, OwnProfile]", targets: "Iterable[str]"
+        self, profiles: "Mapping[str, OwnProfile]", targets: "Iterable[str]" = ()
     ) -> "Surroundings":
         """Returns what there is to know beside a draft.
 

@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
 
+from controlroom.team.incidents import is_open, is_open_on
 from controlroom.team.publishing.usual import usual
 from controlroom.ui.compose.route_pane import Step
 from controlroom.ui.compose.when_told import moment_told
@@ -60,8 +61,31 @@ def incidents_told(book: "RecordBook", incident: str) -> list[tuple[str, str]]:
     return offered if len(offered) > 1 else []
 
 
+def incident_note(book: "RecordBook", content: "Content") -> str:
+    """Returns where the incident of a draft does not let it through a hold, "" if it does."""
+    state, incident = book.state, content.incident
+    if state is None or not incident:
+        return ""
+    if not is_open(state, incident):
+        return translate(
+            "Compose", "This incident is not open: nothing passes a hold for it any more."
+        )
+    if all(is_open_on(state, incident, one) for one in content.targets):
+        return ""
+    return translate(
+        "Compose",
+        "The incident does not concern every profile here: while all but it is held, this leaves"
+        " only through those it concerns.",
+    )
+
+
 def note_told(book: "RecordBook", sheet: "Sheet", steps: "Sequence[RouteStep]") -> str:
-    """Returns what an edit does to approvals."""
+    """Returns what an edit does to approvals, and where the incident does not help."""
+    notes = (incident_note(book, sheet.content), _edit_note(book, sheet, steps))
+    return " ".join(one for one in notes if one)
+
+
+def _edit_note(book: "RecordBook", sheet: "Sheet", steps: "Sequence[RouteStep]") -> str:
     state = book.state
     draft = state.publishing.drafts.get(sheet.id) if state is not None else None
     if draft is not None and draft.approvals:

@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import QAbstractItemView, QListView, QWidget
 
+from controlroom.ui.controls.ticks import SIZE, Ticks
 from controlroom.ui.theme.fonts import Type
 from controlroom.ui.theme.theme import theme
 
@@ -30,6 +31,7 @@ class RowList(QListView):
         self.setModel(self.rows)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setUniformItemSizes(True)
+        self.setItemDelegate(Ticks(self))
         self.doubleClicked.connect(lambda _: self.opened.emit())
 
     def current(self, kind: type[T]) -> T | None:
@@ -55,6 +57,7 @@ class RowList(QListView):
             f"QListView::item {{ height: {px(30)}px; padding: 0 {px(8)}px; }}"
             f"QListView::item:selected {{ background: {colours.bg4.name()};"
             f" color: {colours.text1.name()}; }}"
+            f"QListView::indicator {{ width: {px(SIZE)}px; height: {px(SIZE)}px; border: none; }}"
         )
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

@@ -35,7 +35,8 @@ class Publishers(Form):
             translate(
                 "Hold",
                 "Only posts that one of these officers wrote, approved or let go leave within the"
-                " scope, until the list is taken back. Replies are not affected.",
+                " scope, until the list is taken back or its incident is closed. Private messages"
+                " and likes are not affected.",
             )
         )
         state = holding.state
