@@ -5,7 +5,7 @@ from datetime import timedelta
 import pytest
 
 from controlroom.model.journal_incident import IncidentChanged, IncidentClosed, IncidentOpened
-from controlroom.model.journal_kinds import Decision, RoleGranted
+from controlroom.model.journal_kinds import CoverGiven, Decision, RoleGranted
 from controlroom.model.journal_outgoing import DeliveryLetGo, HoldPlaced, PublishersLimited
 from controlroom.model.journal_rights import Refusal
 from controlroom.model.journal_subject import group_scope, profile_scope
@@ -85,6 +85,14 @@ def test_a_supervisor_of_a_group_has_a_say_in_its_incidents_alone() -> None:
     assert desk.refused(BEAT, wider) is Refusal.NO_RIGHT
     assert desk.says(BOSS, wider) == []
     assert desk.refused(BEAT, IncidentClosed(FLOOD)) is Refusal.NO_RIGHT
+
+
+def test_who_covers_a_supervisor_has_a_say_as_long_as_the_cover_lasts() -> None:
+    desk = Desk()
+    desk.says(BOSS, CoverGiven(BOSS, WRITER, desk.now + timedelta(minutes=5)))
+    assert desk.says(WRITER, opened()) == []
+    desk.waits(minutes=6)
+    assert desk.refused(WRITER, IncidentClosed(FLOOD)) is Refusal.NO_RIGHT
 
 
 def test_a_list_of_the_whole_force_is_not_ended_by_a_supervisor_of_a_group() -> None:

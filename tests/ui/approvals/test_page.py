@@ -8,6 +8,7 @@ from PIL import Image
 from PySide6.QtCore import Qt
 
 from controlroom.model import clock
+from controlroom.model.journal_incident import IncidentOpened
 from controlroom.model.journal_kinds import proposal_of
 from controlroom.model.journal_outgoing import DraftReturned, DraftSubmitted, Remark
 from controlroom.model.outgoing.content import (
@@ -100,6 +101,15 @@ def test_nobody_approves_their_own(room: Room) -> None:
     assert "work of their own" in page.decide.why.text()
     page.approve()
     assert stage(room) is Stage.WAITING
+
+
+def test_the_incident_a_draft_belongs_to_is_named(room: Room) -> None:
+    fire, seq = "1" * 32, room.state.seq
+    room.desk.record.decide(IncidentOpened(fire, "Fire on the M97", ("force",)))
+    room.wait(lambda: room.state.seq > seq)
+    submit(room, VARGA, content(incident=fire))
+    page = page_of(room)
+    room.wait(lambda: page.draft.second.text().endswith(" · Fire on the M97"))
 
 
 def test_approve_unlocks_when_every_variant_was_opened(room: Room) -> None:
