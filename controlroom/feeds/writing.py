@@ -14,7 +14,15 @@ from typing import BinaryIO, Protocol
 from controlroom.feeds.base import Budget
 from controlroom.model.errors import WorldError
 from controlroom.model.frozen import dataclass
-from controlroom.model.outgoing.content import About, Act, Audience, Poll, Rendition, Target
+from controlroom.model.outgoing.content import (
+    About,
+    Act,
+    Audience,
+    Card,
+    Poll,
+    Rendition,
+    Target,
+)
 from controlroom.model.outgoing.delivery import Unsent
 
 
@@ -90,6 +98,7 @@ class Outgoing:
     title: str = ""
     files: tuple[Carried, ...] = ()
     poll: Poll | None = None
+    card: Card | None = None
     about: About | None = None
     language: str = ""
     audience: Audience = Audience.EVERYBODY

@@ -10,7 +10,7 @@ from atproto_client.exceptions import BadRequestError
 from controlroom.feeds.networks.bluesky.write import BlueskyWriter
 from controlroom.feeds.registry import make_writer
 from controlroom.feeds.writing import NotSent, Outgoing, PerhapsSent, SentAs
-from controlroom.model.outgoing.content import Act, Audience
+from controlroom.model.outgoing.content import Act, Audience, Card
 from controlroom.model.outgoing.delivery import Unsent
 from tests.engine.mastodon_server import wait_until
 from tests.feeds.outgoing.pieces import Asked, about, clip, photo, piece
@@ -121,6 +121,20 @@ def test_a_film_arrives_with_its_description_and_subtitles(
     assert (record.embed.alt, record.embed.video.mime_type) == ("Water rises", "video/mp4")
     (captions,) = record.embed.captions
     assert (captions.lang, captions.file.mime_type) == ("en", "text/vtt")
+
+
+def test_a_card_for_a_link_arrives_in_our_words_with_the_picture_chosen(
+    writer: BlueskyWriter, person: People
+) -> None:
+    card = Card("https://westmarch.example/weir", "Weir Road", "Shut until noon")
+    made = sent(writer, out(writer, "News", card=card, files=(photo("A bridge"),)))
+    view = read(person("ida"), made.remote_id)
+    shown = view.embed.external
+    assert (shown.uri, shown.title, shown.description) == (card.url, card.title, card.description)
+    assert shown.thumb
+    assert view.record.embed.external.thumb.mime_type == "image/png"
+    bare = sent(writer, out(writer, "More", card=card))
+    assert read(person("tom"), bare.remote_id).embed.external.thumb is None
 
 
 def test_a_deleted_post_is_gone_for_everybody_and_does_not_come_back(

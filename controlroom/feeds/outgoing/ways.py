@@ -68,6 +68,8 @@ class WritingRules:
         key_life_s: for how long the network knows a key, 0 for good.
         silence_s, whole_s: seconds that are waited for an answer: between two bytes, and in all.
         audiences: who can be let reply, besides everybody.
+        card_bytes: bytes the picture of a link's card may have, 0 where the network has no cards
+            of ours.
         acts: what can be done at all.
         lacks: why not, for what cannot.
     """
@@ -81,6 +83,7 @@ class WritingRules:
     silence_s: float = 30
     whole_s: float = 60
     audiences: tuple[Audience, ...] = ()
+    card_bytes: int = 0
     acts: Mapping[Act, OneWay] = field(default_factory=dict)
     lacks: Mapping[Act, Lack] = field(default_factory=dict)
 

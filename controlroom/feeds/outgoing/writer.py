@@ -52,6 +52,8 @@ class NetworkWriter(ABC):
         does = self._does().get(outgoing.act)
         if does is None or outgoing.act not in self.ways:
             raise self.unable(f"{outgoing.act.value}: not on this network")
+        if outgoing.card is not None and not writing_of(self.network).card_bytes:
+            raise self.unable("a link’s card: this network makes its own")
         said = self._of_audience(outgoing)
         self.outlet.begin()
         self._left = ()

@@ -129,6 +129,18 @@ class Poll:
 
 
 @dataclass(frozen=True, slots=True)
+class Card:
+    """What stands below a post for a page of the web, where the network leaves that to us.
+
+    Its words are the author's: nothing is fetched. A photo on the same post is its picture.
+    """
+
+    url: str
+    title: str
+    description: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Piece:
     """One post of a thread; a draft that is no thread has one.
 
@@ -141,6 +153,7 @@ class Piece:
     title: str = ""
     files: tuple[int, ...] = ()
     poll: Poll | None = None
+    card: Card | None = None
 
 
 @dataclass(frozen=True, slots=True)

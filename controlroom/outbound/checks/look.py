@@ -109,14 +109,20 @@ def _of_variant(content: Content, variant: str, profiles: tuple[str, ...]) -> It
     whole = "\n\n".join(one for piece in pieces for one in _texts(piece) if one)
     for number, piece in enumerate(pieces):
         yield Text(piece.text, whole, variant, number, profiles=profiles)
-        options = piece.poll.options if piece.poll else ()
-        for extra in (piece.title, *options):
+        for extra in _beside(piece):
             if extra:
                 yield Text(extra, whole, variant, number, profiles=profiles, loose=True)
 
 
 def _texts(piece: Piece) -> tuple[str, ...]:
-    return (piece.title, piece.text, *(piece.poll.options if piece.poll else ()))
+    return (piece.text, *_beside(piece))
+
+
+def _beside(piece: Piece) -> tuple[str, ...]:
+    """Returns everything a piece says beside its text."""
+    options = piece.poll.options if piece.poll else ()
+    card = (piece.card.title, piece.card.description, piece.card.url) if piece.card else ()
+    return (piece.title, *options, *card)
 
 
 def _descriptions(content: Content) -> Iterable[Text]:

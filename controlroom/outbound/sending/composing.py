@@ -29,6 +29,7 @@ def composed(job: Job, act: Act, files: Files, key: str, since: datetime) -> Out
         title=piece.title,
         files=tuple(_carried(job, files, number) for number in piece.files),
         poll=piece.poll,
+        card=piece.card,
         about=job.about,
         language=content.language,
         audience=content.audience,

@@ -4,7 +4,7 @@ from typing import NamedTuple
 
 from PySide6.QtCore import QCoreApplication
 
-from controlroom.model.outgoing.content import Attachment, Content, FileKind
+from controlroom.model.outgoing.content import Attachment, Content, FileKind, Piece
 from controlroom.ui.board.card.networks import look_of
 
 translate = QCoreApplication.translate
@@ -46,8 +46,14 @@ def files(content: Content) -> list[FilePart]:
 def text_of(content: Content, key: str) -> str:
     """Returns what a text says; the posts of a thread with an empty line between them."""
     pieces = content.variants[key] if key else content.pieces
-    told = (f"{one.title}\n{one.text}" if one.title else one.text for one in pieces)
-    return "\n\n".join(told)
+    return "\n\n".join(_piece_told(one) for one in pieces)
+
+
+def _piece_told(piece: Piece) -> str:
+    """Returns everything a post says, with the words of its card."""
+    card = piece.card
+    beside = (f"[{card.title}]", card.description, card.url) if card is not None else ()
+    return "\n".join(one for one in (piece.title, piece.text, *beside) if one)
 
 
 def variant_told(key: str) -> str:

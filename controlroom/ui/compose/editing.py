@@ -140,7 +140,7 @@ def _without(pieces: tuple[Piece, ...], number: int) -> tuple[Piece, ...]:
 
 def _beside(piece: Piece) -> tuple[object, ...]:
     """Returns everything of a piece but its text."""
-    return piece.title, piece.files, piece.poll
+    return piece.title, piece.files, piece.poll, piece.card
 
 
 def _words(pieces: tuple[Piece, ...]) -> list[str]:

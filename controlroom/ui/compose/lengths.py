@@ -4,6 +4,7 @@ from collections.abc import Mapping
 
 from PySide6.QtCore import QCoreApplication
 
+from controlroom.feeds.outgoing.ways import writing_of
 from controlroom.feeds.rules import rules_of
 from controlroom.model.outgoing.content import Act, Content, FileKind, Piece
 from controlroom.outbound.counting.limits import Limits, PollLimits, limits_of
@@ -105,6 +106,11 @@ class Lengths:
             most_min=min((one.most_min for one in found if one.most_min), default=0),
             multiple=all(one.multiple for one in found),
         )
+
+    def has_card(self, variant: str, content: Content) -> bool:
+        """Returns whether everybody a variant is for shows a card for a link as we write it."""
+        found = self.limits(variant, content)
+        return bool(found) and all(writing_of(network).card_bytes for network, _ in found)
 
     def shared_told(self, content: Content) -> str:
         """Returns who gets the shared text as it is."""

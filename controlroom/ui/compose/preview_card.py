@@ -25,6 +25,7 @@ from controlroom.ui.theme.theme import theme
 
 translate = QCoreApplication.translate
 HEAD, AVATAR, MEDIA, PAD, LONGEST, FOLD = 28, 32, 84, 10, 3_000, 400
+LINE = 18
 BLUE = "accent"
 
 
@@ -36,6 +37,7 @@ class Shown(NamedTuple):
         used: the counter's words; `alarm` if something blocks.
         spans: what stands in blue, from and to.
         media: labels of what hangs on it, with a picture each where there is one.
+        link: the lines of a link's card.
         more: further posts of the thread, in full.
         note: what is particular here, "" for nothing.
     """
@@ -53,6 +55,7 @@ class Shown(NamedTuple):
     marks: Sequence[Underline] = ()
     media: Sequence[str] = ()
     options: Sequence[str] = ()
+    link: Sequence[str] = ()
     thread: str = ""
     note: str = ""
 
@@ -94,6 +97,7 @@ class PreviewCard(Styled, QWidget):
         if shown.media:
             height += px(MEDIA + 6)
         height += len(shown.options) * px(26)
+        height += px(LINE * len(shown.link) + 12) if shown.link else 0
         if shown.thread:
             height += px(20)
         return height + (px(22) if shown.note else 0)
@@ -116,7 +120,7 @@ class PreviewCard(Styled, QWidget):
         layout.draw(painter, QPointF(px(PAD), top))
         top += self._text_height(self.width())
         top = self._paint_media(painter, top)
-        top = self._paint_options(painter, top)
+        top = self._paint_link(painter, self._paint_options(painter, top))
         for text, icon in ((self.shown.thread, "list"), (self.shown.note, "info")):
             if text:
                 draw_icon(painter, icon, px(PAD), top + px(5), px(12), colours.text2)
@@ -187,6 +191,20 @@ class PreviewCard(Styled, QWidget):
             words(painter, area.adjusted(px(8), 0, -px(8), 0), option, colours.text1, Type.SMALL)
             top += px(26)
         return top
+
+    def _paint_link(self, painter: QPainter, top: int) -> int:
+        px, colours, lines = theme().metrics.px, theme().palette, self.shown.link
+        if not lines:
+            return top
+        high = px(LINE * len(lines) + 6)
+        area = QRect(px(PAD), top + px(3), self.width() - px(2 * PAD), high)
+        box(painter, area, theme().metrics.radius.button_small, colours.bg1, colours.line2)
+        for number, line in enumerate(lines):
+            row = QRect(area.left() + px(8), area.top() + px(3 + LINE * number), 0, px(LINE))
+            row.setWidth(area.width() - px(16))
+            ink, weight = (colours.text2, 400) if number else (colours.text1, 600)
+            words(painter, row, line, ink, Type.SMALL, weight)
+        return top + high + px(6)
 
     def _text_height(self, width: int) -> int:
         return self._layout(width).lineCount() * theme().fonts.line(Type.BODY)

@@ -184,6 +184,7 @@ def _shown(
         _marks(mine, variant, piece),
         _media(content, piece),
         piece.poll.options if piece.poll is not None else (),
+        _link(piece),
         _thread_told(len(pieces) - 1),
     )
 
@@ -210,6 +211,11 @@ def _media(content: Content, piece: Piece) -> tuple[str, ...]:
         alt = translate("Compose", "ALT") if file.alt else translate("Compose", "no description")
         told.append(" · ".join(one for one in (kind, alt) if one))
     return tuple(told)
+
+
+def _link(piece: Piece) -> tuple[str, ...]:
+    card = piece.card
+    return tuple(filter(None, (card.title, card.description, card.url))) if card else ()
 
 
 def _profiles_told(number: int) -> str:

@@ -21,6 +21,7 @@ from controlroom.model.outgoing.content import Piece
 from controlroom.outbound.counting.measure import Count
 from controlroom.ui.board.card.networks import look_of
 from controlroom.ui.compose import editing
+from controlroom.ui.compose.card_box import CardBox
 from controlroom.ui.compose.counter import used_told
 from controlroom.ui.compose.lengths import Lengths
 from controlroom.ui.compose.piece_box import PieceBox
@@ -69,7 +70,9 @@ class TextPane(Styled, QWidget):
         self.hash, self.at = Button(Kind.GHOST, self), Button(Kind.GHOST, self)
         self.saved, self.vote = Button(Kind.GHOST, self), Button(Kind.GHOST, self)
         self.more, self.split = Button(Kind.GHOST, self), Button(Kind.SMALL, self)
+        self.link = Button(Kind.GHOST, self)
         self.note, self.poll = Prose(Type.SMALL, parent=self), PollBox(self)
+        self.card = CardBox(self)
         self._build()
         self._wire()
         self.follow()
@@ -139,6 +142,7 @@ class TextPane(Styled, QWidget):
             (self.at, "at", "", translate("Compose", "Add a mention")),
             (self.saved, "note", "", translate("Compose", "Saved texts and holding statements")),
             (self.vote, "list", "", translate("Compose", "Add a poll")),
+            (self.link, "link", "", translate("Compose", "Add a card for a link")),
             (self.more, "plus", translate("Compose", "Add a post to the thread"), ""),
         ):
             button.set_face(words, icon)
@@ -172,7 +176,7 @@ class TextPane(Styled, QWidget):
         strip.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self._tools.addWidget(self.told, 1)
         self._tools.addWidget(self.reset)
-        for button in (self.hash, self.at, self.saved, self.vote):
+        for button in (self.hash, self.at, self.saved, self.vote, self.link):
             button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
             self._tools.addWidget(button)
         for button in (self.more, self.split, self.reset):
@@ -184,6 +188,7 @@ class TextPane(Styled, QWidget):
         self._column.addLayout(self._tools)
         self._column.addLayout(self._below)
         self._column.addWidget(self.poll)
+        self._column.addWidget(self.card)
         self._column.addStretch(1)
         self.area = QScrollArea()
         self.area.setWidget(holder)
@@ -205,6 +210,8 @@ class TextPane(Styled, QWidget):
         self.saved.clicked.connect(self.texts_wanted)
         self.vote.clicked.connect(self._turn_poll)
         self.poll.changed.connect(self._take_poll)
+        self.link.clicked.connect(self._turn_card)
+        self.card.changed.connect(self._take_card)
 
     def _show_tabs(self, keys: list[str]) -> None:
         if keys != [tab.key for tab in self.tabs]:
@@ -231,6 +238,7 @@ class TextPane(Styled, QWidget):
             box.show_count(self._count(piece, number))
         self.focused = min(self.focused, len(pieces) - 1)
         self._show_poll(self.focused)
+        self.card.show_card(pieces[self.focused].card)
         self._underline()
 
     def _fit_boxes(self, wanted: int) -> None:
@@ -315,6 +323,14 @@ class TextPane(Styled, QWidget):
         piece = self.pieces()[self.focused]
         self._put(editing.with_piece, self.focused, replace(piece, poll=poll))  # type: ignore[arg-type]
 
+    def _turn_card(self) -> None:
+        piece = self.pieces()[self.focused]
+        self._take_card(CardBox.turned(piece))
+
+    def _take_card(self, card: object) -> None:
+        piece = self.pieces()[self.focused]
+        self._put(editing.with_piece, self.focused, replace(piece, card=card))  # type: ignore[arg-type]
+
     def _split(self) -> None:
         """Makes a thread of what is too long, for whom the tab is."""
         content, number = self._writing.content, self._too_long()
@@ -369,6 +385,7 @@ class TextPane(Styled, QWidget):
         else:
             self.note.set_text(self.lengths.link_note(content, variant))
         self.vote.setVisible(self.lengths.has_poll(variant, content))
+        self.link.setVisible(self.lengths.has_card(variant, content))
         self._say_tabs()
 
     def _follows(self, variant: str, *, own: bool) -> str:

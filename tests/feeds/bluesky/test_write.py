@@ -11,11 +11,12 @@ from controlroom.feeds.networks.bluesky.write import BlueskyWriter
 from controlroom.feeds.registry import make_writer
 from controlroom.feeds.writing import Keyed, NotSent, Outgoing, PerhapsSent, SentAs
 from controlroom.model.credential import Credential
-from controlroom.model.outgoing.content import Act, Audience, Poll
+from controlroom.model.outgoing.content import Act, Audience, Card, Poll
 from controlroom.model.outgoing.delivery import Unsent
 from tests.engine.mastodon_server import wait_until
 from tests.exercise.faces.bluesky.town import Desk, desk
-from tests.feeds.outgoing.pieces import Asked, about, clip, photo, piece
+from tests.exercise.faces.x.files import png
+from tests.feeds.outgoing.pieces import Asked, about, carried, clip, photo, piece
 
 CAPTIONS = b"WEBVTT\n\n00:00.000 --> 00:01.000\nWater\n"
 
@@ -246,3 +247,38 @@ def test_a_sign_in_that_has_ended_is_said_to_have(sky: Desk) -> None:
     one.close()
     assert caught.value.reason is Unsent.SIGN_IN
     assert token not in str(caught.value)
+
+
+CARD = Card("https://westmarch.example/weir", "Weir Road", "Shut until noon")
+
+
+def test_a_card_for_a_link_says_what_was_written_and_shows_the_photo(
+    sky: Desk, writer: BlueskyWriter
+) -> None:
+    outgoing = out(sky, writer, "News of the weir", card=CARD, files=(photo("A weir"),))
+    made = sent(writer, outgoing)
+    external = record(sky, made.remote_id)["embed"]["external"]
+    assert (external["uri"], external["title"]) == (CARD.url, "Weir Road")
+    assert external["description"] == "Shut until noon"
+    assert external["thumb"]["mimeType"] == "image/png"
+    assert post_of(sky, made).said.media == ()
+    seen = writer.look_back(outgoing).seen
+    assert [one.sent.remote_id for one in seen] == [made.remote_id]
+    bare = sent(writer, out(sky, writer, "More of it", card=CARD))
+    assert "thumb" not in record(sky, bare.remote_id)["embed"]["external"]
+
+
+def test_a_card_that_cannot_be_is_refused_before_anything_leaves(
+    sky: Desk, writer: BlueskyWriter
+) -> None:
+    huge = carried(png() + b"0" * 1_000_000, "image/png", "A weir")
+    for card, files, said in (
+        (Card("westmarch.example", "Weir"), (), "an address"),
+        (Card(CARD.url, " "), (), "a title"),
+        (CARD, (clip(),), "no film"),
+        (CARD, (photo(), photo()), "one photo"),
+        (CARD, (huge,), "1,000,000 bytes"),
+    ):
+        error = refusal(writer, out(sky, writer, "x", card=card, files=files))
+        assert error.reason is Unsent.UNABLE
+        assert said in error.said

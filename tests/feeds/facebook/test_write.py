@@ -13,7 +13,7 @@ from controlroom.feeds.networks.facebook.write import FacebookWriter
 from controlroom.feeds.registry import make_writer
 from controlroom.feeds.writing import NotSent, Outgoing, PerhapsSent, SentAs
 from controlroom.model.credential import Credential
-from controlroom.model.outgoing.content import Act, Poll
+from controlroom.model.outgoing.content import Act, Card, Poll
 from controlroom.model.outgoing.delivery import Unsent
 from tests.engine.mastodon_server import wait_until
 from tests.exercise.faces.facebook.town import PICTURE, Town, seat_at
@@ -264,6 +264,8 @@ def test_refusals_say_why(town: Town, server: Served, writer: FacebookWriter) ->
     assert refusal(writer, out(town, "", Act.DELETE, about=it)).reason is Unsent.PERMISSION
     poll = Poll(("a", "b"), 60)
     assert refusal(writer, out(town, "x", poll=poll)).reason is Unsent.UNABLE
+    card = Card("https://westmarch.example", "Westmarch")
+    assert refusal(writer, out(town, "x", card=card)).reason is Unsent.UNABLE
     late = about("", person=id_of(Stretch.PERSON, town.council.number))
     assert refusal(writer, out(town, "x", Act.MESSAGE, about=late)).reason in (
         Unsent.PERMISSION, Unsent.REFUSED,

@@ -17,6 +17,7 @@ _NSID = re.compile(r"[a-zA-Z][a-zA-Z0-9-]*(\.[a-zA-Z0-9-]+)+\.[a-zA-Z][a-zA-Z0-9
 _KEY = re.compile(r"[A-Za-z0-9_~.:-]{1,512}")
 _KNOWN = "app.bsky."
 _IMAGES, _VIDEO = "app.bsky.embed.images", "app.bsky.embed.video"
+_CARD = "app.bsky.embed.external"
 _RECORD, _BOTH = "app.bsky.embed.record", "app.bsky.embed.recordWithMedia"
 
 
@@ -115,6 +116,16 @@ def _check_embed(embed: Json, limits: Limits, world: World) -> None:
             _check_blob(image.get("image"), limits.image_bytes, world)
     elif media.get("$type") == _VIDEO:
         _check_blob(media.get("video"), limits.video_bytes, world)
+    elif media.get("$type") == _CARD:
+        _check_card(media.get("external"), limits, world)
+
+
+def _check_card(card: Any, limits: Limits, world: World) -> None:
+    for name in ("uri", "title", "description"):
+        if not isinstance(card, dict) or not isinstance(card.get(name), str):
+            raise _wrong(f'Record/embed/external must have the property "{name}"')
+    if "thumb" in card:
+        _check_blob(card["thumb"], limits.thumb_bytes, world)
 
 
 def _check_blob(blob: Any, most: int, world: World) -> None:

@@ -30,6 +30,7 @@ class Limits(msgspec.Struct, frozen=True):
     message_bytes: int
     images: int
     image_bytes: int
+    thumb_bytes: int
     blob_bytes: int
     video_bytes: int
     videos_a_day: int

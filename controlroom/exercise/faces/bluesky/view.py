@@ -124,6 +124,10 @@ class Views:
         if embed.get("$type") != "app.bsky.embed.external":
             return None
         told = {name: embed["external"].get(name, "") for name in ("uri", "title", "description")}
+        thumb = embed["external"].get("thumb")
+        if isinstance(thumb, dict):
+            key = str(thumb.get("ref", {}).get("$link", ""))
+            told["thumb"] = address(CDN, Media(key, MediaKind.IMAGE), post.number)
         return {"$type": "app.bsky.embed.external#view", "external": told}
 
     def _quoted(self, number: int) -> Json:

@@ -30,10 +30,12 @@ from controlroom.feeds.networks.bluesky.write_record import (
     gate_record,
     post_record,
     subject_record,
+    why_no_card,
 )
 from controlroom.feeds.outgoing import outcome
 from controlroom.feeds.outgoing.outlet import Outlet, Reply, Request
 from controlroom.feeds.outgoing.seen import look_back
+from controlroom.feeds.outgoing.ways import writing_of
 from controlroom.feeds.outgoing.writer import Does, NetworkWriter, Ready, patience
 from controlroom.feeds.rules import rules_of
 from controlroom.feeds.wire import Limits
@@ -144,6 +146,8 @@ class BlueskyWriter(NetworkWriter):
         self.fresh()
         if outgoing.poll is not None:
             raise self.unable("poll: not on this network")
+        if said := why_no_card(outgoing, writing_of(self.network).card_bytes):
+            raise self.unable(said)
         if outgoing.act is Act.REPLY:
             self.about(outgoing)
         reply = self._repository.reply_to(outgoing.about.remote_id) if outgoing.about else None

@@ -7,7 +7,7 @@ from typing import Any
 from controlroom.feeds.networks.bluesky.addresses import POST
 from controlroom.feeds.networks.bluesky.write_files import Stored
 from controlroom.feeds.writing import Outgoing
-from controlroom.model.outgoing.content import Audience
+from controlroom.model.outgoing.content import Audience, Card
 
 Json = dict[str, Any]
 REPOST, LIKE = "app.bsky.feed.repost", "app.bsky.feed.like"
@@ -35,12 +35,32 @@ def post_record(
         record["langs"] = [outgoing.language]
     if reply:
         record["reply"] = reply
-    if files:
+    if outgoing.card is not None:
+        record["embed"] = _card(outgoing.card, files)
+    elif files:
         record["embed"] = _embed(files, outgoing.language)
     if any(one.sensitive for one in outgoing.files):
         labels = {"$type": "com.atproto.label.defs#selfLabels", "values": [{"val": _SENSITIVE}]}
         record["labels"] = labels
     return record
+
+
+def why_no_card(outgoing: Outgoing, most: int) -> str:
+    """Returns why a post cannot have the card it is to have, "" if it can or has none.
+
+    Args:
+        most: bytes its picture may have.
+    """
+    card, files = outgoing.card, [one.rendition for one in outgoing.files]
+    if card is None:
+        return ""
+    if not card.url.startswith(("https://", "http://")) or not card.title.strip():
+        return "a link’s card needs an address of the web and a title"
+    if len(files) > 1 or any(not one.mime.startswith("image/") for one in files):
+        return "a link’s card has one photo or none, and no film"
+    if any(one.size > most for one in files):
+        return f"the picture of a link’s card has at most {most:,} bytes"
+    return ""
 
 
 def subject_record(kind: str, uri: str, cid: str, at: datetime) -> Json:
@@ -67,6 +87,12 @@ def _embed(files: Sequence[Stored], language: str) -> Json:
         return _film(clip, language)
     images = [{"image": one.blob, "alt": one.carried.alt} | _shape(one) for one in files]
     return {"$type": "app.bsky.embed.images", "images": images}
+
+
+def _card(card: Card, files: Sequence[Stored]) -> Json:
+    told = {"uri": card.url, "title": card.title, "description": card.description}
+    thumb = {"thumb": files[0].blob} if files else {}
+    return {"$type": "app.bsky.embed.external", "external": told | thumb}
 
 
 def _film(one: Stored, language: str) -> Json:
