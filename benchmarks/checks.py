@@ -1,8 +1,9 @@
 """How well the checks tell drafts that must not leave from those that may.
 
 Prints JSON for each part of the labelled drafts: `recall`, the share of drafts to be blocked that
-the right rule blocks; `false_alarms`, the share of clean drafts about which any rule says anything,
-and `false_blocks`, those that are blocked; and what a key press costs, for a draft to 264 profiles.
+are; `asked`, the share of drafts to be asked about of which any rule says something;
+`false_alarms`, the share of clean drafts about which any rule says anything, and `false_blocks`,
+those that are blocked; and what a key press costs, for a draft to 264 profiles.
 
     python -m benchmarks.checks [--failures looked_at]
 """
@@ -12,18 +13,16 @@ import json
 import statistics
 import sys
 import time
+from collections.abc import Iterable
+from dataclasses import replace
 from datetime import date
-from pathlib import Path
 
-from controlroom.model.frozen import dataclass
+from benchmarks.labelled import BLOCKS, CLEAN, LOOKED_AT, Draft, drafts, parts
 from controlroom.model.outgoing.checked import Verdict
 from controlroom.model.outgoing.content import Act, Content, Piece
 from controlroom.outbound.case_lists import Item, Listed, Matcher, ReadingKey, changed
 from controlroom.outbound.checks import ListKind, OwnProfile, Surroundings, check
 
-DRAFTS = Path(__file__).parent.parent / "tests" / "outbound" / "checks" / "labelled"
-PARTS = ("looked_at", "held_out", "afterwards")
-CLEAN = "clean"
 _LISTED = (
     (ListKind.NAME, "Orla Fenwick"),
     (ListKind.NAME, "Nadège Vautrin"),
@@ -38,41 +37,41 @@ _PLACES = (
     "Marlcross",
     "Pellbrook",
     "Wendleford",
+    "Ashcombe",
+    "Hollin Bridge",
+    "Farrow",
+    "Kingsmere",
 )
 _SPREAD = ("x", "x", "facebook", "instagram", "bluesky", "mastodon")
 
 
-@dataclass(frozen=True, slots=True)
-class Draft:
-    """A labelled draft; `expected` is the rule that has to block it, or `CLEAN`."""
-
-    expected: str
-    kind: str
-    text: str
-
-
-def drafts(part: str) -> list[Draft]:
-    """Returns the drafts of a part."""
-    lines = (DRAFTS / f"{part}.tsv").read_text(encoding="utf-8").splitlines()
-    rows = (line.split("\t") for line in lines if line and not line.startswith("#"))
-    return [Draft(row[0], row[1], row[2].replace("\\n", "\n")) for row in rows]
-
-
 def surroundings(profiles: int = 0) -> Surroundings:
     """Returns what the drafts are checked beside: the lists, the places, some profiles."""
-    key = ReadingKey(bytes(range(32)))
-    entries = [
-        changed(Item(f"{number:032x}", kind, words), key)
-        for number, (kind, words) in enumerate(_LISTED)
-    ]
-    listed = (Listed(entry.item, entry.marks) for entry in entries)
     places = [OwnProfile(f"none/{place}", "none", place, place=place) for place in _PLACES]
     own = [*places, *(_profile(number) for number in range(profiles))]
     return Surroundings(
         profiles={profile.key: profile for profile in own},
-        domains=("westmarch.example",),
-        lists=Matcher(key.match_key(), listed, date(2026, 11, 22)),
+        domains=("westmarch.example", "westmarch.police.uk"),
+        lists=_lists(_LISTED),
     )
+
+
+def _lists(words: Iterable[tuple[ListKind, str]]) -> Matcher:
+    key = ReadingKey(bytes(range(32)))
+    entries = [
+        changed(Item(f"{number:032x}", kind, one), key) for number, (kind, one) in enumerate(words)
+    ]
+    listed = (Listed(entry.item, entry.marks) for entry in entries)
+    return Matcher(key.match_key(), listed, date(2026, 11, 22))
+
+
+def _about(draft: Draft, about: Surroundings) -> Surroundings:
+    """Returns what a draft is checked beside, with its own lists where it has some."""
+    if not draft.is_own:
+        return about
+    words = [(ListKind.NAME, one) for one in draft.protected]
+    words += [(ListKind.ORDER, one) for one in draft.orders]
+    return replace(about, lists=_lists(words), incident="i1" if draft.incident else "")
 
 
 def _profile(number: int) -> OwnProfile:
@@ -85,32 +84,49 @@ def measured(part: str) -> dict[str, float]:
     """Returns the figures of a part."""
     about = surroundings()
     told = [(draft, _said(draft, about)) for draft in drafts(part)]
-    to_block = [draft.expected in blocks for draft, (blocks, _) in told if draft.expected != CLEAN]
+    to_block = [_is_right(*one) for one in told if one[0].has_to_be_blocked]
     clean = [said for draft, said in told if draft.expected == CLEAN]
+    to_ask = [_is_right(*one) for one in told if _is_to_be_asked(one[0])]
     return {
         "drafts": len(told),
-        "recall": round(sum(to_block) / len(to_block), 4),
-        "false_alarms": round(sum(bool(every) for _, every in clean) / len(clean), 4),
-        "false_blocks": round(sum(bool(blocks) for blocks, _ in clean) / len(clean), 4),
+        "recall": _part(to_block),
+        "asked": _part(to_ask),
+        "false_alarms": _part([bool(every) for _, every in clean]),
+        "false_blocks": _part([bool(blocks) for blocks, _ in clean]),
     }
+
+
+def _part(hits: list[bool]) -> float:
+    return round(sum(hits) / len(hits), 4) if hits else 1.0
+
+
+def _is_to_be_asked(draft: Draft) -> bool:
+    return draft.expected != CLEAN and not draft.has_to_be_blocked
+
+
+def _is_right(draft: Draft, said: tuple[set[str], set[str]]) -> bool:
+    blocks, every = said
+    if draft.expected == CLEAN:
+        return not every
+    if _is_to_be_asked(draft):
+        return bool(every)
+    return bool(blocks) if draft.expected.startswith(BLOCKS) else draft.expected in blocks
 
 
 def failures(part: str) -> list[str]:
     """Returns the drafts of a part that are judged wrongly."""
     about = surroundings()
-    wrong = []
-    for draft in drafts(part):
-        blocks, every = _said(draft, about)
-        if (draft.expected == CLEAN and every) or (
-            draft.expected != CLEAN and draft.expected not in blocks
-        ):
-            wrong.append(f"{draft.expected}: {draft.text!r} → {sorted(every)}")
-    return wrong
+    told = [(draft, _said(draft, about)) for draft in drafts(part)]
+    return [
+        f"{draft.expected}: {draft.text!r} → {sorted(said[1])}"
+        for draft, said in told
+        if not _is_right(draft, said)
+    ]
 
 
 def _said(draft: Draft, about: Surroundings) -> tuple[set[str], set[str]]:
     content = Content(Act.POST, ("x/none",), (Piece(draft.text),), kind=draft.kind)
-    found = check(content, about)
+    found = check(content, _about(draft, about))
     blocks = {one.rule for one in found if one.verdict is Verdict.BLOCKS}
     return blocks, {one.rule for one in found}
 
@@ -146,11 +162,11 @@ def _share(costs: list[float], share: float) -> float:
 def main() -> None:
     """Prints the figures."""
     arguments = argparse.ArgumentParser(description=__doc__)
-    arguments.add_argument("--failures", choices=PARTS, default="")
+    arguments.add_argument("--failures", choices=LOOKED_AT, default="")
     part = arguments.parse_args().failures
     if part:
         sys.stderr.write("\n".join(failures(part)) + "\n")
-    told = {name: measured(name) for name in PARTS}
+    told = {name: measured(name) for name in parts()}
     print(json.dumps({**told, "key_press": key_presses()}))
 
 

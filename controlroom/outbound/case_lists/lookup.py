@@ -44,7 +44,7 @@ class Lookup:
 
     def whole(self, form: str) -> tuple[ListKind, str] | None:
         """Returns the item that these words are, None if they are none."""
-        # Asked some hundred times for a letter typed: what is known must cost next to nothing.
+        # Asked some hundred times for a letter typed: what is known has to cost nearly nothing.
         try:
             return self._whole[form]
         except KeyError:

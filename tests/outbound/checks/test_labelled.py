@@ -1,25 +1,62 @@
 """The figures of the labelled drafts, kept."""
 
+import msgspec
 import pytest
 
-from benchmarks.checks import CLEAN, PARTS, drafts, measured
+from benchmarks.checks import measured
+from benchmarks.labelled import ASKS, BLOCKS, CLEAN, LOOKED_AT, brought, drafts, parts
 from controlroom.outbound.checks import rules
 
 LEAST_RECALL = 0.95
-MOST_FALSE_ALARMS = 0.05
+MOST_FALSE_ALARMS = 0.03
 
 
-@pytest.mark.parametrize("part", PARTS)
+@pytest.mark.parametrize("part", LOOKED_AT)
 def test_what_must_not_leave_is_blocked_and_what_may_is_left_alone(part: str) -> None:
     figures = measured(part)
     assert figures["recall"] >= LEAST_RECALL
     assert figures["false_alarms"] <= MOST_FALSE_ALARMS
 
 
-def test_the_drafts_are_many_and_half_of_them_clean() -> None:
-    every = [draft for part in PARTS for draft in drafts(part)]
-    assert len(every) >= 400
+def test_what_has_to_be_asked_about_is() -> None:
+    assert measured("by_others")["asked"] >= LEAST_RECALL
+
+
+def test_every_part_that_is_there_is_measured_and_no_draft_stands_in_two() -> None:
+    every = [draft for part in parts() for draft in drafts(part)]
+    assert sum(measured(part)["drafts"] for part in parts()) == len(every)
     assert len({draft.text for draft in every}) == len(every)
+    assert all(draft.is_own for draft in every if draft.expected.startswith((ASKS, BLOCKS)))
+
+
+def test_the_drafts_are_many_and_half_of_them_clean() -> None:
+    every = [draft for part in LOOKED_AT for draft in drafts(part)]
+    assert len(every) >= 800
     clean = sum(draft.expected == CLEAN for draft in every)
-    assert 0.45 <= clean / len(every) <= 0.55
-    assert {draft.expected for draft in every} - {CLEAN} <= {note.key for note in rules()}
+    assert 0.4 <= clean / len(every) <= 0.55
+    named = {one.expected for one in every if not one.expected.startswith((ASKS, BLOCKS))}
+    assert named - {CLEAN} <= {note.key for note in rules()}
+
+
+def test_drafts_of_others_are_brought_in_with_their_lists_and_lines() -> None:
+    written = {
+        "text": "Orla\nwas\there",
+        "expect": "block",
+        "rule": "protected_name",
+        "protected": ["Orla Fenwick", "Nadège Vautrin"],
+        "orders": [],
+        "incident": True,
+        "note": "",
+        "language": "en",
+    }
+    missing = {"text": "Seen him?", "expect": "pass", "note": "clear missing person appeal"}
+    told = brought(msgspec.json.encode([written, missing])).splitlines()
+    assert told[1].split("\t") == [
+        "block:protected_name",
+        "",
+        "Orla\\nwas here",
+        "Orla Fenwick; Nadège Vautrin",
+        "",
+        "incident",
+    ]
+    assert told[2].split("\t") == [CLEAN, "missing", "Seen him?", "", "", "none"]
