@@ -113,6 +113,8 @@ def _is_called_for(part: Part, reading: Reading) -> bool:
 
 def _is_a_place(part: Part, reading: Reading) -> bool:
     before, after = _sides(part, reading)
+    if expression(r"^{group_after}").search(after):
+        return False
     if expression(r"^{place_after}").search(after):
         return True
     return (

@@ -11,7 +11,7 @@ from controlroom.outbound.checks.rulebook import word_set
 
 _MOST_BETWEEN = 2
 _MOST_WORDS = 3
-_TIGHT = re.compile(r"[ '\-_.]?|\. |- ")
+_TIGHT = re.compile(r"[ '\-_.]?|\. |- |[^\w\s,;:!?()]{1,2}")
 _BESIDE = re.compile(r"[ '\-_,.]{0,3}")
 _FIRST = (Role.GIVEN, Role.SHORT)
 _LAST = (Role.SURNAME, Role.PART)

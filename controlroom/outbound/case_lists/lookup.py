@@ -73,7 +73,7 @@ class Lookup:
         for kind in _KINDS:
             yield from self._as(kind, word, Role)
             for other in also(word):
-                yield from self._as(kind, other, (Role.GIVEN,))
+                yield from self._as(kind, other, (Role.GIVEN, Role.SHORT))
             # A name of its own is not a mistyped one.
             if LEAST_NEAR - 1 <= len(word) <= _MOST_NEAR and not is_given(word):
                 yield from self._near(kind, word)

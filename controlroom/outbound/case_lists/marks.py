@@ -38,7 +38,7 @@ def marks(key: MatchKey, kind: ListKind, words: str) -> tuple[str, ...]:
     if not found:
         return ()
     told = pieces(words)
-    found |= {mark(key, kind, form) for form in _initials(dict(told))}
+    found |= {mark(key, kind, form) for form in _initials(told)}
     for role, word in told:
         found |= {part(key, kind, role, word), gate(key, kind, word)}
         if role in _NEAR and len(word) >= LEAST_NEAR:
@@ -49,9 +49,10 @@ def marks(key: MatchKey, kind: ListKind, words: str) -> tuple[str, ...]:
     return tuple(sorted(found))
 
 
-def _initials(told: dict[Role, str]) -> tuple[str, ...]:
-    """Returns a first letter beside the surname: all of one that is written in two."""
-    if Role.SURNAME not in told:
-        return ()
-    first, surname = told[Role.GIVEN][0], told[Role.SURNAME]
-    return first + surname, surname + first
+def _initials(told: frozenset[tuple[Role, str]]) -> set[str]:
+    """Returns a first letter beside the surname, in both orders, and one beside the first name."""
+    firsts = [word for role, word in told if role is Role.GIVEN]
+    lasts = [word for role, word in told if role is Role.SURNAME]
+    pairs = [(first, last) for first in firsts for last in lasts]
+    found = {form for first, last in pairs for form in (first[0] + last, last + first[0])}
+    return found | {first + last[0] for first, last in pairs}

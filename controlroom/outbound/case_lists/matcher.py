@@ -86,7 +86,11 @@ def _is_one(tokens: tuple[Token, ...], start: int, end: int) -> bool:
     row = tokens[start:end]
     if any("," in one.gap for one in row[1:]) and not _is_turned_round(tokens, start, end):
         return False
-    if any(one.is_capital for one in row[:-1]) or len(row) == 1:
+    if len(row) == 1:
+        return True
+    if len(row[-1].word) == 1:
+        return all(one.is_capital for one in row) and "," not in row[-1].gap
+    if any(one.is_capital for one in row[:-1]):
         return True
     if len(row[0].word) == 1:
         return row[1].gap in (".", "_")

@@ -9,6 +9,7 @@ from controlroom.outbound.checks.rulebook import word_set
 LEAST_NEAR = 5
 """Letters of a word that is found also with one letter wrong."""
 _LEAST_SHORT, _MOST_GROUPS, _LEAST_CODE = 3, 5, 5
+_IN_TWO = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ø": "oe", "å": "aa", "ß": "ss"})
 _TITLES = frozenset(("mr", "mrs", "ms", "miss", "mx", "dr", "sir", "lady", "lord", "rev", "prof"))
 
 
@@ -28,7 +29,11 @@ class Role(StrEnum):
 
 
 def pieces(words: str) -> frozenset[tuple[Role, str]]:
-    """Returns the words of an item of which a part alone may mean it."""
+    """Returns the words of an item of which a part alone may mean it, "ü" also as "ue"."""
+    return _pieces(words) | _pieces(words.lower().translate(_IN_TWO))
+
+
+def _pieces(words: str) -> frozenset[tuple[Role, str]]:
     groups = [group for one in words.split() if (group := plain(one))]
     while len(groups) > 1 and "".join(groups[0]) in _TITLES:
         groups = groups[1:]

@@ -12,7 +12,7 @@ from controlroom.outbound.checks.rulebook import word_set
 LONGEST = 6
 """Words of the longest item that is found."""
 
-_WORD = re.compile(r"[^\W_]+(?:['@$!*][^\W_]+)*")
+_WORD = re.compile(r"[^\W_]+(?:['@$!*][^\W_]+)*(?:[@$](?!\w))?")
 _HUMP = re.compile(r"(?<=[a-z])(?=[A-Z])")
 _FIGURES = str.maketrans("013457@$", "oieastas")
 _OTHERWISE = str.maketrans("013457869@$!", "oleastbggasi")

@@ -16,6 +16,7 @@ _ADDRESS = re.compile(
     r"(?: ?(?:\.|[\[(](?:dot|point)[\])]) ?[\w-]+)+",
     re.IGNORECASE,
 )
+_SPOKEN = re.compile(r"\b[\w.+-]{2,64} at [\w-]+(?: dot [\w-]+)+", re.IGNORECASE)
 _DAY = re.compile(r"\d{1,2}[./ -]\d{1,2}[./ -](?:19|20)\d\d|(?:19|20)\d\d[./ -]\d\d[./ -]\d\d")
 _SIGN = re.compile(r" ?[\[(](?:at|arobase)[\])] ?| ?@ ?", re.IGNORECASE)
 
@@ -40,6 +41,8 @@ def _phones(text: Text, known: frozenset[str]) -> Iterator[Finding]:
 
 def _mails(text: Text, domains: tuple[str, ...]) -> Iterator[Finding]:
     whole = folded(text.text)
+    for match in _SPOKEN.finditer(whole.text):
+        yield finding(_MAIL, text, *whole.span(*match.span()), repair=Repair("remove_words", ""))
     for match in _ADDRESS.finditer(whole.text):
         host = _SIGN.split(match.group(), maxsplit=1)[1].lower().replace(" ", "")
         ours = (*domains, *rule(_MAIL).words["trusted"])

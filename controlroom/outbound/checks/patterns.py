@@ -46,9 +46,15 @@ def found_in(text: str, whole: str, kind: str, places: frozenset[str]) -> tuple[
 
 @lru_cache(maxsize=512)
 def _told_by_draft(whole: str) -> frozenset[str]:
-    """Returns those expressions about whole drafts that hold of this one."""
-    text = folded(whole).text
-    return frozenset(one for one in _about_drafts() if expression(one).search(text))
+    """Returns those expressions about whole drafts that hold of a sentence of this one."""
+    return frozenset(
+        one for _, sentence in folded(whole).sentences() for one in _told_by_sentence(sentence)
+    )
+
+
+@lru_cache(maxsize=4096)
+def _told_by_sentence(sentence: str) -> frozenset[str]:
+    return frozenset(one for one in _about_drafts() if expression(one).search(sentence))
 
 
 @cache

@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from controlroom.model.outgoing.checked import Finding, Repair
 from controlroom.outbound.checks.folded import folded
@@ -52,10 +52,16 @@ def _loud(text: Text) -> Iterator[Finding]:
             runs.append([])
     run = max(runs, key=len)
     loud = [word for word in run if _is_loud(word.group(), told.words["acronyms"])]
-    if len(loud) >= told.numbers["least_words"]:
+    if _is_long(len(run), len(loud), told.numbers):
         start, end = loud[0].start(), loud[-1].end()
         calm = text.text[start:end].capitalize()
         yield finding(_CAPITALS, text, start, end, repair=Repair("small_letters", calm))
+
+
+def _is_long(run: int, loud: int, numbers: Mapping[str, int]) -> bool:
+    """Returns whether words in capitals are many, short ones ("DO NOT GO") among them."""
+    many = run >= numbers["least_run"] and loud >= numbers["least_loud"]
+    return many or loud >= numbers["least_words"]
 
 
 def _is_loud(word: str, acronyms: tuple[str, ...]) -> bool:

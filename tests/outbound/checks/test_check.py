@@ -109,6 +109,7 @@ def test_only_numbers_that_are_not_public_ask(text: str, words: str | None) -> N
         ("Write to pell [at] mail [dot] example", "pell [at] mail [dot] example"),
         ("Write to desk@westmarch.example", None),
         ("Write to us@brackenford.gov.uk", None),
+        ("Write to pell at mail dot example", "pell at mail dot example"),
     ],
 )
 def test_only_addresses_of_others_ask(text: str, words: str | None) -> None:
@@ -176,6 +177,28 @@ def test_capitals_ask_and_acronyms_do_not() -> None:
     assert found.repair is not None
     assert found.repair.text == "Please stay indoors tonight"
     assert "capitals" not in _rules("CCTV, ANPR, NPCC and HMICFRS say so")
+
+
+def test_short_words_in_capitals_ask_where_there_are_many() -> None:
+    assert _rules("DO NOT GO NEAR THE RIVER")["capitals"] == "NEAR THE RIVER"
+    assert "capitals" not in _rules("RTC AT J4 of the M5, NEAR IT")
+
+
+@pytest.mark.parametrize(
+    ("text", "rule"),
+    [
+        ("Max Stokes, aged 9¾, rang us.", "minor_named"),
+        ("KAY STOKES. 15. Known here.", "minor_named"),
+        ("A boy was found at number twelve Castle Row.", "home_address"),
+        ("Tannery Row, number 14", "home_address"),
+        ("The pensioner's postcode is wm 12 3 ab.", "victim_postcode"),
+        ("The jury is out. He is lying, and we are sure of it.", "guilt_before_verdict"),
+        ("He was charged today. No stranger to our officers.", "guilt_before_verdict"),
+        ("The victim has been named online as Kurt Sellers.", "victim_named"),
+    ],
+)
+def test_what_is_said_in_other_words_blocks_too(text: str, rule: str) -> None:
+    assert rule in {one.rule for one in _said(text) if one.verdict is Verdict.BLOCKS}
 
 
 def test_marks_that_cannot_be_seen_ask_where_no_script_needs_them() -> None:
