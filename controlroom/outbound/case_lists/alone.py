@@ -37,13 +37,13 @@ def meant(part: Part, reading: Reading, *, is_told: bool) -> Meant:
 
 def _surname(part: Part, reading: Reading, is_told: bool) -> Meant:
     token = reading.tokens[part.start]
+    if part.is_plural:
+        return Meant.SURELY if _after_the(part, reading) else Meant.NOT
     tagged = _is_tagged(part, reading)
     if not (token.is_capital or tagged) or _is_a_place(part, reading):
         return Meant.NOT
     if _of_somebody_else(part, reading):
         return Meant.PERHAPS if _around("relative", part, reading) else Meant.NOT
-    if _is_plural(part, reading):
-        return Meant.SURELY
     if is_told or tagged or _is_rare(part, reading):
         return Meant.SURELY
     return Meant.SURELY if _is_somebody(part, reading) else Meant.NOT
@@ -120,7 +120,6 @@ def _is_a_place(part: Part, reading: Reading) -> bool:
     return (
         part.known.role is not Role.GIVEN
         and expression(r"{place_before}").search(before) is not None
-        and not _is_plural(part, reading)
     )
 
 
@@ -140,14 +139,6 @@ def _sides(part: Part, reading: Reading) -> tuple[str, str]:
 def _around(name: str, part: Part, reading: Reading) -> bool:
     before, after = _sides(part, reading)
     return any(expression(rf"\b{{{name}}}\b").search(side) for side in (before, after))
-
-
-def _is_plural(part: Part, reading: Reading) -> bool:
-    token = reading.tokens[part.start]
-    role, known = part.known.role, token.word.endswith("s")
-    return (
-        role is Role.SURNAME and known and part.end - part.start == 1 and _after_the(part, reading)
-    )
 
 
 def _after_the(part: Part, reading: Reading) -> bool:

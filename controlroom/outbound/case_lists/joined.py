@@ -10,7 +10,7 @@ from controlroom.outbound.case_lists.words import Token
 from controlroom.outbound.checks.rulebook import word_set
 
 _MOST_BETWEEN = 2
-_MOST_WORDS = 3
+_MOST_WORDS, _LEAST_PLURAL = 3, 3
 _TIGHT = re.compile(r"[ '\-_.]?|\. |- |[^\w\s,;:!?()]{1,2}")
 _BESIDE = re.compile(r"[ '\-_,.]{0,3}")
 _FIRST = (Role.GIVEN, Role.SHORT)
@@ -19,27 +19,39 @@ _LAST = (Role.SURNAME, Role.PART)
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """Words of a text that are a part of a name: from one word to before another."""
+    """Words of a text that are a part of a name: from one word to before another.
+
+    Attributes:
+        is_plural: it is the surname with an "s" after it.
+    """
 
     start: int
     end: int
     known: Known
+    is_plural: bool = False
 
 
 def parts_in(tokens: tuple[Token, ...], lookup: Lookup) -> list[Part]:
     """Returns what is a part of any name, one to three words long."""
-    return [
+    found = [
         Part(at, at + count, known)
         for at in range(len(tokens))
         for count, forms in _windows(tokens, at)
         for form in forms
         for known in lookup.parts(form)
     ]
+    return found + [
+        Part(at, at + 1, known, is_plural=True)
+        for at, token in enumerate(tokens)
+        if token.is_capital and token.word.endswith("s") and len(token.word) > _LEAST_PLURAL
+        for known in lookup.parts(token.word[:-1])
+        if known.role is Role.SURNAME and known.is_exact
+    ]
 
 
 def _windows(tokens: tuple[Token, ...], at: int) -> Iterator[tuple[int, tuple[str, ...]]]:
     first = tokens[at]
-    yield 1, (first.word, *first.others, *_singular(first))
+    yield 1, (first.word, *first.others)
     form = first.word
     for count in range(2, _MOST_WORDS + 1):
         if at + count > len(tokens) or not _TIGHT.fullmatch(tokens[at + count - 1].gap):
@@ -48,18 +60,15 @@ def _windows(tokens: tuple[Token, ...], at: int) -> Iterator[tuple[int, tuple[st
         yield count, (form,)
 
 
-def _singular(token: Token) -> tuple[str, ...]:
-    """Returns "Fenwick" for "the Fenwicks"."""
-    if token.is_capital and token.word.endswith("s") and len(token.word) > 3:
-        return (token.word[:-1],)
-    return ()
-
-
 def whole_names(parts: list[Part], tokens: tuple[Token, ...]) -> Iterator[tuple[int, int, Known]]:
     """Yields where a first name and its surname stand together, in either order."""
     for one in parts:
         for other in parts:
-            if one.known.item != other.known.item or one.known.kind != other.known.kind:
+            if (
+                other.is_plural
+                or one.known.item != other.known.item
+                or one.known.kind != other.known.kind
+            ):
                 continue
             if not (one.known.role in _FIRST and other.known.role in _LAST):
                 continue

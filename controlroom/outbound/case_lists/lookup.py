@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from controlroom.model.frozen import dataclass
 from controlroom.outbound.case_lists.keys import MatchKey
-from controlroom.outbound.case_lists.marks import gate, mark, part
+from controlroom.outbound.case_lists.marks import gate, initial, mark, part
 from controlroom.outbound.case_lists.pieces import LEAST_NEAR, Role, nearly
 from controlroom.outbound.case_lists.short_forms import also
 from controlroom.outbound.checks.people import is_given
@@ -52,6 +52,13 @@ class Lookup:
                 self._whole.clear()
             found = self._whole[form] = self._looked_up(form)
             return found
+
+    def with_initial(self, form: str) -> tuple[ListKind, str] | None:
+        """Returns the item that a name and an initial are, None if they are none."""
+        for kind in _KINDS:
+            if items := self._marks.get(initial(self._key, kind, form)):
+                return kind, items[0]
+        return None
 
     def parts(self, word: str) -> tuple[Known, ...]:
         """Returns the names of which a word is a part."""

@@ -32,13 +32,18 @@ def part(key: MatchKey, kind: ListKind, role: Role, form: str, *, near: bool = F
     return mark(key, f"{kind}/{role}{'~' if near else ''}", form)
 
 
+def initial(key: MatchKey, kind: ListKind, form: str) -> str:
+    """Returns the fingerprint of a name with an initial: "marks" for "Mark S." is a word too."""
+    return mark(key, f"{kind}/initial", form)
+
+
 def marks(key: MatchKey, kind: ListKind, words: str) -> tuple[str, ...]:
     """Returns the fingerprints by which an item is found, in no order that tells anything."""
     found = {mark(key, kind, form) for form in forms(words)}
     if not found:
         return ()
     told = pieces(words)
-    found |= {mark(key, kind, form) for form in _initials(told)}
+    found |= {initial(key, kind, form) for form in _initials(told)}
     for role, word in told:
         found |= {part(key, kind, role, word), gate(key, kind, word)}
         if role in _NEAR and len(word) >= LEAST_NEAR:

@@ -75,8 +75,17 @@ class Matcher:
             for token in tokens[at : at + LONGEST]:
                 form, end = form + token.word, end + 1
                 known = whole(form)
+                if known is None and _has_initial(first, token):
+                    known = self._lookup.with_initial(form)
                 if known is not None and _is_one(tokens, at, end):
                     yield CaseHit(first.start, token.end, *known)
+
+
+def _has_initial(first: Token, last: Token) -> bool:
+    """Returns whether words may be a name with an initial: "R. Stow", "@rstow"."""
+    if first is last:
+        return first.gap[-1:] in ("@", "#") and len(first.word) > 1
+    return len(first.word) == 1 or len(last.word) == 1
 
 
 def _is_one(tokens: tuple[Token, ...], start: int, end: int) -> bool:

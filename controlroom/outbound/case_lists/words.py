@@ -74,7 +74,7 @@ def forms(words: str) -> frozenset[str]:
     if _is_person(parts):
         found |= {"".join(order) for order in permutations(parts)} if len(parts) < 4 else set()
         first, last = parts[0], parts[-1]
-        found |= {first + last, last + first, first[0] + last, last + first[0]}
+        found |= {first + last, last + first}
     return frozenset(found)
 
 
