@@ -145,7 +145,9 @@ class SeriesActs:
         change = self._why_not_change(item)
         gone = "" if item.may_move() else translate("Planner", "It has left, or is leaving.")
         gone = coming_told() if item.coming is not None else gone
-        why = {"rule": gone or change, "lead": gone or change, "end": change}
+        # Ended there, days before it that are no drafts yet would never become any.
+        end = coming_told() if item.coming is not None else change
+        why = {"rule": gone or change, "lead": gone or change, "end": end}
         panel = Choose(
             translate("Planner", "The series of “{title}”").format(title=title_of(item)),
             [f"{series_told(series)}.", who, _what_follows()],
