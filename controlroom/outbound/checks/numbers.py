@@ -17,6 +17,8 @@ _ADDRESS = re.compile(
     re.IGNORECASE,
 )
 _SPOKEN = re.compile(r"\b[\w.+-]{2,64} at [\w-]+(?: dot [\w-]+)+", re.IGNORECASE)
+# A person on a network of many servers is called by name and server; everybody may see that.
+_CALLED = re.compile(r"(?<![\w@])@$")
 _DAY = re.compile(r"\d{1,2}[./ -]\d{1,2}[./ -](?:19|20)\d\d|(?:19|20)\d\d[./ -]\d\d[./ -]\d\d")
 _SIGN = re.compile(r" ?[\[(](?:at|arobase)[\])] ?| ?@ ?", re.IGNORECASE)
 
@@ -44,6 +46,8 @@ def _mails(text: Text, domains: tuple[str, ...]) -> Iterator[Finding]:
     for match in _SPOKEN.finditer(whole.text):
         yield finding(_MAIL, text, *whole.span(*match.span()), repair=Repair("remove_words", ""))
     for match in _ADDRESS.finditer(whole.text):
+        if _CALLED.search(whole.text, max(0, match.start() - 2), match.start()):
+            continue
         host = _SIGN.split(match.group(), maxsplit=1)[1].lower().replace(" ", "")
         ours = (*domains, *rule(_MAIL).words["trusted"])
         if not any(host == one or host.endswith(f".{one}") for one in ours):

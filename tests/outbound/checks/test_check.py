@@ -110,6 +110,10 @@ def test_only_numbers_that_are_not_public_ask(text: str, words: str | None) -> N
         ("Write to desk@westmarch.example", None),
         ("Write to us@brackenford.gov.uk", None),
         ("Write to pell at mail dot example", "pell at mail dot example"),
+        ("@_tractorjatt@fenmast.example thank you", None),
+        ("Thanks (@trish@fenmast.example)", None),
+        ("me@@pell@mail.example", "pell@mail.example"),
+        ("@trish@fenmast.example write to pell@mail.example", "pell@mail.example"),
     ],
 )
 def test_only_addresses_of_others_ask(text: str, words: str | None) -> None:

@@ -248,6 +248,37 @@ def test_a_first_read_goes_on_until_every_profile_has_been_read() -> None:
     assert standing_of(stream, states[:7], NOW, whole=False).word == "Slowed"
 
 
+def test_offline_is_said_only_where_nothing_can_be_reached() -> None:
+    other = Source("mastodon", SourceKind.MENTIONS, 2)
+    stream = Stream(1, "Mentions", (SOURCE, other))
+    read = SourceState(SOURCE, 1, complete_to=NOW)
+    down = SourceState(
+        other, 2, complete_to=NOW - timedelta(hours=2), trouble=GapCause.NETWORK_DOWN
+    )
+    found = standing_of(stream, [read, down], NOW, whole=False)
+    assert (found.word, found.detail) == ("Partly offline", "1 of 2 sources not reached")
+    assert found.note is not None
+    assert found.note.heading == "Mastodon: not everything can be reached."
+    assert found.ends == ""
+    gone = replace(read, trouble=GapCause.NETWORK_DOWN)
+    assert standing_of(stream, [gone, down], NOW, whole=False).word == "Offline"
+    refused = replace(read, trouble=GapCause.TOKEN_EXPIRED)
+    assert standing_of(stream, [refused, down], NOW, whole=False).word == "Offline"
+
+
+def test_the_last_good_read_is_that_of_what_cannot_be_read() -> None:
+    other = Source("mastodon", SourceKind.MENTIONS, 2)
+    stream = Stream(1, "Mentions", (SOURCE, other))
+    read = SourceState(SOURCE, 1, complete_to=NOW)
+    before = NOW - timedelta(minutes=90)
+    refused = SourceState(other, 2, complete_to=before, trouble=GapCause.TOKEN_EXPIRED)
+    found = standing_of(stream, [read, refused], NOW, whole=False)
+    alone = standing_of(stream, [refused], NOW, whole=False)
+    assert found.word == "Cannot read"
+    assert found.detail == alone.detail != ""
+    assert found.ends == ""
+
+
 @pytest.mark.parametrize(
     ("trouble", "word", "level", "actions"),
     [

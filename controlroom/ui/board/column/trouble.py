@@ -7,6 +7,7 @@ from PySide6.QtCore import QCoreApplication
 
 from controlroom.model import clock
 from controlroom.model.reading import GapCause, SourceState
+from controlroom.ui.board.card.networks import look_of
 from controlroom.ui.board.state import Level, Note, Standing
 from controlroom.ui.language import counted, language
 from controlroom.ui.marked import QT_TRANSLATE_NOOP
@@ -52,11 +53,14 @@ READ_NOW, PROFILES = "read-now", "profiles"
 def in_trouble(stream: "Stream", states: Sequence[SourceState]) -> Standing | None:
     """Returns the standing for the worst trouble of a stream, None if it has none."""
     causes = [state.trouble for state in states if state.trouble]
-    refused = [cause for cause in causes if cause in REFUSED]
-    if GapCause.NETWORK_DOWN in causes:
+    down = [state for state in states if state.trouble is GapCause.NETWORK_DOWN]
+    refused = [state for state in states if state.trouble in REFUSED]
+    if down and len(down) + len(refused) == len(states):
         return _offline(states)
     if refused:
-        return _refused(refused, len(stream.sources), states)
+        return _refused(refused, len(stream.sources))
+    if down:
+        return _partly_offline(down, len(stream.sources))
     slowed = [cause for cause in causes if cause in SLOWED]
     return _slowed(slowed[0], states) if slowed else None
 
@@ -92,6 +96,20 @@ def _offline(states: Sequence[SourceState]) -> Standing:
     return Standing("offline", word, detail, "text1", note, ends=read_at(states))
 
 
+def _partly_offline(down: Sequence[SourceState], sources: int) -> Standing:
+    """Some of a stream cannot be reached; the rest is read as ever, and nothing ends."""
+    names = sorted({look_of(one.source.network).name for one in down})
+    heading = translate("Standing", "{networks}: not everything can be reached.")
+    text = translate(
+        "Standing", "The rest of this stream is read. What is missing comes once it can be reached."
+    )
+    note = Note("offline", heading.format(networks=", ".join(names)), text, actions=(_read_now(),))
+    detail = translate("Standing", "{n} of {all} sources not reached").format(
+        n=language().figure(len(down)), all=language().figure(sources)
+    )
+    return Standing("half", translate("Standing", "Partly offline"), detail, "text1", note)
+
+
 def _slowed(cause: GapCause, states: Sequence[SourceState]) -> Standing:
     heading = translate("Standing", "Slowed by the network.")
     text = translate("Standing", SLOWED[cause])
@@ -99,8 +117,8 @@ def _slowed(cause: GapCause, states: Sequence[SourceState]) -> Standing:
     return Standing("gauge", translate("Standing", "Slowed"), read_at(states), "amber", note)
 
 
-def _refused(causes: list[GapCause], sources: int, states: Sequence[SourceState]) -> Standing:
-    number = len(causes)
+def _refused(states: Sequence[SourceState], sources: int) -> Standing:
+    number = len(states)
     heading = translate("Standing", "Cannot read this stream.")
     if number < sources:
         heading = counted(
@@ -108,14 +126,16 @@ def _refused(causes: list[GapCause], sources: int, states: Sequence[SourceState]
             translate("Standing", "Cannot read {n} part of this stream."),
             translate("Standing", "Cannot read {n} parts of this stream."),
         )
-    text = translate("Standing", REFUSED[causes[0]])
+    cause = next(state.trouble for state in states if state.trouble)
+    text = translate("Standing", REFUSED[cause])
     actions = ((PROFILES, translate("Standing", "Open Profiles")), _read_now())
-    code = translate("Standing", "For support: {code}").format(code=causes[0].value)
+    code = translate("Standing", "For support: {code}").format(code=cause.value)
     note = Note("crit", heading, text, Level.RED, actions, code)
     word = translate("Standing", "Cannot read")
     ends = _when(states)
     last = translate("Standing", "last good read {time}").format(time=ends) if ends else ""
-    return Standing("crit", word, last, "red", note, ends=last)
+    return Standing("crit", word, last, "red", note,
+                    ends="" if number < sources else last)  # fmt: skip
 
 
 def _read_now() -> tuple[str, str]:
