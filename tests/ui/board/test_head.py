@@ -260,6 +260,7 @@ def test_offline_is_said_only_where_nothing_can_be_reached() -> None:
     assert found.note is not None
     assert found.note.heading == "Mastodon: not everything can be reached."
     assert found.ends == ""
+    assert standing_of(stream, [down], NOW, whole=False).word == "Partly offline"
     gone = replace(read, trouble=GapCause.NETWORK_DOWN)
     assert standing_of(stream, [gone, down], NOW, whole=False).word == "Offline"
     refused = replace(read, trouble=GapCause.TOKEN_EXPIRED)

@@ -55,7 +55,7 @@ def in_trouble(stream: "Stream", states: Sequence[SourceState]) -> Standing | No
     causes = [state.trouble for state in states if state.trouble]
     down = [state for state in states if state.trouble is GapCause.NETWORK_DOWN]
     refused = [state for state in states if state.trouble in REFUSED]
-    if down and len(down) + len(refused) == len(states):
+    if down and len(down) + len(refused) >= len(stream.sources):
         return _offline(states)
     if refused:
         return _refused(refused, len(stream.sources))

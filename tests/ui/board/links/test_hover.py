@@ -19,6 +19,7 @@ from controlroom.ui.board.list.cards import CardList
 from controlroom.ui.board.list.pixmaps import Pixmaps
 from controlroom.ui.review.hit_list import HitList
 from controlroom.ui.review.said import Said
+from controlroom.ui.review.talks import HitPage
 from controlroom.ui.theme.theme import theme
 from tests.ui.board.cards import post
 
@@ -54,7 +55,8 @@ def hits(qapp: QApplication) -> Iterator[HitList]:
     view.resize(700, 400)
     view.show()
     view.begin(Everything(), Ours())
-    view.take(0, [linked(number) for number in range(9, 0, -1)])
+    posts = [linked(number) for number in range(9, 0, -1)]
+    view.take(0, HitPage(posts, posts[-1].id, last=True))
     qapp.processEvents()
     yield view
     view.close()
