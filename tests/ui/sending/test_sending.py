@@ -120,6 +120,15 @@ def test_trouble_stands_first_with_the_networks_own_words(room: Room) -> None:
     assert told[-1][1].startswith("Sent ")
 
 
+def test_what_a_network_that_is_down_did_not_take_says_that_it_is_tried_again(room: Room) -> None:
+    mill = Mill(room)
+    key = mill.claims(ROADS)
+    again = clock.now() + timedelta(minutes=1)
+    mill.says(DeliveryFailed(key, SENDER, "unreached", "", again))
+    told = {row[2] for row in cells(panel_of(room))}
+    assert "The network could not be reached. It is tried again by itself." in told
+
+
 def test_what_failed_is_sent_again_by_a_press(room: Room) -> None:
     mill = Mill(room)
     mill.says(DeliveryFailed(mill.claims(ROADS), SENDER, "refused", "too long"))
