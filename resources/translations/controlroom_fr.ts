@@ -75,7 +75,7 @@
     </message>
     <message>
         <source>Nothing was raised yet. “Rules…” says what is to be told of.</source>
-        <translation>Rien n’a encore été signalé. «&#x202f;Règles…&#x202f;» dit ce qui doit l’être.</translation>
+        <translation>Rien n’a encore été signalé. « &#x202f;Règles…&#x202f;» dit ce qui doit l’être.</translation>
     </message>
     <message>
         <source>Show</source>
@@ -238,7 +238,7 @@
     </message>
     <message>
         <source>{who} returned “{title}” to you.</source>
-        <translation>{who} vous a rendu «&#x202f;{title}&#x202f;».</translation>
+        <translation>{who} vous a rendu « &#x202f;{title}&#x202f;».</translation>
     </message>
     <message>
         <source>Cover a face</source>
@@ -262,7 +262,7 @@
     </message>
     <message>
         <source>About: “{words}”</source>
-        <translation>À propos de&#x202f;: «&#x202f;{words}&#x202f;»</translation>
+        <translation>À propos de&#x202f;: « &#x202f;{words}&#x202f;»</translation>
     </message>
     <message>
         <source>Choose words in the text to say what it is about.</source>
@@ -634,11 +634,11 @@
     </message>
     <message>
         <source>Move “{column}” to {board}</source>
-        <translation>Déplacer «&#x202f;{column}&#x202f;» vers {board}</translation>
+        <translation>Déplacer « &#x202f;{column}&#x202f;» vers {board}</translation>
     </message>
     <message>
         <source>Move “{column}” here</source>
-        <translation>Déplacer «&#x202f;{column}&#x202f;» ici</translation>
+        <translation>Déplacer « &#x202f;{column}&#x202f;» ici</translation>
     </message>
     <message>
         <source>Force</source>
@@ -813,6 +813,10 @@
         <translation>Nom protégé</translation>
     </message>
     <message>
+        <source>Perhaps somebody on the case lists</source>
+        <translation>Peut-être une personne des listes protégées</translation>
+    </message>
+    <message>
         <source>The case lists cannot be checked here</source>
         <translation>Les listes d’affaires ne peuvent être vérifiées ici</translation>
     </message>
@@ -905,6 +909,14 @@
         <translation>Un fichier qui n’y est pas accepté</translation>
     </message>
     <message>
+        <source>The clip is too short</source>
+        <translation>La vidéo est trop courte</translation>
+    </message>
+    <message>
+        <source>The clip is too long</source>
+        <translation>La vidéo est trop longue</translation>
+    </message>
+    <message>
         <source>Too many answers in the poll</source>
         <translation>Trop de réponses dans le sondage</translation>
     </message>
@@ -930,27 +942,35 @@
     </message>
     <message>
         <source>Too long by {n}: {limit} characters are taken</source>
-        <translation>Trop long de {n} : {limit} caractères sont acceptés</translation>
+        <translation>Trop long de {n} : {limit} caractères sont acceptés</translation>
     </message>
     <message>
         <source>{n} photos or clips in one post: {limit} are taken</source>
-        <translation>{n} photos ou vidéos dans un message : {limit} sont acceptées</translation>
+        <translation>{n} photos ou vidéos dans un message : {limit} sont acceptées</translation>
     </message>
     <message>
         <source>A file of {n}: {limit} are taken</source>
-        <translation>Un fichier de {n} : {limit} sont acceptés</translation>
+        <translation>Un fichier de {n} : {limit} sont acceptés</translation>
+    </message>
+    <message>
+        <source>The clip lasts {n}: at least {limit} are needed</source>
+        <translation>La vidéo dure {n} : il faut au moins {limit}</translation>
+    </message>
+    <message>
+        <source>The clip lasts {n}: at most {limit} go out</source>
+        <translation>La vidéo dure {n} : au plus {limit} partent</translation>
     </message>
     <message>
         <source>{n} answers in the poll: {limit} are taken</source>
-        <translation>{n} réponses dans le sondage : {limit} sont acceptées</translation>
+        <translation>{n} réponses dans le sondage : {limit} sont acceptées</translation>
     </message>
     <message>
         <source>An answer of the poll has {n} characters: {limit} are taken</source>
-        <translation>Une réponse du sondage a {n} caractères : {limit} sont acceptés</translation>
+        <translation>Une réponse du sondage a {n} caractères : {limit} sont acceptés</translation>
     </message>
     <message>
         <source>The poll runs {n} minutes: the limit is {limit}</source>
-        <translation>Le sondage dure {n} minutes : la limite est de {limit}</translation>
+        <translation>Le sondage dure {n} minutes : la limite est de {limit}</translation>
     </message>
     <message>
         <source>Take the name out</source>
@@ -970,7 +990,7 @@
     </message>
     <message>
         <source>Use “{text}”</source>
-        <translation>Mettre «&#x202f;{text}&#x202f;»</translation>
+        <translation>Mettre « &#x202f;{text}&#x202f;»</translation>
     </message>
 </context>
 <context>
@@ -1195,7 +1215,7 @@
     </message>
     <message>
         <source>A list of publishers, such as for an incident</source>
-        <translation type="unfinished"></translation>
+        <translation>Une liste de publieurs, par exemple pour un incident</translation>
     </message>
     <message>
         <source>Outbox</source>
@@ -1675,51 +1695,51 @@
     </message>
     <message>
         <source>Show incidents</source>
-        <translation type="unfinished"></translation>
+        <translation>Afficher les incidents</translation>
     </message>
     <message>
         <source>Show</source>
-        <translation type="unfinished">Afficher</translation>
+        <translation>Afficher</translation>
     </message>
     <message>
         <source>Open an incident…</source>
-        <translation type="unfinished"></translation>
+        <translation>Ouvrir un incident…</translation>
     </message>
     <message>
         <source>Change the incident…</source>
-        <translation type="unfinished"></translation>
+        <translation>Changer l’incident…</translation>
     </message>
     <message>
         <source>Its title, and whom it concerns</source>
-        <translation type="unfinished"></translation>
+        <translation>Son titre, et qui est concerné</translation>
     </message>
     <message>
         <source>Change…</source>
-        <translation type="unfinished"></translation>
+        <translation>Changer…</translation>
     </message>
     <message>
         <source>Hold all but this incident…</source>
-        <translation type="unfinished"></translation>
+        <translation>Suspendre tout sauf cet incident…</translation>
     </message>
     <message>
         <source>Hold all but this…</source>
-        <translation type="unfinished"></translation>
+        <translation>Suspendre tout le reste…</translation>
     </message>
     <message>
         <source>Limit who may publish during this incident…</source>
-        <translation type="unfinished"></translation>
+        <translation>Limiter qui peut publier pendant cet incident…</translation>
     </message>
     <message>
         <source>Limit who may publish…</source>
-        <translation type="unfinished"></translation>
+        <translation>Limiter qui peut publier…</translation>
     </message>
     <message>
         <source>Close the incident…</source>
-        <translation type="unfinished"></translation>
+        <translation>Clore l’incident…</translation>
     </message>
     <message>
         <source>Close…</source>
-        <translation type="unfinished"></translation>
+        <translation>Clore…</translation>
     </message>
 </context>
 <context>
@@ -2181,6 +2201,14 @@
         <translation>Sans type</translation>
     </message>
     <message>
+        <source>This incident is not open: nothing passes a hold for it any more.</source>
+        <translation>Cet incident n’est pas ouvert : plus rien ne passe une suspension en son nom.</translation>
+    </message>
+    <message>
+        <source>The incident does not concern every profile here: while all but it is held, this leaves only through those it concerns.</source>
+        <translation>L’incident ne concerne pas tous les profils choisis : tant que tout le reste est suspendu, ceci ne part que par ceux qu’il concerne.</translation>
+    </message>
+    <message>
         <source>This draft has been approved. Putting it forward again voids every approval: it goes back to the first step.</source>
         <translation>Ce brouillon a été validé. Le soumettre à nouveau annule toute validation&#x202f;: il revient à la première étape.</translation>
     </message>
@@ -2235,6 +2263,10 @@
     <message>
         <source>Add a poll</source>
         <translation>Ajouter un sondage</translation>
+    </message>
+    <message>
+        <source>Add a card for a link</source>
+        <translation>Ajouter une carte pour un lien</translation>
     </message>
     <message>
         <source>Add a post to the thread</source>
@@ -2419,6 +2451,34 @@
     <message>
         <source>{n} profiles cannot publish. {first}</source>
         <translation>{n} profils ne peuvent pas publier. {first}</translation>
+    </message>
+    <message>
+        <source>Card for a link</source>
+        <translation>Carte pour un lien</translation>
+    </message>
+    <message>
+        <source>Address of the page</source>
+        <translation>Adresse de la page</translation>
+    </message>
+    <message>
+        <source>Title of the card</source>
+        <translation>Titre de la carte</translation>
+    </message>
+    <message>
+        <source>Description on the card</source>
+        <translation>Description sur la carte</translation>
+    </message>
+    <message>
+        <source>Remove the card</source>
+        <translation>Retirer la carte</translation>
+    </message>
+    <message>
+        <source>A photo on this post is the card’s picture.</source>
+        <translation>Une photo de cette publication devient l’image de la carte.</translation>
+    </message>
+    <message>
+        <source>A card needs an address with https:// and a title.</source>
+        <translation>Une carte demande une adresse en https:// et un titre.</translation>
     </message>
 </context>
 <context>
@@ -3282,7 +3342,7 @@
     </message>
     <message>
         <source>Conversation, posts: {n}</source>
-        <translation>Conversation, publications : {n}</translation>
+        <translation>Conversation, publications : {n}</translation>
     </message>
 </context>
 <context>
@@ -3616,7 +3676,7 @@
     </message>
     <message>
         <source>What belongs to this incident still leaves</source>
-        <translation type="unfinished"></translation>
+        <translation>Ce qui se rattache à cet incident part tout de même</translation>
     </message>
     <message>
         <source>The record is still being read.</source>
@@ -3692,11 +3752,11 @@
     </message>
     <message>
         <source>but for “{incident}”</source>
-        <translation type="unfinished"></translation>
+        <translation>sauf « {incident} »</translation>
     </message>
     <message>
         <source>“{incident}” is closed: it is held too</source>
-        <translation type="unfinished"></translation>
+        <translation>« {incident} » est clos : il est suspendu aussi</translation>
     </message>
     <message>
         <source>Reason: {reason}</source>
@@ -3711,8 +3771,8 @@
         <translation>Mettre en vigueur</translation>
     </message>
     <message>
-        <source>Only posts that one of these officers wrote, approved or let go leave within the scope, until the list is taken back. Replies are not affected.</source>
-        <translation>Dans ce périmètre, seules partent les publications écrites, validées ou relâchées par l’un de ces agents, jusqu’au retrait de la liste. Les réponses ne sont pas concernées.</translation>
+        <source>Only posts that one of these officers wrote, approved or let go leave within the scope, until the list is taken back or its incident is closed. Private messages and likes are not affected.</source>
+        <translation>Seules partent, dans ce périmètre, les publications qu’un de ces agents a écrites, validées ou laissées partir, jusqu’à ce que la liste soit retirée ou son incident clos. Les messages privés et les mentions « j’aime » ne sont pas concernés.</translation>
     </message>
     <message>
         <source>Scope</source>
@@ -3724,7 +3784,7 @@
     </message>
     <message>
         <source>The list ends with this incident</source>
-        <translation type="unfinished"></translation>
+        <translation>La liste prend fin avec cet incident</translation>
     </message>
     <message>
         <source>Tick at least one officer.</source>
@@ -3732,7 +3792,7 @@
     </message>
     <message>
         <source>{scope} (a list is in force during “{incident}”)</source>
-        <translation type="unfinished"></translation>
+        <translation>{scope} (une liste est en vigueur pendant « {incident} »)</translation>
     </message>
     <message>
         <source>{scope} (a list is in force)</source>
@@ -3740,7 +3800,7 @@
     </message>
     <message>
         <source>No incident is open.</source>
-        <translation type="unfinished"></translation>
+        <translation>Aucun incident n’est ouvert.</translation>
     </message>
 </context>
 <context>
@@ -3831,7 +3891,7 @@
     </message>
     <message>
         <source>There is no network “{detail}”.</source>
-        <translation>Il n’y a pas de réseau «&#x202f;{detail}&#x202f;».</translation>
+        <translation>Il n’y a pas de réseau « &#x202f;{detail}&#x202f;».</translation>
     </message>
     <message>
         <source>The host is missing.</source>
@@ -3847,7 +3907,7 @@
     </message>
     <message>
         <source>The network has no way “{detail}”.</source>
-        <translation>Le réseau ne connaît pas la manière «&#x202f;{detail}&#x202f;».</translation>
+        <translation>Le réseau ne connaît pas la manière « &#x202f;{detail}&#x202f;».</translation>
     </message>
     <message>
         <source>It has more cells than the first line.</source>
@@ -3866,39 +3926,39 @@
     <name>Incidents</name>
     <message>
         <source>{title} (closed)</source>
-        <translation type="unfinished"></translation>
+        <translation>{title} (clos)</translation>
     </message>
     <message>
         <source>No incident</source>
-        <translation type="unfinished">Sans incident</translation>
+        <translation>Sans incident</translation>
     </message>
     <message>
         <source>Change the incident</source>
-        <translation type="unfinished"></translation>
+        <translation>Changer l’incident</translation>
     </message>
     <message>
         <source>Change</source>
-        <translation type="unfinished"></translation>
+        <translation>Changer</translation>
     </message>
     <message>
         <source>Open an incident</source>
-        <translation type="unfinished"></translation>
+        <translation>Ouvrir un incident</translation>
     </message>
     <message>
         <source>Open the incident</source>
-        <translation type="unfinished"></translation>
+        <translation>Ouvrir l’incident</translation>
     </message>
     <message>
         <source>While it is open, drafts can belong to it: they take its approval route, and leave through a hold on all but this incident. Every desk is told.</source>
-        <translation type="unfinished"></translation>
+        <translation>Tant qu’il est ouvert, des brouillons peuvent s’y rattacher : ils suivent son circuit de validation, et partent malgré une suspension de tout sauf cet incident. Chaque poste en est averti.</translation>
     </message>
     <message>
         <source>Title</source>
-        <translation type="unfinished">Titre</translation>
+        <translation>Titre</translation>
     </message>
     <message>
         <source>Whom it concerns</source>
-        <translation type="unfinished"></translation>
+        <translation>Qui est concerné</translation>
     </message>
     <message>
         <source>The record is still being read.</source>
@@ -3906,23 +3966,23 @@
     </message>
     <message>
         <source>A title is needed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Il faut un titre.</translation>
     </message>
     <message>
         <source>Tick at least one that it concerns.</source>
-        <translation type="unfinished"></translation>
+        <translation>Cochez au moins un élément concerné.</translation>
     </message>
     <message>
         <source>Close the incident?</source>
-        <translation type="unfinished"></translation>
+        <translation>Clore l’incident ?</translation>
     </message>
     <message>
         <source>Close it</source>
-        <translation type="unfinished"></translation>
+        <translation>Le clore</translation>
     </message>
     <message>
         <source>“{title}” ends for everybody and cannot be reopened.</source>
-        <translation type="unfinished"></translation>
+        <translation>« {title} » prend fin pour tous et ne peut pas être rouvert.</translation>
     </message>
     <message>
         <source>Why now</source>
@@ -3930,91 +3990,91 @@
     </message>
     <message>
         <source>The list of publishers for {scopes} ends with it.</source>
-        <translation type="unfinished"></translation>
+        <translation>La liste de publieurs pour {scopes} prend fin avec lui.</translation>
     </message>
     <message>
         <source>The hold for {scopes} lets nothing through any more: what belongs to the incident is held too, until publishing is released.</source>
-        <translation type="unfinished"></translation>
+        <translation>La suspension pour {scopes} ne laisse plus rien passer : ce qui se rattache à l’incident est suspendu aussi, jusqu’à la reprise de la publication.</translation>
     </message>
     <message>
         <source>{n} draft that belongs to it is still to leave; it keeps its approval route.</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} brouillon qui s’y rattache doit encore partir ; il garde son circuit de validation.</translation>
     </message>
     <message>
         <source>{n} drafts that belong to it are still to leave; they keep their approval route.</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} brouillons qui s’y rattachent doivent encore partir ; ils gardent leur circuit de validation.</translation>
     </message>
     <message>
         <source>Nothing else stands on it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Rien d’autre n’en dépend.</translation>
     </message>
     <message>
         <source>Not possible: {why}</source>
-        <translation>Impossible : {why}</translation>
+        <translation>Impossible&#x202f;: {why}</translation>
     </message>
     <message>
         <source>“{title}”, by {who}, {when}.</source>
-        <translation type="unfinished"></translation>
+        <translation>« {title} », par {who}, {when}.</translation>
     </message>
     <message>
         <source>Incident opened</source>
-        <translation type="unfinished"></translation>
+        <translation>Incident ouvert</translation>
     </message>
     <message>
         <source>since {time}</source>
-        <translation type="unfinished">depuis le {time}</translation>
+        <translation>depuis {time}</translation>
     </message>
     <message>
         <source>{n} more is open</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} autre est ouvert</translation>
     </message>
     <message>
         <source>{n} more are open</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} autres sont ouverts</translation>
     </message>
     <message>
         <source>Incident</source>
-        <translation type="unfinished">Incident</translation>
+        <translation>Incident</translation>
     </message>
     <message>
         <source>Open incidents</source>
-        <translation type="unfinished"></translation>
+        <translation>Incidents ouverts</translation>
     </message>
     <message>
         <source>Closed incidents</source>
-        <translation type="unfinished"></translation>
+        <translation>Incidents clos</translation>
     </message>
     <message>
         <source>Closed</source>
-        <translation type="unfinished"></translation>
+        <translation>Clos</translation>
     </message>
     <message>
         <source>No incident is open. Open one when something happens about which the force has to speak with one voice; what belongs to it can then leave while the rest is held.</source>
-        <translation type="unfinished"></translation>
+        <translation>Aucun incident n’est ouvert. Ouvrez-en un quand survient un fait dont la force doit parler d’une seule voix ; ce qui s’y rattache peut alors partir pendant que le reste est suspendu.</translation>
     </message>
     <message>
         <source>{n} open incident</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} incident ouvert</translation>
     </message>
     <message>
         <source>{n} open incidents</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} incidents ouverts</translation>
     </message>
     <message>
         <source>all but this is held</source>
-        <translation type="unfinished"></translation>
+        <translation>tout le reste est suspendu</translation>
     </message>
     <message>
         <source>publishers are limited</source>
-        <translation type="unfinished"></translation>
+        <translation>les publieurs sont limités</translation>
     </message>
     <message>
         <source>Drafts</source>
-        <translation type="unfinished">Brouillons</translation>
+        <translation>Brouillons</translation>
     </message>
     <message>
         <source>In force</source>
-        <translation type="unfinished"></translation>
+        <translation>En vigueur</translation>
     </message>
     <message>
         <source>Why</source>
@@ -4022,15 +4082,15 @@
     </message>
     <message>
         <source>Concerns</source>
-        <translation type="unfinished"></translation>
+        <translation>Concerne</translation>
     </message>
     <message>
         <source>Opened</source>
-        <translation type="unfinished">Ouvert</translation>
+        <translation>Ouvert</translation>
     </message>
     <message>
         <source>{who}, {when}</source>
-        <translation type="unfinished"></translation>
+        <translation>{who}, {when}</translation>
     </message>
 </context>
 <context>
@@ -4534,11 +4594,11 @@ Votre texte est dessous.</translation>
     </message>
     <message>
         <source>{n} photo or clip is damaged in the backup and is missing.</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} photo ou vidéo est abîmée dans la sauvegarde et manque.</translation>
     </message>
     <message>
         <source>{n} photos and clips are damaged in the backup and are missing.</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} photos et vidéos sont abîmées dans la sauvegarde et manquent.</translation>
     </message>
     <message>
         <source>an unknown number lost</source>
@@ -4654,7 +4714,7 @@ Votre texte est dessous.</translation>
     </message>
     <message>
         <source>Move “{title}”</source>
-        <translation>Déplacer «&#x202f;{title}&#x202f;»</translation>
+        <translation>Déplacer « &#x202f;{title}&#x202f;»</translation>
     </message>
     <message>
         <source>Move</source>
@@ -4690,15 +4750,15 @@ Votre texte est dessous.</translation>
     </message>
     <message>
         <source>This one was changed on its own; the others were not.</source>
-        <translation>Celui-ci a été changé seul ; les autres ne l’ont pas été.</translation>
+        <translation>Celui-ci a été changé seul ; les autres ne l’ont pas été.</translation>
     </message>
     <message>
         <source>Put it forward first: a series is made in the record.</source>
-        <translation>Proposez-le d’abord : une série se fait dans le registre.</translation>
+        <translation>Proposez-le d’abord : une série se fait dans le registre.</translation>
     </message>
     <message>
         <source>It has left: use it as a template for a new one.</source>
-        <translation>Il est parti : servez-vous-en comme modèle d’un nouveau.</translation>
+        <translation>Il est parti : servez-vous-en comme modèle d’un nouveau.</translation>
     </message>
     <message>
         <source>Only this one</source>
@@ -4710,7 +4770,7 @@ Votre texte est dessous.</translation>
     </message>
     <message>
         <source>Which of the series?</source>
-        <translation>Lesquels de la série ?</translation>
+        <translation>Lesquels de la série ?</translation>
     </message>
     <message>
         <source>Those that follow were changed.</source>
@@ -4718,7 +4778,7 @@ Votre texte est dessous.</translation>
     </message>
     <message>
         <source>Repeat “{title}”</source>
-        <translation>Répéter «&#x202f;{title}&#x202f;»</translation>
+        <translation>Répéter « &#x202f;{title}&#x202f;»</translation>
     </message>
     <message>
         <source>Begin the series</source>
@@ -4734,7 +4794,7 @@ Votre texte est dessous.</translation>
     </message>
     <message>
         <source>The series of “{title}”</source>
-        <translation>La série de « {title} »</translation>
+        <translation>La série de « {title} »</translation>
     </message>
     <message>
         <source>It was left out.</source>
@@ -4754,15 +4814,15 @@ Votre texte est dessous.</translation>
     </message>
     <message>
         <source>{who} has left, in whose name it was: nothing more of it is made until somebody else changes it from one on.</source>
-        <translation>{who}, au nom de qui elle était, est parti : rien de plus n’en est fait tant que quelqu’un d’autre ne la change pas à partir de l’un d’eux.</translation>
+        <translation>{who}, au nom de qui elle était, est parti : rien de plus n’en est fait tant que quelqu’un d’autre ne la change pas à partir de l’un d’eux.</translation>
     </message>
     <message>
         <source>Each is a draft of its own and asks for its own agreement: what nobody has agreed to when its time comes does not leave. The hour stays when the clocks change.</source>
-        <translation>Chacun est un brouillon à part et demande son propre accord : ce que personne n’a approuvé à son heure ne part pas. L’heure reste la même quand l’heure change.</translation>
+        <translation>Chacun est un brouillon à part et demande son propre accord : ce que personne n’a approuvé à son heure ne part pas. L’heure reste la même quand l’heure change.</translation>
     </message>
     <message>
         <source>Its route asks nobody: each leaves by itself at its time. The hour stays when the clocks change.</source>
-        <translation>Son circuit ne demande personne : chacun part de lui-même à son heure. L’heure reste la même quand l’heure change.</translation>
+        <translation>Son circuit ne demande personne : chacun part de lui-même à son heure. L’heure reste la même quand l’heure change.</translation>
     </message>
     <message>
         <source>What has left stays, and so does what was changed on its own. Those that follow are made anew and ask anew.</source>
@@ -4802,7 +4862,7 @@ Votre texte est dessous.</translation>
     </message>
     <message>
         <source>Until this day, as 2026-05-14; empty if it has no end</source>
-        <translation>Jusqu’à ce jour, comme 2026-05-14 ; vide s’il n’y a pas de fin</translation>
+        <translation>Jusqu’à ce jour, comme 2026-05-14 ; vide s’il n’y a pas de fin</translation>
     </message>
     <message>
         <source>Or so many times in all</source>
@@ -4810,7 +4870,7 @@ Votre texte est dessous.</translation>
     </message>
     <message>
         <source>Until when? A day is needed there, or nothing.</source>
-        <translation>Jusqu’à quand ? Il faut un jour, ou rien.</translation>
+        <translation>Jusqu’à quand ? Il faut un jour, ou rien.</translation>
     </message>
     <message>
         <source>Either a last day or a number of times.</source>
@@ -4838,7 +4898,7 @@ Votre texte est dessous.</translation>
     </message>
     <message>
         <source>Go on</source>
-        <translation type="unfinished">Reprendre</translation>
+        <translation>Continuer</translation>
     </message>
     <message>
         <source>{often}, until {day}</source>
@@ -4858,7 +4918,7 @@ Votre texte est dessous.</translation>
     </message>
     <message>
         <source>Next: {days}.</source>
-        <translation>Prochains : {days}.</translation>
+        <translation>Prochains : {days}.</translation>
     </message>
     <message>
         <source>Every day</source>
@@ -4870,11 +4930,11 @@ Votre texte est dessous.</translation>
     </message>
     <message>
         <source>Every week on {days}</source>
-        <translation>Chaque semaine : {days}</translation>
+        <translation>Chaque semaine : {days}</translation>
     </message>
     <message>
         <source>Every {n} weeks on {days}</source>
-        <translation>Toutes les {n} semaines : {days}</translation>
+        <translation>Toutes les {n} semaines : {days}</translation>
     </message>
     <message>
         <source>Every month on {day}</source>
@@ -4958,7 +5018,7 @@ Votre texte est dessous.</translation>
     </message>
     <message>
         <source>Bring in “{file}”</source>
-        <translation>Importer «&#x202f;{file}&#x202f;»</translation>
+        <translation>Importer « &#x202f;{file}&#x202f;»</translation>
     </message>
     <message>
         <source>Lines</source>
@@ -5054,7 +5114,7 @@ Votre texte est dessous.</translation>
     </message>
     <message>
         <source>“{what}” is no day and time.</source>
-        <translation>«&#x202f;{what}&#x202f;» n’est ni un jour ni une heure.</translation>
+        <translation>« &#x202f;{what}&#x202f;» n’est ni un jour ni une heure.</translation>
     </message>
     <message>
         <source>{what} has passed.</source>
@@ -5070,7 +5130,7 @@ Votre texte est dessous.</translation>
     </message>
     <message>
         <source>No profile is called “{what}”.</source>
-        <translation>Aucun profil ne s’appelle «&#x202f;{what}&#x202f;».</translation>
+        <translation>Aucun profil ne s’appelle « &#x202f;{what}&#x202f;».</translation>
     </message>
     <message>
         <source>It names no profile: choose a group in the planner, or name profiles.</source>
@@ -5078,7 +5138,7 @@ Votre texte est dessous.</translation>
     </message>
     <message>
         <source>“{what}” is no address.</source>
-        <translation>«&#x202f;{what}&#x202f;» n’est pas une adresse.</translation>
+        <translation>« &#x202f;{what}&#x202f;» n’est pas une adresse.</translation>
     </message>
     <message>
         <source>The same as line {what}.</source>
@@ -5086,7 +5146,7 @@ Votre texte est dessous.</translation>
     </message>
     <message>
         <source>Too many columns: a text with a comma needs quotation marks (“{what}”).</source>
-        <translation>Trop de colonnes&#x202f;: un texte avec une virgule demande des guillemets («&#x202f;{what}&#x202f;»).</translation>
+        <translation>Trop de colonnes&#x202f;: un texte avec une virgule demande des guillemets (« &#x202f;{what}&#x202f;»).</translation>
     </message>
     <message>
         <source>{state} · {when} · {profiles}</source>
@@ -5174,7 +5234,7 @@ Votre texte est dessous.</translation>
     </message>
     <message>
         <source>“{title}” would leave {when}. Everybody who agreed has to agree again.</source>
-        <translation>«&#x202f;{title}&#x202f;» partirait {when}. Tous ceux qui ont validé devront le refaire.</translation>
+        <translation>« &#x202f;{title}&#x202f;» partirait {when}. Tous ceux qui ont validé devront le refaire.</translation>
     </message>
     <message>
         <source>Move it</source>
@@ -5246,7 +5306,7 @@ Votre texte est dessous.</translation>
     </message>
     <message>
         <source>No draft yet: it becomes one five weeks before it leaves.</source>
-        <translation>Pas encore un brouillon : il le devient cinq semaines avant de partir.</translation>
+        <translation>Pas encore un brouillon : il le devient cinq semaines avant de partir.</translation>
     </message>
     <message>
         <source>Day</source>
@@ -5282,19 +5342,19 @@ Votre texte est dessous.</translation>
     </message>
     <message>
         <source>{n} min from “{title}” on {count} of its profiles.</source>
-        <translation>À {n}&#x202f;min de «&#x202f;{title}&#x202f;» sur {count} de ses profils.</translation>
+        <translation>À {n}&#x202f;min de « &#x202f;{title}&#x202f;» sur {count} de ses profils.</translation>
     </message>
     <message>
         <source>Says the same as “{title}” on {count} of its profiles.</source>
-        <translation>Dit la même chose que «&#x202f;{title}&#x202f;» sur {count} de ses profils.</translation>
+        <translation>Dit la même chose que « &#x202f;{title}&#x202f;» sur {count} de ses profils.</translation>
     </message>
     <message>
         <source>Says nearly the same as “{title}” on {count} of its profiles.</source>
-        <translation>Dit presque la même chose que «&#x202f;{title}&#x202f;» sur {count} de ses profils.</translation>
+        <translation>Dit presque la même chose que « &#x202f;{title}&#x202f;» sur {count} de ses profils.</translation>
     </message>
     <message>
         <source>Those that follow stay: the series names other days.</source>
-        <translation>Les suivants restent : la série désigne d’autres jours.</translation>
+        <translation>Les suivants restent : la série désigne d’autres jours.</translation>
     </message>
 </context>
 <context>
@@ -5501,7 +5561,7 @@ Votre texte est dessous.</translation>
     </message>
     <message>
         <source>No profile is connected yet. “Add profile” signs in one or several; “Import…” takes hundreds from a file.</source>
-        <translation>Aucun profil n’est encore connecté. «&#x202f;Ajouter un profil&#x202f;» en connecte un ou plusieurs&#x202f;; «&#x202f;Importer…&#x202f;» en prend des centaines dans un fichier.</translation>
+        <translation>Aucun profil n’est encore connecté. « &#x202f;Ajouter un profil&#x202f;» en connecte un ou plusieurs&#x202f;; « &#x202f;Importer…&#x202f;» en prend des centaines dans un fichier.</translation>
     </message>
     <message>
         <source>Who may do what on which account, and why</source>
@@ -5952,6 +6012,10 @@ Votre texte est dessous.</translation>
         <translation>Le réseau ne l’offre pas, ou pas depuis ce poste.</translation>
     </message>
     <message>
+        <source>Too late: the network allows this for a while after publishing only.</source>
+        <translation>Trop tard : le réseau ne le permet que quelque temps après la publication.</translation>
+    </message>
+    <message>
         <source>You have no right to this on the network’s profiles.</source>
         <translation>Vous n’en avez pas le droit sur les profils de ce réseau.</translation>
     </message>
@@ -5977,11 +6041,11 @@ Votre texte est dessous.</translation>
     </message>
     <message>
         <source>A supervisor or a commander opens and closes incidents.</source>
-        <translation type="unfinished"></translation>
+        <translation>Un superviseur ou un commandant ouvre et clôt les incidents.</translation>
     </message>
     <message>
         <source>No incident is open.</source>
-        <translation type="unfinished"></translation>
+        <translation>Aucun incident n’est ouvert.</translation>
     </message>
 </context>
 <context>
@@ -6508,7 +6572,7 @@ Votre texte est dessous.</translation>
     </message>
     <message>
         <source>“{words}”</source>
-        <translation>«&#x202f;{words}&#x202f;»</translation>
+        <translation>« &#x202f;{words}&#x202f;»</translation>
     </message>
     <message>
         <source>the draft {id}</source>
@@ -6788,19 +6852,19 @@ Votre texte est dessous.</translation>
     </message>
     <message>
         <source>{who}: the computer {computer} lacks nothing to check with.</source>
-        <translation>{who} : l’ordinateur {computer} a tout ce qu’il faut pour vérifier.</translation>
+        <translation>{who} : l’ordinateur {computer} a tout ce qu’il faut pour vérifier.</translation>
     </message>
     <message>
         <source>{who}: the computer {computer} has no key of the case lists.</source>
-        <translation>{who} : l’ordinateur {computer} n’a pas la clé des listes protégées.</translation>
+        <translation>{who} : l’ordinateur {computer} n’a pas la clé des listes protégées.</translation>
     </message>
     <message>
         <source>{who}: the force’s own sites are not entered on the computer {computer}.</source>
-        <translation>{who} : les sites de la police ne sont pas saisis sur l’ordinateur {computer}.</translation>
+        <translation>{who} : les sites de la police ne sont pas saisis sur l’ordinateur {computer}.</translation>
     </message>
     <message>
         <source>{who}: the computer {computer} has neither a key of the case lists nor the force’s own sites.</source>
-        <translation>{who} : l’ordinateur {computer} n’a ni la clé des listes protégées ni les sites de la police.</translation>
+        <translation>{who} : l’ordinateur {computer} n’a ni la clé des listes protégées ni les sites de la police.</translation>
     </message>
     <message>
         <source>{who} is on duty, on the computer {computer}.</source>
@@ -7060,15 +7124,15 @@ Votre texte est dessous.</translation>
     </message>
     <message>
         <source>Incident opened</source>
-        <translation type="unfinished"></translation>
+        <translation>Incident ouvert</translation>
     </message>
     <message>
         <source>Incident told anew</source>
-        <translation type="unfinished"></translation>
+        <translation>Incident redéfini</translation>
     </message>
     <message>
         <source>Incident closed</source>
-        <translation type="unfinished"></translation>
+        <translation>Incident clos</translation>
     </message>
     <message>
         <source>Routes defined</source>
@@ -7120,7 +7184,7 @@ Votre texte est dessous.</translation>
     </message>
     <message>
         <source>Incidents</source>
-        <translation type="unfinished">Incidents</translation>
+        <translation>Incidents</translation>
     </message>
     <message>
         <source>Routes</source>
@@ -7168,11 +7232,11 @@ Votre texte est dessous.</translation>
     </message>
     <message>
         <source>Title</source>
-        <translation type="unfinished">Titre</translation>
+        <translation>Titre</translation>
     </message>
     <message>
         <source>Concerns</source>
-        <translation type="unfinished"></translation>
+        <translation>Concerne</translation>
     </message>
     <message>
         <source>Once more</source>
@@ -7320,7 +7384,7 @@ Votre texte est dessous.</translation>
     </message>
     <message>
         <source>{who} put forward a like by {profiles}.</source>
-        <translation>{who} a proposé un «&#x202f;j’aime&#x202f;» de {profiles}.</translation>
+        <translation>{who} a proposé un « &#x202f;j’aime&#x202f;» de {profiles}.</translation>
     </message>
     <message>
         <source>{who} put forward new words for a post: {text}</source>
@@ -7400,7 +7464,7 @@ Votre texte est dessous.</translation>
     </message>
     <message>
         <source>{who} let only {officers} publish for {scope} during the incident {incident}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{who} n’a laissé que {officers} publier pour {scope} pendant l’incident {incident}.</translation>
     </message>
     <message>
         <source>{who} let everybody publish again for {scope}.</source>
@@ -7500,11 +7564,11 @@ Votre texte est dessous.</translation>
     </message>
     <message>
         <source>{who} changed what comes again and again from {day} on: {text}</source>
-        <translation>{who} a changé ce qui revient sans cesse à partir du {day} : {text}</translation>
+        <translation>{who} a changé ce qui revient sans cesse à partir du {day} : {text}</translation>
     </message>
     <message>
         <source>The desk of {who} made the draft of a series for {day}: {text}</source>
-        <translation>Le poste de {who} a fait le brouillon d’une série pour le {day} : {text}</translation>
+        <translation>Le poste de {who} a fait le brouillon d’une série pour le {day} : {text}</translation>
     </message>
     <message>
         <source>{who} left {day} out of a series of drafts.</source>
@@ -7516,7 +7580,7 @@ Votre texte est dessous.</translation>
     </message>
     <message>
         <source>{who} ended a series of drafts; those from {day} on leave no more.</source>
-        <translation>{who} a mis fin à une série de brouillons ; ceux à partir du {day} ne partent plus.</translation>
+        <translation>{who} a mis fin à une série de brouillons ; ceux à partir du {day} ne partent plus.</translation>
     </message>
     <message>
         <source>{profile} and one more</source>
@@ -7612,23 +7676,23 @@ Votre texte est dessous.</translation>
     </message>
     <message>
         <source>no such incident was open</source>
-        <translation type="unfinished"></translation>
+        <translation>aucun incident de ce genre n’était ouvert</translation>
     </message>
     <message>
         <source>{who} opened the incident {incident} for {scopes}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{who} a ouvert l’incident {incident} pour {scopes}.</translation>
     </message>
     <message>
         <source>{who} told the incident {incident} anew: it concerns {scopes}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{who} a redéfini l’incident {incident} : il concerne {scopes}.</translation>
     </message>
     <message>
         <source>{who} closed the incident {incident}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{who} a clos l’incident {incident}.</translation>
     </message>
     <message>
         <source>{who} closed the incident {incident}: {text}</source>
-        <translation type="unfinished"></translation>
+        <translation>{who} a clos l’incident {incident} : {text}</translation>
     </message>
 </context>
 <context>
@@ -8361,7 +8425,7 @@ Votre texte est dessous.</translation>
     </message>
     <message>
         <source>Conversation, {state}, {posts}: {title}.</source>
-        <translation>Conversation {state}, {posts} : {title}.</translation>
+        <translation>Conversation {state}, {posts} : {title}.</translation>
     </message>
 </context>
 <context>
@@ -9325,7 +9389,7 @@ Votre texte est dessous.</translation>
     </message>
     <message>
         <source>What is open, whom it concerns, what belongs to it, and which holds and lists of publishers stand on it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ce qui est ouvert, qui est concerné, ce qui s’y rattache, et quelles suspensions et listes de publieurs en dépendent.</translation>
     </message>
     <message>
         <source>Appeals</source>
@@ -9437,6 +9501,14 @@ Votre texte est dessous.</translation>
     <message>
         <source>These words are too long.</source>
         <translation>Ce texte est trop long.</translation>
+    </message>
+    <message>
+        <source>{n} needs a person</source>
+        <translation>{n} demande une personne</translation>
+    </message>
+    <message>
+        <source>{n} need a person</source>
+        <translation>{n} demandent une personne</translation>
     </message>
     <message>
         <source>Nothing of it has left yet.</source>
@@ -9551,6 +9623,18 @@ Votre texte est dessous.</translation>
         <translation>Renvoyer</translation>
     </message>
     <message>
+        <source>Edit as a new draft</source>
+        <translation>Reprendre en nouveau brouillon</translation>
+    </message>
+    <message>
+        <source>Nothing of it can be written anew: it has left, or may have.</source>
+        <translation>Rien ne peut en être réécrit : c’est parti, ou peut-être parti.</translation>
+    </message>
+    <message>
+        <source>A new draft for what failed. The old post stays listed until you mark it as sent elsewhere.</source>
+        <translation>Un nouveau brouillon pour ce qui a échoué. L’ancien reste listé jusqu’à ce que vous le marquiez comme envoyé ailleurs.</translation>
+    </message>
+    <message>
         <source>Outbox {n}</source>
         <translation>Envoi {n}</translation>
     </message>
@@ -9580,11 +9664,11 @@ Votre texte est dessous.</translation>
     </message>
     <message>
         <source>Unknown whether “{title}” was sent to {profile}.</source>
-        <translation>On ne sait pas si «&#x202f;{title}&#x202f;» est partie vers {profile}.</translation>
+        <translation>On ne sait pas si « &#x202f;{title}&#x202f;» est partie vers {profile}.</translation>
     </message>
     <message>
         <source>“{title}” was not sent to {profile}.</source>
-        <translation>«&#x202f;{title}&#x202f;» n’est pas partie vers {profile}.</translation>
+        <translation>« &#x202f;{title}&#x202f;» n’est pas partie vers {profile}.</translation>
     </message>
     <message>
         <source>{n} of {all} seen gone</source>
@@ -9740,11 +9824,15 @@ Votre texte est dessous.</translation>
     </message>
     <message>
         <source>A check stopped it: {rule}.</source>
-        <translation>Un contrôle l’a arrêté : {rule}.</translation>
+        <translation>Un contrôle l’a arrêté : {rule}.</translation>
     </message>
     <message>
         <source>The server may take less than when this was approved.</source>
         <translation>Le serveur accepte peut-être moins qu’au moment de l’approbation.</translation>
+    </message>
+    <message>
+        <source>A person can: {steps}</source>
+        <translation>Une personne peut le faire : {steps}</translation>
     </message>
     <message>
         <source>Waits for approval</source>
@@ -9835,7 +9923,7 @@ Votre texte est dessous.</translation>
     </message>
     <message>
         <source>Not taken back: still there?</source>
-        <translation>Non retiré : encore là ?</translation>
+        <translation>Non retiré : encore là ?</translation>
     </message>
     <message>
         <source>Taken back, not seen gone yet</source>
@@ -9851,7 +9939,7 @@ Votre texte est dessous.</translation>
     </message>
     <message>
         <source>{when}: not among {n} posts back to {since}</source>
-        <translation>{when} : pas parmi {n} publications depuis {since}</translation>
+        <translation>{when} : pas parmi {n} publications depuis {since}</translation>
     </message>
     <message>
         <source>A private message that is not for you</source>
@@ -10161,7 +10249,7 @@ Votre texte est dessous.</translation>
     </message>
     <message>
         <source>The board “{board}” now stands as {who} left it. Yours is kept as “{copy}”, for you alone.</source>
-        <translation>Le tableau «&#x202f;{board}&#x202f;» est maintenant tel que {who} l’a laissé. Le vôtre est gardé sous le nom «&#x202f;{copy}&#x202f;», pour vous seul.</translation>
+        <translation>Le tableau « &#x202f;{board}&#x202f;» est maintenant tel que {who} l’a laissé. Le vôtre est gardé sous le nom « &#x202f;{copy}&#x202f;», pour vous seul.</translation>
     </message>
     <message>
         <source>{who} changed the board first</source>
@@ -10169,7 +10257,7 @@ Votre texte est dessous.</translation>
     </message>
     <message>
         <source>“{board}” is no longer shared. It stays here as your own.</source>
-        <translation>«&#x202f;{board}&#x202f;» n’est plus partagé. Il reste ici comme tableau personnel.</translation>
+        <translation>« &#x202f;{board}&#x202f;» n’est plus partagé. Il reste ici comme tableau personnel.</translation>
     </message>
     <message>
         <source>The team does not have this board</source>
@@ -10177,11 +10265,11 @@ Votre texte est dessous.</translation>
     </message>
     <message>
         <source>The board “{board}” is still shared</source>
-        <translation>Le tableau «&#x202f;{board}&#x202f;» est toujours partagé</translation>
+        <translation>Le tableau « &#x202f;{board}&#x202f;» est toujours partagé</translation>
     </message>
     <message>
         <source>“{board}” is too large to be shared</source>
-        <translation>«&#x202f;{board}&#x202f;» est trop grand pour être partagé</translation>
+        <translation>« &#x202f;{board}&#x202f;» est trop grand pour être partagé</translation>
     </message>
     <message>
         <source>Close some of its columns, or shorten its name or filters.</source>
@@ -10421,6 +10509,22 @@ Votre texte est dessous.</translation>
         <translation>publications enregistrées</translation>
     </message>
     <message>
+        <source>{networks}: not everything can be reached.</source>
+        <translation>{networks} : une partie est injoignable.</translation>
+    </message>
+    <message>
+        <source>The rest of this stream is read. What is missing comes once it can be reached.</source>
+        <translation>Le reste de ce flux est lu. Ce qui manque viendra dès que ce sera joignable.</translation>
+    </message>
+    <message>
+        <source>{n} of {all} sources not reached</source>
+        <translation>{n} sources sur {all} injoignables</translation>
+    </message>
+    <message>
+        <source>Partly offline</source>
+        <translation>En partie hors ligne</translation>
+    </message>
+    <message>
         <source>Slowed by the network.</source>
         <translation>Ralenti par le réseau.</translation>
     </message>
@@ -10497,15 +10601,15 @@ Votre texte est dessous.</translation>
     </message>
     <message>
         <source>The station has no key of the case lists: before something leaves, {n} item on them is not looked for.</source>
-        <translation>La station n’a pas la clé des listes protégées : avant tout envoi, {n} entrée n’y est pas recherchée.</translation>
+        <translation>La station n’a pas la clé des listes protégées : avant tout envoi, {n} entrée n’y est pas recherchée.</translation>
     </message>
     <message>
         <source>The station has no key of the case lists: before something leaves, {n} items on them are not looked for.</source>
-        <translation>La station n’a pas la clé des listes protégées : avant tout envoi, {n} entrées n’y sont pas recherchées.</translation>
+        <translation>La station n’a pas la clé des listes protégées : avant tout envoi, {n} entrées n’y sont pas recherchées.</translation>
     </message>
     <message>
         <source>Open Control Room on the computer {computer} with the station’s data folder and enter what is missing under Settings; it counts within a minute.</source>
-        <translation>Ouvrez Control Room sur l’ordinateur {computer} avec le dossier de données de la station et saisissez ce qui manque dans les Réglages ; cela compte en moins d’une minute.</translation>
+        <translation>Ouvrez Control Room sur l’ordinateur {computer} avec le dossier de données de la station et saisissez ce qui manque dans les Réglages ; cela compte en moins d’une minute.</translation>
     </message>
 </context>
 <context>
@@ -10675,11 +10779,11 @@ Votre texte est dessous.</translation>
     </message>
     <message>
         <source>“{words}” reads like a protest. State the policing purpose; it is kept with the stream.</source>
-        <translation>«&#x202f;{words}&#x202f;» ressemble à une manifestation. Indiquez le but policier&#x202f;; il est gardé avec le flux.</translation>
+        <translation>« &#x202f;{words}&#x202f;» ressemble à une manifestation. Indiquez le but policier&#x202f;; il est gardé avec le flux.</translation>
     </message>
     <message>
         <source>“{words}” follows a person. State the policing purpose; it is kept with the stream.</source>
-        <translation>«&#x202f;{words}&#x202f;» suit une personne. Indiquez le but policier&#x202f;; il est gardé avec le flux.</translation>
+        <translation>« &#x202f;{words}&#x202f;» suit une personne. Indiquez le but policier&#x202f;; il est gardé avec le flux.</translation>
     </message>
     <message>
         <source>Home timeline</source>
@@ -11073,43 +11177,43 @@ La première décision vaut. Regardez, puis décidez de nouveau.</translation>
     <name>Undo</name>
     <message>
         <source>Board “{name}” closed</source>
-        <translation>Tableau «&#x202f;{name}&#x202f;» fermé</translation>
+        <translation>Tableau « &#x202f;{name}&#x202f;» fermé</translation>
     </message>
     <message>
         <source>Board “{name}” moved</source>
-        <translation>Tableau «&#x202f;{name}&#x202f;» déplacé</translation>
+        <translation>Tableau « &#x202f;{name}&#x202f;» déplacé</translation>
     </message>
     <message>
         <source>Board “{name}” added</source>
-        <translation>Tableau «&#x202f;{name}&#x202f;» ajouté</translation>
+        <translation>Tableau « &#x202f;{name}&#x202f;» ajouté</translation>
     </message>
     <message>
         <source>Board “{name}” renamed</source>
-        <translation>Tableau «&#x202f;{name}&#x202f;» renommé</translation>
+        <translation>Tableau « &#x202f;{name}&#x202f;» renommé</translation>
     </message>
     <message>
         <source>Column “{name}” closed</source>
-        <translation>Colonne «&#x202f;{name}&#x202f;» fermée</translation>
+        <translation>Colonne « &#x202f;{name}&#x202f;» fermée</translation>
     </message>
     <message>
         <source>Read line of “{name}” moved</source>
-        <translation>Repère de lecture de «&#x202f;{name}&#x202f;» déplacé</translation>
+        <translation>Repère de lecture de « &#x202f;{name}&#x202f;» déplacé</translation>
     </message>
     <message>
         <source>Column “{name}” renamed</source>
-        <translation>Colonne «&#x202f;{name}&#x202f;» renommée</translation>
+        <translation>Colonne « &#x202f;{name}&#x202f;» renommée</translation>
     </message>
     <message>
         <source>Column “{name}” unpinned</source>
-        <translation>Colonne «&#x202f;{name}&#x202f;» détachée</translation>
+        <translation>Colonne « &#x202f;{name}&#x202f;» détachée</translation>
     </message>
     <message>
         <source>Column “{name}” pinned</source>
-        <translation>Colonne «&#x202f;{name}&#x202f;» épinglée</translation>
+        <translation>Colonne « &#x202f;{name}&#x202f;» épinglée</translation>
     </message>
     <message>
         <source>Column “{name}” added</source>
-        <translation>Colonne «&#x202f;{name}&#x202f;» ajoutée</translation>
+        <translation>Colonne « &#x202f;{name}&#x202f;» ajoutée</translation>
     </message>
     <message>
         <source>{n} post marked as read</source>
@@ -11129,7 +11233,7 @@ La première décision vaut. Regardez, puis décidez de nouveau.</translation>
     </message>
     <message>
         <source>Column “{name}” moved</source>
-        <translation>Colonne «&#x202f;{name}&#x202f;» déplacée</translation>
+        <translation>Colonne « &#x202f;{name}&#x202f;» déplacée</translation>
     </message>
     <message>
         <source>{done} · Ctrl Z undoes it</source>
@@ -11141,7 +11245,7 @@ La première décision vaut. Regardez, puis décidez de nouveau.</translation>
     </message>
     <message>
         <source>Filter of “{name}” changed</source>
-        <translation>Filtre de «&#x202f;{name}&#x202f;» modifié</translation>
+        <translation>Filtre de « &#x202f;{name}&#x202f;» modifié</translation>
     </message>
 </context>
 <context>
@@ -11199,7 +11303,7 @@ La première décision vaut. Regardez, puis décidez de nouveau.</translation>
     </message>
     <message>
         <source>{host} does not push to this application: it accepts no key of its own.</source>
-        <translation>{host} n’envoie rien de lui-même à cette application : il n’en accepte aucune clé propre.</translation>
+        <translation>{host} n’envoie rien de lui-même à cette application : il n’en accepte aucune clé propre.</translation>
     </message>
     <message>
         <source>A minus belongs right before what it excludes.</source>
@@ -11319,7 +11423,7 @@ La première décision vaut. Regardez, puis décidez de nouveau.</translation>
     </message>
     <message>
         <source>Check the scenario with “controlroom exercise --check”.</source>
-        <translation>Vérifiez le scénario avec «&#x202f;controlroom exercise --check&#x202f;».</translation>
+        <translation>Vérifiez le scénario avec « &#x202f;controlroom exercise --check&#x202f;».</translation>
     </message>
     <message>
         <source>Choose a folder on a disk of this computer.</source>
@@ -11419,7 +11523,7 @@ La première décision vaut. Regardez, puis décidez de nouveau.</translation>
     </message>
     <message>
         <source>Did you mean “{guess}:”? To search for the text itself, put it in quotation marks.</source>
-        <translation>Vouliez-vous dire «&#x202f;{guess}:&#x202f;»&#x202f;? Pour chercher le texte lui-même, mettez-le entre guillemets.</translation>
+        <translation>Vouliez-vous dire « &#x202f;{guess}:&#x202f;»&#x202f;? Pour chercher le texte lui-même, mettez-le entre guillemets.</translation>
     </message>
     <message>
         <source>Enter the name or the words that must not be published.</source>
@@ -11443,11 +11547,11 @@ La première décision vaut. Regardez, puis décidez de nouveau.</translation>
     </message>
     <message>
         <source>Have an administrator run “controlroom team create”.</source>
-        <translation>Faites lancer «&#x202f;controlroom team create&#x202f;» par un administrateur.</translation>
+        <translation>Faites lancer « &#x202f;controlroom team create&#x202f;» par un administrateur.</translation>
     </message>
     <message>
         <source>Have an administrator run “controlroom team update”.</source>
-        <translation>Faites exécuter «&#x202f;controlroom team update&#x202f;» par un administrateur.</translation>
+        <translation>Faites exécuter « &#x202f;controlroom team update&#x202f;» par un administrateur.</translation>
     </message>
     <message>
         <source>Have it made with ENCODING &apos;UTF8&apos;.</source>
@@ -11531,15 +11635,15 @@ La première décision vaut. Regardez, puis décidez de nouveau.</translation>
     </message>
     <message>
         <source>Join one with “controlroom team join”.</source>
-        <translation>Rejoignez-en une avec «&#x202f;controlroom team join&#x202f;».</translation>
+        <translation>Rejoignez-en une avec « &#x202f;controlroom team join&#x202f;».</translation>
     </message>
     <message>
         <source>Join the team again with “controlroom team join”.</source>
-        <translation>Rejoignez à nouveau l’équipe avec «&#x202f;controlroom team join&#x202f;».</translation>
+        <translation>Rejoignez à nouveau l’équipe avec « &#x202f;controlroom team join&#x202f;».</translation>
     </message>
     <message>
         <source>Join the team with “controlroom team join”.</source>
-        <translation>Rejoignez l’équipe avec «&#x202f;controlroom team join&#x202f;».</translation>
+        <translation>Rejoignez l’équipe avec « &#x202f;controlroom team join&#x202f;».</translation>
     </message>
     <message>
         <source>Keep one of them.</source>
@@ -11571,7 +11675,7 @@ La première décision vaut. Regardez, puis décidez de nouveau.</translation>
     </message>
     <message>
         <source>Mend the file and check it with “controlroom exercise --check”.</source>
-        <translation>Corrigez le fichier et vérifiez-le avec «&#x202f;controlroom exercise --check&#x202f;».</translation>
+        <translation>Corrigez le fichier et vérifiez-le avec « &#x202f;controlroom exercise --check&#x202f;».</translation>
     </message>
     <message>
         <source>More than {limit} parentheses stand inside each other.</source>
@@ -11603,7 +11707,7 @@ La première décision vaut. Regardez, puis décidez de nouveau.</translation>
     </message>
     <message>
         <source>Nothing stands behind “{name}:”.</source>
-        <translation>Rien ne suit «&#x202f;{name}:&#x202f;».</translation>
+        <translation>Rien ne suit « &#x202f;{name}:&#x202f;».</translation>
     </message>
     <message>
         <source>Nothing was moved. Keep the file as it is, and ask who keeps the record.</source>
@@ -11667,15 +11771,15 @@ La première décision vaut. Regardez, puis décidez de nouveau.</translation>
     </message>
     <message>
         <source>Run “controlroom restore” to go back to a backup, or salvage what can be read.</source>
-        <translation>Lancez «&#x202f;controlroom restore&#x202f;» pour revenir à une sauvegarde, ou sauvez ce qui est lisible.</translation>
+        <translation>Lancez « &#x202f;controlroom restore&#x202f;» pour revenir à une sauvegarde, ou sauvez ce qui est lisible.</translation>
     </message>
     <message>
         <source>Run “controlroom verify”, and keep the file as it is.</source>
-        <translation>Lancez «&#x202f;controlroom verify&#x202f;», et gardez le fichier tel qu’il est.</translation>
+        <translation>Lancez « &#x202f;controlroom verify&#x202f;», et gardez le fichier tel qu’il est.</translation>
     </message>
     <message>
         <source>Run “controlroom verify”, and tell who keeps the record.</source>
-        <translation>Lancez «&#x202f;controlroom verify&#x202f;», et prévenez qui tient le registre.</translation>
+        <translation>Lancez « &#x202f;controlroom verify&#x202f;», et prévenez qui tient le registre.</translation>
     </message>
     <message>
         <source>Salvage what can be read of the damaged file.</source>
@@ -11755,7 +11859,7 @@ La première décision vaut. Regardez, puis décidez de nouveau.</translation>
     </message>
     <message>
         <source>Take “{name}:” out of OR, NOT and the minus.</source>
-        <translation>Sortez «&#x202f;{name}:&#x202f;» des OR, NOT et du signe moins.</translation>
+        <translation>Sortez « &#x202f;{name}:&#x202f;» des OR, NOT et du signe moins.</translation>
     </message>
     <message>
         <source>The address of the database cannot be read.</source>
@@ -11943,7 +12047,7 @@ La première décision vaut. Regardez, puis décidez de nouveau.</translation>
     </message>
     <message>
         <source>There is no filter “{name}:”.</source>
-        <translation>Il n’y a pas de filtre «&#x202f;{name}:&#x202f;».</translation>
+        <translation>Il n’y a pas de filtre « &#x202f;{name}:&#x202f;».</translation>
     </message>
     <message>
         <source>There is no sound backup of {name} in {folder}.</source>
@@ -12235,43 +12339,43 @@ La première décision vaut. Regardez, puis décidez de nouveau.</translation>
     </message>
     <message>
         <source>“{name}:” does not know “{value}”.</source>
-        <translation>«&#x202f;{name}:&#x202f;» ne connaît pas «&#x202f;{value}&#x202f;».</translation>
+        <translation>« &#x202f;{name}:&#x202f;» ne connaît pas « &#x202f;{value}&#x202f;».</translation>
     </message>
     <message>
         <source>“{name}:” is given twice.</source>
-        <translation>«&#x202f;{name}:&#x202f;» est donné deux fois.</translation>
+        <translation>« &#x202f;{name}:&#x202f;» est donné deux fois.</translation>
     </message>
     <message>
         <source>“{name}” cannot be read.</source>
-        <translation>«&#x202f;{name}&#x202f;» ne peut pas être lu.</translation>
+        <translation>« &#x202f;{name}&#x202f;» ne peut pas être lu.</translation>
     </message>
     <message>
         <source>“{name}” cannot be written.</source>
-        <translation>«&#x202f;{name}&#x202f;» ne peut pas être écrit.</translation>
+        <translation>« &#x202f;{name}&#x202f;» ne peut pas être écrit.</translation>
     </message>
     <message>
         <source>“{name}” is not a file of boards, or it is damaged; nothing was changed.</source>
-        <translation>«&#x202f;{name}&#x202f;» n’est pas un fichier de tableaux, ou il est abîmé&#x202f;; rien n’a été changé.</translation>
+        <translation>« &#x202f;{name}&#x202f;» n’est pas un fichier de tableaux, ou il est abîmé&#x202f;; rien n’a été changé.</translation>
     </message>
     <message>
         <source>“{name}” was made by a newer version of Control Room; nothing was changed.</source>
-        <translation>«&#x202f;{name}&#x202f;» vient d’une version plus récente de Control Room&#x202f;; rien n’a été changé.</translation>
+        <translation>« &#x202f;{name}&#x202f;» vient d’une version plus récente de Control Room&#x202f;; rien n’a été changé.</translation>
     </message>
     <message>
         <source>“{operator}” stands alone.</source>
-        <translation>«&#x202f;{operator}&#x202f;» est seul.</translation>
+        <translation>« &#x202f;{operator}&#x202f;» est seul.</translation>
     </message>
     <message>
         <source>“{rule}” does not say on which days it comes again.</source>
-        <translation>«&#x202f;{rule}&#x202f;» ne dit pas quels jours elle revient.</translation>
+        <translation>« &#x202f;{rule}&#x202f;» ne dit pas quels jours elle revient.</translation>
     </message>
     <message>
         <source>“{text}” has no letter and no digit.</source>
-        <translation>«&#x202f;{text}&#x202f;» n’a ni lettre ni chiffre.</translation>
+        <translation>« &#x202f;{text}&#x202f;» n’a ni lettre ni chiffre.</translation>
     </message>
     <message>
         <source>“{value}” is not a time.</source>
-        <translation>«&#x202f;{value}&#x202f;» n’est pas une date.</translation>
+        <translation>« &#x202f;{value}&#x202f;» n’est pas une date.</translation>
     </message>
 </context>
 </TS>

@@ -228,7 +228,7 @@ def test_every_word_of_the_section_has_its_french(french: None) -> None:
         assert found != english or english in SAME
 
 
-SAME = ("Notes", "Stations", "Conversations")
+SAME = ("Notes", "Stations", "Conversations", "Incidents")
 
 
 def test_who_and_what_it_is_about_stand_out(names: Names) -> None:
