@@ -45,6 +45,7 @@ class Holding(QObject):
         self.window = window
         self.book: RecordBook = window.record
         self.office: WindowOffice = window.office
+        self._why_not = ""
         # What is held is counted once for many entries; that it is held shows at once.
         self._count = QTimer(self, interval=_TOGETHER_MS, singleShot=True)
         self._count.timeout.connect(self._show)
@@ -157,8 +158,14 @@ class Holding(QObject):
             if isinstance(told, HoldPlaced | HoldReleased) and entry.seq not in self._refused():
                 self._show()
                 self._alert(entry, held=isinstance(told, HoldPlaced))
+        self._mind_rights()
         if self.is_held and not self._count.isActive():
             self._count.start()
+
+    def _mind_rights(self) -> None:
+        """Who was granted a role a moment ago can press at once."""
+        if self.why_not_press() != self._why_not:
+            self._show()
 
     def _refused(self) -> Any:
         return self.state.refused if self.state is not None else ()
@@ -167,6 +174,7 @@ class Holding(QObject):
         state = self.state
         if state is None:
             return
+        self._why_not = self.why_not_press()
         hold = widest(state)
         self.window.top.hold.show_held(hold is not None, self._held())
         if hold is None:

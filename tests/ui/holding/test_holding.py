@@ -3,17 +3,17 @@
 from datetime import UTC, datetime
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 
 from controlroom.model.alert import Level
 from controlroom.model.journal_incident import IncidentClosed, IncidentOpened
-from controlroom.model.journal_kinds import Decision
+from controlroom.model.journal_kinds import Decision, OfficerAdded, RoleGranted
 from controlroom.model.journal_outgoing import (
     DraftSubmitted,
     HoldPlaced,
     HoldReleased,
 )
-from controlroom.model.journal_subject import group_scope
+from controlroom.model.journal_subject import FORCE, group_scope
 from controlroom.model.outgoing.content import Act, Content, Piece, written
 from controlroom.team.publishing import views
 from controlroom.team.publishing.routes import defined
@@ -77,6 +77,16 @@ def test_the_keys_hold_from_any_section(force: Force, holding: Holding) -> None:
     force.desk.go("settings")
     force.desk.commands.run("hold")
     force.wait(lambda: holds(force) == ["force"])
+
+
+def test_the_switch_works_as_soon_as_a_role_is_granted(force: Force, holding: Holding) -> None:
+    switch = force.desk.top.hold
+    force.elsewhere(CHIEF, OfficerAdded("2200", "PC Ben Oake"))
+    force.become("2200")
+    force.wait(lambda: not switch.isEnabled())
+    force.wait(lambda: not any(one.isActive() for one in holding.findChildren(QTimer)))
+    force.elsewhere(CHIEF, RoleGranted("2200", "operator", FORCE))
+    force.wait(switch.isEnabled)
 
 
 def test_what_is_held_is_counted_and_said_where_one_plans(force: Force, holding: Holding) -> None:
