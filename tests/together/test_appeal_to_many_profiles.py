@@ -233,7 +233,8 @@ class Play:
             desk.says("close")
         self.supervisor.says("hold", self.draft)
         for desk in self._desks():
-            self._until(desk, lambda known: known["held"])
+            # What was on its way when the hold came has its answer by then.
+            self._until(desk, lambda known: known["held"] and not known["states"].get("sending"))
         before = self.team.published()
         self.team.jump(HELD_S)
         for desk in self._desks():
