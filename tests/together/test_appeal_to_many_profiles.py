@@ -50,6 +50,7 @@ class Team:
     def __init__(self, room: ExerciseRoom, cluster: postgres.Cluster, place: Path) -> None:
         self.room, self._cluster, self._place = room, cluster, place
         self._status: dict[str, Any] = {}
+        self._heard = 0
         room.listen(self._hear, lambda: None)
         wait_until(lambda: self._status and _pace().speed, PATIENCE_S)
         self._name = cluster.database()
@@ -88,7 +89,12 @@ class Team:
         self._station = self._start_station(sign_in)
 
     def published(self) -> int:
-        """Returns how often the networks saw the team publish, delete or hide."""
+        """Returns how often the networks saw the team publish, delete or hide.
+
+        They tell now and then: what was on its way when this was asked is not news.
+        """
+        asked = self._heard
+        wait_until(lambda: self._heard >= asked + 2, PATIENCE_S)
         return len(self._status["team"])
 
     def _found(self) -> None:
@@ -137,6 +143,7 @@ class Team:
 
     def _hear(self, status: dict[str, Any]) -> None:
         self._status = status
+        self._heard += 1
 
     def _put_clocks(self) -> None:
         # The database first: what is stamped early would be refused.
