@@ -5,7 +5,7 @@ from enum import Enum
 
 from controlroom.outbound.case_lists.joined import Part
 from controlroom.outbound.case_lists.pieces import Role
-from controlroom.outbound.case_lists.words import Reading, Token
+from controlroom.outbound.case_lists.words import Reading, Token, is_run_together
 from controlroom.outbound.checks.rulebook import expression, word_set
 
 _BEFORE = 48
@@ -58,7 +58,9 @@ def _given(part: Part, reading: Reading, is_told: bool) -> Meant:
     is_word = token.word in word_set("also_words") | word_set("ordinary_surname")
     if is_word and not (_is_somebody(part, reading) or _is_tagged(part, reading)):
         return Meant.NOT
-    if is_told or _is_called_for(part, reading) or (not is_word and _is_rare(part, reading)):
+    if is_told or _is_called_for(part, reading) or _is_pointed_at(part, reading):
+        return Meant.SURELY
+    if not is_word and _is_rare(part, reading) and not _is_addressed(part, reading):
         return Meant.SURELY
     return Meant.SURELY if expression(r"\b{case_told}\b").search(reading.text) else Meant.NOT
 
@@ -80,6 +82,8 @@ def _core(part: Part, reading: Reading, _is_told: bool) -> Meant:
         return Meant.NOT
     after = reading.tokens[part.end].word if part.end < len(reading.tokens) else ""
     if after in word_set("school"):
+        return Meant.SURELY
+    if any(expression(r"{of_school}").search(side) for side in _sides(part, reading)):
         return Meant.SURELY
     words = {after, reading.tokens[part.end - 1].word}
     is_road = not words.isdisjoint(word_set("street_ends"))
@@ -108,7 +112,9 @@ def _is_called_for(part: Part, reading: Reading) -> bool:
     """Returns whether a hashtag or handle says "JusticeFor" or the like before a name."""
     token = reading.tokens[part.start]
     front = reading.text[max(0, token.at - 24) : token.at]
-    return expression(r"[#@]{tag_before}_?\Z").search(front) is not None
+    if expression(r"[#@]{tag_before}_?\Z").search(front) is not None:
+        return True
+    return front[-1:] in ("#", "@") and is_run_together(token.raw)
 
 
 def _is_a_place(part: Part, reading: Reading) -> bool:
@@ -128,6 +134,20 @@ def _is_somebody(part: Part, reading: Reading) -> bool:
     if expression(r"{person_before}").search(before):
         return True
     return expression(r"^{person_after}").search(after) is not None
+
+
+def _is_pointed_at(part: Part, reading: Reading) -> bool:
+    """Returns whether what stands right beside a first name tells of somebody in a case."""
+    before, after = _sides(part, reading)
+    if expression(r"{given_before}").search(before):
+        return True
+    return expression(r"^{given_after}").search(after) is not None
+
+
+def _is_addressed(part: Part, reading: Reading) -> bool:
+    """Returns whether a text begins with a first name as a reply does."""
+    _, after = _sides(part, reading)
+    return part.start == 0 and expression(r"^{addressed_after}").search(after) is not None
 
 
 def _sides(part: Part, reading: Reading) -> tuple[str, str]:

@@ -113,9 +113,15 @@ def _is_turned_round(surname: Part, given: Part, tokens: tuple[Token, ...]) -> b
     if surname.end != given.start or not _is_sure(given, surname, tokens):
         return False
     gap = tokens[given.start].gap
-    if "," in gap and not (tokens[surname.start].is_capital and tokens[given.start].is_capital):
+    ends = (tokens[surname.start], tokens[given.start])
+    if "," in gap and not (all(one.is_capital for one in ends) or _are_no_words(ends)):
         return False
     return _BESIDE.fullmatch(gap) is not None and ". " not in gap and not _goes_on(given, tokens)
+
+
+def _are_no_words(ends: tuple[Token, ...]) -> bool:
+    common = word_set("also_words") | word_set("ordinary_surname")
+    return not any(one.word in common for one in ends)
 
 
 def _goes_on(given: Part, tokens: tuple[Token, ...]) -> bool:

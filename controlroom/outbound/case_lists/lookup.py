@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from controlroom.model.frozen import dataclass
 from controlroom.outbound.case_lists.keys import MatchKey
 from controlroom.outbound.case_lists.marks import gate, initial, mark, part
-from controlroom.outbound.case_lists.pieces import LEAST_NEAR, Role, nearly
+from controlroom.outbound.case_lists.pieces import LEAST_NEAR, Role, nearly, sounding
 from controlroom.outbound.case_lists.short_forms import also
 from controlroom.outbound.checks.people import is_given
 from controlroom.outbound.checks.surroundings import ListKind
@@ -84,6 +84,7 @@ class Lookup:
             # A name of its own is not a mistyped one.
             if LEAST_NEAR - 1 <= len(word) <= _MOST_NEAR and not is_given(word):
                 yield from self._near(kind, word)
+                yield from self._heard(kind, word)
 
     def _passes(self, kind: ListKind, form: str) -> bool:
         return gate(self._key, kind, form) in self._marks
@@ -94,6 +95,11 @@ class Lookup:
         for role in roles:
             for item in self._marks.get(part(self._key, kind, role, word), ()):
                 yield Known(item, kind, role)
+
+    def _heard(self, kind: ListKind, word: str) -> Iterator[Known]:
+        for form in sounding(word):
+            for known in self._as(kind, form, _NEAR):
+                yield Known(known.item, kind, known.role, is_exact=False)
 
     def _near(self, kind: ListKind, word: str) -> Iterator[Known]:
         found = {

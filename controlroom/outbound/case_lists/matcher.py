@@ -9,9 +9,10 @@ from controlroom.outbound.case_lists.alone import Meant, is_a_road, meant
 from controlroom.outbound.case_lists.joined import Part, parts_in, whole_names
 from controlroom.outbound.case_lists.keys import MatchKey
 from controlroom.outbound.case_lists.lookup import Lookup, by_mark
+from controlroom.outbound.case_lists.short_forms import also
 from controlroom.outbound.case_lists.words import LONGEST, Reading, Token, readings
 from controlroom.outbound.checks.rulebook import word_set
-from controlroom.outbound.checks.surroundings import CaseHit
+from controlroom.outbound.checks.surroundings import CaseHit, ListKind
 
 _ENDS = re.compile(r"(?<!\.)\. |[!?:;]")
 
@@ -76,9 +77,15 @@ class Matcher:
                 form, end = form + token.word, end + 1
                 known = whole(form)
                 if known is None and _has_initial(first, token):
-                    known = self._lookup.with_initial(form)
+                    known = self._with_initial(first, token, form)
                 if known is not None and _is_one(tokens, at, end):
                     yield CaseHit(first.start, token.end, *known)
+
+    def _with_initial(self, first: Token, last: Token, form: str) -> tuple[ListKind, str] | None:
+        others = also(first.word) if len(last.word) == 1 else ()
+        asked = (form, *(f"{one}{last.word}" for one in others))
+        found = (self._lookup.with_initial(one) for one in asked)
+        return next((known for known in found if known is not None), None)
 
 
 def _has_initial(first: Token, last: Token) -> bool:
@@ -93,6 +100,8 @@ def _is_one(tokens: tuple[Token, ...], start: int, end: int) -> bool:
     if any(_ends_before(tokens, at) for at in range(start + 1, end)):
         return False
     row = tokens[start:end]
+    if len(row) == 2 and len(row[-1].word) == 1 and "," in row[-1].gap:
+        return _is_listed_by_surname(tokens, start, end)
     if any("," in one.gap for one in row[1:]) and not _is_turned_round(tokens, start, end):
         return False
     if len(row) == 1:
@@ -102,13 +111,22 @@ def _is_one(tokens: tuple[Token, ...], start: int, end: int) -> bool:
     if any(one.is_capital for one in row[:-1]):
         return True
     if len(row[0].word) == 1:
-        return row[1].gap in (".", "_")
+        return row[1].gap in (".", "_", ". ") and not row[0].gap.endswith(".")
     return not all(_is_a_word(one) for one in row)
 
 
 def _is_turned_round(tokens: tuple[Token, ...], start: int, end: int) -> bool:
     """Returns whether "Fenwick, Orla" is one name, and not a place before somebody else's."""
-    return all(one.is_capital for one in tokens[start:end]) and not _goes_on(tokens, end)
+    row = tokens[start:end]
+    is_name = all(one.is_capital for one in row) or not any(_is_a_word(one) for one in row)
+    return is_name and not _goes_on(tokens, end)
+
+
+def _is_listed_by_surname(tokens: tuple[Token, ...], start: int, end: int) -> bool:
+    """Returns whether "calloway, y." is a surname with an initial; "Farrow, a man" is none."""
+    if _is_a_word(tokens[start]) or tokens[end - 1].word in ("a", "i"):
+        return False
+    return end == len(tokens) or tokens[end].gap[:1] in (".", ",", ";", ")", "/")
 
 
 def _ends_before(tokens: tuple[Token, ...], at: int) -> bool:

@@ -1,5 +1,6 @@
 """The words of a listed name, each by what it is: so that a part of the name is found too."""
 
+import re
 from collections.abc import Iterator
 from enum import StrEnum
 
@@ -10,6 +11,9 @@ LEAST_NEAR = 5
 """Letters of a word that is found also with one letter wrong."""
 _LEAST_SHORT, _MOST_GROUPS, _LEAST_CODE = 3, 5, 5
 _IN_TWO = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ø": "oe", "å": "aa", "ß": "ss"})
+_HEARD = (("ee", "i"), ("i", "ee"), ("y", "i"), ("i", "y"), ("ie", "y"), ("ph", "f"), ("f", "ph"))
+_HEARD += (("ck", "k"), ("k", "c"), ("c", "k"), ("ou", "u"), ("ai", "ay"), ("z", "s"), ("s", "z"))
+_TWICE = re.compile(r"(\w)\1")
 _TITLES = frozenset(("mr", "mrs", "ms", "miss", "mx", "dr", "sir", "lady", "lord", "rev", "prof"))
 
 
@@ -52,6 +56,12 @@ def _pieces(words: str) -> frozenset[tuple[Role, str]]:
 def nearly(word: str) -> frozenset[str]:
     """Returns a word without each of its letters but the first: mistyped words have one alike."""
     return frozenset({word, *(word[:at] + word[at + 1 :] for at in range(1, len(word)))})
+
+
+def sounding(word: str) -> frozenset[str]:
+    """Returns how else a word may be written by whoever has only heard it."""
+    once = {word.replace(one, other) for one, other in _HEARD}
+    return frozenset({*once, _TWICE.sub(r"\1", word)} - {word})
 
 
 def _core(joined: list[str]) -> Iterator[tuple[Role, str]]:

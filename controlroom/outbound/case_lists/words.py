@@ -7,7 +7,7 @@ from itertools import permutations
 
 from controlroom.model.frozen import dataclass
 from controlroom.outbound.checks.folded import Folded, closed_up, folded
-from controlroom.outbound.checks.rulebook import word_set
+from controlroom.outbound.checks.rulebook import expression, word_set
 
 LONGEST = 6
 """Words of the longest item that is found."""
@@ -95,9 +95,23 @@ def _tokens(reading: Folded) -> Iterator[Token]:
             start, end = reading.span(at, at + len(part))
             word, *others = _compared(part)
             gap = reading.text[last:at]
+            if gap[-1:] in ("#", "@"):
+                others += _called_for(part)
             yield Token(word, start, end, part, at, gap, tuple(others))
             at += len(part)
             last = at
+
+
+def is_run_together(part: str) -> bool:
+    """Returns whether a hashtag says "justicefor" or the like and a name in one word."""
+    return bool(_called_for(part))
+
+
+@lru_cache(maxsize=1024)
+def _called_for(part: str) -> list[str]:
+    """Returns what follows "justicefor" or the like in a hashtag."""
+    match = expression(r"\A{tag_before}_?(?=\w{3})").match(part)
+    return [part[match.end() :].lower()] if match else []
 
 
 @lru_cache(maxsize=8192)

@@ -19,6 +19,12 @@ _ADDRESS = re.compile(
 _SPOKEN = re.compile(r"\b[\w.+-]{2,64} at [\w-]+(?: dot [\w-]+)+", re.IGNORECASE)
 # A person on a network of many servers is called by name and server; everybody may see that.
 _CALLED = re.compile(r"(?<![\w@])@$")
+_DIGIT = r"(?:oh|zero|nought|one|two|three|four|five|six|seven|eight|nine|hundred)"
+_READ_OUT = re.compile(
+    rf"\b(?:oh|zero|nought)"
+    rf"(?:[ ,-]+(?:(?:double|treble|triple)[ -])?(?:{_DIGIT}|\d{{1,6}})\b){{5,}}",
+    re.IGNORECASE,
+)
 _DAY = re.compile(r"\d{1,2}[./ -]\d{1,2}[./ -](?:19|20)\d\d|(?:19|20)\d\d[./ -]\d\d[./ -]\d\d")
 _SIGN = re.compile(r" ?[\[(](?:at|arobase)[\])] ?| ?@ ?", re.IGNORECASE)
 
@@ -39,6 +45,9 @@ def _phones(text: Text, known: frozenset[str]) -> Iterator[Finding]:
         if not expression(rule(_PHONE).words["not_after"][0]).search(before):
             start, end = whole.span(match.start(), match.end())
             yield finding(_PHONE, text, start, end, repair=Repair("use_number", "101"))
+    for match in _READ_OUT.finditer(whole.text):
+        start, end = whole.span(match.start(), match.end())
+        yield finding(_PHONE, text, start, end, repair=Repair("use_number", "101"))
 
 
 def _mails(text: Text, domains: tuple[str, ...]) -> Iterator[Finding]:

@@ -18,8 +18,9 @@ def test_what_must_not_leave_is_blocked_and_what_may_is_left_alone(part: str) ->
     assert figures["false_alarms"] <= MOST_FALSE_ALARMS
 
 
-def test_what_has_to_be_asked_about_is() -> None:
-    assert measured("by_others")["asked"] >= LEAST_RECALL
+@pytest.mark.parametrize("part", ["by_others", "by_others_too"])
+def test_what_has_to_be_asked_about_is(part: str) -> None:
+    assert measured(part)["asked"] >= LEAST_RECALL
 
 
 def test_every_part_that_is_there_is_measured_and_no_draft_stands_in_two() -> None:
@@ -31,7 +32,7 @@ def test_every_part_that_is_there_is_measured_and_no_draft_stands_in_two() -> No
 
 def test_the_drafts_are_many_and_half_of_them_clean() -> None:
     every = [draft for part in LOOKED_AT for draft in drafts(part)]
-    assert len(every) >= 800
+    assert len(every) >= 900
     clean = sum(draft.expected == CLEAN for draft in every)
     assert 0.4 <= clean / len(every) <= 0.55
     named = {one.expected for one in every if not one.expected.startswith((ASKS, BLOCKS))}
