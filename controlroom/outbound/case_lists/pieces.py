@@ -11,8 +11,10 @@ LEAST_NEAR = 5
 """Letters of a word that is found also with one letter wrong."""
 _LEAST_SHORT, _MOST_GROUPS, _LEAST_CODE = 3, 5, 5
 _IN_TWO = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ø": "oe", "å": "aa", "ß": "ss"})
-_HEARD = (("ee", "i"), ("i", "ee"), ("y", "i"), ("i", "y"), ("ie", "y"), ("ph", "f"), ("f", "ph"))
-_HEARD += (("ck", "k"), ("k", "c"), ("c", "k"), ("ou", "u"), ("ai", "ay"), ("z", "s"), ("s", "z"))
+_HEARD = (
+    *(("ee", "i"), ("i", "ee"), ("y", "i"), ("i", "y"), ("ie", "y"), ("ai", "ay"), ("ou", "u")),
+    *(("ph", "f"), ("f", "ph"), ("ck", "k"), ("k", "c"), ("c", "k"), ("z", "s"), ("s", "z")),
+)
 _TWICE = re.compile(r"(\w)\1")
 _TITLES = frozenset(("mr", "mrs", "ms", "miss", "mx", "dr", "sir", "lady", "lord", "rev", "prof"))
 

@@ -117,6 +117,46 @@ def test_words_of_a_name_that_mean_something_else_are_left_alone(listed: str, te
     assert _matcher(listed).found(text) == ()
 
 
+@pytest.mark.parametrize(
+    ("listed", "text"),
+    [
+        ("Rebecca Stow", "#justiceforbecky"),
+        ("Rebecca Stow", "Hi Mandy, yes Becky is ok, she's with our officers"),
+        ("Rebecca Stow", "Caption: Rebecca (left) with the officers who found her"),
+        ("Rebecca Stow", "Becky S was followed"),
+        ("Priya Ramanathan", "preeya ramanathan"),
+        ("Priya Ramanathan", "Did you see Priya on the 14 bus on Thursday?"),
+        ("Tobias Wren", "Tobias Wrenn"),
+        ("Tobias Wren", "Toby W came to see us"),
+        ("Tobias Wren", 'Toby\'s nan: "he was the kindest lad"'),
+        ("Natasha Quill", "n. quill"),
+        ("Yusuf Calloway", "those served include calloway, y. and 6 others"),
+        ("Callum Brandreth", "detained: brandreth, callum"),
+    ],
+)
+def test_a_name_is_found_as_it_is_written_in_haste(listed: str, text: str) -> None:
+    assert _matcher(listed).found(text)
+
+
+@pytest.mark.parametrize(
+    ("listed", "text"),
+    [
+        ("Rebecca Stow", "Bex, we don't take reports here. Please call 101."),
+        ("Rebecca Stow", "The river Stow is high."),
+        ("Rebecca Stow", "Our Becky in the front office has baked a cake"),
+        ("Tobias Wren", "Toby Wheeler came to see us"),
+    ],
+)
+def test_whoever_is_answered_and_other_people_are_left_alone(listed: str, text: str) -> None:
+    assert not _matcher(listed).found(text)
+
+
+def test_a_school_called_like_a_road_is_found_where_pupils_are_spoken_of() -> None:
+    school = _matcher("Hollin Road Academy", ListKind.ORDER)
+    assert school.found("a pupil of Hollin Road")
+    assert not school.found("Hollin Road is closed")
+
+
 def test_a_relative_with_the_surname_asks_and_does_not_block() -> None:
     (hit,) = _matcher("Harriet Coombes").found("her mother Alice Coombes said so")
     assert (hit.is_sure, hit.is_part) == (False, True)
