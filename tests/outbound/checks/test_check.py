@@ -90,6 +90,8 @@ def test_what_blocks_comes_before_what_asks() -> None:
     [
         ("Call 07700 900123 now", "07700 900123"),
         ("Call +44 7700 900123.", "+44 7700 900123"),
+        ("ring oh seven seven double-oh 900 284", "oh seven seven double-oh 900 284"),
+        ("Zero tolerance: one in five, two in ten", None),
         ("Appelez le 06 12 34 56 78", "06 12 34 56 78"),
         ("Call 101 or 0800 555 111", None),
         ("Ring us on 01632 960101", None),
