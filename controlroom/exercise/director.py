@@ -15,7 +15,7 @@ from controlroom.exercise.traffic.traffic import Traffic
 from controlroom.exercise.world import Event, World
 from controlroom.model.errors import OurError
 
-AT_ONCE = 20
+AT_ONCE = 500
 """Steps of one call of `advance`; more would keep the server's loop from its clients."""
 
 
@@ -68,6 +68,13 @@ class Director:
     def advance(self, most: int = AT_ONCE) -> bool:
         """Lets happen what is due by now; returns whether there is more than was allowed."""
         return self._until(self.clock.now_ms(), most)
+
+    def behind(self) -> timedelta:
+        """Returns how long ago, by the exercise's clock, what comes next was due; 0 if it was not.
+
+        A jump leaves it far behind, many posts a second only a little.
+        """
+        return timedelta(milliseconds=max(0, self.clock.now_ms() - self.traffic.next_ms()))
 
     def is_over(self) -> bool:
         """Returns whether the exercise's time is up; it may go on all the same."""

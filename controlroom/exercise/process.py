@@ -14,7 +14,7 @@ import msgspec
 
 from controlroom.exercise import orders
 from controlroom.exercise.clock import Clock
-from controlroom.exercise.director import Director
+from controlroom.exercise.director import AT_ONCE, Director
 from controlroom.exercise.faults import FaultKind, Faults
 from controlroom.exercise.mishaps import Mishap, Plan
 from controlroom.exercise.opening import ready_of
@@ -32,10 +32,12 @@ log = logging.getLogger(__name__)
 STATUS_S = 1.0
 LONGEST_NAP_S = 0.05
 """How long nothing happens at most; a jump or another speed is felt after this."""
-TURNS = 20
-"""Turns of the loop for the networks' clients between two calls of `advance` while there is more to
-catch up with. A request needs several, an upload above all, and turns are counted instead of time:
-on a busy computer a moment can pass without any.
+CATCHES_UP = timedelta(seconds=30)
+"""So far behind its clock an exercise has jumped, and catches up for a while."""
+FEW, TURNS = 20, 20
+"""Steps then between the turns of the loop that the networks' clients have. A request needs several
+turns, an upload above all; they are counted instead of time, since on a busy computer a moment can
+pass without any.
 """
 
 _encode = msgspec.json.Encoder().encode
@@ -157,8 +159,9 @@ class Exercise:
 
     async def _lead(self) -> None:
         while not self._over.is_set():
-            if self.director.advance():
-                await _give_way(TURNS)
+            jumped = self.director.behind() > CATCHES_UP
+            if self.director.advance(FEW if jumped else AT_ONCE):
+                await _give_way(TURNS if jumped else 1)
                 continue
             with suppress(TimeoutError):
                 async with asyncio.timeout(LONGEST_NAP_S):

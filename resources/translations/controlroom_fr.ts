@@ -75,7 +75,7 @@
     </message>
     <message>
         <source>Nothing was raised yet. “Rules…” says what is to be told of.</source>
-        <translation>Rien n’a encore été signalé. « &#x202f;Règles…&#x202f;» dit ce qui doit l’être.</translation>
+        <translation>Rien n’a encore été signalé. «&#x202f;&#x202f;Règles…&#x202f;» dit ce qui doit l’être.</translation>
     </message>
     <message>
         <source>Show</source>
@@ -238,7 +238,7 @@
     </message>
     <message>
         <source>{who} returned “{title}” to you.</source>
-        <translation>{who} vous a rendu « &#x202f;{title}&#x202f;».</translation>
+        <translation>{who} vous a rendu «&#x202f;&#x202f;{title}&#x202f;».</translation>
     </message>
     <message>
         <source>Cover a face</source>
@@ -262,7 +262,7 @@
     </message>
     <message>
         <source>About: “{words}”</source>
-        <translation>À propos de&#x202f;: « &#x202f;{words}&#x202f;»</translation>
+        <translation>À propos de&#x202f;: «&#x202f;&#x202f;{words}&#x202f;»</translation>
     </message>
     <message>
         <source>Choose words in the text to say what it is about.</source>
@@ -634,11 +634,11 @@
     </message>
     <message>
         <source>Move “{column}” to {board}</source>
-        <translation>Déplacer « &#x202f;{column}&#x202f;» vers {board}</translation>
+        <translation>Déplacer «&#x202f;&#x202f;{column}&#x202f;» vers {board}</translation>
     </message>
     <message>
         <source>Move “{column}” here</source>
-        <translation>Déplacer « &#x202f;{column}&#x202f;» ici</translation>
+        <translation>Déplacer «&#x202f;&#x202f;{column}&#x202f;» ici</translation>
     </message>
     <message>
         <source>Force</source>
@@ -942,35 +942,35 @@
     </message>
     <message>
         <source>Too long by {n}: {limit} characters are taken</source>
-        <translation>Trop long de {n} : {limit} caractères sont acceptés</translation>
+        <translation>Trop long de {n}&#x202f;: {limit} caractères sont acceptés</translation>
     </message>
     <message>
         <source>{n} photos or clips in one post: {limit} are taken</source>
-        <translation>{n} photos ou vidéos dans un message : {limit} sont acceptées</translation>
+        <translation>{n} photos ou vidéos dans un message&#x202f;: {limit} sont acceptées</translation>
     </message>
     <message>
         <source>A file of {n}: {limit} are taken</source>
-        <translation>Un fichier de {n} : {limit} sont acceptés</translation>
+        <translation>Un fichier de {n}&#x202f;: {limit} sont acceptés</translation>
     </message>
     <message>
         <source>The clip lasts {n}: at least {limit} are needed</source>
-        <translation>La vidéo dure {n} : il faut au moins {limit}</translation>
+        <translation>La vidéo dure {n}&#x202f;: il faut au moins {limit}</translation>
     </message>
     <message>
         <source>The clip lasts {n}: at most {limit} go out</source>
-        <translation>La vidéo dure {n} : au plus {limit} partent</translation>
+        <translation>La vidéo dure {n}&#x202f;: au plus {limit} partent</translation>
     </message>
     <message>
         <source>{n} answers in the poll: {limit} are taken</source>
-        <translation>{n} réponses dans le sondage : {limit} sont acceptées</translation>
+        <translation>{n} réponses dans le sondage&#x202f;: {limit} sont acceptées</translation>
     </message>
     <message>
         <source>An answer of the poll has {n} characters: {limit} are taken</source>
-        <translation>Une réponse du sondage a {n} caractères : {limit} sont acceptés</translation>
+        <translation>Une réponse du sondage a {n} caractères&#x202f;: {limit} sont acceptés</translation>
     </message>
     <message>
         <source>The poll runs {n} minutes: the limit is {limit}</source>
-        <translation>Le sondage dure {n} minutes : la limite est de {limit}</translation>
+        <translation>Le sondage dure {n} minutes&#x202f;: la limite est de {limit}</translation>
     </message>
     <message>
         <source>Take the name out</source>
@@ -990,7 +990,7 @@
     </message>
     <message>
         <source>Use “{text}”</source>
-        <translation>Mettre « &#x202f;{text}&#x202f;»</translation>
+        <translation>Mettre «&#x202f;&#x202f;{text}&#x202f;»</translation>
     </message>
 </context>
 <context>
@@ -2202,11 +2202,11 @@
     </message>
     <message>
         <source>This incident is not open: nothing passes a hold for it any more.</source>
-        <translation>Cet incident n’est pas ouvert : plus rien ne passe une suspension en son nom.</translation>
+        <translation>Cet incident n’est pas ouvert&#x202f;: plus rien ne passe une suspension en son nom.</translation>
     </message>
     <message>
         <source>The incident does not concern every profile here: while all but it is held, this leaves only through those it concerns.</source>
-        <translation>L’incident ne concerne pas tous les profils choisis : tant que tout le reste est suspendu, ceci ne part que par ceux qu’il concerne.</translation>
+        <translation>L’incident ne concerne pas tous les profils choisis&#x202f;: tant que tout le reste est suspendu, ceci ne part que par ceux qu’il concerne.</translation>
     </message>
     <message>
         <source>This draft has been approved. Putting it forward again voids every approval: it goes back to the first step.</source>
@@ -3342,7 +3342,7 @@
     </message>
     <message>
         <source>Conversation, posts: {n}</source>
-        <translation>Conversation, publications : {n}</translation>
+        <translation>Conversation, publications&#x202f;: {n}</translation>
     </message>
 </context>
 <context>
@@ -3752,11 +3752,11 @@
     </message>
     <message>
         <source>but for “{incident}”</source>
-        <translation>sauf « {incident} »</translation>
+        <translation>sauf «&#x202f;{incident}&#x202f;»</translation>
     </message>
     <message>
         <source>“{incident}” is closed: it is held too</source>
-        <translation>« {incident} » est clos : il est suspendu aussi</translation>
+        <translation>«&#x202f;{incident}&#x202f;» est clos&#x202f;: il est suspendu aussi</translation>
     </message>
     <message>
         <source>Reason: {reason}</source>
@@ -3772,7 +3772,7 @@
     </message>
     <message>
         <source>Only posts that one of these officers wrote, approved or let go leave within the scope, until the list is taken back or its incident is closed. Private messages and likes are not affected.</source>
-        <translation>Seules partent, dans ce périmètre, les publications qu’un de ces agents a écrites, validées ou laissées partir, jusqu’à ce que la liste soit retirée ou son incident clos. Les messages privés et les mentions « j’aime » ne sont pas concernés.</translation>
+        <translation>Seules partent, dans ce périmètre, les publications qu’un de ces agents a écrites, validées ou laissées partir, jusqu’à ce que la liste soit retirée ou son incident clos. Les messages privés et les mentions «&#x202f;j’aime&#x202f;» ne sont pas concernés.</translation>
     </message>
     <message>
         <source>Scope</source>
@@ -3792,7 +3792,7 @@
     </message>
     <message>
         <source>{scope} (a list is in force during “{incident}”)</source>
-        <translation>{scope} (une liste est en vigueur pendant « {incident} »)</translation>
+        <translation>{scope} (une liste est en vigueur pendant «&#x202f;{incident}&#x202f;»)</translation>
     </message>
     <message>
         <source>{scope} (a list is in force)</source>
@@ -3891,7 +3891,7 @@
     </message>
     <message>
         <source>There is no network “{detail}”.</source>
-        <translation>Il n’y a pas de réseau « &#x202f;{detail}&#x202f;».</translation>
+        <translation>Il n’y a pas de réseau «&#x202f;&#x202f;{detail}&#x202f;».</translation>
     </message>
     <message>
         <source>The host is missing.</source>
@@ -3907,7 +3907,7 @@
     </message>
     <message>
         <source>The network has no way “{detail}”.</source>
-        <translation>Le réseau ne connaît pas la manière « &#x202f;{detail}&#x202f;».</translation>
+        <translation>Le réseau ne connaît pas la manière «&#x202f;&#x202f;{detail}&#x202f;».</translation>
     </message>
     <message>
         <source>It has more cells than the first line.</source>
@@ -3950,7 +3950,7 @@
     </message>
     <message>
         <source>While it is open, drafts can belong to it: they take its approval route, and leave through a hold on all but this incident. Every desk is told.</source>
-        <translation>Tant qu’il est ouvert, des brouillons peuvent s’y rattacher : ils suivent son circuit de validation, et partent malgré une suspension de tout sauf cet incident. Chaque poste en est averti.</translation>
+        <translation>Tant qu’il est ouvert, des brouillons peuvent s’y rattacher&#x202f;: ils suivent son circuit de validation, et partent malgré une suspension de tout sauf cet incident. Chaque poste en est averti.</translation>
     </message>
     <message>
         <source>Title</source>
@@ -3974,7 +3974,7 @@
     </message>
     <message>
         <source>Close the incident?</source>
-        <translation>Clore l’incident ?</translation>
+        <translation>Clore l’incident&#x202f;?</translation>
     </message>
     <message>
         <source>Close it</source>
@@ -3982,7 +3982,7 @@
     </message>
     <message>
         <source>“{title}” ends for everybody and cannot be reopened.</source>
-        <translation>« {title} » prend fin pour tous et ne peut pas être rouvert.</translation>
+        <translation>«&#x202f;{title}&#x202f;» prend fin pour tous et ne peut pas être rouvert.</translation>
     </message>
     <message>
         <source>Why now</source>
@@ -3994,15 +3994,15 @@
     </message>
     <message>
         <source>The hold for {scopes} lets nothing through any more: what belongs to the incident is held too, until publishing is released.</source>
-        <translation>La suspension pour {scopes} ne laisse plus rien passer : ce qui se rattache à l’incident est suspendu aussi, jusqu’à la reprise de la publication.</translation>
+        <translation>La suspension pour {scopes} ne laisse plus rien passer&#x202f;: ce qui se rattache à l’incident est suspendu aussi, jusqu’à la reprise de la publication.</translation>
     </message>
     <message>
         <source>{n} draft that belongs to it is still to leave; it keeps its approval route.</source>
-        <translation>{n} brouillon qui s’y rattache doit encore partir ; il garde son circuit de validation.</translation>
+        <translation>{n} brouillon qui s’y rattache doit encore partir&#x202f;; il garde son circuit de validation.</translation>
     </message>
     <message>
         <source>{n} drafts that belong to it are still to leave; they keep their approval route.</source>
-        <translation>{n} brouillons qui s’y rattachent doivent encore partir ; ils gardent leur circuit de validation.</translation>
+        <translation>{n} brouillons qui s’y rattachent doivent encore partir&#x202f;; ils gardent leur circuit de validation.</translation>
     </message>
     <message>
         <source>Nothing else stands on it.</source>
@@ -4014,7 +4014,7 @@
     </message>
     <message>
         <source>“{title}”, by {who}, {when}.</source>
-        <translation>« {title} », par {who}, {when}.</translation>
+        <translation>«&#x202f;{title}&#x202f;», par {who}, {when}.</translation>
     </message>
     <message>
         <source>Incident opened</source>
@@ -4050,7 +4050,7 @@
     </message>
     <message>
         <source>No incident is open. Open one when something happens about which the force has to speak with one voice; what belongs to it can then leave while the rest is held.</source>
-        <translation>Aucun incident n’est ouvert. Ouvrez-en un quand survient un fait dont la force doit parler d’une seule voix ; ce qui s’y rattache peut alors partir pendant que le reste est suspendu.</translation>
+        <translation>Aucun incident n’est ouvert. Ouvrez-en un quand survient un fait dont la force doit parler d’une seule voix&#x202f;; ce qui s’y rattache peut alors partir pendant que le reste est suspendu.</translation>
     </message>
     <message>
         <source>{n} open incident</source>
@@ -4714,7 +4714,7 @@ Votre texte est dessous.</translation>
     </message>
     <message>
         <source>Move “{title}”</source>
-        <translation>Déplacer « &#x202f;{title}&#x202f;»</translation>
+        <translation>Déplacer «&#x202f;&#x202f;{title}&#x202f;»</translation>
     </message>
     <message>
         <source>Move</source>
@@ -4750,15 +4750,15 @@ Votre texte est dessous.</translation>
     </message>
     <message>
         <source>This one was changed on its own; the others were not.</source>
-        <translation>Celui-ci a été changé seul ; les autres ne l’ont pas été.</translation>
+        <translation>Celui-ci a été changé seul&#x202f;; les autres ne l’ont pas été.</translation>
     </message>
     <message>
         <source>Put it forward first: a series is made in the record.</source>
-        <translation>Proposez-le d’abord : une série se fait dans le registre.</translation>
+        <translation>Proposez-le d’abord&#x202f;: une série se fait dans le registre.</translation>
     </message>
     <message>
         <source>It has left: use it as a template for a new one.</source>
-        <translation>Il est parti : servez-vous-en comme modèle d’un nouveau.</translation>
+        <translation>Il est parti&#x202f;: servez-vous-en comme modèle d’un nouveau.</translation>
     </message>
     <message>
         <source>Only this one</source>
@@ -4770,7 +4770,7 @@ Votre texte est dessous.</translation>
     </message>
     <message>
         <source>Which of the series?</source>
-        <translation>Lesquels de la série ?</translation>
+        <translation>Lesquels de la série&#x202f;?</translation>
     </message>
     <message>
         <source>Those that follow were changed.</source>
@@ -4778,7 +4778,7 @@ Votre texte est dessous.</translation>
     </message>
     <message>
         <source>Repeat “{title}”</source>
-        <translation>Répéter « &#x202f;{title}&#x202f;»</translation>
+        <translation>Répéter «&#x202f;&#x202f;{title}&#x202f;»</translation>
     </message>
     <message>
         <source>Begin the series</source>
@@ -4794,7 +4794,7 @@ Votre texte est dessous.</translation>
     </message>
     <message>
         <source>The series of “{title}”</source>
-        <translation>La série de « {title} »</translation>
+        <translation>La série de «&#x202f;{title}&#x202f;»</translation>
     </message>
     <message>
         <source>It was left out.</source>
@@ -4814,15 +4814,15 @@ Votre texte est dessous.</translation>
     </message>
     <message>
         <source>{who} has left, in whose name it was: nothing more of it is made until somebody else changes it from one on.</source>
-        <translation>{who}, au nom de qui elle était, est parti : rien de plus n’en est fait tant que quelqu’un d’autre ne la change pas à partir de l’un d’eux.</translation>
+        <translation>{who}, au nom de qui elle était, est parti&#x202f;: rien de plus n’en est fait tant que quelqu’un d’autre ne la change pas à partir de l’un d’eux.</translation>
     </message>
     <message>
         <source>Each is a draft of its own and asks for its own agreement: what nobody has agreed to when its time comes does not leave. The hour stays when the clocks change.</source>
-        <translation>Chacun est un brouillon à part et demande son propre accord : ce que personne n’a approuvé à son heure ne part pas. L’heure reste la même quand l’heure change.</translation>
+        <translation>Chacun est un brouillon à part et demande son propre accord&#x202f;: ce que personne n’a approuvé à son heure ne part pas. L’heure reste la même quand l’heure change.</translation>
     </message>
     <message>
         <source>Its route asks nobody: each leaves by itself at its time. The hour stays when the clocks change.</source>
-        <translation>Son circuit ne demande personne : chacun part de lui-même à son heure. L’heure reste la même quand l’heure change.</translation>
+        <translation>Son circuit ne demande personne&#x202f;: chacun part de lui-même à son heure. L’heure reste la même quand l’heure change.</translation>
     </message>
     <message>
         <source>What has left stays, and so does what was changed on its own. Those that follow are made anew and ask anew.</source>
@@ -4862,7 +4862,7 @@ Votre texte est dessous.</translation>
     </message>
     <message>
         <source>Until this day, as 2026-05-14; empty if it has no end</source>
-        <translation>Jusqu’à ce jour, comme 2026-05-14 ; vide s’il n’y a pas de fin</translation>
+        <translation>Jusqu’à ce jour, comme 2026-05-14&#x202f;; vide s’il n’y a pas de fin</translation>
     </message>
     <message>
         <source>Or so many times in all</source>
@@ -4870,7 +4870,7 @@ Votre texte est dessous.</translation>
     </message>
     <message>
         <source>Until when? A day is needed there, or nothing.</source>
-        <translation>Jusqu’à quand ? Il faut un jour, ou rien.</translation>
+        <translation>Jusqu’à quand&#x202f;? Il faut un jour, ou rien.</translation>
     </message>
     <message>
         <source>Either a last day or a number of times.</source>
@@ -4918,7 +4918,7 @@ Votre texte est dessous.</translation>
     </message>
     <message>
         <source>Next: {days}.</source>
-        <translation>Prochains : {days}.</translation>
+        <translation>Prochains&#x202f;: {days}.</translation>
     </message>
     <message>
         <source>Every day</source>
@@ -4930,11 +4930,11 @@ Votre texte est dessous.</translation>
     </message>
     <message>
         <source>Every week on {days}</source>
-        <translation>Chaque semaine : {days}</translation>
+        <translation>Chaque semaine&#x202f;: {days}</translation>
     </message>
     <message>
         <source>Every {n} weeks on {days}</source>
-        <translation>Toutes les {n} semaines : {days}</translation>
+        <translation>Toutes les {n} semaines&#x202f;: {days}</translation>
     </message>
     <message>
         <source>Every month on {day}</source>
@@ -5018,7 +5018,7 @@ Votre texte est dessous.</translation>
     </message>
     <message>
         <source>Bring in “{file}”</source>
-        <translation>Importer « &#x202f;{file}&#x202f;»</translation>
+        <translation>Importer «&#x202f;&#x202f;{file}&#x202f;»</translation>
     </message>
     <message>
         <source>Lines</source>
@@ -5114,7 +5114,7 @@ Votre texte est dessous.</translation>
     </message>
     <message>
         <source>“{what}” is no day and time.</source>
-        <translation>« &#x202f;{what}&#x202f;» n’est ni un jour ni une heure.</translation>
+        <translation>«&#x202f;&#x202f;{what}&#x202f;» n’est ni un jour ni une heure.</translation>
     </message>
     <message>
         <source>{what} has passed.</source>
@@ -5130,7 +5130,7 @@ Votre texte est dessous.</translation>
     </message>
     <message>
         <source>No profile is called “{what}”.</source>
-        <translation>Aucun profil ne s’appelle « &#x202f;{what}&#x202f;».</translation>
+        <translation>Aucun profil ne s’appelle «&#x202f;&#x202f;{what}&#x202f;».</translation>
     </message>
     <message>
         <source>It names no profile: choose a group in the planner, or name profiles.</source>
@@ -5138,7 +5138,7 @@ Votre texte est dessous.</translation>
     </message>
     <message>
         <source>“{what}” is no address.</source>
-        <translation>« &#x202f;{what}&#x202f;» n’est pas une adresse.</translation>
+        <translation>«&#x202f;&#x202f;{what}&#x202f;» n’est pas une adresse.</translation>
     </message>
     <message>
         <source>The same as line {what}.</source>
@@ -5146,7 +5146,7 @@ Votre texte est dessous.</translation>
     </message>
     <message>
         <source>Too many columns: a text with a comma needs quotation marks (“{what}”).</source>
-        <translation>Trop de colonnes&#x202f;: un texte avec une virgule demande des guillemets (« &#x202f;{what}&#x202f;»).</translation>
+        <translation>Trop de colonnes&#x202f;: un texte avec une virgule demande des guillemets («&#x202f;&#x202f;{what}&#x202f;»).</translation>
     </message>
     <message>
         <source>{state} · {when} · {profiles}</source>
@@ -5234,7 +5234,7 @@ Votre texte est dessous.</translation>
     </message>
     <message>
         <source>“{title}” would leave {when}. Everybody who agreed has to agree again.</source>
-        <translation>« &#x202f;{title}&#x202f;» partirait {when}. Tous ceux qui ont validé devront le refaire.</translation>
+        <translation>«&#x202f;&#x202f;{title}&#x202f;» partirait {when}. Tous ceux qui ont validé devront le refaire.</translation>
     </message>
     <message>
         <source>Move it</source>
@@ -5306,7 +5306,7 @@ Votre texte est dessous.</translation>
     </message>
     <message>
         <source>No draft yet: it becomes one five weeks before it leaves.</source>
-        <translation>Pas encore un brouillon : il le devient cinq semaines avant de partir.</translation>
+        <translation>Pas encore un brouillon&#x202f;: il le devient cinq semaines avant de partir.</translation>
     </message>
     <message>
         <source>Day</source>
@@ -5342,19 +5342,19 @@ Votre texte est dessous.</translation>
     </message>
     <message>
         <source>{n} min from “{title}” on {count} of its profiles.</source>
-        <translation>À {n}&#x202f;min de « &#x202f;{title}&#x202f;» sur {count} de ses profils.</translation>
+        <translation>À {n}&#x202f;min de «&#x202f;&#x202f;{title}&#x202f;» sur {count} de ses profils.</translation>
     </message>
     <message>
         <source>Says the same as “{title}” on {count} of its profiles.</source>
-        <translation>Dit la même chose que « &#x202f;{title}&#x202f;» sur {count} de ses profils.</translation>
+        <translation>Dit la même chose que «&#x202f;&#x202f;{title}&#x202f;» sur {count} de ses profils.</translation>
     </message>
     <message>
         <source>Says nearly the same as “{title}” on {count} of its profiles.</source>
-        <translation>Dit presque la même chose que « &#x202f;{title}&#x202f;» sur {count} de ses profils.</translation>
+        <translation>Dit presque la même chose que «&#x202f;&#x202f;{title}&#x202f;» sur {count} de ses profils.</translation>
     </message>
     <message>
         <source>Those that follow stay: the series names other days.</source>
-        <translation>Les suivants restent : la série désigne d’autres jours.</translation>
+        <translation>Les suivants restent&#x202f;: la série désigne d’autres jours.</translation>
     </message>
 </context>
 <context>
@@ -5561,7 +5561,7 @@ Votre texte est dessous.</translation>
     </message>
     <message>
         <source>No profile is connected yet. “Add profile” signs in one or several; “Import…” takes hundreds from a file.</source>
-        <translation>Aucun profil n’est encore connecté. « &#x202f;Ajouter un profil&#x202f;» en connecte un ou plusieurs&#x202f;; « &#x202f;Importer…&#x202f;» en prend des centaines dans un fichier.</translation>
+        <translation>Aucun profil n’est encore connecté. «&#x202f;&#x202f;Ajouter un profil&#x202f;» en connecte un ou plusieurs&#x202f;; «&#x202f;&#x202f;Importer…&#x202f;» en prend des centaines dans un fichier.</translation>
     </message>
     <message>
         <source>Who may do what on which account, and why</source>
@@ -6013,7 +6013,7 @@ Votre texte est dessous.</translation>
     </message>
     <message>
         <source>Too late: the network allows this for a while after publishing only.</source>
-        <translation>Trop tard : le réseau ne le permet que quelque temps après la publication.</translation>
+        <translation>Trop tard&#x202f;: le réseau ne le permet que quelque temps après la publication.</translation>
     </message>
     <message>
         <source>You have no right to this on the network’s profiles.</source>
@@ -6572,7 +6572,7 @@ Votre texte est dessous.</translation>
     </message>
     <message>
         <source>“{words}”</source>
-        <translation>« &#x202f;{words}&#x202f;»</translation>
+        <translation>«&#x202f;&#x202f;{words}&#x202f;»</translation>
     </message>
     <message>
         <source>the draft {id}</source>
@@ -6852,19 +6852,19 @@ Votre texte est dessous.</translation>
     </message>
     <message>
         <source>{who}: the computer {computer} lacks nothing to check with.</source>
-        <translation>{who} : l’ordinateur {computer} a tout ce qu’il faut pour vérifier.</translation>
+        <translation>{who}&#x202f;: l’ordinateur {computer} a tout ce qu’il faut pour vérifier.</translation>
     </message>
     <message>
         <source>{who}: the computer {computer} has no key of the case lists.</source>
-        <translation>{who} : l’ordinateur {computer} n’a pas la clé des listes protégées.</translation>
+        <translation>{who}&#x202f;: l’ordinateur {computer} n’a pas la clé des listes protégées.</translation>
     </message>
     <message>
         <source>{who}: the force’s own sites are not entered on the computer {computer}.</source>
-        <translation>{who} : les sites de la police ne sont pas saisis sur l’ordinateur {computer}.</translation>
+        <translation>{who}&#x202f;: les sites de la police ne sont pas saisis sur l’ordinateur {computer}.</translation>
     </message>
     <message>
         <source>{who}: the computer {computer} has neither a key of the case lists nor the force’s own sites.</source>
-        <translation>{who} : l’ordinateur {computer} n’a ni la clé des listes protégées ni les sites de la police.</translation>
+        <translation>{who}&#x202f;: l’ordinateur {computer} n’a ni la clé des listes protégées ni les sites de la police.</translation>
     </message>
     <message>
         <source>{who} is on duty, on the computer {computer}.</source>
@@ -7384,7 +7384,7 @@ Votre texte est dessous.</translation>
     </message>
     <message>
         <source>{who} put forward a like by {profiles}.</source>
-        <translation>{who} a proposé un « &#x202f;j’aime&#x202f;» de {profiles}.</translation>
+        <translation>{who} a proposé un «&#x202f;&#x202f;j’aime&#x202f;» de {profiles}.</translation>
     </message>
     <message>
         <source>{who} put forward new words for a post: {text}</source>
@@ -7564,11 +7564,11 @@ Votre texte est dessous.</translation>
     </message>
     <message>
         <source>{who} changed what comes again and again from {day} on: {text}</source>
-        <translation>{who} a changé ce qui revient sans cesse à partir du {day} : {text}</translation>
+        <translation>{who} a changé ce qui revient sans cesse à partir du {day}&#x202f;: {text}</translation>
     </message>
     <message>
         <source>The desk of {who} made the draft of a series for {day}: {text}</source>
-        <translation>Le poste de {who} a fait le brouillon d’une série pour le {day} : {text}</translation>
+        <translation>Le poste de {who} a fait le brouillon d’une série pour le {day}&#x202f;: {text}</translation>
     </message>
     <message>
         <source>{who} left {day} out of a series of drafts.</source>
@@ -7580,7 +7580,7 @@ Votre texte est dessous.</translation>
     </message>
     <message>
         <source>{who} ended a series of drafts; those from {day} on leave no more.</source>
-        <translation>{who} a mis fin à une série de brouillons ; ceux à partir du {day} ne partent plus.</translation>
+        <translation>{who} a mis fin à une série de brouillons&#x202f;; ceux à partir du {day} ne partent plus.</translation>
     </message>
     <message>
         <source>{profile} and one more</source>
@@ -7684,7 +7684,7 @@ Votre texte est dessous.</translation>
     </message>
     <message>
         <source>{who} told the incident {incident} anew: it concerns {scopes}.</source>
-        <translation>{who} a redéfini l’incident {incident} : il concerne {scopes}.</translation>
+        <translation>{who} a redéfini l’incident {incident}&#x202f;: il concerne {scopes}.</translation>
     </message>
     <message>
         <source>{who} closed the incident {incident}.</source>
@@ -7692,7 +7692,7 @@ Votre texte est dessous.</translation>
     </message>
     <message>
         <source>{who} closed the incident {incident}: {text}</source>
-        <translation>{who} a clos l’incident {incident} : {text}</translation>
+        <translation>{who} a clos l’incident {incident}&#x202f;: {text}</translation>
     </message>
 </context>
 <context>
@@ -8425,7 +8425,7 @@ Votre texte est dessous.</translation>
     </message>
     <message>
         <source>Conversation, {state}, {posts}: {title}.</source>
-        <translation>Conversation {state}, {posts} : {title}.</translation>
+        <translation>Conversation {state}, {posts}&#x202f;: {title}.</translation>
     </message>
 </context>
 <context>
@@ -9628,7 +9628,7 @@ Votre texte est dessous.</translation>
     </message>
     <message>
         <source>Nothing of it can be written anew: it has left, or may have.</source>
-        <translation>Rien ne peut en être réécrit : c’est parti, ou peut-être parti.</translation>
+        <translation>Rien ne peut en être réécrit&#x202f;: c’est parti, ou peut-être parti.</translation>
     </message>
     <message>
         <source>A new draft for what failed. The old post stays listed until you mark it as sent elsewhere.</source>
@@ -9664,11 +9664,11 @@ Votre texte est dessous.</translation>
     </message>
     <message>
         <source>Unknown whether “{title}” was sent to {profile}.</source>
-        <translation>On ne sait pas si « &#x202f;{title}&#x202f;» est partie vers {profile}.</translation>
+        <translation>On ne sait pas si «&#x202f;&#x202f;{title}&#x202f;» est partie vers {profile}.</translation>
     </message>
     <message>
         <source>“{title}” was not sent to {profile}.</source>
-        <translation>« &#x202f;{title}&#x202f;» n’est pas partie vers {profile}.</translation>
+        <translation>«&#x202f;&#x202f;{title}&#x202f;» n’est pas partie vers {profile}.</translation>
     </message>
     <message>
         <source>{n} of {all} seen gone</source>
@@ -9824,7 +9824,7 @@ Votre texte est dessous.</translation>
     </message>
     <message>
         <source>A check stopped it: {rule}.</source>
-        <translation>Un contrôle l’a arrêté : {rule}.</translation>
+        <translation>Un contrôle l’a arrêté&#x202f;: {rule}.</translation>
     </message>
     <message>
         <source>The server may take less than when this was approved.</source>
@@ -9832,7 +9832,7 @@ Votre texte est dessous.</translation>
     </message>
     <message>
         <source>A person can: {steps}</source>
-        <translation>Une personne peut le faire : {steps}</translation>
+        <translation>Une personne peut le faire&#x202f;: {steps}</translation>
     </message>
     <message>
         <source>Waits for approval</source>
@@ -9923,7 +9923,7 @@ Votre texte est dessous.</translation>
     </message>
     <message>
         <source>Not taken back: still there?</source>
-        <translation>Non retiré : encore là ?</translation>
+        <translation>Non retiré&#x202f;: encore là&#x202f;?</translation>
     </message>
     <message>
         <source>Taken back, not seen gone yet</source>
@@ -9939,7 +9939,7 @@ Votre texte est dessous.</translation>
     </message>
     <message>
         <source>{when}: not among {n} posts back to {since}</source>
-        <translation>{when} : pas parmi {n} publications depuis {since}</translation>
+        <translation>{when}&#x202f;: pas parmi {n} publications depuis {since}</translation>
     </message>
     <message>
         <source>A private message that is not for you</source>
@@ -10249,7 +10249,7 @@ Votre texte est dessous.</translation>
     </message>
     <message>
         <source>The board “{board}” now stands as {who} left it. Yours is kept as “{copy}”, for you alone.</source>
-        <translation>Le tableau « &#x202f;{board}&#x202f;» est maintenant tel que {who} l’a laissé. Le vôtre est gardé sous le nom « &#x202f;{copy}&#x202f;», pour vous seul.</translation>
+        <translation>Le tableau «&#x202f;&#x202f;{board}&#x202f;» est maintenant tel que {who} l’a laissé. Le vôtre est gardé sous le nom «&#x202f;&#x202f;{copy}&#x202f;», pour vous seul.</translation>
     </message>
     <message>
         <source>{who} changed the board first</source>
@@ -10257,7 +10257,7 @@ Votre texte est dessous.</translation>
     </message>
     <message>
         <source>“{board}” is no longer shared. It stays here as your own.</source>
-        <translation>« &#x202f;{board}&#x202f;» n’est plus partagé. Il reste ici comme tableau personnel.</translation>
+        <translation>«&#x202f;&#x202f;{board}&#x202f;» n’est plus partagé. Il reste ici comme tableau personnel.</translation>
     </message>
     <message>
         <source>The team does not have this board</source>
@@ -10265,11 +10265,11 @@ Votre texte est dessous.</translation>
     </message>
     <message>
         <source>The board “{board}” is still shared</source>
-        <translation>Le tableau « &#x202f;{board}&#x202f;» est toujours partagé</translation>
+        <translation>Le tableau «&#x202f;&#x202f;{board}&#x202f;» est toujours partagé</translation>
     </message>
     <message>
         <source>“{board}” is too large to be shared</source>
-        <translation>« &#x202f;{board}&#x202f;» est trop grand pour être partagé</translation>
+        <translation>«&#x202f;&#x202f;{board}&#x202f;» est trop grand pour être partagé</translation>
     </message>
     <message>
         <source>Close some of its columns, or shorten its name or filters.</source>
@@ -10510,7 +10510,7 @@ Votre texte est dessous.</translation>
     </message>
     <message>
         <source>{networks}: not everything can be reached.</source>
-        <translation>{networks} : une partie est injoignable.</translation>
+        <translation>{networks}&#x202f;: une partie est injoignable.</translation>
     </message>
     <message>
         <source>The rest of this stream is read. What is missing comes once it can be reached.</source>
@@ -10601,15 +10601,15 @@ Votre texte est dessous.</translation>
     </message>
     <message>
         <source>The station has no key of the case lists: before something leaves, {n} item on them is not looked for.</source>
-        <translation>La station n’a pas la clé des listes protégées : avant tout envoi, {n} entrée n’y est pas recherchée.</translation>
+        <translation>La station n’a pas la clé des listes protégées&#x202f;: avant tout envoi, {n} entrée n’y est pas recherchée.</translation>
     </message>
     <message>
         <source>The station has no key of the case lists: before something leaves, {n} items on them are not looked for.</source>
-        <translation>La station n’a pas la clé des listes protégées : avant tout envoi, {n} entrées n’y sont pas recherchées.</translation>
+        <translation>La station n’a pas la clé des listes protégées&#x202f;: avant tout envoi, {n} entrées n’y sont pas recherchées.</translation>
     </message>
     <message>
         <source>Open Control Room on the computer {computer} with the station’s data folder and enter what is missing under Settings; it counts within a minute.</source>
-        <translation>Ouvrez Control Room sur l’ordinateur {computer} avec le dossier de données de la station et saisissez ce qui manque dans les Réglages ; cela compte en moins d’une minute.</translation>
+        <translation>Ouvrez Control Room sur l’ordinateur {computer} avec le dossier de données de la station et saisissez ce qui manque dans les Réglages&#x202f;; cela compte en moins d’une minute.</translation>
     </message>
 </context>
 <context>
@@ -10779,11 +10779,11 @@ Votre texte est dessous.</translation>
     </message>
     <message>
         <source>“{words}” reads like a protest. State the policing purpose; it is kept with the stream.</source>
-        <translation>« &#x202f;{words}&#x202f;» ressemble à une manifestation. Indiquez le but policier&#x202f;; il est gardé avec le flux.</translation>
+        <translation>«&#x202f;&#x202f;{words}&#x202f;» ressemble à une manifestation. Indiquez le but policier&#x202f;; il est gardé avec le flux.</translation>
     </message>
     <message>
         <source>“{words}” follows a person. State the policing purpose; it is kept with the stream.</source>
-        <translation>« &#x202f;{words}&#x202f;» suit une personne. Indiquez le but policier&#x202f;; il est gardé avec le flux.</translation>
+        <translation>«&#x202f;&#x202f;{words}&#x202f;» suit une personne. Indiquez le but policier&#x202f;; il est gardé avec le flux.</translation>
     </message>
     <message>
         <source>Home timeline</source>
@@ -11177,43 +11177,43 @@ La première décision vaut. Regardez, puis décidez de nouveau.</translation>
     <name>Undo</name>
     <message>
         <source>Board “{name}” closed</source>
-        <translation>Tableau « &#x202f;{name}&#x202f;» fermé</translation>
+        <translation>Tableau «&#x202f;&#x202f;{name}&#x202f;» fermé</translation>
     </message>
     <message>
         <source>Board “{name}” moved</source>
-        <translation>Tableau « &#x202f;{name}&#x202f;» déplacé</translation>
+        <translation>Tableau «&#x202f;&#x202f;{name}&#x202f;» déplacé</translation>
     </message>
     <message>
         <source>Board “{name}” added</source>
-        <translation>Tableau « &#x202f;{name}&#x202f;» ajouté</translation>
+        <translation>Tableau «&#x202f;&#x202f;{name}&#x202f;» ajouté</translation>
     </message>
     <message>
         <source>Board “{name}” renamed</source>
-        <translation>Tableau « &#x202f;{name}&#x202f;» renommé</translation>
+        <translation>Tableau «&#x202f;&#x202f;{name}&#x202f;» renommé</translation>
     </message>
     <message>
         <source>Column “{name}” closed</source>
-        <translation>Colonne « &#x202f;{name}&#x202f;» fermée</translation>
+        <translation>Colonne «&#x202f;&#x202f;{name}&#x202f;» fermée</translation>
     </message>
     <message>
         <source>Read line of “{name}” moved</source>
-        <translation>Repère de lecture de « &#x202f;{name}&#x202f;» déplacé</translation>
+        <translation>Repère de lecture de «&#x202f;&#x202f;{name}&#x202f;» déplacé</translation>
     </message>
     <message>
         <source>Column “{name}” renamed</source>
-        <translation>Colonne « &#x202f;{name}&#x202f;» renommée</translation>
+        <translation>Colonne «&#x202f;&#x202f;{name}&#x202f;» renommée</translation>
     </message>
     <message>
         <source>Column “{name}” unpinned</source>
-        <translation>Colonne « &#x202f;{name}&#x202f;» détachée</translation>
+        <translation>Colonne «&#x202f;&#x202f;{name}&#x202f;» détachée</translation>
     </message>
     <message>
         <source>Column “{name}” pinned</source>
-        <translation>Colonne « &#x202f;{name}&#x202f;» épinglée</translation>
+        <translation>Colonne «&#x202f;&#x202f;{name}&#x202f;» épinglée</translation>
     </message>
     <message>
         <source>Column “{name}” added</source>
-        <translation>Colonne « &#x202f;{name}&#x202f;» ajoutée</translation>
+        <translation>Colonne «&#x202f;&#x202f;{name}&#x202f;» ajoutée</translation>
     </message>
     <message>
         <source>{n} post marked as read</source>
@@ -11233,7 +11233,7 @@ La première décision vaut. Regardez, puis décidez de nouveau.</translation>
     </message>
     <message>
         <source>Column “{name}” moved</source>
-        <translation>Colonne « &#x202f;{name}&#x202f;» déplacée</translation>
+        <translation>Colonne «&#x202f;&#x202f;{name}&#x202f;» déplacée</translation>
     </message>
     <message>
         <source>{done} · Ctrl Z undoes it</source>
@@ -11245,7 +11245,7 @@ La première décision vaut. Regardez, puis décidez de nouveau.</translation>
     </message>
     <message>
         <source>Filter of “{name}” changed</source>
-        <translation>Filtre de « &#x202f;{name}&#x202f;» modifié</translation>
+        <translation>Filtre de «&#x202f;&#x202f;{name}&#x202f;» modifié</translation>
     </message>
 </context>
 <context>
@@ -11303,7 +11303,7 @@ La première décision vaut. Regardez, puis décidez de nouveau.</translation>
     </message>
     <message>
         <source>{host} does not push to this application: it accepts no key of its own.</source>
-        <translation>{host} n’envoie rien de lui-même à cette application : il n’en accepte aucune clé propre.</translation>
+        <translation>{host} n’envoie rien de lui-même à cette application&#x202f;: il n’en accepte aucune clé propre.</translation>
     </message>
     <message>
         <source>A minus belongs right before what it excludes.</source>
@@ -11423,7 +11423,7 @@ La première décision vaut. Regardez, puis décidez de nouveau.</translation>
     </message>
     <message>
         <source>Check the scenario with “controlroom exercise --check”.</source>
-        <translation>Vérifiez le scénario avec « &#x202f;controlroom exercise --check&#x202f;».</translation>
+        <translation>Vérifiez le scénario avec «&#x202f;&#x202f;controlroom exercise --check&#x202f;».</translation>
     </message>
     <message>
         <source>Choose a folder on a disk of this computer.</source>
@@ -11523,7 +11523,7 @@ La première décision vaut. Regardez, puis décidez de nouveau.</translation>
     </message>
     <message>
         <source>Did you mean “{guess}:”? To search for the text itself, put it in quotation marks.</source>
-        <translation>Vouliez-vous dire « &#x202f;{guess}:&#x202f;»&#x202f;? Pour chercher le texte lui-même, mettez-le entre guillemets.</translation>
+        <translation>Vouliez-vous dire «&#x202f;&#x202f;{guess}:&#x202f;»&#x202f;? Pour chercher le texte lui-même, mettez-le entre guillemets.</translation>
     </message>
     <message>
         <source>Enter the name or the words that must not be published.</source>
@@ -11547,11 +11547,11 @@ La première décision vaut. Regardez, puis décidez de nouveau.</translation>
     </message>
     <message>
         <source>Have an administrator run “controlroom team create”.</source>
-        <translation>Faites lancer « &#x202f;controlroom team create&#x202f;» par un administrateur.</translation>
+        <translation>Faites lancer «&#x202f;&#x202f;controlroom team create&#x202f;» par un administrateur.</translation>
     </message>
     <message>
         <source>Have an administrator run “controlroom team update”.</source>
-        <translation>Faites exécuter « &#x202f;controlroom team update&#x202f;» par un administrateur.</translation>
+        <translation>Faites exécuter «&#x202f;&#x202f;controlroom team update&#x202f;» par un administrateur.</translation>
     </message>
     <message>
         <source>Have it made with ENCODING &apos;UTF8&apos;.</source>
@@ -11635,15 +11635,15 @@ La première décision vaut. Regardez, puis décidez de nouveau.</translation>
     </message>
     <message>
         <source>Join one with “controlroom team join”.</source>
-        <translation>Rejoignez-en une avec « &#x202f;controlroom team join&#x202f;».</translation>
+        <translation>Rejoignez-en une avec «&#x202f;&#x202f;controlroom team join&#x202f;».</translation>
     </message>
     <message>
         <source>Join the team again with “controlroom team join”.</source>
-        <translation>Rejoignez à nouveau l’équipe avec « &#x202f;controlroom team join&#x202f;».</translation>
+        <translation>Rejoignez à nouveau l’équipe avec «&#x202f;&#x202f;controlroom team join&#x202f;».</translation>
     </message>
     <message>
         <source>Join the team with “controlroom team join”.</source>
-        <translation>Rejoignez l’équipe avec « &#x202f;controlroom team join&#x202f;».</translation>
+        <translation>Rejoignez l’équipe avec «&#x202f;&#x202f;controlroom team join&#x202f;».</translation>
     </message>
     <message>
         <source>Keep one of them.</source>
@@ -11675,7 +11675,7 @@ La première décision vaut. Regardez, puis décidez de nouveau.</translation>
     </message>
     <message>
         <source>Mend the file and check it with “controlroom exercise --check”.</source>
-        <translation>Corrigez le fichier et vérifiez-le avec « &#x202f;controlroom exercise --check&#x202f;».</translation>
+        <translation>Corrigez le fichier et vérifiez-le avec «&#x202f;&#x202f;controlroom exercise --check&#x202f;».</translation>
     </message>
     <message>
         <source>More than {limit} parentheses stand inside each other.</source>
@@ -11707,7 +11707,7 @@ La première décision vaut. Regardez, puis décidez de nouveau.</translation>
     </message>
     <message>
         <source>Nothing stands behind “{name}:”.</source>
-        <translation>Rien ne suit « &#x202f;{name}:&#x202f;».</translation>
+        <translation>Rien ne suit «&#x202f;&#x202f;{name}:&#x202f;».</translation>
     </message>
     <message>
         <source>Nothing was moved. Keep the file as it is, and ask who keeps the record.</source>
@@ -11771,15 +11771,15 @@ La première décision vaut. Regardez, puis décidez de nouveau.</translation>
     </message>
     <message>
         <source>Run “controlroom restore” to go back to a backup, or salvage what can be read.</source>
-        <translation>Lancez « &#x202f;controlroom restore&#x202f;» pour revenir à une sauvegarde, ou sauvez ce qui est lisible.</translation>
+        <translation>Lancez «&#x202f;&#x202f;controlroom restore&#x202f;» pour revenir à une sauvegarde, ou sauvez ce qui est lisible.</translation>
     </message>
     <message>
         <source>Run “controlroom verify”, and keep the file as it is.</source>
-        <translation>Lancez « &#x202f;controlroom verify&#x202f;», et gardez le fichier tel qu’il est.</translation>
+        <translation>Lancez «&#x202f;&#x202f;controlroom verify&#x202f;», et gardez le fichier tel qu’il est.</translation>
     </message>
     <message>
         <source>Run “controlroom verify”, and tell who keeps the record.</source>
-        <translation>Lancez « &#x202f;controlroom verify&#x202f;», et prévenez qui tient le registre.</translation>
+        <translation>Lancez «&#x202f;&#x202f;controlroom verify&#x202f;», et prévenez qui tient le registre.</translation>
     </message>
     <message>
         <source>Salvage what can be read of the damaged file.</source>
@@ -11859,7 +11859,7 @@ La première décision vaut. Regardez, puis décidez de nouveau.</translation>
     </message>
     <message>
         <source>Take “{name}:” out of OR, NOT and the minus.</source>
-        <translation>Sortez « &#x202f;{name}:&#x202f;» des OR, NOT et du signe moins.</translation>
+        <translation>Sortez «&#x202f;&#x202f;{name}:&#x202f;» des OR, NOT et du signe moins.</translation>
     </message>
     <message>
         <source>The address of the database cannot be read.</source>
@@ -12047,7 +12047,7 @@ La première décision vaut. Regardez, puis décidez de nouveau.</translation>
     </message>
     <message>
         <source>There is no filter “{name}:”.</source>
-        <translation>Il n’y a pas de filtre « &#x202f;{name}:&#x202f;».</translation>
+        <translation>Il n’y a pas de filtre «&#x202f;&#x202f;{name}:&#x202f;».</translation>
     </message>
     <message>
         <source>There is no sound backup of {name} in {folder}.</source>
@@ -12339,43 +12339,43 @@ La première décision vaut. Regardez, puis décidez de nouveau.</translation>
     </message>
     <message>
         <source>“{name}:” does not know “{value}”.</source>
-        <translation>« &#x202f;{name}:&#x202f;» ne connaît pas « &#x202f;{value}&#x202f;».</translation>
+        <translation>«&#x202f;&#x202f;{name}:&#x202f;» ne connaît pas «&#x202f;&#x202f;{value}&#x202f;».</translation>
     </message>
     <message>
         <source>“{name}:” is given twice.</source>
-        <translation>« &#x202f;{name}:&#x202f;» est donné deux fois.</translation>
+        <translation>«&#x202f;&#x202f;{name}:&#x202f;» est donné deux fois.</translation>
     </message>
     <message>
         <source>“{name}” cannot be read.</source>
-        <translation>« &#x202f;{name}&#x202f;» ne peut pas être lu.</translation>
+        <translation>«&#x202f;&#x202f;{name}&#x202f;» ne peut pas être lu.</translation>
     </message>
     <message>
         <source>“{name}” cannot be written.</source>
-        <translation>« &#x202f;{name}&#x202f;» ne peut pas être écrit.</translation>
+        <translation>«&#x202f;&#x202f;{name}&#x202f;» ne peut pas être écrit.</translation>
     </message>
     <message>
         <source>“{name}” is not a file of boards, or it is damaged; nothing was changed.</source>
-        <translation>« &#x202f;{name}&#x202f;» n’est pas un fichier de tableaux, ou il est abîmé&#x202f;; rien n’a été changé.</translation>
+        <translation>«&#x202f;&#x202f;{name}&#x202f;» n’est pas un fichier de tableaux, ou il est abîmé&#x202f;; rien n’a été changé.</translation>
     </message>
     <message>
         <source>“{name}” was made by a newer version of Control Room; nothing was changed.</source>
-        <translation>« &#x202f;{name}&#x202f;» vient d’une version plus récente de Control Room&#x202f;; rien n’a été changé.</translation>
+        <translation>«&#x202f;&#x202f;{name}&#x202f;» vient d’une version plus récente de Control Room&#x202f;; rien n’a été changé.</translation>
     </message>
     <message>
         <source>“{operator}” stands alone.</source>
-        <translation>« &#x202f;{operator}&#x202f;» est seul.</translation>
+        <translation>«&#x202f;&#x202f;{operator}&#x202f;» est seul.</translation>
     </message>
     <message>
         <source>“{rule}” does not say on which days it comes again.</source>
-        <translation>« &#x202f;{rule}&#x202f;» ne dit pas quels jours elle revient.</translation>
+        <translation>«&#x202f;&#x202f;{rule}&#x202f;» ne dit pas quels jours elle revient.</translation>
     </message>
     <message>
         <source>“{text}” has no letter and no digit.</source>
-        <translation>« &#x202f;{text}&#x202f;» n’a ni lettre ni chiffre.</translation>
+        <translation>«&#x202f;&#x202f;{text}&#x202f;» n’a ni lettre ni chiffre.</translation>
     </message>
     <message>
         <source>“{value}” is not a time.</source>
-        <translation>« &#x202f;{value}&#x202f;» n’est pas une date.</translation>
+        <translation>«&#x202f;&#x202f;{value}&#x202f;» n’est pas une date.</translation>
     </message>
 </context>
 </TS>

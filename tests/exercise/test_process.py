@@ -237,6 +237,7 @@ def test_clients_have_their_turns_while_the_exercise_catches_up(short_path: Path
 
     director.clock.pause()
     busy()
+    director.jump(timedelta(hours=1))
     asyncio.run(watched())
     steps = [later - before for before, later in pairwise(seen) if later > before]
     assert steps
