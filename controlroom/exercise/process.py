@@ -34,7 +34,7 @@ LONGEST_NAP_S = 0.05
 """How long nothing happens at most; a jump or another speed is felt after this."""
 CATCHES_UP = timedelta(seconds=30)
 """So far behind its clock an exercise has jumped, and catches up for a while."""
-FEW, TURNS = 20, 20
+FEW, TURNS = 100, 20
 """Steps then between the turns of the loop that the networks' clients have. A request needs several
 turns, an upload above all; they are counted instead of time, since on a busy computer a moment can
 pass without any.

@@ -241,6 +241,6 @@ def test_clients_have_their_turns_while_the_exercise_catches_up(short_path: Path
     asyncio.run(watched())
     steps = [later - before for before, later in pairwise(seen) if later > before]
     assert steps
-    assert max(steps) <= 50
+    assert max(steps) <= 100
     # An upload of four pieces needs about a dozen.
     assert len(seen) >= 15 * len(steps)

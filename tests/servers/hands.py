@@ -24,7 +24,7 @@ from controlroom.ui.profiles.pickers import Picker
 P = TypeVar("P", bound=QWidget)
 T = TypeVar("T")
 LEFT = Qt.MouseButton.LeftButton
-LONGEST_S = 60.0
+LONGEST_S = 240.0
 """For anything at all, on a slow computer with two processors."""
 
 
