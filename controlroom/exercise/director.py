@@ -69,13 +69,6 @@ class Director:
         """Lets happen what is due by now; returns whether there is more than was allowed."""
         return self._until(self.clock.now_ms(), most)
 
-    def behind(self) -> timedelta:
-        """Returns how long ago, by the exercise's clock, what comes next was due; 0 if it was not.
-
-        A jump leaves it far behind, many posts a second only a little.
-        """
-        return timedelta(milliseconds=max(0, self.clock.now_ms() - self.traffic.next_ms()))
-
     def is_over(self) -> bool:
         """Returns whether the exercise's time is up; it may go on all the same."""
         return self.clock.since_start() >= self.scenario.lasts

@@ -14,7 +14,7 @@ import msgspec
 
 from controlroom.exercise import orders
 from controlroom.exercise.clock import Clock
-from controlroom.exercise.director import AT_ONCE, Director
+from controlroom.exercise.director import Director
 from controlroom.exercise.faults import FaultKind, Faults
 from controlroom.exercise.mishaps import Mishap, Plan
 from controlroom.exercise.opening import ready_of
@@ -32,13 +32,6 @@ log = logging.getLogger(__name__)
 STATUS_S = 1.0
 LONGEST_NAP_S = 0.05
 """How long nothing happens at most; a jump or another speed is felt after this."""
-CATCHES_UP = timedelta(seconds=30)
-"""So far behind its clock an exercise has jumped, and catches up for a while."""
-FEW, TURNS = 100, 20
-"""Steps then between the turns of the loop that the networks' clients have. A request needs several
-turns, an upload above all; they are counted instead of time, since on a busy computer a moment can
-pass without any.
-"""
 
 _encode = msgspec.json.Encoder().encode
 
@@ -159,12 +152,11 @@ class Exercise:
 
     async def _lead(self) -> None:
         while not self._over.is_set():
-            jumped = self.director.behind() > CATCHES_UP
-            if self.director.advance(FEW if jumped else AT_ONCE):
-                await _give_way(TURNS if jumped else 1)
-                continue
+            more = self.director.advance()
+            # A turn for the networks' clients in any case; a nap only if nothing is due.
+            nap = 0.0 if more else LONGEST_NAP_S
             with suppress(TimeoutError):
-                async with asyncio.timeout(LONGEST_NAP_S):
+                async with asyncio.timeout(nap):
                     await self._over.wait()
 
     async def _tell(self, say: Callable[[dict[str, Any]], None]) -> None:
@@ -175,11 +167,6 @@ class Exercise:
             with suppress(TimeoutError):
                 async with asyncio.timeout(STATUS_S):
                     await self._changed.wait()
-
-
-async def _give_way(turns: int) -> None:
-    for _ in range(turns):
-        await asyncio.sleep(0)
 
 
 def run(scenario: str, speed: float, seed: int, networks: Iterable[str] = NETWORKS) -> int:

@@ -1,13 +1,11 @@
 """The process of an exercise over real pipes: what it says, what it obeys, how it ends."""
 
-import asyncio
 import csv
 import json
 import threading
 from collections.abc import Iterator
 from contextlib import closing
 from datetime import UTC, datetime, timedelta
-from itertools import pairwise
 from pathlib import Path
 from typing import Any
 from urllib.request import urlopen
@@ -213,34 +211,3 @@ def test_a_scenario_that_is_not_there_is_told_in_a_sentence() -> None:
     with pytest.raises(ExerciseNotStarted) as told:
         ExerciseRoom.start(["/nowhere/else.yaml"])
     assert "else.yaml" in told.value.told()
-
-
-def test_clients_have_their_turns_while_the_exercise_catches_up(short_path: Path) -> None:
-    exercise = Exercise(short_path, 1.0, 7, ["x"])
-    director, made, seen = exercise.director, list[int](), list[int]()
-
-    def busy() -> None:
-        soon = director.clock.now_ms() + 1
-        for _ in range(1_000):
-            director.traffic.later(soon, made.append)
-
-    async def watched() -> None:
-        """Looks once in each turn of the loop, as the networks' clients can."""
-        led = asyncio.create_task(exercise.run(lambda _: None))
-        while not made:
-            await asyncio.sleep(0)
-        while len(made) < 1_000:
-            seen.append(len(made))
-            await asyncio.sleep(0)
-        exercise.stop()
-        await led
-
-    director.clock.pause()
-    busy()
-    director.jump(timedelta(hours=1))
-    asyncio.run(watched())
-    steps = [later - before for before, later in pairwise(seen) if later > before]
-    assert steps
-    assert max(steps) <= 100
-    # An upload of four pieces needs about a dozen.
-    assert len(seen) >= 15 * len(steps)
