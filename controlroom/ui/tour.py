@@ -221,13 +221,20 @@ def _connect(window: DeskWindow) -> None:
     page.add.click()
 
 
-def _entry(window: DeskWindow) -> None:
-    """The record, its newest entry explained."""
+def _record(window: DeskWindow) -> None:
+    """The record, once its rows have been read."""
     window.go("record")
     page = window.pages.page("record")
     assert isinstance(page, JournalPage)
     page.bar.choose(Chosen())
     _wait(lambda: page.list.shown() and not page.reading.busy())
+
+
+def _entry(window: DeskWindow) -> None:
+    """The record, its newest entry explained."""
+    _record(window)
+    page = window.pages.page("record")
+    assert isinstance(page, JournalPage)
     page.list.go_to(0)
     page.show_entry(page.list.current)
     _wait(lambda: page.details.isVisible())
@@ -430,8 +437,10 @@ def _data(window: DeskWindow) -> None:
     page.show_end()
 
 
+_READ = {"record": _record}
+"""Sections whose picture is worth taking only once they have been read."""
 STOPS: list[Stop] = [
-    *(Stop(f"{one.id}-dark", _section(one.id)) for one in SECTIONS),
+    *(Stop(f"{one.id}-dark", _READ.get(one.id, _section(one.id))) for one in SECTIONS),
     Stop("board-light", _section("board"), settings=LIGHT),
     Stop("board-french", _section("board"), settings=FRENCH),
     Stop("board-1366x768", _section("board"), SMALL),
