@@ -124,7 +124,7 @@ class CardBody(Sight):
 
     def _draw_picture(self, address: str) -> None:
         """Draws only the cards that waited for it; no card becomes higher or lower."""
-        self.soon.renew(self.shelf.arrived(address))
+        self.soon.complete(address, self.shelf.arrived(address))
 
     def show_people(self) -> None:
         """Draws the cards anew whose conversation somebody else deals with; nothing moves."""

@@ -38,6 +38,12 @@ class Pixmaps:
         while self.bytes > self.limit and len(self._kept) > 1:
             self._let_go(next(iter(self._kept)))
 
+    def take(self, key: Hashable) -> QPixmap | None:
+        """Returns a picture and keeps it no longer, None if it is not kept."""
+        found = self._kept.get(key)
+        self._let_go(key)
+        return found
+
     def clear(self) -> None:
         """Lets go of everything."""
         self._kept.clear()

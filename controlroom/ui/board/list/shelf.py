@@ -13,10 +13,12 @@ from PySide6.QtGui import QPainter, QPixmap
 from controlroom.model import clock
 from controlroom.model.cached import CachedPost
 from controlroom.ui.board.card.age import age
+from controlroom.ui.board.card.arrival import paint_arrived
 from controlroom.ui.board.card.content import CardContent, Ours, content_of
 from controlroom.ui.board.card.geometry import CardLayout, lay_out
 from controlroom.ui.board.card.look import Look, look_now
 from controlroom.ui.board.card.paint import paint_card
+from controlroom.ui.board.card.sheet import Sheet
 from controlroom.ui.board.card.state import CardState
 from controlroom.ui.board.card.wanted import wanted_pictures
 from controlroom.ui.board.list.pixmaps import Pixmaps
@@ -25,7 +27,7 @@ from controlroom.ui.board.pictures.shown import on_screen
 if TYPE_CHECKING:
     from collections.abc import Callable, Hashable, Sequence
 
-    from PySide6.QtCore import QPoint, QSize
+    from PySide6.QtCore import QPoint, QRect, QSize
     from PySide6.QtGui import QImage
 
     from controlroom.model.query.tree import Node
@@ -183,11 +185,40 @@ class Shelf:
         """A picture is there: returns the posts whose cards were drawn without it."""
         return self._awaited.pop(address, set())
 
+    def complete(
+        self, post_id: int, address: str, state_of: "Callable[[CachedPost], CardState]",
+        ratio: float,
+    ) -> "list[QRect]":  # fmt: skip
+        """Draws a picture that has come onto the finished card that was drawn without it.
+
+        Returns:
+            what of the card is another; nothing if no finished card is kept.
+        """
+        held = self._contents.get(post_id)
+        if held is None:
+            return []
+        post, content = held
+        state = state_of(post)
+        card = self.pixmaps.take(self._key(post, state, ratio))
+        # In other states it was drawn without the picture too.
+        self._turn_on(post_id)
+        if card is None:
+            return []
+        painter = QPainter(card)
+        sheet = Sheet(painter, content, self.layout(post), state, self.look)
+        drawn = paint_arrived(sheet, address, partial(self._find, post_id))
+        painter.end()
+        self.pixmaps.put(self._key(post, state, ratio), card)
+        return drawn
+
     def outdate(self, post_ids: list[int]) -> None:
         """Has these cards drawn anew when they are next wanted; they keep their heights."""
         for post_id in post_ids:
             self._ages.pop(post_id, None)
-            self._turns[post_id] = self._turns.get(post_id, self._turn) + 1
+            self._turn_on(post_id)
+
+    def _turn_on(self, post_id: int) -> None:
+        self._turns[post_id] = self._turns.get(post_id, self._turn) + 1
 
     def _drop(self, post_ids: list[int]) -> None:
         for post_id in post_ids:

@@ -1,5 +1,6 @@
 """The cards of a list that are drawn soon, one in each pause: the next ones, and changed ones."""
 
+from collections import deque
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -34,6 +35,7 @@ class Soon:
         # Lists that are scrolled together shall not all be prepared in the same pause.
         self._unlooked = id(self) // 64 % LOOKED_EACH
         self._stale: set[int] = set()
+        self._arrived: deque[tuple[int, str]] = deque()
 
     def moved(self, pixels: int) -> None:
         """Notes that the cards were moved down by some pixels, up below 0."""
@@ -50,6 +52,14 @@ class Soon:
         while self.preparing is None and self._stale:
             self._renew_one()
 
+    def complete(self, address: str, post_ids: "Iterable[int]") -> None:
+        """Draws a picture that has come onto the cards that were drawn without it."""
+        self._arrived.extend((post_id, address) for post_id in post_ids)
+        if self.preparing is not None and self._arrived:
+            self.preparing.want(self._cards, 0)
+        while self.preparing is None and (self._arrived or self._stale):
+            self._complete_one() if self._arrived else self._renew_one()
+
     def prepare(self, way: int) -> bool:
         """Draws one card: a changed one in view, or the next below (1) or above (-1).
 
@@ -58,6 +68,9 @@ class Soon:
         Returns:
             whether there was anything to do.
         """
+        while self._arrived:
+            if self._complete_one():
+                return True
         while self._stale:
             if self._renew_one():
                 return True
@@ -69,6 +82,19 @@ class Soon:
                 cards.shelf.picture(post, state, ratio)
                 return True
         return any(cards.shelf.ask_pictures(post, ratio) for post in beyond[CARDS_AHEAD:])
+
+    def _complete_one(self) -> bool:
+        """Draws one picture onto its card; returns whether. Where none is kept, all is drawn."""
+        (post_id, address), cards = self._arrived.popleft(), self._cards
+        ratio = cards.devicePixelRatio()
+        drawn = cards.shelf.complete(post_id, address, cards.state_of, ratio)
+        if not drawn:
+            self._stale.add(post_id)
+        card = cards.rect_of(post_id)
+        if not card.isNull():
+            for rect in drawn:
+                cards.viewport().update(rect.translated(card.topLeft()))
+        return bool(drawn)
 
     def _renew_one(self) -> bool:
         """Lets go of one old picture; draws it anew if it is in view, and returns whether."""

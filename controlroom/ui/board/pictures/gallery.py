@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QSize, Qt, QTimer, Signal
 
 from controlroom.model.errors import WorldError
+from controlroom.ui.board.pictures.wish_list import Key, WishList
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QImage
@@ -21,8 +22,6 @@ REST_MS, LONGEST_REST_S, ASKED_EACH_S = 60, 0.4, 60.0
 """Reading begins in a pause of the scrolling, since threads take time from it, or after a while;
 the engine is asked for the same picture after a minute at the soonest.
 """
-Key = tuple[str, int, int]
-"""Address, width and height in pixels of the screen."""
 
 
 class Gallery(QObject):
@@ -41,7 +40,7 @@ class Gallery(QObject):
         super().__init__(parent)
         self.limit, self.bytes = limit, 0
         self._images: OrderedDict[Key, QImage] = OrderedDict()
-        self._wanted: OrderedDict[Key, None] = OrderedDict()
+        self._wanted = WishList(MOST_WANTED)
         self._under_way: set[Key] = set()
         self._again: set[Key] = set()
         self._bad: OrderedDict[str, None] = OrderedDict()
@@ -91,8 +90,7 @@ class Gallery(QObject):
 
     def there(self, addresses: Iterable[str]) -> None:
         """The engine has these pictures in the cache now."""
-        named = set(addresses)
-        for key in [one for one in self._wanted if one[0] in named]:
+        for key in self._wanted.among(set(addresses)):
             if key in self._under_way:
                 # It may have been looked for just before it came.
                 self._again.add(key)
@@ -111,10 +109,7 @@ class Gallery(QObject):
             return
         if key not in self._wanted:
             self._to_begin[key] = None
-        self._wanted[key] = None
-        self._wanted.move_to_end(key)
-        if len(self._wanted) > MOST_WANTED:
-            self._wanted.popitem(last=False)
+        self._wanted.put(key)
         # Also what lies in the cache is told, so that it is not let go of while it is looked at.
         self._wish([key[0]])
         self._rest()
@@ -157,11 +152,11 @@ class Gallery(QObject):
         self._under_way.discard(key)
         if bad:
             self._bad[key[0]] = None
-            self._wanted.pop(key, None)
+            self._wanted.drop(key)
             if len(self._bad) > MOST_BAD:
                 self._bad.popitem(last=False)
         elif image is not None:
-            self._wanted.pop(key, None)
+            self._wanted.drop(key)
             self._keep(key, image)
             self.come.emit(key[0])
         elif key in self._again and key in self._wanted:
