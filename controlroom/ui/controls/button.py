@@ -44,6 +44,8 @@ class Button(Styled, QAbstractButton):
 
     def set_face(self, text: str, icon_name: str = "", key: str = "") -> None:
         """Sets what the button shows; the key is only shown, not made to work."""
+        if (text, icon_name, key) == (self.text(), self.icon_name, self.key):
+            return
         self.icon_name, self.key = icon_name, key
         self.setText(text)
         self.updateGeometry()

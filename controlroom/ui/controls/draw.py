@@ -1,8 +1,11 @@
 """The few shapes everything is drawn with."""
 
+import re
+
 from PySide6.QtCore import QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
 
+from controlroom.ui.controls.write import advance, write
 from controlroom.ui.theme.fonts import Type
 from controlroom.ui.theme.theme import theme
 
@@ -10,6 +13,7 @@ LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 CENTRE = Qt.AlignmentFlag.AlignCenter
 CLEAR = QColor(0, 0, 0, 0)
+_BREAKS = re.compile(r"[\t\n\r\u2028\u2029]")
 
 
 def fill(painter: QPainter, rect: QRect, colour: QColor) -> None:
@@ -41,16 +45,12 @@ def words(
     align: Qt.AlignmentFlag = LEFT,
 ) -> None:
     """Writes one line of text into a rectangle, shortened with … where it does not fit."""
-    fonts = theme().fonts
-    shown = fonts.measure(step, weight).elidedText(text, Qt.TextElideMode.ElideRight, rect.width())
-    painter.setFont(fonts.font(step, weight))
-    painter.setPen(colour)
-    painter.drawText(rect, int(align) | int(Qt.TextFlag.TextSingleLine), shown)
+    write(painter, rect, _BREAKS.sub(" ", text), colour, step, weight, align)
 
 
 def width_of(text: str, step: Type = Type.BODY, weight: int = 400) -> int:
     """Returns the width that one line of text needs to be shown whole, in pixels."""
-    return theme().fonts.measure(step, weight).horizontalAdvance(text) + 1
+    return advance(theme().fonts, text, step, weight)
 
 
 def keycap(painter: QPainter, left: int, middle: int, text: str, colours: "KeyColours") -> None:

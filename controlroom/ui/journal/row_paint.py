@@ -8,8 +8,8 @@ from PySide6.QtGui import QColor, QPainter, QPen
 from controlroom.model.journal import Entry
 from controlroom.store.journal.listing import Line, Unread
 from controlroom.ui.board.card.look import Look
-from controlroom.ui.board.card.write import advance, write
 from controlroom.ui.controls.draw import RIGHT, words
+from controlroom.ui.controls.write import advance, write
 from controlroom.ui.journal.sentences import Part, Sentence, plain
 from controlroom.ui.language import language
 from controlroom.ui.theme.fonts import Type

@@ -6,9 +6,9 @@ from PySide6.QtGui import QPainter, QPen
 from controlroom.ui.board.card.badges import Badge
 from controlroom.ui.board.card.look import Look
 from controlroom.ui.board.card.media import paint_media
-from controlroom.ui.board.card.write import advance, write
 from controlroom.ui.board.pictures.shown import Find
 from controlroom.ui.controls.draw import box
+from controlroom.ui.controls.write import advance, write
 from controlroom.ui.language import language
 from controlroom.ui.review.row import HEAD, LEFT, HitRow
 from controlroom.ui.review.talk_paint import paint_join, paint_talk

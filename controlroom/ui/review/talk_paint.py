@@ -5,7 +5,7 @@ from PySide6.QtGui import QPainter
 
 from controlroom.ui.board.card.look import Look
 from controlroom.ui.board.card.networks import look_of
-from controlroom.ui.board.card.write import advance, write
+from controlroom.ui.controls.write import advance, write
 from controlroom.ui.review.row import LEFT, HitRow
 from controlroom.ui.review.talks import Talk
 from controlroom.ui.theme.fonts import Type

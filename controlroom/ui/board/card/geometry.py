@@ -8,7 +8,7 @@ from controlroom.ui.board.card.badges import Badge
 from controlroom.ui.board.card.content import CardContent
 from controlroom.ui.board.card.look import Look
 from controlroom.ui.board.card.text import TextBlock, lay_out_text
-from controlroom.ui.board.card.write import advance
+from controlroom.ui.controls.write import advance
 from controlroom.ui.language import language
 from controlroom.ui.theme.fonts import Type
 

@@ -6,9 +6,9 @@ from PySide6.QtGui import QColor, QPainter
 from controlroom.model.post import Media, MediaKind
 from controlroom.ui.board.card.geometry import MediaBox
 from controlroom.ui.board.card.look import Look
-from controlroom.ui.board.card.write import advance, write
 from controlroom.ui.board.pictures.shown import Find, draw_picture
 from controlroom.ui.controls.draw import CENTRE, box
+from controlroom.ui.controls.write import advance, write
 from controlroom.ui.theme.fonts import Type
 from controlroom.ui.theme.icons import draw_icon
 

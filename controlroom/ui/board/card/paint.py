@@ -12,9 +12,9 @@ from controlroom.ui.board.card.paint_head import paint_avatar, paint_name, paint
 from controlroom.ui.board.card.sheet import Sheet
 from controlroom.ui.board.card.state import CardState
 from controlroom.ui.board.card.wanted import is_covered
-from controlroom.ui.board.card.write import advance, write
 from controlroom.ui.board.pictures.shown import Find
 from controlroom.ui.controls.draw import box
+from controlroom.ui.controls.write import advance, write
 from controlroom.ui.language import language
 from controlroom.ui.theme.fonts import Type
 

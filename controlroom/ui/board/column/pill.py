@@ -28,6 +28,8 @@ class Pill(Styled, QAbstractButton):
 
     def say(self, count: int, *, outline: bool) -> None:
         """Shows a number, nothing for 0."""
+        if (count, outline) == (self.count, self.outline) and self.text():
+            return
         self.count, self.outline = count, outline
         self.retranslate()
         self.setVisible(count > 0)

@@ -59,8 +59,11 @@ class TitleRow(Styled, QWidget):
 
     def say_paused(self, paused: bool) -> None:
         """Shows the way on while the column is paused."""
-        self.pause.set_face("", "play" if paused else "pause")
+        icon = "play" if paused else "pause"
         name = translate("Column", "Go on, P") if paused else translate("Column", "Pause, P")
+        if (icon, name) == (self.pause.icon_name, self.pause.accessibleName()):
+            return
+        self.pause.set_face("", icon)
         self.pause.setAccessibleName(name)
         set_tip(self.pause, name.replace(", P", "  ·  P"))
         self.pause.update()

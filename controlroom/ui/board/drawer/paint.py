@@ -8,7 +8,6 @@ from controlroom.ui.board.card.badges import Badge
 from controlroom.ui.board.card.geometry import MediaBox
 from controlroom.ui.board.card.look import Look
 from controlroom.ui.board.card.media import paint_media
-from controlroom.ui.board.card.write import advance, write
 from controlroom.ui.board.drawer.messages import (
     AVATAR,
     BADGE,
@@ -22,6 +21,7 @@ from controlroom.ui.board.drawer.messages import (
 from controlroom.ui.board.drawer.note_shown import time_told
 from controlroom.ui.board.pictures.shown import Find
 from controlroom.ui.controls.draw import box
+from controlroom.ui.controls.write import advance, write
 from controlroom.ui.theme.fonts import Type
 from controlroom.ui.theme.icons import draw_icon
 

@@ -1,11 +1,10 @@
-"""One line of text on a card, faster than Qt's own: most of a card's lines are short and known."""
+"""One line of text, faster than Qt's own: most lines are short and known from before."""
 
 from functools import lru_cache
 
 from PySide6.QtCore import QPointF, QRect, Qt
 from PySide6.QtGui import QColor, QPainter
 
-from controlroom.ui.controls.draw import LEFT
 from controlroom.ui.theme.fonts import Fonts, Type
 from controlroom.ui.theme.theme import theme
 
@@ -19,15 +18,17 @@ def write(
     colour: QColor,
     step: Type = Type.BODY,
     weight: int = 400,
-    align: Qt.AlignmentFlag = LEFT,
+    align: Qt.AlignmentFlag = Qt.AlignmentFlag.AlignLeft,
     *,
     from_middle: bool = False,
 ) -> None:
     """Writes one line into a rectangle, shortened at its end (or middle) where it does not fit."""
     fonts, left, room = theme().fonts, float(rect.x()), rect.width()
     shown, width = fitted(fonts, text, room, step, weight, from_middle=from_middle)
-    if align is not LEFT and align & Qt.AlignmentFlag.AlignHCenter:
+    if align & Qt.AlignmentFlag.AlignHCenter:
         left += (room - width) / 2
+    elif align & Qt.AlignmentFlag.AlignRight:
+        left += room - width
     baseline = round(rect.y() + (rect.height() + _above_middle(fonts, step, weight)) / 2)
     painter.setFont(fonts.font(step, weight))
     painter.setPen(colour)
