@@ -13,7 +13,7 @@ def test_a_picture_is_found_by_its_address_in_all_sizes() -> None:
     wishes.drop(SMALL)
     wishes.drop(SMALL)
     assert wishes.among(["a"]) == [LARGE]
-    assert list(wishes) == [LARGE]
+    assert list(wishes) == [LARGE, OTHER]
 
 
 def test_what_was_asked_for_longest_ago_is_forgotten_first() -> None:

@@ -23,12 +23,13 @@ class Pill(Styled, QAbstractButton):
         super().__init__(parent)
         self.count, self.outline = 0, False
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.hide()
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.follow()
 
     def say(self, count: int, *, outline: bool) -> None:
         """Shows a number, nothing for 0."""
-        if (count, outline) == (self.count, self.outline) and self.text():
+        if (count, outline) == (self.count, self.outline):
             return
         self.count, self.outline = count, outline
         self.retranslate()
