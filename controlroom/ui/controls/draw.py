@@ -2,14 +2,14 @@
 
 import re
 
-from PySide6.QtCore import QRect, QRectF, Qt
-from PySide6.QtGui import QColor, QPainter, QPen
+from PySide6.QtCore import QRect, Qt
+from PySide6.QtGui import QColor, QPainter
 
-from controlroom.ui.controls.write import advance, write
+from controlroom.ui.controls.boxes import box
+from controlroom.ui.controls.write import LEFT, advance, write
 from controlroom.ui.theme.fonts import Type
 from controlroom.ui.theme.theme import theme
 
-LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 CENTRE = Qt.AlignmentFlag.AlignCenter
 CLEAR = QColor(0, 0, 0, 0)
@@ -22,17 +22,6 @@ def fill(painter: QPainter, rect: QRect, colour: QColor) -> None:
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(colour)
     painter.drawRect(rect)
-
-
-def box(
-    painter: QPainter, rect: QRect, radius: float, fill: QColor, edge: QColor | None = None
-) -> None:
-    """Draws a box with round corners and a one-pixel edge inside its rectangle."""
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    painter.setBrush(fill)
-    painter.setPen(QPen(edge, 1) if edge else Qt.PenStyle.NoPen)
-    inset = 0.5 if edge else 0.0
-    painter.drawRoundedRect(QRectF(rect).adjusted(inset, inset, -inset, -inset), radius, radius)
 
 
 def words(

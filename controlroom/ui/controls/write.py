@@ -1,6 +1,6 @@
 """One line of text, faster than Qt's own: most lines are short and known from before."""
 
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from PySide6.QtCore import QPointF, QRect, Qt
 from PySide6.QtGui import QColor, QPainter
@@ -8,6 +8,7 @@ from PySide6.QtGui import QColor, QPainter
 from controlroom.ui.theme.fonts import Fonts, Type
 from controlroom.ui.theme.theme import theme
 
+LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 _END, _MIDDLE = Qt.TextElideMode.ElideRight, Qt.TextElideMode.ElideMiddle
 
 
@@ -18,21 +19,26 @@ def write(
     colour: QColor,
     step: Type = Type.BODY,
     weight: int = 400,
-    align: Qt.AlignmentFlag = Qt.AlignmentFlag.AlignLeft,
+    align: Qt.AlignmentFlag = LEFT,
     *,
     from_middle: bool = False,
 ) -> None:
     """Writes one line into a rectangle, shortened at its end (or middle) where it does not fit."""
     fonts, left, room = theme().fonts, float(rect.x()), rect.width()
     shown, width = fitted(fonts, text, room, step, weight, from_middle=from_middle)
-    if align & Qt.AlignmentFlag.AlignHCenter:
-        left += (room - width) / 2
-    elif align & Qt.AlignmentFlag.AlignRight:
-        left += room - width
+    if align is not LEFT:
+        left += (room - width) * _share_before(align)
     baseline = round(rect.y() + (rect.height() + _above_middle(fonts, step, weight)) / 2)
     painter.setFont(fonts.font(step, weight))
     painter.setPen(colour)
     painter.drawText(QPointF(left, baseline), shown)
+
+
+@cache
+def _share_before(align: Qt.AlignmentFlag) -> float:
+    if align & Qt.AlignmentFlag.AlignHCenter:
+        return 0.5
+    return 1.0 if align & Qt.AlignmentFlag.AlignRight else 0.0
 
 
 @lru_cache(maxsize=64)

@@ -1,7 +1,6 @@
 """Draws the foot of a card: badges and figures."""
 
-from PySide6.QtCore import QCoreApplication, QRect, QRectF, Qt
-from PySide6.QtGui import QPen
+from PySide6.QtCore import QCoreApplication, QRect
 
 from controlroom.ui.board.card.geometry import action_rect, figure_text
 from controlroom.ui.board.card.sheet import Sheet
@@ -18,15 +17,10 @@ def paint_badges(sheet: Sheet) -> None:
     px, colours = sheet.px, sheet.colours
     for one in sheet.place.badges:
         radius = sheet.look.metrics.radius.badge
-        box(sheet.painter, one.rect, radius, sheet.raised(), None)
-        style = Qt.PenStyle.DashLine if one.badge.dashed else Qt.PenStyle.SolidLine
         edge = colours.line3 if one.badge.dashed else colours.line2
-        ink = colours.accent if one.badge.mine else colours.text1
         edge = colours.accent_line if one.badge.mine else edge
-        sheet.painter.setBrush(Qt.BrushStyle.NoBrush)
-        sheet.painter.setPen(QPen(edge, 1, style))
-        inside = QRectF(one.rect).adjusted(0.5, 0.5, -0.5, -0.5)
-        sheet.painter.drawRoundedRect(inside, radius, radius)
+        box(sheet.painter, one.rect, radius, sheet.raised(), edge, dashed=one.badge.dashed)
+        ink = colours.accent if one.badge.mine else colours.text1
         top = one.rect.center().y() - px(12) // 2
         draw_icon(sheet.painter, one.badge.icon, one.rect.x() + px(5), top, px(12), ink)
         text = one.rect.adjusted(px(5 + 12 + 4), 0, -px(4), 0)

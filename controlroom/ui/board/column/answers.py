@@ -19,6 +19,9 @@ if TYPE_CHECKING:
     from controlroom.store.cache.reader import CacheReader
     from controlroom.store.desk.store import DeskStore
 
+FIRST = 24
+"""Posts of a column that has just been opened, enough for the highest screen; the others, that
+nobody can see yet, are read once those are painted."""
 MOST_WAITING = 100
 """Waiting posts that are counted; one more stands for all the others."""
 SLICE, LOOKED_AT, BREATH_S = 50, 200, 0.001
@@ -118,17 +121,17 @@ def opened_at(asker: Asker) -> Opened:
     """Reads around what was read last, or from the newest post on."""
     anchor = asker.column.anchor
     before = anchor + 1 if anchor else 0
-    page = page_older(asker, before)
+    page = page_older(asker, before, FIRST)
     newest = page.posts if not before else asker.question.older(asker.cache, 0, 1)
     if before and not page.posts:
-        page = page_older(asker, 0)
+        page = page_older(asker, 0, FIRST)
     return Opened(page, newest[0].id if newest else 0)
 
 
-def page_older(asker: Asker, before: int) -> Page:
+def page_older(asker: Asker, before: int, most: int = PAGE) -> Page:
     """Reads the page below a post."""
-    posts = asker.question.older(asker.cache, before, PAGE)
-    return asker.page(posts, more=len(posts) == PAGE)
+    posts = asker.question.older(asker.cache, before, most)
+    return asker.page(posts, more=len(posts) == most)
 
 
 def page_newer(asker: Asker, first: CachedPost, boundary: int) -> Page:

@@ -88,9 +88,9 @@ class Feed(QObject):
         self._edition += 1
         self._ask(opened_at, self.opened.emit)
 
-    def ask_older(self, last: CachedPost) -> None:
-        """Asks for the page below a post."""
-        self._ask(lambda asker: page_older(asker, last.id), self.older.emit)
+    def ask_older(self, last: CachedPost, later: bool = False) -> None:
+        """Asks for the page below a post; where it may come `later`, other posts come first."""
+        self._ask(lambda asker: page_older(asker, last.id), self.older.emit, later=later)
 
     def ask_newer(self, first: CachedPost) -> None:
         """Asks for the page above a post."""

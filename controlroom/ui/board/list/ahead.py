@@ -16,7 +16,7 @@ class Ahead:
     def __init__(
         self,
         window: PostWindow,
-        older: Callable[[CachedPost], object],
+        older: Callable[[CachedPost, bool], object],
         newer: Callable[[CachedPost], object],
     ) -> None:
         self._window, self._older, self._newer = window, older, newer
@@ -26,13 +26,17 @@ class Ahead:
         """Asks again for ends that were asked for before."""
         self._asked.clear()
 
-    def look(self, bar: QScrollBar, height: int) -> None:
-        """Asks for what lies beyond an end that is near; `height` is that of the view."""
+    def look(self, bar: QScrollBar, height: int, *, rests: bool = False) -> None:
+        """Asks for what lies beyond an end that is near; `height` is that of the view.
+
+        Args:
+            rests: nobody scrolls, so what lies below may come after all that is waited for.
+        """
         posts, reach = self._window.posts, SCREENS_AHEAD * max(1, height)
         if not posts:
             return
         if self._window.more_below and bar.maximum() - bar.value() < reach:
-            self._ask("older", posts[-1], self._older)
+            self._ask("older", posts[-1], lambda post: self._older(post, rests))
         if self._window.more_above and bar.value() < reach:
             self._ask("newer", posts[0], self._newer)
 

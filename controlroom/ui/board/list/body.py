@@ -30,12 +30,13 @@ class CardBody(Sight):
     """Cards one below the other. What is read keeps its place on the screen, whatever comes.
 
     Signals:
-        wants_older, wants_newer: the end of the window is near; carries the post at that end.
+        wants_older, wants_newer: the end of the window is near; carries the post at that end, and
+            whether those below it may come later.
         opened: a post was pressed twice, or Enter; carries its id.
         row_pressed: a gap was pressed; carries its id.
     """
 
-    wants_older = Signal(object)
+    wants_older = Signal(object, bool)
     wants_newer = Signal(object)
     opened = Signal(object)
     row_pressed = Signal(int)
@@ -159,7 +160,7 @@ class CardBody(Sight):
             repaint = self.places.close_ends() != 0 or repaint
         self.shelf.keep_only(self.posts())
         self.follower.follow()
-        self.ahead.look(self.verticalScrollBar(), self.viewport().height())
+        self.ahead.look(self.verticalScrollBar(), self.viewport().height(), rests=True)
         if repaint:
             self.viewport().update()
 
