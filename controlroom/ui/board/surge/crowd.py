@@ -3,16 +3,13 @@
 import re
 import sys
 import threading
-from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
-from heapq import nlargest
-from itertools import chain
-from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from controlroom.model.glimpse import Glimpse
 from controlroom.ui.board.surge.digest import GROWING_S, Digest, Tally
+from controlroom.ui.board.surge.near import Near, Words
 from controlroom.ui.board.surge.numbers import no_numbers, put
 from controlroom.ui.board.surge.sieve import catches_eye
 
@@ -34,15 +31,10 @@ MOST_NAMES = 100_000
 """Authors over all groups."""
 MOST_SAID = 1_300
 """Texts known again to the letter, by their hashes."""
-MOST_NEAR, MOST_TRIED = 128, 16
-"""Groups that are found by one word, and that a text is compared with."""
 LONGEST_SAID, LONGEST_KEPT = 400, 160
 """Characters of a text that are compared, and that are kept to be shown."""
-Words = tuple[str, ...]
-"""Different words, in order; each is kept once, whoever says it."""
 _WORDS = re.compile(r"[^\W_]+")
 _NOISE = re.compile(r"https?://\S+|@\S+|^rt\b", re.IGNORECASE)
-_number = attrgetter("number")
 
 
 @dataclass(slots=True, eq=False)
@@ -80,7 +72,7 @@ class Crowd:
     def __init__(self) -> None:
         self._lock = threading.Lock()
         self._by_words: dict[Words, Group] = {}
-        self._by_word: dict[str, dict[Group, None]] = {}
+        self._many, self._few = Near[Group](), Near[Group]()
         self._by_text: dict[int, Group] = {}
         self._seen = no_numbers()
         self._names = 0
@@ -118,6 +110,9 @@ class Crowd:
         if group is None:
             return
         group.number += 1
+        if group.number == LEAST:
+            self._few.drop(group)
+            self._many.put(group)
         group.newest, group.last_s = max(group.newest, glimpse.id), now_s
         if len(group.authors) < MOST_AUTHORS:
             self._names += put(group.authors, hash(glimpse.author))
@@ -136,34 +131,19 @@ class Crowd:
         return group
 
     def _like(self, words: Words) -> Group | None:
-        """Looks only at the newest groups that share the longest words, the likeliest first."""
-        lists = [found for word in _telling(words) if (found := self._by_word.get(word))]
-        near = Counter(chain.from_iterable(lists))
-        mine, left = frozenset(words), MOST_TRIED
-        for shared in range(len(lists), 0, -1):
-            level = [group for group, times in near.items() if times == shared]
-            for group in nlargest(left, level, key=_number):
+        """Looks first among what many say, which most of what is said is like."""
+        mine = frozenset(words)
+        for near in (self._many, self._few):
+            for group in near.likely(words):
                 if _are_alike(mine, group.words):
-                    self._index(group)
+                    near.put(group)
                     return group
-                left -= 1
-            if not left:
-                break
         return None
 
     def _new(self, text: str, words: Words) -> Group:
         group = Group(text[:LONGEST_KEPT], words)
-        self._index(group)
+        self._few.put(group)
         return group
-
-    def _index(self, group: Group) -> None:
-        """What is repeated stays, what was said once gives way to what is said now."""
-        for word in _telling(group.words):
-            groups = self._by_word.setdefault(word, {})
-            groups.pop(group, None)
-            groups[group] = None
-            if len(groups) > MOST_NEAR:
-                del groups[next(iter(groups))]
 
     def _let_go(self, now_s: int) -> None:
         """Keeps half as much as there may be: the largest groups and the newest texts."""
@@ -179,9 +159,9 @@ class Crowd:
     def _index_anew(self, groups: Sequence[Group]) -> None:
         """Other wordings of the same are found again by their likeness."""
         self._by_text, self._by_words = {}, {one.words: one for one in groups}
-        self._by_word = {}
+        self._many, self._few = Near(), Near()
         for group in groups:
-            self._index(group)
+            (self._many if group.number >= LEAST else self._few).put(group)
 
 
 def _words_of(text: str) -> Words:
@@ -191,7 +171,3 @@ def _words_of(text: str) -> Words:
 def _are_alike(words: frozenset[str], others: Words) -> bool:
     shared = len(words.intersection(others))
     return shared >= ALIKE * (len(words) + len(others) - shared)
-
-
-def _telling(words: Words) -> list[str]:
-    return sorted(words, key=lambda word: (-len(word), word))[:4]

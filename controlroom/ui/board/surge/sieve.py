@@ -1,6 +1,7 @@
 """Which single posts a column shows during a surge. All of them are kept in any case."""
 
 import json
+import re
 from functools import cache, lru_cache
 
 from controlroom.bundle import bundled
@@ -54,8 +55,12 @@ def _weighs(text: str, followers: int, *, has_media: bool) -> bool:
 @lru_cache(2_048)
 def _is_risky(text: str) -> bool:
     """In a surge the same words come again and again."""
-    folded = text.casefold()
-    return any(word in folded for word in risk_words())
+    return _any_risk_word().search(text.casefold()) is not None
+
+
+@cache
+def _any_risk_word() -> re.Pattern[str]:
+    return re.compile("|".join(re.escape(word) for word in risk_words()) or "(?!)")
 
 
 @cache
