@@ -1,5 +1,6 @@
 """A column being drawn by its head: a mark shows where it would go, in line and in words."""
 
+from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -9,6 +10,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from controlroom.model.board import Board
 from controlroom.ui.board.arrange import place_of
+from controlroom.ui.board.drop import stand_of, target_of
 from controlroom.ui.controls.draw import CENTRE, box, width_of, words
 from controlroom.ui.theme.fonts import Type
 from controlroom.ui.theme.theme import theme
@@ -28,6 +30,11 @@ class Mark(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.x_line, self.text, self.pointer = -1, "", QPoint()
         self.hide()
+
+    def lie_over(self, page: QWidget) -> None:
+        """Goes to the page of another window, if the pointer has gone there."""
+        if self.parentWidget() is not page:
+            self.setParent(page)
 
     def say(self, x_line: int, text: str, pointer: QPoint) -> None:
         """Shows the line (none below 0) and the words near a place on the screen."""
@@ -52,15 +59,20 @@ class Mark(QWidget):
 
 
 class HeadDrag(QObject):
-    """Follows the heads of the columns of one place."""
+    """Follows the heads of all columns, in whatever window they stand.
 
-    def __init__(self, stand: "Stand", parent: QWidget) -> None:
+    Attributes:
+        mark: shows where the column would go, while one is drawn.
+    """
+
+    def __init__(self, stand: "Stand", turn: Callable[[str, int], None], parent: QWidget) -> None:
         super().__init__(parent)
-        self._stand, self.mark = stand, Mark(parent)
+        self._session, self._turn = stand.session, turn
+        self.mark, self._page = Mark(parent), parent
         self._view: ColumnView | None = None
 
     def watch(self, view: "ColumnView") -> None:
-        """Follows the head of a column while it stands here."""
+        """Follows the head of a column for as long as there is one."""
         view.head.title.dragged.connect(lambda place: self._drag(view, place))
         view.head.title.dropped.connect(lambda place: self._drop(view, place))
 
@@ -73,40 +85,27 @@ class HeadDrag(QObject):
         return False
 
     def _drag(self, view: "ColumnView", place: QPoint) -> None:
-        if view not in self._stand.row.columns:
-            return
         if self._view is None:
             self._view = view
             QApplication.instance().installEventFilter(self)  # type: ignore[union-attr]
-        board = self._board_under(place)
-        if board is not None:
-            text = translate("Board", "Move “{column}” to {board}")
-            self.mark.say(-1, text.format(column=view.title, board=board.name), place)
-            return
-        row = self._stand.row
-        text = translate("Board", "Move “{column}” here").format(column=view.title)
-        self.mark.say(row.edge_of(row.place_at(place.x())), text, place)
+        target = target_of(self._session, view, place)
+        self.mark.lie_over(target.over)
+        self.mark.say(target.line, target.words, place)
 
     def _drop(self, view: "ColumnView", place: QPoint) -> None:
         if self._view is not view:
             return
         self._end()
-        board = self._board_under(place)
-        if board is not None:
-            put_on_board(self._stand, view, board)
+        target, home = target_of(self._session, view, place), stand_of(self._session, view)
+        if target.stand is None:
+            self._turn("column", view.model.id)
             return
-        row = self._stand.row
-        before, to = row.index_of(view), row.place_at(place.x())
-        if to not in (before, before + 1):
-            move_to(self._stand, view, to - 1 if to > before else to)
-
-    def _board_under(self, place: QPoint) -> Board | None:
-        """Returns the board whose tab is under the pointer, unless it is the one shown."""
-        tab = QApplication.widgetAt(place)
-        board = getattr(tab, "board", None)
-        if not isinstance(board, Board) or board.id == getattr(self._stand.board(), "id", 0):
-            return None
-        return self._stand.session.book.find(board.id)
+        if home.is_for_one and target.stand is not home:
+            self._turn("column", view.model.id)
+        if target.board is not None:
+            put_on_board(target.stand, view, target.board)
+        elif target.place >= 0:
+            _put_between(target.stand, view, target.place, is_new=target.stand is not home)
 
     def _cancel(self) -> None:
         if self._view is not None:
@@ -116,7 +115,19 @@ class HeadDrag(QObject):
     def _end(self) -> None:
         self._view = None
         self.mark.hide()
+        # The window it lies over may be closed.
+        self.mark.lie_over(self._page)
         QApplication.instance().removeEventFilter(self)  # type: ignore[union-attr]
+
+
+def _put_between(stand: "Stand", view: "ColumnView", to: int, *, is_new: bool) -> None:
+    """Puts a column before another; `to` counts the column itself unless it is new there."""
+    before = stand.row.index_of(view)
+    if is_new:
+        move_to(stand, view, to)
+        stand.row.make_current(view)
+    elif to not in (before, before + 1):
+        move_to(stand, view, to - 1 if to > before else to)
 
 
 def move_to(stand: "Stand", view: "ColumnView", place: int) -> None:

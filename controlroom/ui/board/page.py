@@ -68,7 +68,7 @@ class BoardPage(Styled, QWidget):
         self.sides = Sides(self.session, self._make_side, self)
         self.media = MediaDesk(self)
         self.beside = Beside(self, self.session.views.gallery, self._showing(window))
-        self.drag = HeadDrag(self.stand, self)
+        self.drag = HeadDrag(self.stand, self.sides.turn, self)
         self.menus = BoardMenus(self, window)
         self.acts = Acts(
             BoardActs(self.stand, window, self.sides.turn),
@@ -237,12 +237,17 @@ class BoardPage(Styled, QWidget):
         self.sides.tidy()
         self._window.tabs.set_boards(self.session.book.boards)
         self._show()
+        self.session.tidy()
 
     def _show(self, *_board: int) -> None:
+        focused = self.window().focusWidget()
+        was_empty = focused is not None and self.empty.isAncestorOf(focused)
         # First, since the columns are made as wide as the row that can be seen.
         self._turn()
         for stand in self.session.stands:
             stand.show()
+        if was_empty and self.row.current is not None:
+            self.row.current.list.setFocus()
         self._explain()
         self._count()
         self._window.commands.changed.emit()

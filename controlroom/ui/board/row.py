@@ -68,14 +68,25 @@ class ColumnRow(Styled, QWidget):
         seen = self._number_in_view(wanted)
         first = max(seen, self._number_made(wanted))
         self._view_of = view_of
+        before, had_keyboard = self.current, self._has_keyboard()
         made = [view_of(one, place < seen) for place, one in enumerate(wanted[:first])]
         self._take(made, wanted[first:])
         self.arrange()
+        if had_keyboard and self.current is not None and self.current is not before:
+            # Else it would be at whatever control comes next in the window.
+            self.current.list.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def clear(self) -> None:
         """Shows no columns any more."""
         self._take([], [])
         self.arrange()
+
+    def let_go(self) -> None:
+        """Shows no columns any more, and takes none along when its window goes."""
+        gone = [one for one in self._columns if self.isAncestorOf(one)]
+        self.clear()
+        for view in gone:
+            view.setParent(None)
 
     def sleep(self) -> None:
         """Lets all columns know that they cannot be seen."""
@@ -209,14 +220,25 @@ class ColumnRow(Styled, QWidget):
         return super().event(event)
 
     def _take(self, made: list[ColumnView], late: list[Column]) -> None:
+        heir = self._heir(made)
         for gone in self._columns:
             if gone not in made and self.isAncestorOf(gone):
                 gone.hide()
         self._columns, self._late = made, late
         if late:
             self._soon.start()
-        if self.current not in made:
-            self.make_current(made[0] if made else None)
+        self.make_current(heir)
+
+    def _heir(self, made: list[ColumnView]) -> ColumnView | None:
+        """Returns the current column, or if it leaves the one that follows it."""
+        shown = self._columns
+        at = shown.index(self.current) if self.current in shown else 0
+        near = (one for one in (*shown[at:], *reversed(shown[:at])) if one in made)
+        return next(near, made[0] if made else None)
+
+    def _has_keyboard(self) -> bool:
+        focused = self.window().focusWidget()
+        return self.current is not None and focused is not None and self.isAncestorOf(focused)
 
     def _make_one(self) -> None:
         """Makes the next of the columns that cannot be seen yet."""

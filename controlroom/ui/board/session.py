@@ -95,7 +95,6 @@ class Session(QObject):
         self._watched: tuple[int, ...] = ()
         self._heard: dict[int, object] = {}
         self.book.failed.connect(self.failed)
-        self.book.changed.connect(self._tidy)
         self.views.altered.connect(self.book.keep)
         self.views.opened.connect(self._note_filled)
         self.views.counted.connect(self.counted)
@@ -257,5 +256,6 @@ class Session(QObject):
             self._is_filled = True
             self.filled.emit()
 
-    def _tidy(self) -> None:
+    def tidy(self) -> None:
+        """Lets go of columns that are on no board any more, once they are shown no more."""
         self.views.let_go({one.id for board in self.book.boards for one in board.columns})

@@ -23,6 +23,7 @@ class Stand(QObject):
     Attributes:
         host: the window it stands in.
         wanted: says of a column whether it stands here.
+        is_for_one: it shows a single column, and no other can be put here.
         asked: the post that commands are asked about, None for the one that has the keyboard.
 
     Signals:
@@ -36,6 +37,7 @@ class Stand(QObject):
         self.session, self.host = session, host
         self.row = ColumnRow(parent)
         self.wanted: Callable[[Column], bool] = lambda _column: True
+        self.is_for_one = False
         self._board: Callable[[], int | None] = lambda: None
         self.asked: tuple[ColumnView, CachedPost] | None = None
         self.row.looked_at.connect(session.look)
@@ -72,6 +74,13 @@ class Stand(QObject):
             self.row.show_column(view)
             view.list.caret.take()
 
+    def come_to(self, number: int) -> None:
+        """Moves the keyboard into a column by its id, if it stands here; that reads nothing."""
+        for view in [one for one in self.row.columns if one.model.id == number]:
+            self.row.make_current(view)
+            self.row.show_column(view)
+            view.list.setFocus()
+
     @contextmanager
     def asking_about(self, view: ColumnView, post: "CachedPost") -> Iterator[None]:
         """Has commands asked for their reasons as if the keyboard were on a post of a column."""
@@ -83,7 +92,7 @@ class Stand(QObject):
 
     def leave(self) -> None:
         """Ends: its columns may stand elsewhere."""
-        self.row.clear()
+        self.row.let_go()
         self.session.stands.remove(self)
 
     def _view_of(self, column: Column, in_view: bool) -> ColumnView:

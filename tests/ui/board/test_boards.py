@@ -328,3 +328,123 @@ def test_columns_of_a_board_that_is_not_shown_are_counted(
     settle(board)
     tell(board, publish(home, 4, 9), settle, qtbot)
     qtbot.waitUntil(lambda: desk.tabs.tabs[1].accessibleName() == "Derby, 4 unread posts")
+
+
+def test_all_columns_come_back_from_a_second_window_those_out_of_view_too(
+    desk: DeskWindow, board: BoardPage, home: Home, settle: Settle
+) -> None:
+    desk.resize(1366, 768)
+    QApplication.processEvents()
+    number = home.desk.boards()[0].id
+    board.boards.to_side()
+    settle(board)
+    side(board, "board", number).close()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    settle(board)
+    assert shown(board) == [1, 2, 3, 4, 5, 6]
+    assert all(view.window() is desk for view in board.row.columns)
+    assert all(view.list.posts() for view in board.row.in_view())
+
+
+def test_whoever_closes_a_column_goes_on_in_the_next_one(
+    desk: DeskWindow, board: BoardPage, settle: Settle, qtbot: QtBot
+) -> None:
+    for number, then in ((3, 4), (6, 5)):
+        board.columns.go_to(number)
+        qtbot.keyClick(desk, Qt.Key.Key_W, CTRL)
+        settle(board)
+        view = board.view()
+        assert view is not None
+        assert view.model.stream == then
+        assert QApplication.focusWidget() is view.list
+        qtbot.keyClick(desk, Qt.Key.Key_Z, CTRL)
+        settle(board)
+        back = board.view()
+        assert back is not None
+        assert back is board.row.columns[number - 1]
+        assert QApplication.focusWidget() is back.list
+
+
+def test_a_column_closed_in_its_own_window_comes_back_there(
+    board: BoardPage, home: Home, settle: Settle
+) -> None:
+    column = home.desk.boards()[0].columns[1].id
+    board.columns.go_to(2)
+    board.columns.to_side()
+    settle(board)
+    window = side(board, "column", column)
+    assert window.acts is not None
+    window.acts.columns.close()
+    settle(board)
+    assert board.sides.windows == {}
+    board.undo.undo()
+    settle(board)
+    assert board.session.views.all[column].window() is side(board, "column", column)
+
+
+def test_the_keyboard_goes_along_to_a_second_window_and_stays_in_the_columns_left(
+    board: BoardPage, home: Home, settle: Settle
+) -> None:
+    column = home.desk.boards()[0].columns[2].id
+    board.columns.go_to(3)
+    board.columns.to_side()
+    settle(board)
+    window = side(board, "column", column)
+    assert window.focusWidget() is board.session.views.all[column].list
+    view = board.view()
+    assert view is not None
+    assert view.model.stream == 4
+
+
+def drop(board: BoardPage, column: int, place: QPoint) -> str:
+    title = board.session.views.all[column].head.title
+    title.dragged.emit(place)
+    said = board.drag.mark.text
+    title.dropped.emit(place)
+    return said
+
+
+def test_a_column_drawn_out_of_the_window_gets_one_of_its_own_and_comes_back(
+    desk: DeskWindow, board: BoardPage, home: Home, settle: Settle
+) -> None:
+    column = home.desk.boards()[0].columns[1].id
+    said = drop(board, column, desk.mapToGlobal(QPoint(desk.width() + 400, 300)))
+    assert said == "Move “#M97 2” to a window of its own"
+    settle(board)
+    window = side(board, "column", column)
+    window.setGeometry(2_400, 100, 400, 600)
+    QApplication.processEvents()
+    assert drop(board, column, QPoint(2_500, 300)) == "“#M97 2” stays where it is"
+    assert board.sides.is_out("column", column)
+    last = board.row.columns[-1]
+    place = last.mapToGlobal(QPoint(last.width() - 10, 10))
+    assert drop(board, column, place) == "Move “#M97 2” here"
+    settle(board)
+    assert board.sides.windows == {}
+    assert streams(home) == [1, 3, 4, 5, 6, 2]
+
+
+def test_columns_are_drawn_about_within_a_second_window_and_out_of_it(
+    desk: DeskWindow, board: BoardPage, home: Home, settle: Settle
+) -> None:
+    made = board.session.book.add(Board(0, "Derby", (Column(0, 9),)))
+    assert made is not None
+    number = home.desk.boards()[0].id
+    desk.tabs.choose(number)
+    board.boards.to_side()
+    settle(board)
+    window = side(board, "board", number)
+    window.setGeometry(2_400, 100, 1900, 600)
+    desk.tabs.choose(made.id)
+    settle(board)
+    columns = board.session.stands[1].row.columns
+    column = columns[0].model.id
+    drop(board, column, columns[2].mapToGlobal(QPoint(250, 10)))
+    assert streams(home) == [2, 3, 1, 4, 5, 6]
+    drop(board, column, board.row.columns[0].mapToGlobal(QPoint(10, 10)))
+    settle(board)
+    assert streams(home, 1) == [1, 9]
+    assert board.session.views.all[column].window() is desk
+    window.close()
+    settle(board)
+    assert board.drag.mark.parentWidget() is board

@@ -91,7 +91,13 @@ class BoardActs:
 
     def reopen(self) -> None:
         """Opens again what was closed last, a board or a column, in its place."""
+        if not self._book.closed:
+            return
+        kind, number = self._book.closed[-1]
         self._book.reopen()
+        self._show(self._book.find(number) if kind == "board" else self._book.board_of(number))
+        if kind == "column":
+            self._stand.come_to(number)
 
     def move(self, step: int) -> None:
         """Moves the tab of the board shown."""

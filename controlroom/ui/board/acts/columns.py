@@ -95,7 +95,7 @@ class ColumnActs:
             number, title = view.model.id, view.title
             self._book.close_column(number)
             done = translate("Undo", "Column “{name}” closed").format(name=title)
-            self._undo.offer(done, partial(self._book.open_again, "column", number))
+            self._undo.offer(done, partial(self._open_again, number))
 
     def rename(self) -> None:
         """Asks for another title for the current column."""
@@ -203,6 +203,14 @@ class ColumnActs:
     @property
     def _undo(self) -> "Undo":
         return self._stand.session.undo
+
+    def _open_again(self, number: int) -> None:
+        """Opens a column again, in a window of its own if it stood in one."""
+        self._book.open_again("column", number)
+        if self._stand.is_for_one:
+            self._turn("column", number)
+        else:
+            self._stand.come_to(number)
 
     def _rename(self, view: "ColumnView", title: str) -> None:
         before, shown = view.model.title, view.title

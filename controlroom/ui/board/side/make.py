@@ -8,7 +8,6 @@ from controlroom.ui.board.acts.acts import Acts
 from controlroom.ui.board.acts.boards import BoardActs
 from controlroom.ui.board.acts.columns import ColumnActs
 from controlroom.ui.board.acts.posts import PostActs
-from controlroom.ui.board.drag import HeadDrag
 from controlroom.ui.board.side.window import SideWindow
 from controlroom.ui.board.stand import Stand
 
@@ -38,9 +37,9 @@ def make_side(
     stand = Stand(session, window, window)
     stand.follow(partial(_board, session, key))
     stand.wanted = partial(_stands_there, sides, key)
+    stand.is_for_one = key[0] == "column"
     acts = Acts(BoardActs(stand, desk, sides.turn), ColumnActs(stand, sides.turn),
                 PostActs(stand, open_post, showing(window)), session.undo)  # fmt: skip
-    window.drag = HeadDrag(stand, window)
     window.hold(stand.row, acts)
     window.ended.connect(stand.leave)
     return window

@@ -77,6 +77,7 @@ class Sides(QObject):
         window.show()
         self._remember(key, window, is_out=True)
         self.changed.emit()
+        window.take_keyboard()
 
     def _bring_back(self, key: Key) -> None:
         window = self.windows.pop(key, None)

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QRect, Qt, Signal
+from PySide6.QtCore import QRect, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -16,6 +16,7 @@ from controlroom.ui.layers.stack import Layers
 from controlroom.ui.theme.theme import theme
 
 if TYPE_CHECKING:
+    from controlroom.ui.board.row import ColumnRow
     from controlroom.ui.commands.board_actions import BoardActions
     from controlroom.ui.commands.desk import Desk
     from controlroom.ui.layers.layer import Panel
@@ -36,7 +37,7 @@ class SideWindow(Styled, QWidget):
         super().__init__(None, Qt.WindowType.Window)
         self._name, self._is_over = name, False
         self.acts: BoardActions | None = None
-        self.drag: QObject | None = None
+        self._columns: ColumnRow | None = None
         self.commands = Commands(SideDesk(desk, self), self, TABLE)
         self.layers = Layers(self)
         self._rows = QVBoxLayout(self)
@@ -46,10 +47,15 @@ class SideWindow(Styled, QWidget):
         self.commands.listen()
         self.follow()
 
-    def hold(self, content: QWidget, acts: "BoardActions") -> None:
+    def hold(self, content: "ColumnRow", acts: "BoardActions") -> None:
         """Takes what it shows and what acts on that."""
-        self.acts = acts
+        self.acts, self._columns = acts, content
         self._rows.addWidget(content)
+
+    def take_keyboard(self) -> None:
+        """Puts the keyboard into the columns."""
+        if self._columns is not None and self._columns.current is not None:
+            self._columns.current.list.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def open_layer(self, panel: "Panel") -> None:
         """Opens a panel over everything."""
