@@ -1,6 +1,8 @@
 """The line under a search field: what is wrong with the search, at the character where it is."""
 
-from PySide6.QtCore import QSize
+from typing import cast
+
+from PySide6.QtCore import QPoint, QRect, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QLineEdit, QSizePolicy, QWidget
 
@@ -11,7 +13,10 @@ from controlroom.ui.language import told
 from controlroom.ui.theme.fonts import Type
 from controlroom.ui.theme.theme import theme
 
-MARK = 7
+MARK, THICK, LEAST = 9, 3, 8
+"""Room of the mark, its height, and the width it has at least, in pixels at 100 %."""
+_ANCHOR = Qt.InputMethodQuery.ImAnchorRectangle
+_CURSOR = Qt.InputMethodQuery.ImCursorRectangle
 
 
 class QueryErrorLine(Styled, QWidget):
@@ -24,6 +29,7 @@ class QueryErrorLine(Styled, QWidget):
         super().__init__(parent)
         self._field = field
         self.error: QueryError | None = None
+        self._ends = [0, 0]
         self.text = Prose(Type.SMALL, 400, "text1", self)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         field.textEdited.connect(self.clear)
@@ -35,6 +41,8 @@ class QueryErrorLine(Styled, QWidget):
         self.text.set_text(told(error))
         self._field.setAccessibleDescription(told(error))
         self._field.setSelection(error.position, max(1, error.length))
+        # A field scrolls to its cursor only as it is painted.
+        self._field.repaint()
         self.resizeEvent(None)
         self.update()
 
@@ -53,17 +61,28 @@ class QueryErrorLine(Styled, QWidget):
         self.text.setGeometry(0, top, self.width(), max(0, self.height() - top))
 
     def mark_place(self) -> tuple[int, int]:
-        """Returns left edge and width of the mark, in pixels."""
+        """Returns left edge and width of the mark, in pixels: 0 and 0 without an error."""
         if self.error is None:
             return 0, 0
-        before = self._field.text()[: self.error.position]
-        at = self._field.text()[self.error.position :][: max(1, self.error.length)]
-        measure = self._field.fontMetrics()
-        # The field's own padding stands before its text.
-        left = theme().metrics.px(8) + 2 + measure.horizontalAdvance(before)
-        return min(left, self.width() - 4), max(4, measure.horizontalAdvance(at))
+        if self._field.selectionStart() == self.error.position:
+            # Later the cursor may go elsewhere, and the mark stays.
+            self._ends = sorted(self._x_of(end) for end in (_ANCHOR, _CURSOR))
+        ends = self._ends
+        least = theme().metrics.px(LEAST)
+        width = min(max(least, ends[1] - ends[0]), self.width())
+        left = (ends[0] + ends[1] - width) // 2
+        return max(0, min(left, self.width() - width)), width
 
     def paintEvent(self, event: QPaintEvent) -> None:
         if self.error is not None:
+            px = theme().metrics.px
             left, width = self.mark_place()
-            QPainter(self).fillRect(left, 2, width, 2, theme().palette.red)
+            # Clear of the ring around the field.
+            QPainter(self).fillRect(left, px(4), width, px(THICK), theme().palette.red)
+
+    def _x_of(self, end: Qt.InputMethodQuery) -> int:
+        """Returns where an end of what is selected is seen, whatever way the text runs."""
+        rect = cast("QRect", self._field.inputMethodQuery(end))
+        # Qt gives the room around a text cursor, which stands in its middle.
+        place = self._field.mapToGlobal(QPoint(rect.x() + rect.width() // 2, 0))
+        return self.mapFromGlobal(place).x()

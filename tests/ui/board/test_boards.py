@@ -14,6 +14,9 @@ from controlroom.model.board import Board, Column
 from controlroom.ui.board.acts.ask import file_name
 from controlroom.ui.board.page import BoardPage
 from controlroom.ui.board.side.window import SideWindow
+from controlroom.ui.exercise.frame import ExerciseFrame
+from controlroom.ui.exercise.line import ExerciseLine
+from controlroom.ui.exercise.mark import ExerciseMark
 from controlroom.ui.frame.window import DeskWindow
 from controlroom.ui.layers.message import Message
 from tests.ui.board.conftest import Home
@@ -448,3 +451,23 @@ def test_columns_are_drawn_about_within_a_second_window_and_out_of_it(
     window.close()
     settle(board)
     assert board.drag.mark.parentWidget() is board
+
+
+def test_a_second_window_of_an_exercise_says_that_it_is_one(
+    desk: DeskWindow, board: BoardPage, home: Home, settle: Settle
+) -> None:
+    desk.exercise = ExerciseLine("M97 closed", lambda **_order: None, desk)
+    number = home.desk.boards()[0].id
+    board.boards.to_side()
+    settle(board)
+    window = side(board, "board", number)
+    [mark] = window.findChildren(ExerciseMark)
+    assert mark.accessibleName() == "EXERCISE. M97 closed. Nothing leaves this computer"
+    assert mark.isVisible()
+    assert mark.geometry().top() == 0
+    [frame] = window.findChildren(ExerciseFrame)
+    assert frame.size() == window.size()
+    desk.change(language="fr")
+    assert mark.accessibleName().startswith("EXERCICE")
+    window.close()
+    desk.exercise = None

@@ -22,6 +22,7 @@ from controlroom.ui.board.column.standing import Level, standing_of
 from controlroom.ui.board.list.rows import TOP
 from controlroom.ui.board.page import BoardPage
 from controlroom.ui.frame.window import DeskWindow
+from controlroom.ui.theme.theme import theme
 from tests.ui.board.conftest import Home
 from tests.ui.board.test_page import publish
 
@@ -465,3 +466,39 @@ def test_the_engine_hears_what_the_board_wants(
     assert isinstance(watched, list)
     assert board.row.columns[0].list.posts()[0].id in watched
     assert len(watched) < 200
+
+
+@pytest.mark.parametrize(
+    ("text", "fault"),
+    [
+        ("smoke (fire", "("),
+        ("سلام (عليكم", "("),
+        ("smoke OR fire OR flames OR burning OR lorry OR M97 hass:media", "hass"),
+    ],
+)
+def test_the_mark_stands_below_the_characters_at_fault(
+    board: BoardPage, qtbot: QtBot, text: str, fault: str
+) -> None:
+    view = board.row.columns[0]
+    view.edit_filter()
+    line = view.head.filter
+    line.field.setText(text)
+    qtbot.keyClick(line.field, Qt.Key.Key_Return)
+    assert line.field.selectedText() == fault
+    left, width = line.error.mark_place()
+    line.field.setCursorPosition(0)
+    assert line.error.mark_place() == (left, width)
+    line.field.setSelection(text.index(fault), len(fault))
+    line.field.repaint()
+    assert line.error.mark_place() == (left, width)
+    middle = line.error.mapTo(line, QPoint(left + width // 2, 0)).x()
+    seen = line.field.cursorPositionAt(QPoint(middle - line.field.x(), 12))
+    start = text.index(fault)
+    assert start <= seen <= start + len(fault)
+    assert left >= 0
+    assert left + width <= line.error.width()
+    picture = line.error.grab().toImage()
+    red = theme().palette.red.rgb()
+    rows = [y for y in range(picture.height()) if picture.pixel(left + width // 2, y) == red]
+    assert rows == [4, 5, 6]
+    qtbot.keyClick(line.field, Qt.Key.Key_Escape)

@@ -34,6 +34,10 @@ def make_side(
         showing: from a window to what opens pictures and links over it.
     """
     window = SideWindow(desk, partial(_name, session, key))
+    if exercise := getattr(desk, "exercise", None):
+        from controlroom.ui.exercise.mark import ExerciseMark
+
+        window.head(ExerciseMark(exercise.name, window.commands, window))
     stand = Stand(session, window, window)
     stand.follow(partial(_board, session, key))
     stand.wanted = partial(_stands_there, sides, key)

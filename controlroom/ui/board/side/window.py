@@ -42,10 +42,15 @@ class SideWindow(Styled, QWidget):
         self.layers = Layers(self)
         self._rows = QVBoxLayout(self)
         self._rows.setContentsMargins(0, 0, 0, 0)
+        self._rows.setSpacing(0)
         self._ring = FocusRing(self)
         self.setMinimumSize(320, 240)
         self.commands.listen()
         self.follow()
+
+    def head(self, row: QWidget) -> None:
+        """Puts a row above everything else."""
+        self._rows.insertWidget(0, row)
 
     def hold(self, content: "ColumnRow", acts: "BoardActions") -> None:
         """Takes what it shows and what acts on that."""
