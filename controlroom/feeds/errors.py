@@ -29,7 +29,7 @@ class ReadError(WorldError):
 
     Attributes:
         cause: what the gap is called that comes of it.
-        lasting: trying again is no use before a person has acted.
+        lasting: trying again is of little use before a person has acted.
     """
 
     cause: ClassVar[GapCause] = GapCause.NONSENSE

@@ -137,10 +137,10 @@ class _Channel:
             if self._woken.wait(min(clock.real_seconds(left) or _LOOKED_S, _LOOKED_S)):
                 return
 
-    def _pause(self, error: ReadError | None, failures: int) -> float | None:
-        """Seconds until the next try, with full jitter; None if a person has to act first."""
+    def _pause(self, error: ReadError | None, failures: int) -> float:
+        """Seconds until the next try, with full jitter; long if a person has to act first."""
         if error is not None and error.lasting:
-            return None
+            return LONGEST_PAUSE_S
         most = min(LONGEST_PAUSE_S, _FIRST_PAUSE_S * 2.0 ** min(failures, 10))
         jitter = random.uniform(0.0, most)
         return LONGEST_PAUSE_S if error is None else jitter

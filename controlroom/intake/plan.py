@@ -22,6 +22,8 @@ NEWS_PER_READ = 2
 """How many new posts a read should find: fewer wastes the budget, more comes late."""
 LONGEST_REST = timedelta(minutes=10)
 """After failures a source is tried again at the latest after this."""
+LASTING_REST = timedelta(minutes=10)
+"""What needs a person is tried so seldom: some networks refuse sign-ins by mistake for a while."""
 PATIENCE = 2
 """An urgent source goes first, but not before one that is this many of its pauses late."""
 LONGEST_WAIT = timedelta(minutes=5)
@@ -57,7 +59,8 @@ class Turn:
 
     Attributes:
         pause: between two reads, as it stands.
-        asleep: waits for a person.
+        asleep: waits for a person, and is tried seldom.
+        refused: has not been read since it was refused for want of a person.
         pushed: the network sends by itself now; reading only fills what was missed.
         at: when it is looked at next; later than `due` while a budget is waited for.
         short: has waited for a budget since the last read.
@@ -73,6 +76,7 @@ class Turn:
     failures: int = 0
     reading: bool = False
     asleep: bool = False
+    refused: bool = False
     pushed: bool = False
     short: bool = False
     fill: int = 0
@@ -147,6 +151,9 @@ class Plan:
             turn.pause = _paced(turn, outcome.found, now)
             turn.last = now
         self._set(turn, now if outcome.more or turn.again else now + _rest(turn))
+        if turn.refused and not outcome.failed:
+            self._try_neighbours(turn, now)
+        turn.refused = outcome.lasting or (turn.refused and outcome.failed)
 
     def let_go(self, turn: Turn, now: datetime) -> None:
         """Gives a turn back that came to nothing for a reason that is not its network's."""
@@ -217,10 +224,17 @@ class Plan:
         """Returns all turns, in the order in which they were wanted."""
         return list(self._turns.values())
 
+    def _try_neighbours(self, turn: Turn, now: datetime) -> None:
+        """What was refused is read again: what the same server refused is tried at once."""
+        for one in self._turns.values():
+            if one.asleep and one.wanted.scope[:2] == turn.wanted.scope[:2]:
+                one.asleep = False
+                self._hasten(one, now)
+
     def _line_up(self, turn: Turn, at: datetime | None = None) -> None:
         self._ready.pop(turn.wanted.source, None)
         turn.at = at or turn.due
-        if not (turn.reading or turn.asleep):
+        if not turn.reading:
             heapq.heappush(self._coming, (turn.at, next(self._order), turn))
 
     def _hasten(self, turn: Turn, now: datetime) -> None:
@@ -246,7 +260,7 @@ class Plan:
 
     def _waits(self, turn: Turn) -> bool:
         known = self._turns.get(turn.wanted.source) is turn
-        return known and not (turn.reading or turn.asleep)
+        return known and not turn.reading
 
     def _able(self) -> list[Turn]:
         return [turn for turn in self._ready.values() if self._free(turn.wanted.scope)]
@@ -284,6 +298,8 @@ def _rank(turn: Turn, now: datetime) -> tuple[bool, float]:
 
 
 def _rest(turn: Turn) -> timedelta:
+    if turn.asleep:
+        return LASTING_REST
     if not turn.failures:
         return turn.pause
     least = turn.wanted.reading.least_pause

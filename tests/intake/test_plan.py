@@ -8,7 +8,14 @@ from types import MappingProxyType
 from controlroom.feeds.base import Budget, Capabilities, Per, Reading
 from controlroom.feeds.errors import BudgetUsed
 from controlroom.feeds.rules import Allowance, Rules
-from controlroom.intake.plan import MOST_PER_HOST, MOST_PER_NETWORK, Outcome, Plan, Turn
+from controlroom.intake.plan import (
+    LASTING_REST,
+    MOST_PER_HOST,
+    MOST_PER_NETWORK,
+    Outcome,
+    Plan,
+    Turn,
+)
 from controlroom.intake.purses import Purses
 from controlroom.intake.wanting import Wanted
 from controlroom.model.stream import Source, SourceKind
@@ -104,14 +111,34 @@ def test_failures_back_off_but_never_give_up() -> None:
     assert rests == [30, 60, 120, 240, 480, 600, 600, 600]
 
 
-def test_what_needs_a_person_sleeps_until_somebody_has_acted() -> None:
+def test_what_needs_a_person_is_tried_seldom_until_somebody_has_acted() -> None:
     made = plan(wanted(1))
-    made.settle(taken(made, START), Outcome(failed=True, lasting=True), START)
-    assert made.wakes_at(START) is None
+    turn = taken(made, START)
+    made.settle(turn, Outcome(failed=True, lasting=True), START)
+    assert turn.asleep
+    assert made.wakes_at(START) == START + LASTING_REST
     made.wake([2], START)
-    assert made.next(START + 3600 * S) is None
+    assert made.next(START + LASTING_REST - 1 * S) is None
+    made.settle(taken(made, START + LASTING_REST), Outcome(failed=True, lasting=True), START)
+    assert made.wakes_at(START) == START + LASTING_REST
     made.wake([1], START)
     assert made.next(START) is not None
+
+
+def test_once_a_refused_source_is_read_again_those_of_its_server_are_tried_at_once() -> None:
+    elsewhere = replace(wanted(3), scope=("n", "other.example", 3))
+    made = plan(wanted(1), wanted(2), elsewhere)
+    first, other, far = sorted(
+        (taken(made, START) for _ in range(3)), key=lambda turn: turn.wanted.source.profile
+    )
+    for turn in (first, other, far):
+        made.settle(turn, Outcome(failed=True, lasting=True), START)
+    made.hurry(first.wanted.streams[0], START + 1 * S)
+    assert taken(made, START + 1 * S) is first
+    made.settle(first, Outcome(), START + 2 * S)
+    assert taken(made, START + 2 * S) is other
+    assert far.asleep
+    assert made.next(START + 3 * S) is None
 
 
 def test_a_stream_can_be_hurried() -> None:
@@ -314,4 +341,4 @@ def test_a_sign_in_that_is_mended_while_its_source_is_refused_is_tried() -> None
     made.settle(turn, Outcome(failed=True, lasting=True), START + 2 * S)
     assert taken(made, START + 2 * S) is turn
     made.settle(turn, Outcome(failed=True, lasting=True), START + 3 * S)
-    assert made.wakes_at(START + 3 * S) is None
+    assert made.wakes_at(START + 3 * S) == START + 3 * S + LASTING_REST
