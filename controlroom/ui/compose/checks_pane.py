@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from functools import partial
 
 from PySide6.QtCore import QCoreApplication, QRect, Signal
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from controlroom.model.outgoing.checked import Finding, Verdict
@@ -29,7 +29,20 @@ class Tally(Styled, QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._parts: list[tuple[str, str, str]] = []
+        self._room = 0
         self.follow()
+
+    def fit(self, room: int) -> None:
+        """Leaves the words out where there is less room than they take, in pixels."""
+        if room != self._room:
+            self._room = room
+            self.restyle()
+            self.update()
+
+    def told(self) -> list[str]:
+        """Returns what stands beside each icon."""
+        return [one if self._wide(whole=True) <= self._room else one.split()[0]
+                for _icon, one, _ink in self._parts]  # fmt: skip
 
     def say(self, blocks: int, asks: int, passes: int) -> None:
         """Shows three numbers; what is 0 is left out."""
@@ -50,20 +63,23 @@ class Tally(Styled, QWidget):
         self.update()
 
     def restyle(self) -> None:
-        px = theme().metrics.px
-        wide = (px(ICON + 4 + 10) + width_of(told, Type.SMALL, 600) for _, told, _ in self._parts)
-        self.setFixedSize(sum(wide), px(22))
+        self.setFixedSize(self._wide(), theme().metrics.px(22))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter, px = QPainter(self), theme().metrics.px
         left = 0
-        for icon, told, name in self._parts:
+        for (icon, _whole, name), told in zip(self._parts, self.told(), strict=True):
             ink = getattr(theme().palette, name)
             draw_icon(painter, icon, left, (self.height() - px(ICON)) // 2, px(ICON), ink)
             left += px(ICON + 4)
             wide = width_of(told, Type.SMALL, 600)
             words(painter, QRect(left, 0, wide, self.height()), told, ink, Type.SMALL, 600)
             left += wide + px(10)
+
+    def _wide(self, *, whole: bool = False) -> int:
+        told = [one for _icon, one, _ink in self._parts] if whole else self.told()
+        px = theme().metrics.px
+        return sum(px(ICON + 4 + 10) + width_of(one, Type.SMALL, 600) for one in told)
 
 
 class ChecksPane(Styled, QWidget):
@@ -124,6 +140,9 @@ class ChecksPane(Styled, QWidget):
         self._at = (self._at + 1) % len(self.findings)
         return self.findings[self._at]
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        self.tally.fit(self.head.room_beside())
+
     def restyle(self) -> None:
         px = theme().metrics.px
         self._column.setContentsMargins(px(12), px(10), px(12), px(10))
@@ -157,6 +176,7 @@ class ChecksPane(Styled, QWidget):
         struck = len({one.rule for one in self.findings if one.verdict is not Verdict.PASSES})
         passes = max(0, self._rules - struck)
         self.tally.say(blocks, asks, passes)
+        self.tally.fit(self.head.room_beside())
         text = counted(
             passes,
             translate("Compose", "{n} rule passes. What no rule can see is for you to judge."),

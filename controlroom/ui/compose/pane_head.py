@@ -32,6 +32,12 @@ class PaneHead(Styled, QWidget):
         self.setAccessibleName(f"{text} {aside}".strip())
         self.update()
 
+    def room_beside(self) -> int:
+        """Returns how wide what stands at the right may be without cutting the words."""
+        px = theme().metrics.px
+        taken = px(PAD + ICON + GAP) + width_of(self._text, Type.BODY, 600) + px(GAP + PAD)
+        return max(0, self.width() - taken)
+
     def restyle(self) -> None:
         px = theme().metrics.px
         self.setFixedHeight(px(HEIGHT))
