@@ -21,12 +21,14 @@ from controlroom.model.post import (
 )  # fmt: skip
 from controlroom.model.query.parse import parse
 from controlroom.ui.board.card.age import age
+from controlroom.ui.board.card.clean import clean
 from controlroom.ui.board.card.content import CardContent, Ours, content_of, initials
 from controlroom.ui.board.card.geometry import lay_out
 from controlroom.ui.board.card.look import look_now
 from controlroom.ui.board.card.paint import paint_card
 from controlroom.ui.board.card.spoken import spoken
 from controlroom.ui.board.card.state import CardState
+from controlroom.ui.board.card.text import reads_right_to_left
 from controlroom.ui.theme.theme import theme
 from tests.ui.board.cards import NOW, post
 from tests.ui.board.hostile import BASES, hostile_texts
@@ -121,6 +123,29 @@ def test_right_to_left_text_stands_at_the_right() -> None:
     assert place.text is not None
     line = place.text.layout.lineAt(0)
     assert line.naturalTextRect().left() > WIDTH / 3
+
+
+@pytest.mark.parametrize(
+    ("text", "leftwards"),
+    [
+        ("@WestmarchPolice حريق كبير", True),
+        ("#M97 https://e.example/a حريق", True),
+        ("@WestmarchPolice smoke حريق", False),
+        ("@WestmarchPolice", False),
+        ("#حريق", True),
+        ("1 + 1", False),
+    ],
+)
+def test_names_before_a_text_do_not_turn_it_round(text: str, leftwards: bool) -> None:
+    assert reads_right_to_left(clean(text).text) is leftwards
+
+
+def test_a_hashtag_in_text_from_right_to_left_reads_from_its_sign_on() -> None:
+    text = "حريق #M97"
+    place = lay_out(content_of(post(text=text), OURS), WIDTH, look_now())
+    assert place.text is not None
+    line, start = place.text.layout.lineAt(0), clean(text).text.index("#")
+    assert line.cursorToX(start)[0] < line.cursorToX(start + 3)[0]
 
 
 def test_a_warning_covers_text_and_media_until_asked_for() -> None:

@@ -45,6 +45,18 @@ def test_a_span_finds_its_word_after_the_cleaning() -> None:
     assert found.text[found.place(start) : found.place(start + 5)] == "@unit"
 
 
+def test_a_hashtag_in_text_from_right_to_left_is_held_together_and_its_span_fits() -> None:
+    text = "عالقون على #M97 منذ @WestmarchPolice ساعتين"
+    found = clean(text)
+    for name in ("#M97", "@WestmarchPolice"):
+        start = text.index(name)
+        span = found.text[found.place(start) : found.place(start + len(name))]
+        assert span == f"\u200e{name}"
+    assert found.text.replace("\u200e", "") == text
+    assert clean("smoke on #M97, café").text == "smoke on #M97, café"
+    assert clean("a#b حريق 1#").text == "a#b حريق 1#"
+
+
 def test_a_name_is_one_line() -> None:
     assert clean_line(" Karen\n\n Platt\t") == "Karen Platt"
 

@@ -27,6 +27,10 @@ _ODD = re.compile(
 )
 # Marks are no word characters; a run of other signs is looked at closely.
 _MANY_MARKS = re.compile(rf"[^\w\s!-~]{{{MOST_MARKS + 1},}}")
+_LEFTWARDS = re.compile(
+    "[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff\U0001e800-\U0001efff]"
+)
+_NAME = re.compile(r"(?<!\S)[#@](?=[A-Za-z\u00c0-\u024f])")
 _SPACES = re.compile(r"\s+")
 
 
@@ -53,10 +57,13 @@ class Clean:
 def clean(text: str, longest: int = LONGEST) -> Clean:
     """Returns a text of several lines, `longest` characters of it at most."""
     head = text[:longest]
-    odd = not _PLAIN.fullmatch(head) and (_ODD.search(head) or _MANY_MARKS.search(head))
-    if not odd and "\n\n\n" not in head:
+    if _PLAIN.fullmatch(head):
+        odd, names = False, frozenset[int]()
+    else:
+        odd, names = bool(_ODD.search(head) or _MANY_MARKS.search(head)), _names(head)
+    if not odd and not names and "\n\n\n" not in head:
         return Clean(head, len(text) > longest)
-    return _slowly(head, len(text) > longest)
+    return _slowly(head, len(text) > longest, names)
 
 
 def clean_line(text: str, longest: int = 200) -> str:
@@ -64,7 +71,17 @@ def clean_line(text: str, longest: int = 200) -> str:
     return _SPACES.sub(" ", clean(text[: 2 * longest]).text).strip()[:longest]
 
 
-def _slowly(text: str, cut: bool) -> Clean:
+def _names(text: str) -> frozenset[int]:
+    """Returns where hashtags and names begin that text from right to left would take apart.
+
+    Their first sign has no direction of its own and would go to the other end of the word.
+    """
+    if not _LEFTWARDS.search(text):
+        return frozenset()
+    return frozenset(found.start() for found in _NAME.finditer(text))
+
+
+def _slowly(text: str, cut: bool, names: frozenset[int]) -> Clean:
     out: list[str] = []
     shifts: list[tuple[int, int]] = []
     length = marks = breaks = shift = 0
@@ -74,6 +91,8 @@ def _slowly(text: str, cut: bool) -> Clean:
         breaks = breaks + 1 if char == "\n" else breaks if is_space else 0
         if marks > MOST_MARKS or breaks > 2:
             shown = ""
+        if at in names:
+            shown = "\u200e" + shown
         if length - at != shift:
             shift = length - at
             shifts.append((at, shift))

@@ -1,5 +1,6 @@
 """Running text of a card, laid out once: lines, spans in their colour, the right direction."""
 
+import re
 import unicodedata
 from collections.abc import Iterable
 
@@ -11,6 +12,8 @@ from controlroom.ui.board.card.content import Stretch
 from controlroom.ui.board.card.look import Look
 from controlroom.ui.theme.fonts import Type
 
+_LED_BY = re.compile(r"\A(?:\s*(?:\u200e?[@#]\S+|https?://\S+))+")
+_MARK = "\u200e"
 THIN = 4
 """Pixels that a letter takes at least, on the average of several lines."""
 
@@ -68,12 +71,18 @@ def _block(layout: QTextLayout, lines: int, line_height: int, text: str) -> Text
 
 
 def reads_right_to_left(text: str) -> bool:
-    """Returns whether the first letter with a direction runs from right to left."""
-    for char in text:
-        direction = unicodedata.bidirectional(char)
-        if direction in ("L", "R", "AL"):
-            return direction != "L"
-    return False
+    """Returns whether the first letter with a direction runs from right to left.
+
+    Names, hashtags and links before it say nothing of the language that follows.
+    """
+    first = _first_direction(_LED_BY.sub("", text)) or _first_direction(text)
+    return first in ("R", "AL")
+
+
+def _first_direction(text: str) -> str:
+    """Returns the direction of the first letter that has one, "" without any."""
+    found = (unicodedata.bidirectional(char) for char in text if char != _MARK)
+    return next((one for one in found if one in ("L", "R", "AL")), "")
 
 
 def _option(text: str) -> QTextOption:
