@@ -227,19 +227,33 @@ class HistogramView(Styled, QWidget):
             )
 
     def _paint_axis(self, painter: QPainter, plot: QRect) -> None:
-        if self.found is None:
-            return
         px, colours = theme().metrics.px, theme().palette
-        wide = px(112)
-        labels = max(1, min(8, plot.width() // wide, self.range.steps))
-        for step in range(0, self.range.steps, -(-self.range.steps // labels)):
-            local = (self.found.start + step * self.found.step).astimezone()
-            days = self.found.step.total_seconds() * self.range.steps > 3 * 86_400
-            text = language().date(local) if days else language().short_date(local)
-            if not days:
-                text = f"{text} {language().time_in_table(local)}"
-            place = QRect(self.x_of(step), plot.bottom() + px(3), wide, px(16))
+        for text, left, wide in self.labels():
+            place = QRect(left, plot.bottom() + px(3), wide, px(16))
             words(painter, place, text, colours.text3, Type.CAPTION)
+
+    def labels(self) -> list[tuple[str, int, int]]:
+        """Returns the words below the bars: text, left edge and width, in pixels; none is cut."""
+        if self.found is None:
+            return []
+        px, plot, end = theme().metrics.px, self._plot(), 0
+        number = max(1, min(8, plot.width() // px(112), self.range.steps))
+        shown = []
+        for step in range(0, self.range.steps, -(-self.range.steps // number)):
+            text = self._label(step)
+            wide = width_of(text, Type.CAPTION)
+            left = min(self.x_of(step), self.width() - px(4) - wide)
+            if left >= end:
+                shown.append((text, left, wide))
+                end = left + wide + px(8)
+        return shown
+
+    def _label(self, step: int) -> str:
+        assert self.found is not None
+        local = (self.found.start + step * self.found.step).astimezone()
+        if self.found.step.total_seconds() * self.range.steps > 3 * 86_400:
+            return language().date(local)
+        return f"{language().short_date(local)} {language().time_in_table(local)}"
 
     def _paint_handle(self, painter: QPainter, x: int, plot: QRect) -> None:
         px, colours = theme().metrics.px, theme().palette

@@ -1,5 +1,7 @@
 """Searching everything that is kept: words, facets, dates, versions, saved searches."""
 
+from datetime import UTC, datetime, timedelta
+from itertools import pairwise
 from typing import Any
 
 import pytest
@@ -8,16 +10,20 @@ from PySide6.QtGui import QAccessible, QGuiApplication
 from PySide6.QtWidgets import QAbstractButton, QApplication
 from pytestqt.qtbot import QtBot
 
+from controlroom.model.found import Histogram
 from controlroom.model.query.parse import parse
 from controlroom.store.desk.notes import SavedSearch
 from controlroom.ui.board.ask_text import AskText
+from controlroom.ui.controls.draw import width_of
 from controlroom.ui.frame.window import DeskWindow
 from controlroom.ui.layers.message import Message
 from controlroom.ui.layers.question import Question
+from controlroom.ui.review.histogram import HistogramView
 from controlroom.ui.review.narrowing import Group
 from controlroom.ui.review.page import ReviewPage
 from controlroom.ui.review.sample import FIRST, LATER
 from controlroom.ui.review.saved_panel import SavedPanel
+from controlroom.ui.theme.fonts import Type
 from tests.ui.review.conftest import POSTS, Home, Settle
 
 LEFT = Qt.MouseButton.LeftButton
@@ -377,3 +383,26 @@ def test_a_closed_house_is_not_read_any_more(page: ReviewPage) -> None:
     assert page.hits.stock.count() == 0
     page.search()
     assert not page.asking.busy()
+
+
+def test_the_words_below_the_bars_are_whole_and_apart(page: ReviewPage) -> None:
+    for width in (700, 1153, 2000):
+        for steps, minutes in ((25, 15), (37, 1), (7, 1440), (90, 1440), (1, 60)):
+            show_bars(page.histogram, width, steps, minutes)
+            check_labels(page.histogram, width)
+
+
+def show_bars(view: HistogramView, width: int, steps: int, minutes: int) -> None:
+    start = datetime(2026, 11, 22, 18, 30, tzinfo=UTC)
+    view.resize(width, view.height())
+    view.show_found(Histogram(start, timedelta(minutes=minutes), (1,) * steps), None, None)
+
+
+def check_labels(view: HistogramView, width: int) -> None:
+    labels = view.labels()
+    assert labels
+    for text, left, wide in labels:
+        assert wide >= width_of(text, Type.CAPTION)
+        assert 0 <= left <= width - wide
+    for (_text, left, wide), (_next, then, _wide) in pairwise(labels):
+        assert left + wide < then
