@@ -221,7 +221,7 @@ SETTINGS = {
         ("theme", Choice("dark", "light", "system"), "Ground of the whole window."),
         ("text_size", Whole(90, 150), "Size of text, rows and columns, in percent."),
         ("language", Choice("system", "en", "fr"), "Language of the desk's own words."),
-        ("reduce_motion", Flag(), "Drawers and dialogs appear without a fade."),
+        ("reduce_motion", Flag(), "Cursors in text fields do not blink."),
         ("single_keys", Flag(), "Keys without Ctrl or Alt act outside text fields."),
         ("alert_sounds", Flag(), "Alerts whose rule has a sound are heard on this desk."),
         ("night_sound", Whole(0, 100), "How loud alerts are from 22:00 to 06:00, in percent."),

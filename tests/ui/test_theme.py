@@ -3,14 +3,16 @@
 import sys
 
 import pytest
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QColor, QFontDatabase, QFontInfo
 from PySide6.QtWidgets import QApplication
 
 from controlroom.settings import Settings
+from controlroom.ui.frame.window import DeskWindow
 from controlroom.ui.theme.fonts import Fonts, Type
 from controlroom.ui.theme.icons import icon_pixmap
 from controlroom.ui.theme.metrics import metrics_at
+from controlroom.ui.theme.motion import EFFECTS
 from controlroom.ui.theme.palette import Palette, palette_named
 from controlroom.ui.theme.theme import theme
 
@@ -108,3 +110,17 @@ def _light(colour: QColor) -> float:
         for one in (colour.redF(), colour.greenF(), colour.blueF())
     ]
     return 0.2126 * parts[0] + 0.7152 * parts[1] + 0.0722 * parts[2]
+
+
+def test_nothing_moves_by_itself_and_no_cursor_blinks_where_motion_is_reduced(
+    desk: DeskWindow,
+) -> None:
+    theme().dress_qt()
+    usual = QApplication.cursorFlashTime()
+    assert usual > 0
+    QApplication.setEffectEnabled(Qt.UIEffect.UI_FadeMenu, True)
+    desk.change(reduce_motion=True)
+    assert QApplication.cursorFlashTime() == 0
+    assert not any(QApplication.isEffectEnabled(one) for one in EFFECTS)
+    desk.change(reduce_motion=False)
+    assert QApplication.cursorFlashTime() == usual

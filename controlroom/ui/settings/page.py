@@ -159,7 +159,7 @@ class SettingsPage(Styled, QWidget):
     def _name_rest(self) -> None:
         self._name(self.force, translate("Settings", "Name of the force"))
         self._name(self.desk_name, translate("Settings", "Name of this desk"))
-        motion = translate("Settings", "Reduce motion: layers appear without a fade")
+        motion = translate("Settings", "Reduce motion: cursors in text fields do not blink")
         keys = translate("Settings", "Single keys: C, / and G act outside text fields")
         sounds = translate("Settings", "Sound: alerts may be heard on this desk")
         for switch, words in ((self.motion, motion), (self.keys, keys), (self.sounds, sounds)):

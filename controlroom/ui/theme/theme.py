@@ -66,8 +66,10 @@ class Theme(QObject):
     def _tell_qt(self) -> None:
         from PySide6.QtWidgets import QApplication, QToolTip
 
+        from controlroom.ui.theme.motion import keep_still
         from controlroom.ui.theme.qt_palette import qt_palette
 
+        keep_still(reduced=self.reduce_motion)
         colours = qt_palette(self.palette)
         QApplication.setPalette(colours)
         QApplication.setFont(self.fonts.font(Type.BODY))
