@@ -11,6 +11,7 @@ from controlroom.ui.exercise.line import ExerciseLine
 from controlroom.ui.exercise.words import clock_of, speed_told
 from controlroom.ui.language import announcement
 from controlroom.ui.marked import QT_TRANSLATE_NOOP
+from controlroom.ui.sealed_mark import ExerciseMark
 
 if TYPE_CHECKING:
     from controlroom.ui.frame.window import DeskWindow
@@ -23,6 +24,7 @@ NOT_FROZEN = QT_TRANSLATE_NOOP("Reasons", "The exercise is not frozen.")
 def begin(window: "DeskWindow", line: ExerciseLine) -> None:
     """Shows that the window belongs to an exercise, for as long as it is open."""
     window.exercise = line
+    line.mark = lambda beside, commands: ExerciseMark(line.name, commands, beside)
     ExerciseFrame(window)
     for command in _commands(line, window):
         window.commands.add(command)

@@ -11,6 +11,10 @@ from controlroom.model import clock
 class ExerciseLine(QObject):
     """The exercise as pages see it.
 
+    Attributes:
+        mark: makes the row that says so in another window of the desk, from the window and its
+            commands; None until the desk itself says so.
+
     Signals:
         status: how it stands, about once a second; may be emitted from any thread.
         paced: its clock runs otherwise from now on.
@@ -24,6 +28,7 @@ class ExerciseLine(QObject):
     def __init__(self, name: str, say: Callable[..., None], parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.name = name
+        self.mark: Callable[[Any, Any], Any] | None = None
         self.say = say
         self.now: dict[str, Any] = {}
         self._pace = clock.pace()

@@ -16,9 +16,10 @@ from controlroom.ui.board.page import BoardPage
 from controlroom.ui.board.side.window import SideWindow
 from controlroom.ui.exercise.frame import ExerciseFrame
 from controlroom.ui.exercise.line import ExerciseLine
-from controlroom.ui.exercise.mark import ExerciseMark
 from controlroom.ui.frame.window import DeskWindow
 from controlroom.ui.layers.message import Message
+from controlroom.ui.sealed_mark import ExerciseMark
+from controlroom.ui.sealed_window import begin
 from tests.ui.board.conftest import Home
 
 Settle = Callable[[BoardPage], None]
@@ -456,7 +457,7 @@ def test_columns_are_drawn_about_within_a_second_window_and_out_of_it(
 def test_a_second_window_of_an_exercise_says_that_it_is_one(
     desk: DeskWindow, board: BoardPage, home: Home, settle: Settle
 ) -> None:
-    desk.exercise = ExerciseLine("M97 closed", lambda **_order: None, desk)
+    begin(desk, ExerciseLine("M97 closed", lambda **_order: None, desk))
     number = home.desk.boards()[0].id
     board.boards.to_side()
     settle(board)
@@ -470,4 +471,3 @@ def test_a_second_window_of_an_exercise_says_that_it_is_one(
     desk.change(language="fr")
     assert mark.accessibleName().startswith("EXERCICE")
     window.close()
-    desk.exercise = None

@@ -34,10 +34,9 @@ def make_side(
         showing: from a window to what opens pictures and links over it.
     """
     window = SideWindow(desk, partial(_name, session, key))
-    if exercise := getattr(desk, "exercise", None):
-        from controlroom.ui.exercise.mark import ExerciseMark
-
-        window.head(ExerciseMark(exercise.name, window.commands, window))
+    exercise = getattr(desk, "exercise", None)
+    if exercise is not None and exercise.mark is not None:
+        window.head(exercise.mark(window, window.commands))
     stand = Stand(session, window, window)
     stand.follow(partial(_board, session, key))
     stand.wanted = partial(_stands_there, sides, key)
