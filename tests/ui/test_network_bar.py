@@ -115,6 +115,15 @@ def test_the_bar_shows_each_network_and_whether_the_desk_is_online(
     desk.line.state.emit(told(1, read=now, now="network_down"))
     bar.refresh()
     assert desk.status.online.accessibleName() == "Offline"
+    desk.line.state.emit(told(3, read=now))
+    for number in (4, 5, 6):
+        desk.line.state.emit(told(number, read=now, now="network_down"))
+    bar.refresh()
+    assert desk.status.online.accessibleName() == "Offline"
+    for number in (1, 4, 5, 6):
+        desk.line.state.emit(told(number, read=now, now="token_expired"))
+    bar.refresh()
+    assert desk.status.online.accessibleName() == "Online"
     QApplication.processEvents()
     qtbot.mouseClick(bar._segments[0], Qt.MouseButton.LeftButton)
     assert desk.pages.section == "profiles"

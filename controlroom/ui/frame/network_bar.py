@@ -89,7 +89,7 @@ class NetworkBar(Styled, QWidget):
 
     Signals:
         pressed: one of them was pressed.
-        counted: how many networks are shown now, and how many have trouble.
+        counted: how many networks are shown now, and how many cannot be reached.
     """
 
     pressed = Signal()
@@ -130,8 +130,7 @@ class NetworkBar(Styled, QWidget):
             self._segments.append(segment)
         for segment, one in zip(self._segments, standings, strict=True):
             segment.show_standing(one, now)
-        troubled = sum(bool(one.troubled) for one in standings)
-        self.counted.emit(len(standings), troubled)
+        self.counted.emit(len(standings), sum(one.is_down for one in standings))
 
     def retranslate(self) -> None:
         self.setAccessibleName(translate("Status", "Networks"))

@@ -5,6 +5,8 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from typing import Any
 
+from controlroom.model.reading import GapCause
+
 SLOW_S = 30.0
 """A read that is later than its pace by this much makes a network slow."""
 
@@ -17,6 +19,7 @@ class NetworkStanding:
         last_read: the latest read of any source.
         late_s: by how much the source that is latest is behind its pace.
         troubled, sources: how many sources cannot be read, of how many.
+        is_down: most of them cannot be reached; the others have only not been tried since.
         left: the tightest budget's share from 0 to 1, None if unknown; whole at `whole_at`.
         paces: seconds between two reads of a source, the shortest and the longest; 0 for both where
             the network sends everything by itself.
@@ -28,6 +31,7 @@ class NetworkStanding:
     late_s: float
     troubled: int
     sources: int
+    is_down: bool
     left: float | None
     whole_at: datetime | None
     paces: tuple[float, float]
@@ -69,6 +73,7 @@ def _standing(network: str, told: list[dict[str, Any]], now: datetime) -> Networ
         late_s=max((_late(one, now) for one in told), default=0.0),
         troubled=sum(one.get("now", "live") != "live" for one in told),
         sources=len(told),
+        is_down=2 * sum(one.get("now") == GapCause.NETWORK_DOWN for one in told) > len(told),
         left=_share(tightest) if tightest else None,
         whole_at=moment_of(tightest.get("resets_at")) if tightest else None,
         paces=_paces(told),

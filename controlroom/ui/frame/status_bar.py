@@ -131,20 +131,20 @@ class StatusBar(Bar):
         self.tongue.clicked.connect(self._switch_language)
         bind(self.shortcuts, self._commands, "shortcuts")
 
-    def _count_networks(self, networks: int, troubled: int) -> None:
-        if (networks, troubled) != self._counted:
-            self._counted = networks, troubled
+    def _count_networks(self, networks: int, down: int) -> None:
+        if (networks, down) != self._counted:
+            self._counted = networks, down
             self._say_online()
 
     def _say_online(self) -> None:
-        networks, troubled = self._counted
+        networks, down = self._counted
         if not networks:
             words = self._before_reading()
-        elif troubled == networks:
+        elif down == networks:
             words = translate("Status", "Offline")
         else:
             words = translate("Status", "Online")
-        self.online.icon_name = "online" if networks > troubled else "offline"
+        self.online.icon_name = "online" if networks > down else "offline"
         self.online.say(words)
         self.online.setAccessibleName(words)
 

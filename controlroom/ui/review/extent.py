@@ -1,11 +1,13 @@
 """What is kept, from when to when, and whether there is a network at all."""
 
+from collections import Counter
 from typing import Any
 
 from PySide6.QtCore import QCoreApplication, QRect, QSize
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from controlroom.model.reading import GapCause
 from controlroom.ui.controls.draw import box, width_of, words
 from controlroom.ui.controls.styled import Styled
 from controlroom.ui.language import counted, language
@@ -24,7 +26,7 @@ class Extent(Styled, QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._known, self.offline, self.text = Known(), False, ""
-        self._troubled: dict[Any, bool] = {}
+        self._down: dict[Any, tuple[str, bool]] = {}
         self._runs: bool | None = None
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self.follow()
@@ -37,14 +39,16 @@ class Extent(Styled, QWidget):
     def hear(self, told: dict[str, Any]) -> None:
         """Takes what the engine says of a source."""
         if told.get("source"):
-            self._troubled[told["source"]] = told.get("now", "live") != "live"
-            self._say()
+            is_down = told.get("now") == GapCause.NETWORK_DOWN
+            self._down[told["source"]] = str(told.get("network", "")), is_down
+            if self._is_offline() != self.offline:
+                self._say()
 
     def engine_runs(self, runs: bool) -> None:
         """Takes whether the networks are being read."""
         self._runs = runs
         if not runs:
-            self._troubled.clear()
+            self._down.clear()
         self._say()
 
     def sizeHint(self) -> QSize:
@@ -68,15 +72,23 @@ class Extent(Styled, QWidget):
         words(painter, place, self.text, colours.text1, Type.SMALL, 500)
 
     def _say(self) -> None:
-        self.offline = self._runs is False or (
-            bool(self._troubled) and all(self._troubled.values())
-        )
+        self.offline = self._is_offline()
         kept = self._kept()
         offline = translate("Review", "Offline. {kept}").format(kept=kept)
         self.text = offline.strip() if self.offline else kept
         self.setAccessibleName(self.text)
         self.updateGeometry()
         self.update()
+
+    def _is_offline(self) -> bool:
+        """Returns whether most of each network cannot be reached; the rest was not tried since."""
+        if self._runs is False:
+            return True
+        of, down = Counter[str](), Counter[str]()
+        for network, is_down in self._down.values():
+            of[network] += 1
+            down[network] += is_down
+        return bool(of) and all(2 * down[network] > number for network, number in of.items())
 
     def _kept(self) -> str:
         known = self._known

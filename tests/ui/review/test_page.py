@@ -323,7 +323,17 @@ def test_it_says_when_there_is_no_network_and_searches_on(
     assert page.extent.text.startswith("Offline. 1,400 posts kept")
     ask(page, "bakery", qtbot, settle)
     assert total(page) > 0
+    for number in (2, 3):
+        desk.line.state.emit({"source": number, "network": "x", "now": "network_down"})
+    # Not tried since: what is sent by itself says nothing while it stands.
+    desk.line.state.emit({"source": 4, "network": "x", "now": "live"})
+    assert page.extent.text.startswith("Offline. 1,400 posts kept")
+    desk.line.state.emit({"source": 5, "network": "mastodon", "now": "token_expired"})
+    assert page.extent.text.startswith("1,400 posts kept")
+    desk.line.state.emit({"source": 5, "network": "mastodon", "now": "network_down"})
+    assert page.extent.text.startswith("Offline. 1,400 posts kept")
     desk.line.state.emit({"source": 1, "network": "x", "now": "live"})
+    desk.line.state.emit({"source": 2, "network": "x", "now": "live"})
     assert page.extent.text.startswith("1,400 posts kept")
     desk.line.running.emit(False)
     assert page.extent.text.startswith("Offline. ")
