@@ -21,7 +21,9 @@ from controlroom.ui.board.column.hour import BARS, STEP_S, spread
 from controlroom.ui.board.column.standing import Level, standing_of
 from controlroom.ui.board.list.rows import TOP
 from controlroom.ui.board.page import BoardPage
+from controlroom.ui.board.state import Note
 from controlroom.ui.frame.window import DeskWindow
+from controlroom.ui.theme.fonts import Type
 from controlroom.ui.theme.theme import theme
 from tests.ui.board.conftest import Home
 from tests.ui.board.test_page import publish
@@ -502,3 +504,14 @@ def test_the_mark_stands_below_the_characters_at_fault(
     rows = [y for y in range(picture.height()) if picture.pixel(left + width // 2, y) == red]
     assert rows == [4, 5, 6]
     qtbot.keyClick(line.field, Qt.Key.Key_Escape)
+
+
+def test_a_heading_too_long_for_its_column_is_broken_and_not_cut(board: BoardPage) -> None:
+    view = board.row.columns[0]
+    heights = []
+    for heading in ("Slowed.", "Bluesky, Facebook, Mastodon, X: not everything can be reached."):
+        view.tell(Note("offline", heading, "The rest is read."))
+        heights.append(view.note.height())
+    line = theme().fonts.measure(Type.SMALL, 600).lineSpacing()
+    assert heights[1] == heights[0] + line
+    view.tell(None)

@@ -76,13 +76,12 @@ class NoteBox(Styled, QWidget):
         painter.fillRect(self.rect(), ground)
         painter.fillRect(0, 0, 3, self.height(), edge)
         draw_icon(painter, note.icon, px(13), px(9), px(16), colour)
-        area = self._area(self.width())
+        area, wraps = self._area(self.width()), int(Qt.TextFlag.TextWordWrap)
         painter.setFont(theme().fonts.font(Type.SMALL))
         painter.setPen(theme().palette.text1)
-        painter.drawText(area, int(Qt.TextFlag.TextWordWrap), note.text)
-        line = theme().fonts.line(Type.SMALL)
-        first = QRect(area.x(), px(TOP), area.width(), line)
-        words(painter, first, note.heading, theme().palette.text1, Type.SMALL, 600)
+        painter.drawText(area, wraps, note.text)
+        painter.setFont(theme().fonts.font(Type.SMALL, 600))
+        painter.drawText(QRect(area.x(), px(TOP), area.width(), area.height()), wraps, note.heading)
         if note.small:
             foot = self.height() - px(TOP) - theme().fonts.line(Type.CAPTION)
             rest = QRect(area.x(), foot, area.width(), theme().fonts.line(Type.CAPTION))
@@ -109,8 +108,16 @@ class NoteBox(Styled, QWidget):
             left += size.width() + theme().metrics.px(6)
 
     def _area(self, width: int) -> QRect:
-        px, line = theme().metrics.px, theme().fonts.line(Type.SMALL)
-        return QRect(px(LEFT), px(TOP) + line, max(1, width - px(LEFT + RIGHT)), 10_000)
+        px, wide = theme().metrics.px, max(1, width - theme().metrics.px(LEFT + RIGHT))
+        return QRect(px(LEFT), px(TOP) + self._heading_height(wide), wide, 10_000)
+
+    def _heading_height(self, wide: int) -> int:
+        """Returns the height of the heading, which is broken rather than cut."""
+        line, heading = theme().fonts.line(Type.SMALL), self.note.heading if self.note else ""
+        measure, room = theme().fonts.measure(Type.SMALL, 600), QRect(0, 0, wide, 10_000)
+        flags = int(Qt.TextFlag.TextWordWrap)
+        lines = round(measure.boundingRect(room, flags, heading).height() / measure.lineSpacing())
+        return line if lines < 2 else line + (lines - 1) * measure.lineSpacing()
 
     def _text_bottom(self, width: int) -> int:
         if self.note is None:
