@@ -29,10 +29,12 @@ class EngineLine(QObject):
             a picture cannot be had.
         servers: what the servers of profiles take is other than before, and in the cache.
         team: how following the team's posts stands, on a workstation of a team.
+        guarded: what the checks are to know was given to the engine, and may be other than before.
 
     Attributes:
         reads: whether an engine runs; while one does, the cache is its own to write.
         states: what it said of each source last, for pages that are opened later.
+        guards: how often `guarded` was said.
     """
 
     state = Signal(dict)
@@ -48,6 +50,7 @@ class EngineLine(QObject):
     fetching = Signal(object)
     servers = Signal(object)
     team = Signal(object)
+    guarded = Signal()
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -61,8 +64,8 @@ class EngineLine(QObject):
         self.say: Callable[..., None] = _unheard
         self.keep: Callable[..., None] = _unheard
         """Keeps a sign-in: profile, credential, and what is called with the error or None."""
-        self.guard: Callable[[], None] = _unheard
-        """Tells the engine what the checks are to know, which may be other than before."""
+        self.guards = 0
+        self._guard: Callable[[], None] = _unheard
 
     def ticket(self) -> int:
         """Returns a number under which answers to an order are known again."""
@@ -74,6 +77,12 @@ class EngineLine(QObject):
             self.networks.emit(list(self.offers.values()))
         else:
             self.say(networks=True)
+
+    def guard(self) -> None:
+        """Tells the engine what the checks are to know, which may be other than before."""
+        self._guard()
+        self.guards += 1
+        self.guarded.emit()
 
     def _note(self, reads: bool) -> None:
         self.reads = reads
@@ -94,4 +103,4 @@ class EngineLine(QObject):
         guard: Callable[[], None] = _unheard,
     ) -> None:
         """Leads orders to an engine room."""
-        self.say, self.keep, self.guard = say, keep, guard
+        self.say, self.keep, self._guard = say, keep, guard

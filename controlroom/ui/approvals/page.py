@@ -24,6 +24,7 @@ from controlroom.ui.approvals.queue import Waiting, for_you, queue
 from controlroom.ui.approvals.queue_list import QueueList
 from controlroom.ui.approvals.route import steps_of
 from controlroom.ui.approvals.words import title_told
+from controlroom.ui.compose.anew import Anew
 from controlroom.ui.compose.force import Force
 from controlroom.ui.compose.judging import Judging
 from controlroom.ui.compose.lengths import Lengths
@@ -61,6 +62,7 @@ class ApprovalsPage(Styled, PageKeys):
         self.force = Force(window, self.work, self)
         self.around = Surrounding(window, self.force, lambda: self._shown[0])
         self.judging = Judging(self.work, self.around.of, self)
+        self.anew = Anew(window.record, window.line, self.judging, self)
         self.head, self.second = Prose(Type.HEADING, 600, "text1"), Prose(Type.BODY)
         self.list, self.draft, self.decide = QueueList(), DraftPane(self.work), DecidePane()
         self.empty, self.together = Prose(Type.BODY), Button(Kind.SMALL)
@@ -85,6 +87,7 @@ class ApprovalsPage(Styled, PageKeys):
         """Lets go of the house."""
         self.draft.stage.open_house(None)
         self.judging.stop()
+        self.anew.stop()
         self._soon.stop()
         self._tick.stop()
 
@@ -234,6 +237,7 @@ class ApprovalsPage(Styled, PageKeys):
         for signal in (book.begun, book.changed, book.acts, self.force.changed):
             signal.connect(self._settle)
         self.force.changed.connect(self._learn)
+        self.anew.changed.connect(self._settle)
         self._soon.timeout.connect(self.show_now)
         self._tick.timeout.connect(self.show_now)
         self.list.moved.connect(self._show_current)

@@ -40,7 +40,7 @@ class Judging(QObject):
         self.trouble: WorldError | None = None
         self._wanted: Content | None = None
         self._done: Content | None = None
-        self._running = False
+        self._running = self._outdated = False
         self._rest = QTimer(self, interval=REST_MS, singleShot=True)
         self._rest.timeout.connect(self._begin)
 
@@ -52,8 +52,8 @@ class Judging(QObject):
 
     def ask_anew(self) -> None:
         """What the checks know beside the words is other than before."""
-        self._done = None
-        if self._wanted is not None:
+        self._done, self._outdated = None, self._running
+        if self._wanted is not None and not self._rest.isActive():
             self._rest.start()
 
     def is_of(self, content: Content) -> bool:
@@ -69,7 +69,7 @@ class Judging(QObject):
         content = self._wanted
         if content is None or self._running:
             return
-        self._running = True
+        self._running, self._outdated = True, False
         about = self._about(content)
         self._work.do(
             lambda: _checked(content, about),
@@ -87,8 +87,8 @@ class Judging(QObject):
 
     def _end(self, content: Content) -> None:
         self._running = False
-        self._done = content
-        if self._wanted is not None and self._wanted != content:
+        self._done = None if self._outdated else content
+        if self._wanted is not None and self._wanted != self._done:
             self._rest.start()
         self.judged.emit()
 

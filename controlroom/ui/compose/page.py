@@ -14,6 +14,7 @@ from controlroom.model.outgoing.content import Attachment
 from controlroom.ui.board.card.networks import look_of
 from controlroom.ui.board.drawer.pane_tab import PaneTab
 from controlroom.ui.compose import editing
+from controlroom.ui.compose.anew import Anew
 from controlroom.ui.compose.attaching import Attaching
 from controlroom.ui.compose.checks_pane import ChecksPane
 from controlroom.ui.compose.completing import Completing
@@ -67,6 +68,7 @@ class ComposePage(Styled, PageKeys):
         self.attaching = Attaching(self, lambda: self.force.servers)
         self.around = Surrounding(window, self.force, lambda: self.writing.sheet.id)
         self.judging = Judging(self.work, self.around.of, self)
+        self.anew = Anew(window.record, window.line, self.judging, self)
         self.lengths = Lengths()
         self.head, self.who, self.text = ComposeHead(self), WhoPane(self), TextPane(self.writing)
         self.checks, self.when, self.route = ChecksPane(), WhenPane(self.writing), RoutePane()
@@ -93,6 +95,7 @@ class ComposePage(Styled, PageKeys):
         self.desk.close()
         self.attaching.close()
         self.judging.stop()
+        self.anew.stop()
         self._soon.stop()
 
     def end(self) -> None:
@@ -294,6 +297,7 @@ class ComposePage(Styled, PageKeys):
         for signal in (book.begun, book.acts):
             signal.connect(self._learn)
         book.changed.connect(self._show_judged)
+        self.anew.changed.connect(self._show_all)
 
     def _wire_files(self) -> None:
         self.text.add_below(self.files)
@@ -352,8 +356,12 @@ class ComposePage(Styled, PageKeys):
 
     def _learn(self) -> None:
         self.lengths = self.text.lengths = Lengths(self.around.limits())
-        self.who.show_tree(self.force.tree(self.writing.content.act))
         self.judging.ask_anew()
+        self._show_all()
+
+    def _show_all(self) -> None:
+        """Shows the draft, and through which profiles it may leave."""
+        self.who.show_tree(self.force.tree(self.writing.content.act))
         self.show_now()
 
     def _show_judged(self, _why: object = None) -> None:

@@ -29,12 +29,13 @@ class Protected:
         if not items or house is None:
             return None
         day = clock.now().date()
-        seen = (house, day, tuple((item, kept.seq) for item, kept in items.items()))
+        told = tuple((item, kept.seq) for item, kept in items.items())
+        seen = (house, self._window.line.guards, day, told)
         if seen != self._seen:
             from controlroom.outbound.case_lists import LateLists, listed
 
-            told = [listed(item, kept) for item, kept in items.items()]
-            self._seen, self._lists = seen, LateLists(house.case_keys, told, day)
+            known = [listed(item, kept) for item, kept in items.items()]
+            self._seen, self._lists = seen, LateLists(house.case_keys, known, day)
         return self._lists
 
     def surroundings(

@@ -13,6 +13,7 @@ from controlroom.model.outgoing.addressing import addressed
 from controlroom.model.outgoing.content import Act, Content, Piece, hash_of, written
 from controlroom.ui.compose import kept
 from controlroom.ui.compose.ability import can_write
+from controlroom.ui.compose.anew import Anew
 from controlroom.ui.compose.completing import Completing
 from controlroom.ui.compose.judging import Judging
 from controlroom.ui.compose.kept import REPLY, Kept, Sheet, new_id
@@ -70,6 +71,7 @@ class Replying(QObject):
         self.writing = Writing(self)
         self.around = Surrounding(together.window, BoardOurs(desk), lambda: self.writing.sheet.id)
         self.judging = Judging(self._work, self.around.of, self)
+        self.anew = Anew(together.book, together.window.line, self.judging, self)
         self.lengths = Lengths()
         self.prospect = Prospect("", "")
         self._loaded, self._sending = False, ""
@@ -105,6 +107,7 @@ class Replying(QObject):
         """The drawer is closed; the reply is kept."""
         self._soon.stop()
         self.judging.stop()
+        self.anew.stop()
         self.writing.end()
         self._work.close()
 
@@ -187,6 +190,7 @@ class Replying(QObject):
         together.changed.connect(self.tell)
         self._drawer.talk.moved.connect(self._follow)
         together.book.changed.connect(self._hear)
+        self.anew.changed.connect(self.tell)
 
     def send(self) -> None:
         """Puts the reply forward, after a second look if it leaves through another profile."""
