@@ -2,7 +2,8 @@
 written, and a draft may come from a desk that knew fewer of them.
 
 What only a desk knows, its key of the case lists for one, is asked anew each time: what was found
-once is forgotten as soon as that is other than before.
+once is forgotten as soon as that is other than before, and nothing is remembered of an answer that
+may become too late.
 """
 
 from collections import OrderedDict
@@ -12,6 +13,7 @@ from threading import Lock
 from controlroom.model.outgoing.checked import Finding, Verdict
 from controlroom.model.outgoing.content import Content
 from controlroom.outbound.checks import Surroundings, check
+from controlroom.outbound.checks.answering import answerable
 from controlroom.outbound.sending.jobs import Job
 
 _REMEMBERED = 64
@@ -38,7 +40,7 @@ class BlockingRules:
             return ""
         with self._lock:
             self._look_around()
-            found = self._known.get(job.hash)
+            found = self._known.get(job.hash) if answerable(job.content) is None else None
             if found is None:
                 found = self._known[job.hash] = blocked(job.content, self._about)
                 if len(self._known) > _REMEMBERED:

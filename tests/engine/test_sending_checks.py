@@ -1,14 +1,16 @@
 """The checks once more before a delivery is taken on."""
 
 from dataclasses import replace
+from datetime import timedelta
 
 import pytest
 
 from controlroom.engine.sending_beside import Beside, LateGuard, has_sites
 from controlroom.engine.sending_checks import BlockingRules, blocked
 from controlroom.keychain.errors import KeychainForgets
+from controlroom.model import clock
 from controlroom.model.guard import Guard
-from controlroom.model.outgoing.content import Act, Content, Piece
+from controlroom.model.outgoing.content import About, Act, Content, Piece
 from controlroom.model.outgoing.delivery import Delivery, DeliveryKey, DeliveryState
 from controlroom.outbound.case_lists import Item, ReadingKey, changed
 from controlroom.outbound.checks import ListKind
@@ -130,3 +132,14 @@ def test_what_is_taken_back_is_never_blocked() -> None:
 def test_an_act_without_words_is_never_blocked() -> None:
     one = job(ADDRESS, "x//1")
     assert not BlockingRules()(replace(one, content=Content(Act.LIKE, BOTH)))
+
+
+def test_an_answer_is_looked_at_each_time_whether_it_has_become_too_late() -> None:
+    asked = job("At noon.", "facebook//2")
+    about = About("t_1", person="71", heard=clock.now() - timedelta(hours=23))
+    content = Content(Act.MESSAGE, ("facebook//2",), (Piece("At noon."),), about=about)
+    rules = BlockingRules()
+    assert not rules(replace(asked, content=content))
+    assert about.heard is not None
+    later = replace(about, heard=about.heard - timedelta(hours=2))
+    assert rules(replace(asked, content=replace(content, about=later))) == "answer_late"

@@ -13,26 +13,8 @@ from controlroom.feeds.writing import Keyed, WayOut
 from controlroom.model.decoding import from_toml
 from controlroom.model.errors import OurError
 from controlroom.model.frozen import dataclass
+from controlroom.model.outgoing.checked import Verdict
 from controlroom.model.outgoing.content import Act, Audience, Target
-
-
-@dataclass(frozen=True, slots=True)
-class OneWay:
-    """What is particular to one act; what is not said holds for the whole network.
-
-    Attributes:
-        of: what it can be done to, empty for everything; why not to the rest is a lack.
-        unfound: why reading back cannot find it, where `finds` says so.
-    """
-
-    draws: Mapping[str, int] = field(default_factory=dict)
-    within_s: int = 0
-    settle_s: int = 0
-    keyed: Keyed | None = None
-    finds: bool = True
-    harmless: bool = False
-    of: tuple[Target, ...] = ()
-    unfound: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +38,41 @@ class Lack:
     def how(self, language: str) -> tuple[str, ...]:
         """Returns the steps likewise."""
         return self.steps.get(language) or self.steps.get("en", ())
+
+
+@dataclass(frozen=True, slots=True)
+class AnswerWindow:
+    """For how long after a person has spoken they can be answered.
+
+    Attributes:
+        verdict: what the checks say of an answer that leaves later.
+        after: why not then, and what a person does instead.
+    """
+
+    within_s: int
+    verdict: Verdict
+    after: Lack
+
+
+@dataclass(frozen=True, slots=True)
+class OneWay:
+    """What is particular to one act; what is not said holds for the whole network.
+
+    Attributes:
+        of: what it can be done to, empty for everything; why not to the rest is a lack.
+        unfound: why reading back cannot find it, where `finds` says so.
+        answers: for how long, by what is answered, where it is for a while only.
+    """
+
+    draws: Mapping[str, int] = field(default_factory=dict)
+    within_s: int = 0
+    settle_s: int = 0
+    keyed: Keyed | None = None
+    finds: bool = True
+    harmless: bool = False
+    of: tuple[Target, ...] = ()
+    unfound: str = ""
+    answers: Mapping[Target, AnswerWindow] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

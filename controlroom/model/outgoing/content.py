@@ -167,6 +167,7 @@ class About:
         person: the network's id of that person, where the network asks for it.
         version: what the network needs besides to be certain what is meant (a hash), else "".
         comment: the network's id of what a message answers in private, "" in a dialogue.
+        heard: when the person said what a message answers, None where that is not known.
     """
 
     remote_id: str
@@ -175,6 +176,7 @@ class About:
     person: str = ""
     version: str = ""
     comment: str = ""
+    heard: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -241,7 +243,8 @@ def read_content(text: str) -> Content:
         content = from_json(text, Content)
         if content.at is not None:
             moment(stamp(content.at))
-        if content.at is not None and content.at.tzinfo is None:
+        heard = content.about.heard if content.about is not None else None
+        if any(one is not None and one.tzinfo is None for one in (content.at, heard)):
             raise ContentUnreadable
     except (msgspec.MsgspecError, ValueError, OverflowError, RecursionError) as error:
         raise ContentUnreadable from error
@@ -258,4 +261,6 @@ def _plain(content: Content) -> dict[str, Any]:
 
     plain: dict[str, Any] = msgspec.to_builtins(content)
     plain["at"] = stamp(content.at) if content.at is not None else None
+    if content.about is not None and content.about.heard is not None:
+        plain["about"]["heard"] = stamp(content.about.heard)
     return plain

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable, Iterator
 
 from controlroom.model.outgoing.checked import Finding, Verdict
 from controlroom.model.outgoing.content import Content
+from controlroom.outbound.checks.answering import about_answering
 from controlroom.outbound.checks.files import about_files
 from controlroom.outbound.checks.fitting import about_fitting
 from controlroom.outbound.checks.lengths import about_lengths
@@ -22,7 +23,7 @@ _ORDER = {Verdict.BLOCKS: 0, Verdict.ASKS: 1, Verdict.PASSES: 2}
 def check(content: Content, about: Surroundings) -> tuple[Finding, ...]:
     """Returns every rule that does not pass, what blocks first, then as it stands in the text.
 
-    Pure; what was read of a text is kept, so that the next letter costs one text.
+    Pure but for the clock; what was read of a text is kept, so that the next letter costs one text.
     """
     seen = look(content, about)
     found = {finding: None for rule in _RULES for finding in rule(seen)}
@@ -50,4 +51,5 @@ _RULES: tuple[Callable[[Look], Iterable[Finding]], ...] = (
     about_fitting,
     about_tone,
     about_publishing,
+    about_answering,
 )

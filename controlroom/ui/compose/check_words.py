@@ -40,6 +40,7 @@ RULES = {
     ),
     "identical_posts": QT_TRANSLATE_NOOP("Checks", "The same text on many profiles"),
     "link_cost": QT_TRANSLATE_NOOP("Checks", "A link costs more on this network"),
+    "answer_late": QT_TRANSLATE_NOOP("Checks", "Too late to be answered in private"),
     "unknown_handle": QT_TRANSLATE_NOOP("Checks", "An account the force does not know"),
 }
 LIMITED = {

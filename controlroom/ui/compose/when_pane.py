@@ -11,6 +11,8 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from controlroom.model import clock
 from controlroom.model.outgoing.content import Act, Audience
+from controlroom.outbound.checks.answering import answerable
+from controlroom.ui.compose.answer_told import late_told, window_told
 from controlroom.ui.compose.moments import Odd, moment, next_good, read_date, read_time
 from controlroom.ui.compose.note import Note
 from controlroom.ui.compose.pane_head import PaneHead
@@ -210,8 +212,11 @@ class WhenPane(Styled, QWidget):
 
     def _told(self) -> str:
         content = self._writing.content
+        known = answerable(content)
         if content.at is None:
-            return ""
+            return window_told(known, clock.now()) if known is not None else ""
+        if known is not None and (late := late_told(known, content.at)):
+            return late
         zone = zone_named(content.zone)
         local = content.at.astimezone(zone)
         odd = moment(local.date(), local.time(), zone)[1] if zone is not None else Odd.NO

@@ -45,6 +45,11 @@ class Prose(Styled, QWidget):
         self.updateGeometry()
         self.update()
 
+    def set_colour(self, colour: str) -> None:
+        """Sets the colour, by its name in the palette."""
+        self._colour = colour
+        self.update()
+
     def fix_width(self, width: int) -> None:
         """Keeps one width, with as much height as the text then needs."""
         self._fixed_width = width

@@ -1,6 +1,7 @@
 """Whom a reply answers, as which profiles it can, and what that is on the network. Pure."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import datetime
 
 from controlroom.model.cached import CachedPost
 from controlroom.model.journal_subject import profile_key
@@ -23,15 +24,34 @@ def acts_for(post: CachedPost) -> tuple[Act, ...]:
     return (Act.REPLY, Act.MESSAGE)
 
 
-def about_for(post: CachedPost, act: Act) -> About:
-    """Returns what something is done to."""
+def about_for(post: CachedPost, act: Act, heard: datetime | None = None) -> About:
+    """Returns what something is done to.
+
+    Args:
+        heard: when whoever gets a message spoke last.
+    """
     one = post.post
     person, author = one.author.remote_id, one.author.handle
     if act is not Act.MESSAGE:
         return About(one.remote_id, root=one.root, author=author, person=person)
     if one.kind is PostKind.MESSAGE:
-        return About(one.root or one.remote_id, author=author, person=person)
-    return About("", author=author, person=person, comment=one.remote_id)
+        return About(one.root or one.remote_id, author=author, person=person, heard=heard)
+    return About("", author=author, person=person, comment=one.remote_id, heard=heard)
+
+
+def heard_last(
+    post: CachedPost, others: Iterable[CachedPost], profiles: Iterable[Profile]
+) -> datetime | None:
+    """Returns when whoever a message answers spoke last, None if they never did.
+
+    Args:
+        others: what else is known of the conversation.
+    """
+    if post.post.kind is not PostKind.MESSAGE:
+        return post.post.created_at
+    ours = {one.remote_id for one in profiles if one.network == post.post.network}
+    said = (one.post for one in (post, *others) if one.post.kind is PostKind.MESSAGE)
+    return max((one.created_at for one in said if one.author.remote_id not in ours), default=None)
 
 
 def default_profile(post: CachedPost, profiles: Sequence[Profile]) -> Profile | None:
@@ -51,10 +71,10 @@ def profiles_for(
     return [(key, name) for key, name in keys if may.get(key)]
 
 
-def content_for(post: CachedPost, act: Act, profile: str, text: str) -> Content:
+def content_for(about: About, act: Act, profile: str, text: str) -> Content:
     """Returns the draft of a reply."""
     return Content(
-        act, (profile,), (Piece(text),), about=about_for(post, act), kind="reply",
+        act, (profile,), (Piece(text),), about=about, kind="reply",
         language=language().code,
     )  # fmt: skip
 

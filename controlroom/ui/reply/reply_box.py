@@ -49,6 +49,7 @@ class ReplyBox(Styled, QWidget):
         self.box, self.counter = TextBox(ROWS, self), Counter(self)
         self.rows: list[CheckRow] = []
         self.state, self.send = Note(Type.CAPTION, 500, "text2", self), Button(Kind.MAIN, self)
+        self.window_ = Note(Type.CAPTION, 500, "text2", self)
         self.saved = Button(Kind.GHOST, self)
         self._as, self._to, self._reason = "", "", ""
         self._findings: tuple[tuple[Finding, bool], ...] = ()
@@ -79,6 +80,12 @@ class ReplyBox(Styled, QWidget):
     def show_count(self, count: Count | None) -> None:
         """Shows how long it is, and what of it is too much."""
         self.counter.say(count)
+
+    def show_window(self, told: str, colour: str) -> None:
+        """Shows how long whoever is answered can be, "" where nobody asks."""
+        self.window_.set_colour(colour)
+        self.window_.set_text(told)
+        self.window_.setVisible(bool(told))
 
     def show_findings(self, findings: Sequence[Finding], confirmed: Sequence[str]) -> None:
         """Shows what the checks found, and underlines the words."""
@@ -167,6 +174,7 @@ class ReplyBox(Styled, QWidget):
         self._found = QVBoxLayout()
         self._column.addLayout(self._top)
         self._column.addWidget(self.box)
+        self._column.addWidget(self.window_)
         self._column.addLayout(self._found)
         self._column.addLayout(self._foot)
         self._column.addWidget(self.state)

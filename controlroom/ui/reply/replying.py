@@ -6,14 +6,17 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QCoreApplication, QObject, QTimer
 
+from controlroom.model import clock
 from controlroom.model.journal_outgoing import DeliverySent, DraftSubmitted
 from controlroom.model.journal_rights import Right
 from controlroom.model.journal_subject import profile_key, profile_scope
 from controlroom.model.outgoing.addressing import addressed
-from controlroom.model.outgoing.content import Act, Content, Piece, hash_of, written
+from controlroom.model.outgoing.content import About, Act, Content, Piece, hash_of, written
+from controlroom.outbound.checks.answering import answerable
 from controlroom.ui.compose import kept
 from controlroom.ui.compose.ability import can_write
 from controlroom.ui.compose.anew import Anew
+from controlroom.ui.compose.answer_told import is_refused, window_told
 from controlroom.ui.compose.completing import Completing
 from controlroom.ui.compose.judging import Judging
 from controlroom.ui.compose.kept import REPLY, Kept, Sheet, new_id
@@ -28,6 +31,7 @@ from controlroom.ui.reply.answering import (
     call_for,
     content_for,
     default_profile,
+    heard_last,
     name_for,
     profiles_for,
 )
@@ -50,6 +54,8 @@ if TYPE_CHECKING:
 
 translate = QCoreApplication.translate
 SETTLE_MS = 40
+TICK_MS = 15_000
+"""How often it is told anew how long somebody may still be answered."""
 
 
 class Replying(QObject):
@@ -78,6 +84,8 @@ class Replying(QObject):
         self._left: set[str] = set()
         self._wanted: Act | None = None
         self._soon = QTimer(self, interval=SETTLE_MS, singleShot=True)
+        self._tick = QTimer(self, interval=TICK_MS)
+        self._was_over = False
         self.writing.open(desk.store)
         self._wire()
 
@@ -106,6 +114,7 @@ class Replying(QObject):
     def leave(self) -> None:
         """The drawer is closed; the reply is kept."""
         self._soon.stop()
+        self._tick.stop()
         self.judging.stop()
         self.anew.stop()
         self.writing.end()
@@ -149,6 +158,7 @@ class Replying(QObject):
         content = self.writing.content
         if self.target is None or not content.targets:
             self.box.allow(self.why_not(), "", "")
+            self.tell_window()
             return
         self.box.show_target(name_for(self.target))
         self.box.show_profile(self._offered(), content.targets[0])
@@ -158,6 +168,7 @@ class Replying(QObject):
         self.box.show_acts(content.act, possible)
         count = self._count(content)
         self.box.show_count(count if self._is_begun() else None)
+        self.tell_window()
         self.judging.ask(content)
         findings = self._findings()
         self.box.show_findings(findings, self.writing.sheet.confirmed)
@@ -171,11 +182,27 @@ class Replying(QObject):
         else:
             self.box.allow(self.why_not(), self.locked(), self._then())
 
+    def tell_window(self) -> None:
+        """Shows how long whoever is answered can be; what has become too late is judged anew."""
+        known = answerable(self.writing.content) if self.target is not None else None
+        now = clock.now()
+        over = known is not None and known.is_over(now)
+        self.box.show_window(
+            window_told(known, now) if known is not None else "",
+            ("red" if is_refused(known) else "amber") if over and known is not None else "text2",
+        )
+        if over != self._was_over:
+            self._was_over = over
+            self.judging.ask_anew()
+        if (known is not None) != self._tick.isActive():
+            self._tick.start() if known is not None else self._tick.stop()
+
     def _wire(self) -> None:
         box, together = self.box, self._together
         self.writing.changed.connect(self._soon.start)
         self.writing.failed.connect(together.window.trouble)
         self._soon.timeout.connect(self.tell)
+        self._tick.timeout.connect(self.tell_window)
         self.judging.judged.connect(self.tell)
         box.box.written.connect(self._write)
         box.left.connect(self._drawer.back_to_thread)
@@ -189,6 +216,7 @@ class Replying(QObject):
         together.company.changed.connect(self.tell)
         together.changed.connect(self.tell)
         self._drawer.talk.moved.connect(self._follow)
+        self._drawer.answered.connect(self._hear_more)
         together.book.changed.connect(self._hear)
         self.anew.changed.connect(self.tell)
 
@@ -240,6 +268,15 @@ class Replying(QObject):
         ):
             self._drawer.read_again()
 
+    def _hear_more(self, _answer: object) -> None:
+        """Whoever is answered may have spoken again, or a kept reply not know when they did."""
+        about = self.writing.content.about
+        if self.target is None or about is None or not self._loaded:
+            return
+        heard = self._about(self.target, self.writing.content.act).heard
+        if heard != about.heard:
+            self._put(about=replace(about, heard=heard))
+
     def _failed(self, sheet: Sheet, error: "WorldError") -> None:
         if self.writing.sheet.id == sheet.id:
             self._sending = ""
@@ -278,16 +315,23 @@ class Replying(QObject):
 
     def _choose_act(self, act: Act) -> None:
         if self.target is not None:
-            self._put(act=act, about=about_for(self.target, act))
+            self._put(act=act, about=self._about(self.target, act))
 
     def _answer(self, post: "CachedPost") -> None:
         """Answers another post of the conversation with what is written."""
         begun, self.target = self._is_begun(), post
-        self._put(about=about_for(post, self.writing.content.act))
+        self._put(about=self._about(post, self.writing.content.act))
         if not begun:
             self._put(pieces=(Piece(self._call()),))
             self._show_text()
         self.tell()
+
+    def _about(self, post: "CachedPost", act: Act) -> About:
+        heard = None
+        if act is Act.MESSAGE:
+            others = [one.post for one in self._drawer.talk.places]
+            heard = heard_last(post, others, self._desk.facts.profiles)
+        return about_for(post, act, heard)
 
     def _follow(self, post: "CachedPost") -> None:
         """The reply goes to the message with the keyboard, until something is written."""
@@ -334,6 +378,7 @@ class Replying(QObject):
             if typed:
                 self._write(found.sheet.content.pieces[0].text + typed)
                 self.box.show_text(self.writing.content.pieces[0].text)
+        self._hear_more(None)
         wanted, self._wanted = self._wanted, None
         if wanted is not None:
             self._take_act(wanted)
@@ -353,7 +398,8 @@ class Replying(QObject):
         if offered and chosen not in offered:
             chosen = offered[0]
         act = acts_for(self.target)[0]
-        content = content_for(self.target, act, chosen, call_for(self.target, act) + text)
+        about = self._about(self.target, act)
+        content = content_for(about, act, chosen, call_for(self.target, act) + text)
         return content if chosen else replace(content, targets=())
 
     def _offered(self) -> list[tuple[str, str]]:
