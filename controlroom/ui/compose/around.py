@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from controlroom.ui.compose.near import Near
     from controlroom.ui.layers.layer import Panel
     from controlroom.ui.line import EngineLine
+    from controlroom.ui.planner.keeping import SeriesKeeper
     from controlroom.ui.record.book import RecordBook
 
 
@@ -41,6 +42,7 @@ class ComposeWindow(Desk, Protocol):
     status: Any
     commands: "Commands"
     near: "Near | None"
+    series: "SeriesKeeper | None"
 
     @property
     def record(self) -> "RecordBook":

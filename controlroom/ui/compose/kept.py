@@ -30,12 +30,14 @@ class Sheet:
         id: of the draft in the record, 32 hexadecimal digits.
         confirmed: rules whose question was answered with yes.
         submitted: the hash under which the record has it, "" while it does not.
+        rule: how often it comes again once it is put forward, an RRULE; "" for once.
     """
 
     id: str
     content: Content
     confirmed: tuple[str, ...] = ()
     submitted: str = ""
+    rule: str = ""
 
 
 @dataclass(frozen=True, slots=True)

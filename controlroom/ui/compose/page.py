@@ -27,6 +27,7 @@ from controlroom.ui.compose.judging import Judging
 from controlroom.ui.compose.lengths import Lengths
 from controlroom.ui.compose.preview_pane import PreviewPane
 from controlroom.ui.compose.prospect import Prospect, prospect
+from controlroom.ui.compose.repeating import ask_rule
 from controlroom.ui.compose.route_pane import RoutePane
 from controlroom.ui.compose.surrounding import Surrounding
 from controlroom.ui.compose.text_box import TextBox
@@ -287,6 +288,7 @@ class ComposePage(Styled, PageKeys):
         self._wire_files()
         self.route.kind.picked.connect(lambda kind: self._put(kind=kind))
         self.route.incident.picked.connect(lambda incident: self._put(incident=incident))
+        self.when.repeated.connect(lambda: ask_rule(self))
         self.foot.keep.clicked.connect(self.keep)
         self.foot.send.clicked.connect(self.submit)
         self.checks.shown.connect(self._go_to)

@@ -28,6 +28,9 @@ def submit(page: "Composer") -> None:
     text = written(editing.tidied(sheet.content))
     decision = DraftSubmitted(sheet.id, text, _confirmed(page, sheet))
     page.writing.mark_submitted(hash_of(text))
+    keeper = page.window_.series
+    if sheet.rule and keeper is not None:
+        keeper.begin(sheet.id, sheet.rule)
     page.window_.record.decide(
         decision, partial(_taken, page, sheet, found, name), partial(_failed, page, sheet)
     )
@@ -60,6 +63,8 @@ def _told(found: "Prospect") -> str:
 
 
 def _failed(page: "Composer", sheet: Sheet, error: WorldError) -> None:
+    if page.window_.series is not None:
+        page.window_.series.begin_no_more(sheet.id)
     heading = translate("Compose", "The draft was not put forward")
     text = failure_told(page.window_.office, error) if isinstance(error, Conflict) else told(error)
     page.window_.tell(heading, text)

@@ -5,7 +5,7 @@ from datetime import timedelta
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
@@ -17,6 +17,7 @@ from controlroom.ui.compose.moments import Odd, moment, next_good, read_date, re
 from controlroom.ui.compose.note import Note
 from controlroom.ui.compose.pane_head import PaneHead
 from controlroom.ui.compose.pick import Pick
+from controlroom.ui.compose.repeating import repeat_told
 from controlroom.ui.compose.when_told import home_zone, moment_told, zone_named
 from controlroom.ui.controls.choice import Choice
 from controlroom.ui.controls.styled import Styled
@@ -31,6 +32,7 @@ if TYPE_CHECKING:
 
 translate = QCoreApplication.translate
 NOW, AT, APPROVED = "now", "at", "approved"
+ONCE, AGAIN = "", "again"
 SPREADS = (0, 2, 6, 10, 20, 30, 60, 120)
 WITHDRAW = (0, 1, 3, 7, 14, 30)
 STEPS = {Qt.Key.Key_Up: 1, Qt.Key.Key_Down: -1}
@@ -52,7 +54,13 @@ class StepField(QLineEdit):
 
 
 class WhenPane(Styled, QWidget):
-    """The time of the draft, in the zone of this workstation."""
+    """The time of the draft, in the zone of this workstation.
+
+    Signals:
+        repeated: it is to be asked how often it comes again.
+    """
+
+    repeated = Signal()
 
     def __init__(self, writing: "Writing", parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -62,6 +70,7 @@ class WhenPane(Styled, QWidget):
         self.choice = Choice((NOW, AT, APPROVED), self)
         self.day, self.hour = StepField(self), StepField(self)
         self.spread, self.note = Pick(self, "swap"), Note(Type.SMALL, parent=self)
+        self.again = Pick(self, "sync")
         self.withdraw, self.audience = Pick(self, "withdraw"), Pick(self, "reply")
         self._build()
         self.follow()
@@ -82,6 +91,7 @@ class WhenPane(Styled, QWidget):
             part.setVisible(timed)
         several = len(content.targets) > 1 and content.act is Act.POST
         self.spread.setVisible(several)
+        self.again.setVisible(timed and content.act is Act.POST and not self._is_recorded())
         self.withdraw.setVisible(content.act is Act.POST)
         self.audience.setVisible(content.act is Act.POST and len(self._audiences()) > 1)
         self._fill_fields()
@@ -107,6 +117,7 @@ class WhenPane(Styled, QWidget):
         self.day.setAccessibleName(translate("Compose", "Day, as 2026-05-14"))
         self.hour.setAccessibleName(translate("Compose", "Time, as 19:30"))
         self.spread.name(translate("Compose", "Over how long it is spread"))
+        self.again.name(translate("Compose", "How often it comes"))
         self.withdraw.name(translate("Compose", "When somebody is asked whether to withdraw it"))
         self.audience.name(translate("Compose", "Who may reply"))
         self._offer()
@@ -118,7 +129,7 @@ class WhenPane(Styled, QWidget):
         whole.setSpacing(0)
         whole.addWidget(self.head)
         whole.addLayout(self._column)
-        row, last = QHBoxLayout(), QHBoxLayout()
+        row, again, last = QHBoxLayout(), QHBoxLayout(), QHBoxLayout()
         for part in (self.day, self.hour, self.spread):
             row.addWidget(part)
         row.addStretch(1)
@@ -127,7 +138,10 @@ class WhenPane(Styled, QWidget):
         last.addStretch(1)
         self._column.addWidget(self.choice)
         self._column.addLayout(row)
+        again.addWidget(self.again)
+        again.addStretch(1)
         self._column.addWidget(self.note)
+        self._column.addLayout(again)
         self._column.addLayout(last)
         self.choice.chosen.connect(self._choose)
         self.day.step = (partial(self._step, 24 * 60),)
@@ -135,8 +149,21 @@ class WhenPane(Styled, QWidget):
         for field in (self.day, self.hour):
             field.editingFinished.connect(self._read)
         self.spread.picked.connect(lambda one: self._put(spread_min=int(one)))
+        self.again.picked.connect(self._repeat)
         self.withdraw.picked.connect(lambda one: self._put(withdraw_days=int(one)))
         self.audience.picked.connect(lambda one: self._put(audience=Audience(one)))
+
+    def _repeat(self, value: str) -> None:
+        if value == AGAIN:
+            # What holds stays until the question is answered.
+            self._offer()
+            self.repeated.emit()
+        else:
+            self._writing.set_rule(value)
+
+    def _is_recorded(self) -> bool:
+        """Whether the record has it: the planner lets that come again."""
+        return bool(self._writing.sheet.submitted)
 
     def _put(self, **values: object) -> None:
         self._writing.put(replace(self._writing.content, **values))  # type: ignore[arg-type]
@@ -187,6 +214,7 @@ class WhenPane(Styled, QWidget):
         self.spread.offer(
             [(str(one), _spread_told(one)) for one in spreads], str(content.spread_min)
         )
+        self.again.offer(self._often(), self._writing.sheet.rule)
         days = sorted({*WITHDRAW, content.withdraw_days})
         self.withdraw.offer(
             [(str(one), _days_told(one)) for one in days], str(content.withdraw_days)
@@ -195,6 +223,16 @@ class WhenPane(Styled, QWidget):
         self.audience.offer(
             [(one.value, _audience_told(one)) for one in audiences], content.audience
         )
+
+    def _often(self) -> list[tuple[str, str]]:
+        rule = self._writing.sheet.rule
+        known = []
+        if rule:
+            from controlroom.ui.planner.series_words import rule_told
+
+            known = [(rule, rule_told(rule))]
+        once = (ONCE, translate("Compose", "Once"))
+        return [once, *known, (AGAIN, translate("Compose", "Repeat…"))]
 
     def _audiences(self) -> frozenset[Audience]:
         """Returns who can be let reply on every network the draft is for."""
@@ -225,7 +263,9 @@ class WhenPane(Styled, QWidget):
         if content.at <= clock.now():
             return translate("Compose", "This time has passed.")
         told = translate("Compose", "{when}, time of {zone}. If publishing is held then, it waits.")
-        return told.format(when=moment_told(content.at, content.zone), zone=content.zone)
+        when = told.format(when=moment_told(content.at, content.zone), zone=content.zone)
+        again = "" if self._is_recorded() else repeat_told(self._writing.sheet.rule, content)
+        return f"{when} {again}".strip()
 
 
 def _spread_told(minutes: int) -> str:

@@ -13,6 +13,7 @@ from controlroom.model.errors import WorldError
 from controlroom.model.outgoing.content import Content
 from controlroom.ui.compose import editing, kept
 from controlroom.ui.compose.kept import COMPOSE, Sheet, new_sheet
+from controlroom.ui.compose.repeating import rule_for
 
 if TYPE_CHECKING:
     from controlroom.store.desk.store import DeskStore
@@ -91,7 +92,8 @@ class Writing(QObject):
         """Takes another content."""
         if content == self.sheet.content:
             return
-        self.sheet = replace(self.sheet, content=content)
+        rule = rule_for(self.sheet.rule, self.content, content)
+        self.sheet = replace(self.sheet, content=content, rule=rule)
         self._change()
 
     def set_text(self, variant: str, piece: int, text: str) -> None:
@@ -104,6 +106,12 @@ class Writing(QObject):
         others = tuple(one for one in self.sheet.confirmed if one != rule)
         self.sheet = replace(self.sheet, confirmed=(*others, rule) if yes else others)
         self._change()
+
+    def set_rule(self, rule: str) -> None:
+        """Takes how often it comes again, "" for once."""
+        if rule != self.sheet.rule:
+            self.sheet = replace(self.sheet, rule=rule)
+            self._change()
 
     def mark_submitted(self, hash_: str) -> None:
         """Remembers under which hash the record has it."""

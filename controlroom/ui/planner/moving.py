@@ -14,13 +14,15 @@ from controlroom.model.errors import WorldError
 from controlroom.model.journal_outgoing import DraftSubmitted
 from controlroom.model.outgoing.content import written
 from controlroom.team.publishing import views
-from controlroom.ui.compose.kept import save
+from controlroom.ui.compose.kept import Kept, Sheet, save
+from controlroom.ui.compose.repeating import rule_for
 from controlroom.ui.officers.reasons import failure_told, refusal_told
 from controlroom.ui.planner.plan import PlanItem
 from controlroom.ui.planner.words import coming_told, title_of, when_told
 from controlroom.ui.workshop import nothing
 
 if TYPE_CHECKING:
+    from controlroom.ui.compose.writing import Writing
     from controlroom.ui.workshop import Workshop
 
 translate = QCoreApplication.translate
@@ -107,10 +109,33 @@ class Moving:
         self._window.record.decide(decision, settle, self._fail, seen)
 
     def _move_kept(self, item: PlanItem, at: datetime) -> None:
-        kept, house = item.kept, self._window.house
-        if kept is None or house is None:
+        kept = item.kept
+        if kept is None:
             return
-        sheet = replace(kept.sheet, content=replace(kept.sheet.content, at=at))
+        content = replace(kept.sheet.content, at=at)
+        rule = rule_for(kept.sheet.rule, kept.sheet.content, content)
+        self._keep(kept, replace(kept.sheet, content=content, rule=rule))
+
+    def repeat(self, kept: Kept, rule: str) -> None:
+        """Has a draft of this workstation come again once it is put forward."""
+        self._keep(kept, replace(kept.sheet, rule=rule))
+
+    def _keep(self, kept: Kept, sheet: Sheet) -> None:
+        house, composer = self._window.house, self._window.composer
+        if composer is not None and composer.writing.sheet.id == sheet.id:
+            self._put(composer.writing, sheet)
+        elif house is not None:
+            self._save(house, kept, sheet)
+
+    def _put(self, writing: "Writing", sheet: Sheet) -> None:
+        """The composer has it open, and would write over what is changed behind it."""
+        writing.put(replace(writing.content, at=sheet.content.at))
+        writing.set_rule(sheet.rule)
+        writing.keep()
+        writing.settle()
+        self._settled()
+
+    def _save(self, house: Any, kept: Kept, sheet: Sheet) -> None:
         self._work.do(
             lambda: save(house.desk, kept.name, sheet), lambda _: self._settled(), self._fail
         )

@@ -68,7 +68,7 @@ class PlannerPage(Styled, PageKeys):
         self.force = Force(window, self.work, self)
         self.around = Surrounding(window, self.force)
         self.moving = Moving(window, self.work, self.look)
-        self.series = SeriesActs(window)
+        self.series = SeriesActs(window, self.moving.repeat)
         self.head, self.filter, self.pane = PlannerHead(), FilterPane(), ItemPane()
         self.grid, self.month, self.list = HourGrid(), MonthGrid(), PlanList()
         self.stack = QStackedWidget()

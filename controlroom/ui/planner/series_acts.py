@@ -10,6 +10,7 @@ from PySide6.QtCore import QCoreApplication
 from controlroom.model import clock
 from controlroom.model.errors import WorldError
 from controlroom.model.journal_outgoing import SeriesDefined, SeriesEnded, SeriesSkipped
+from controlroom.model.outgoing.content import Content
 from controlroom.outbound.schedule.zones import zone_of
 from controlroom.team.publishing import views
 from controlroom.team.publishing.content import content_of
@@ -20,7 +21,8 @@ from controlroom.team.publishing.series_questions import (
 )
 from controlroom.team.publishing.views import DraftView
 from controlroom.team.publishing_state import Series
-from controlroom.ui.compose.kept import new_id
+from controlroom.ui.compose.kept import Kept, new_id
+from controlroom.ui.compose.repeating import repeat_told
 from controlroom.ui.officers.reasons import failure_told, refusal_told
 from controlroom.ui.officers.words import name_of
 from controlroom.ui.planner.plan import PlanItem
@@ -38,10 +40,14 @@ translate = QCoreApplication.translate
 
 
 class SeriesActs:
-    """For one window; asked in its thread."""
+    """For one window; asked in its thread.
 
-    def __init__(self, window: Any) -> None:
-        self._window = window
+    Args:
+        keep: keeps with a draft of this workstation how often it comes again.
+    """
+
+    def __init__(self, window: Any, keep: Callable[[Kept, str], object]) -> None:
+        self._window, self._keep = window, keep
 
     def of(self, item: PlanItem | None) -> Series | None:
         """Returns the series an item belongs to, None for none that goes on."""
@@ -53,6 +59,8 @@ class SeriesActs:
     def told(self, item: PlanItem) -> str:
         """Returns what is to be known of an item's series, "" for none."""
         draft, series = item.draft, self.of(item)
+        if item.kept is not None:
+            return repeat_told(item.kept.sheet.rule, item.kept.sheet.content)
         if not item.series:
             return ""
         if series is None:
@@ -68,8 +76,10 @@ class SeriesActs:
         """Returns why nothing can come again of an item, "" if it can."""
         if self.of(item) is not None:
             return ""
+        if item.kept is not None:
+            return ""
         if item.draft is None:
-            return translate("Planner", "Put it forward first: a series is made in the record.")
+            return coming_told()
         if item.series:
             return translate("Planner", "One of a series that has ended.")
         if item.draft.content is None:
@@ -81,6 +91,8 @@ class SeriesActs:
         series, draft = self.of(item), item.draft
         if series is not None:
             self._ask_what(item, series)
+        elif item.kept is not None:
+            self._ask_kept(item, item.kept, zone)
         elif draft is not None:
             self._ask_begin(item, draft, zone)
 
@@ -123,11 +135,20 @@ class SeriesActs:
 
     def _ask_begin(self, item: PlanItem, draft: DraftView, zone: ZoneInfo) -> None:
         zone = _zone(draft, zone)
-        begin = Begin(item.at, zone, self._agreed(draft))
+        begin = Begin(item.at, zone, self._agreed(draft.content))
         heading = translate("Planner", "Repeat “{title}”").format(title=title_of(item))
         take = partial(self._begin, draft, zone)
         panel = Repeat(heading, translate("Planner", "Begin the series"), begin, take)
         self._window.open_layer(panel)
+
+    def _ask_kept(self, item: PlanItem, kept: Kept, zone: ZoneInfo) -> None:
+        """A draft of this workstation becomes a series once it is put forward."""
+        content = kept.sheet.content
+        zone = zone_of(content.zone) if content.zone else zone
+        begin = Begin(item.at, zone, self._agreed(content))
+        heading = translate("Planner", "Repeat “{title}”").format(title=title_of(item))
+        yes = translate("Planner", "Repeat it once it is put forward")
+        self._window.open_layer(Repeat(heading, yes, begin, partial(self._keep, kept)))
 
     def _begin(self, draft: DraftView, zone: ZoneInfo, rule: str) -> None:
         decision = begun(new_id(), draft, rule, zone.key)
@@ -174,7 +195,7 @@ class SeriesActs:
         if draft is None:
             return
         zone = zone_of(content_of(series.content).zone)
-        begin = Begin(item.at, zone, self._agreed(draft))
+        begin = Begin(item.at, zone, self._agreed(draft.content))
         panel = Repeat(
             translate("Planner", "From this one on"),
             translate("Planner", "Change the series"),
@@ -195,23 +216,11 @@ class SeriesActs:
         )
         return [text.format(who=name_of(state, series.author))]
 
-    def _agreed(self, draft: DraftView) -> str:
-        """Returns what is asked of others for each, as the routes are."""
-        state, content = self._state, draft.content
+    def _agreed(self, content: Content | None) -> str:
+        state = self._state
         if state is None or content is None:
             return ""
-        steps = views.steps_if(state, self._officer, content, clock.now()).steps
-        if steps:
-            return translate(
-                "Planner",
-                "Each is a draft of its own and asks for its own agreement: what nobody has agreed"
-                " to when its time comes does not leave. The hour stays when the clocks change.",
-            )
-        return translate(
-            "Planner",
-            "Its route asks nobody: each leaves by itself at its time. The hour stays when the"
-            " clocks change.",
-        )
+        return agreed_told(state, self._officer, content)
 
     def _why_not_change(self, item: PlanItem) -> str:
         state = self._state
@@ -239,6 +248,22 @@ class SeriesActs:
 
     def _say(self, text: str) -> None:
         self._window.status.say_shortly(text)
+
+
+def agreed_told(state: "State", officer: str, content: Content) -> str:
+    """Returns what is asked of others for each of a series, as the routes are."""
+    steps = views.steps_if(state, officer, content, clock.now()).steps
+    if steps:
+        return translate(
+            "Planner",
+            "Each is a draft of its own and asks for its own agreement: what nobody has agreed"
+            " to when its time comes does not leave. The hour stays when the clocks change.",
+        )
+    return translate(
+        "Planner",
+        "Its route asks nobody: each leaves by itself at its time. The hour stays when the"
+        " clocks change.",
+    )
 
 
 def _zone(draft: DraftView, zone: ZoneInfo) -> ZoneInfo:
