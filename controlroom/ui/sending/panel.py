@@ -3,7 +3,7 @@
 from typing import Any
 
 from PySide6.QtCore import QCoreApplication, QSize, Qt, QTimer, QUrl
-from PySide6.QtGui import QDesktopServices, QGuiApplication
+from PySide6.QtGui import QDesktopServices, QGuiApplication, QHideEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from controlroom.model import clock
@@ -20,6 +20,7 @@ from controlroom.ui.officers.words import profile_told
 from controlroom.ui.plain import set_tip
 from controlroom.ui.review.said import grow_down
 from controlroom.ui.sending.acts import SendingActs
+from controlroom.ui.sending.looking import Looking, looks_told
 from controlroom.ui.sending.tally import by_trouble, surely_unsent, tally_told
 from controlroom.ui.sending.words import look_of_state, state_told, why_told
 from controlroom.ui.theme.fonts import Type
@@ -41,6 +42,7 @@ class DeliveriesPanel(Panel):
         self.heading, self.tally = Prose(Type.HEADING, 600, "text1"), Prose(Type.BODY, 500, "text2")
         self.table = Table(self._columns(), lambda one: str(one.key))
         self.more = Prose(Type.BODY, 400, "text1")
+        self.looks, self.looking = Prose(Type.SMALL), Looking(window, draft, self)
         self.again, self.edit, self.mark, self.open = (Button(Kind.PLAIN) for _ in range(4))
         self.copy, self.all_again = Button(Kind.PLAIN), Button(Kind.PLAIN)
         self.back, self.leave = Button(Kind.PLAIN), Button(Kind.MAIN)
@@ -82,6 +84,15 @@ class DeliveriesPanel(Panel):
     def wanted_size(self, room: QSize) -> QSize:
         px = theme().metrics.px
         return QSize(min(px(1_040), room.width()), min(px(720), round(room.height() * 0.92)))
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self.looking.open()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Nothing is read any more once the panel is closed."""
+        if not event.spontaneous():
+            self.looking.close()
 
     def restyle(self) -> None:
         super().restyle()
@@ -136,7 +147,8 @@ class DeliveriesPanel(Panel):
         )
 
     def _build(self) -> None:
-        grow_down(self.more)
+        for said in (self.more, self.looks):
+            grow_down(said)
         first, last = QHBoxLayout(), QHBoxLayout()
         for button in (self.again, self.mark, self.open, self.copy):
             first.addWidget(button)
@@ -145,7 +157,7 @@ class DeliveriesPanel(Panel):
             last.addWidget(button)
         last.addStretch(1)
         last.addWidget(self.leave)
-        for part in (self.heading, self.tally, self.table, self.more):
+        for part in (self.heading, self.tally, self.table, self.more, self.looks):
             self.body.addWidget(part, 1 if part is self.table else 0)
         for row in (first, last):
             self.body.addLayout(row)
@@ -162,6 +174,7 @@ class DeliveriesPanel(Panel):
             button.clicked.connect(act)
         self.leave.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.leave.clicked.connect(self.finished)
+        self.looking.found.connect(self._show_current)
         self.table.chosen.connect(self._show_current)
         self._tick.timeout.connect(self.show_now)
         self.acts.book.changed.connect(self.show_now)
@@ -176,6 +189,7 @@ class DeliveriesPanel(Panel):
         one = self.current
         for button in (self.again, self.edit, self.mark, self.open, self.copy):
             button.setVisible(one is not None)
+        self._show_looks(one)
         if one is None:
             return
         self.more.set_text(" ".join(filter(None, (state_told(one) + ".", why_told(one)))))
@@ -186,6 +200,11 @@ class DeliveriesPanel(Panel):
         self.mark.setAccessibleDescription(why)
         self.open.setEnabled(one.url.startswith("https://"))
         self.copy.setEnabled(bool(self._text(one)))
+
+    def _show_looks(self, one: Delivery | None) -> None:
+        row = self.looking.rows.get(str(one.key)) if one is not None else None
+        self.looks.set_text(looks_told(row))
+        self.looks.setVisible(bool(self.looks.text()))
 
     def _show_again(self, one: Delivery) -> None:
         words = {

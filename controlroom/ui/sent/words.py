@@ -1,11 +1,13 @@
 """What was sent, in words."""
 
+from collections.abc import Iterable
 from datetime import datetime
 
 from PySide6.QtCore import QCoreApplication
 
 from controlroom.model.outgoing.content import Act
 from controlroom.model.outgoing.delivery import Unsent
+from controlroom.team.publishing.sent_record import Looked
 from controlroom.ui.board.card.clean import clean_line
 from controlroom.ui.journal.facts import Fact
 from controlroom.ui.journal.names import Names
@@ -63,15 +65,19 @@ def state_told(sent: Sent) -> str:
 
 def looks_told(sent: Sent) -> str:
     """Returns every look for what is unknown, a line each."""
+    return "\n".join(looked_lines(sent.row.looks))
+
+
+def looked_lines(looks: Iterable[Looked]) -> list[str]:
+    """Returns when it was looked for, and among how many posts it was not."""
     template = translate("Sent", "{when}: not among {n} posts back to {since}")
-    return "\n".join(
-        template.format(
-            when=moment_in_full(one.at),
-            n=language().figure(one.looked),
-            since=moment_in_full(one.since),
-        )
-        for one in sent.row.looks
-    )
+    short = translate("Sent", "{look}, which is not far enough to count")
+    lines = []
+    for one in looks:
+        when, since = moment_in_full(one.at), moment_in_full(one.since)
+        told = template.format(when=when, n=language().figure(one.looked), since=since)
+        lines.append(told if one.far else short.format(look=told))
+    return lines
 
 
 def act_told(act: Act) -> str:

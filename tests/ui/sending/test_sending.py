@@ -1,5 +1,6 @@
 """Each delivery's state in words, and what a person can do: again, elsewhere, back."""
 
+from dataclasses import replace
 from datetime import timedelta
 from typing import Any
 
@@ -26,6 +27,7 @@ from controlroom.team.publishing import views
 from controlroom.team.publishing.views import Stage
 from controlroom.ui.sending.acts import SendingActs
 from controlroom.ui.sending.forms import MarkSent, Withdraw
+from controlroom.ui.sending.looking import looks_told
 from controlroom.ui.sending.outbox_panel import OutboxPanel
 from controlroom.ui.sending.panel import DeliveriesPanel
 from controlroom.ui.sending.words import blocked_told
@@ -154,6 +156,42 @@ def test_unknown_shows_its_read_backs_and_is_sent_again_only_after_two(room: Roo
     assert panel.again.text() == "I have looked, it is not there: send it"
     panel.again.click()
     room.wait(lambda: mill.state(FEN) is DeliveryState.SCHEDULED)
+
+
+def test_each_look_is_shown_with_when_what_for_and_what_was_there(room: Room) -> None:
+    mill = Mill(room)
+    key = mill.claims(FEN)
+    mill.sends(ROADS)
+    mill.says(DeliveryUnknown(key, SENDER, "reset after the bytes left"))
+    panel = panel_of(room)
+    look_at(panel, FEN)
+    assert not panel.looks.isVisible()
+    hour = timedelta(hours=1)
+    far, near = clock.now() - hour, clock.now() + hour
+    mill.says(DeliveryReadBack(key, 40, far), DeliveryReadBack(key, 12, near))
+    room.wait(lambda: panel.looks.text().count("\n") == 2)
+    first, second, third = panel.looks.text().split("\n")
+    assert first == "Looked for “Avoid the M97” among the profile’s own posts:"
+    assert "not among 40 posts back to " in second
+    assert third.endswith(", which is not far enough to count")
+    mill.says(DeliverySent(key, SENDER, "id-1", "https://x.example/1", found=True))
+    room.wait(lambda: panel.looks.text().endswith("found on the profile"))
+    look_at(panel, ROADS)
+    assert not panel.looks.isVisible()
+    panel.finished.emit()
+    assert panel.looking._record is None
+
+
+def test_of_a_private_message_the_words_are_not_told_with_the_looks(room: Room) -> None:
+    mill = Mill(room)
+    key = mill.claims(FEN)
+    mill.says(DeliveryUnknown(key, SENDER), DeliveryReadBack(key, 40, clock.now()))
+    panel = panel_of(room)
+    look_at(panel, FEN)
+    room.wait(lambda: panel.looks.isVisible())
+    row = panel.looking.rows[key]
+    assert "Avoid" not in looks_told(replace(row, act=Act.MESSAGE))
+    assert looks_told(replace(row, act=Act.LIKE, text="")).startswith("Looked for on the profile")
 
 
 def test_what_failed_is_written_anew_for_the_profiles_it_failed_on(room: Room) -> None:
