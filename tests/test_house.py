@@ -10,7 +10,6 @@ import pytest
 
 from benchmarks.posts import sightings
 from controlroom.house import Keeper
-from controlroom.house.stopping import Stopped
 from controlroom.keychain import Keychain, MemoryKeychain, RecoveryKey
 from controlroom.keychain.errors import (
     KeyAbsent,
@@ -25,6 +24,7 @@ from controlroom.keychain.system import SystemKeychain
 from controlroom.model.board import Board
 from controlroom.model.errors import WorldError
 from controlroom.model.house import Remedy
+from controlroom.model.stopping import Stopped
 from controlroom.store.cache.writer import CacheWriter
 from controlroom.store.errors import Damaged, FileTooNew, NotOurs, WrongKey
 from controlroom.store.lock import AlreadyRunning

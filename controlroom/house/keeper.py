@@ -11,7 +11,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from controlroom.house.opened import House
-from controlroom.house.stopping import Stopped
 from controlroom.keychain import (
     Created,
     DataKey,
@@ -29,6 +28,7 @@ from controlroom.keychain.book import SignInBook
 from controlroom.keychain.errors import SecretError
 from controlroom.keychain.keysfile import needed_keys
 from controlroom.model.errors import OurError, WorldError
+from controlroom.model.stopping import Stopped
 from controlroom.store.backup.swap import finish_interrupted_restore
 from controlroom.store.durable import disk_told
 from controlroom.store.kinds import OURS, TEAM_FILE

@@ -8,6 +8,7 @@ from typing import Any, TypeVar
 from PySide6.QtCore import QObject, Qt, Signal
 
 from controlroom.model.errors import WorldError
+from controlroom.model.stopping import Stopped
 
 T = TypeVar("T")
 Call = Callable[[], None]
@@ -41,7 +42,8 @@ class Workshop(QObject):
     ) -> None:
         """Does `work` on the thread, then calls `then`, or `failed` with an error of the world.
 
-        An error of ours is raised in the window's thread, where it is logged and told.
+        An error of ours is raised in the window's thread, where it is logged and told. Of work
+        that was broken off, because the desk is closing, nothing is heard.
         """
         if not self._closed:
             self._pool.submit(self._do, work, then, failed)
@@ -63,6 +65,8 @@ class Workshop(QObject):
     ) -> None:
         try:
             value = work()
+        except Stopped:
+            return
         except WorldError as error:
             self.here(partial(failed, error))
         except BaseException as error:  # noqa: BLE001 - raised again where it is told

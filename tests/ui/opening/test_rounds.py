@@ -2,18 +2,21 @@
 
 import shutil
 import threading
+from datetime import datetime
 
 import pytest
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from controlroom.house import Keeper
 from controlroom.model.board import Board
 from controlroom.model.changes import Changes
 from controlroom.model.profile import Profile
 from controlroom.store.errors import FileBusy
 from controlroom.ui.frame.window import DeskWindow
 from controlroom.ui.opening import rounds
+from controlroom.ui.opening.attendant import Attendant
 from tests.ui.opening.behind import Behind
 
 
@@ -117,3 +120,46 @@ def test_an_error_while_reading_figures_stands_until_they_are_read_again(
     behind.settle(attendant)
     assert desk.status.notice.standing() == ()
     assert desk.house is not None
+
+
+class Late(Keeper):
+    """Looks for damage, or backs up, no sooner than somebody wants it to end."""
+
+    def check(self) -> None:
+        self.waits()
+        super().check()
+
+    def back_up_now(self, every_minutes: int) -> datetime | None:
+        self.waits()
+        return super().back_up_now(every_minutes)
+
+    def waits(self) -> None:
+        self.begun.set()
+        self._over.wait()
+
+    begun: threading.Event
+
+
+@pytest.mark.parametrize("backs_up", [False, True])
+def test_closing_while_damage_is_looked_for_is_no_error(
+    desk: DeskWindow, behind: Behind, qtbot: QtBot, *, backs_up: bool
+) -> None:
+    behind.prepare()
+    keeper = Late(behind.folder, door=lambda _folder: behind.chain)
+    keeper.begun = threading.Event()
+    attendant = Attendant(desk, keeper, calm_ms=60_000 if backs_up else 0)
+    with qtbot.waitSignal(desk.house_opened):
+        attendant.open()
+    if backs_up:
+        attendant.rounds.back_up_now()
+    qtbot.waitUntil(keeper.begun.is_set)
+    with qtbot.captureExceptions() as raised:
+        desk.close()
+        # What it comes to is heard here, before everything is closed.
+        done = threading.Event()
+        attendant.work.do(done.set)
+        qtbot.waitUntil(done.is_set)
+        QApplication.processEvents()
+        attendant.end()
+    assert raised == []
+    assert desk.status.notice.standing() == ()
