@@ -62,7 +62,14 @@ def test_all_objects_are_looked_through_in_the_end(
 ) -> None:
     looked: list[int] = []
     monkeypatch.setattr(gc, "collect", lambda generation=2: looked.append(generation))
-    for count in ((9_999, 99, 99), (10_000, 19, 14), (10_000, 20, 14), (10_000, 20, 15)):
+    young, middle, old = sweeping.YOUNG, sweeping.MIDDLE, sweeping.OLD
+    counts = (
+        (young - 1, 999, 999),
+        (young, middle - 1, old - 1),
+        (young, middle, old - 1),
+        (young, middle, old),
+    )
+    for count in counts:
         monkeypatch.setattr(gc, "get_count", lambda count=count: count)
         sweeping.sweep()
     assert looked == [0, 1, 2]
