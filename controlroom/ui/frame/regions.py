@@ -16,6 +16,14 @@ class Parted(Protocol):
         """Returns them in order; none, if it is one itself."""
 
 
+@runtime_checkable
+class Entered(Protocol):
+    """A region that says where the keyboard comes to first."""
+
+    def first_stop(self) -> QWidget | None:
+        """Returns that control, None if there is none yet."""
+
+
 class Regions(QObject):
     """The regions in order: top bar, banners, rail, tabs, page, status bar.
 
@@ -65,6 +73,9 @@ class Regions(QObject):
         last = self._last.get(id(region))
         if last is not None and isValid(last) and _takes_focus(last):
             return last
+        entry = region.first_stop() if isinstance(region, Entered) else None
+        if entry is not None and _takes_focus(entry):
+            return entry
         return next((one for one in region.findChildren(QWidget) if _takes_focus(one)), None)
 
 

@@ -184,6 +184,10 @@ class BoardTabs(Bar):
         """Returns the id of the board that is shown, None if there is none."""
         return next((tab.board.id for tab in self.tabs if tab.current), None)
 
+    def first_stop(self) -> Tab | None:
+        """Returns the tab of the board that is shown: where the keyboard comes to first."""
+        return next((tab for tab in self.tabs if tab.current), None)
+
     def choose(self, board: int) -> None:
         """Shows a board by its id."""
         before = self.current()

@@ -9,6 +9,7 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from controlroom.model.board import Board
 from controlroom.model.completing import Completing, Stage
 from controlroom.model.post import Author, Media, MediaKind, Span, SpanKind
 from controlroom.model.reading import GapCause
@@ -243,3 +244,15 @@ def test_a_long_conversation_is_laid_out_in_stretches_and_read_to_its_end(
         bar.setValue(bar.value() - 300)
         seen |= {one.post_id for one in drawer.talk.messages}
     assert len(seen) == 194
+
+
+def test_f6_comes_to_the_tab_of_the_board_that_is_shown(
+    desk: DeskWindow, board: BoardPage, settle: Settle
+) -> None:
+    made = board.session.book.add(Board(0, "Derby"))
+    assert made is not None
+    desk.tabs.choose(made.id)
+    settle(board)
+    desk.rail.items["board"].setFocus()
+    desk.cycle_regions(1)
+    assert QApplication.focusWidget() is desk.tabs.tabs[1]
