@@ -386,6 +386,28 @@ def test_a_column_closed_in_its_own_window_comes_back_there(
     assert board.session.views.all[column].window() is side(board, "column", column)
 
 
+def test_what_was_taken_out_or_brought_back_can_be_undone(
+    board: BoardPage, home: Home, settle: Settle
+) -> None:
+    column = home.desk.boards()[0].columns[0].id
+    board.columns.go_to(1)
+    for wanted in (True, False):
+        board.sides.turn("column", column)
+        settle(board)
+        assert board.sides.is_out("column", column) is wanted
+        board.undo.undo()
+        settle(board)
+        assert board.sides.is_out("column", column) is not wanted
+        board.sides.turn("column", column)
+        settle(board)
+    assert not board.sides.windows
+    board.sides.turn("column", column)
+    side(board, "column", column).close()
+    board.undo.undo()
+    settle(board)
+    assert not board.sides.windows
+
+
 def test_the_keyboard_goes_along_to_a_second_window_and_stays_in_the_columns_left(
     board: BoardPage, home: Home, settle: Settle
 ) -> None:

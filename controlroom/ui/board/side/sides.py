@@ -1,8 +1,9 @@
 """What stands in a window of its own, and where that window is; remembered per set of screens."""
 
+from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QRect, Signal
+from PySide6.QtCore import QCoreApplication, QObject, QRect, Signal
 from PySide6.QtGui import QGuiApplication, QScreen
 
 if TYPE_CHECKING:
@@ -14,6 +15,7 @@ if TYPE_CHECKING:
     from controlroom.ui.board.session import Session
     from controlroom.ui.board.side.window import SideWindow
 
+translate = QCoreApplication.translate
 Key = tuple[str, int]
 """Kind ("board" or "column") and id."""
 LEAST = (320, 240)
@@ -46,10 +48,16 @@ class Sides(QObject):
 
     def turn(self, kind: str, number: int) -> None:
         """Takes a board or column to a window of its own, or back."""
-        if self.is_out(kind, number):
+        was_out, name = self.is_out(kind, number), self._name(kind, number)
+        if was_out:
             self.windows[kind, number].close()
         else:
             self._take_out((kind, number), self._known().get((kind, number)))
+        template = translate("Undo", "“{name}” put into a window of its own")
+        if was_out:
+            template = translate("Undo", "“{name}” brought back from its window")
+        back = partial(self._turn_back, kind, number, was_out=was_out)
+        self._session.undo.offer(template.format(name=name), back)
 
     def restore(self) -> None:
         """Opens the windows that were open on these screens when the desk was left."""
@@ -68,6 +76,18 @@ class Sides(QObject):
         """Closes windows of what is no longer there."""
         for key in [one for one in self.windows if not self._is_there(one)]:
             self.windows[key].close()
+
+    def _turn_back(self, kind: str, number: int, *, was_out: bool) -> None:
+        """Takes out or brings back, unless somebody has done so or it has been closed."""
+        if self._is_there((kind, number)) and self.is_out(kind, number) != was_out:
+            self.turn(kind, number)
+
+    def _name(self, kind: str, number: int) -> str:
+        if kind == "board":
+            board = self._session.book.find(number)
+            return board.name if board is not None else ""
+        view = self._session.views.all.get(number)
+        return view.title if view is not None else ""
 
     def _take_out(self, key: Key, side: "Side | None") -> None:
         window = self._make(key)
