@@ -45,6 +45,9 @@ def target_of(session: "Session", view: "ColumnView", place: QPoint) -> Target:
         return Target(text.format(column=view.title, board=board.name), _page(first), first,
                       board=board)  # fmt: skip
     stand = _stand_under(session, home, place)
+    if stand is not home and stand is not None and stand.is_for_one:
+        # Nothing can be put beside a column in a window of its own.
+        stand = None
     if stand is None and not home.is_for_one:
         text = translate("Board", "Move “{column}” to a window of its own")
         return Target(text.format(column=view.title), _page(home), None)

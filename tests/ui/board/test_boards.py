@@ -442,6 +442,10 @@ def test_a_column_drawn_out_of_the_window_gets_one_of_its_own_and_comes_back(
     QApplication.processEvents()
     assert drop(board, column, QPoint(2_500, 300)) == "“#M97 2” stays where it is"
     assert board.sides.is_out("column", column)
+    beside = board.row.columns[0].head.title
+    beside.dragged.emit(QPoint(2_500, 300))
+    assert board.drag.mark.text == "Move “Mentions 1” to a window of its own"
+    board.drag._cancel()
     last = board.row.columns[-1]
     place = last.mapToGlobal(QPoint(last.width() - 10, 10))
     assert drop(board, column, place) == "Move “#M97 2” here"
