@@ -10,6 +10,7 @@ from controlroom.model import clock
 from controlroom.model.alert import AlertRule, Level
 from controlroom.store.cache.sources import SourceList
 from controlroom.ui.alerts.chime import Chime, loudness
+from controlroom.ui.alerts.elsewhere import is_elsewhere
 from controlroom.ui.alerts.look import Told
 from controlroom.ui.alerts.notices import Notice, Notices
 from controlroom.ui.alerts.sound import Ringer
@@ -50,8 +51,7 @@ class Alerts(QObject):
         self.watch.failed.connect(window.trouble)
         self.watch.counted.connect(self._count)
         self.watch.learned.connect(self._show_rules)
-        self.watch.raised.connect(self.toasts.show_raised)
-        self.watch.raised.connect(self.ringer.hear)
+        self.watch.raised.connect(self._raise)
         self.toasts.opened.connect(self.go_to)
         self.toasts.taken.connect(self._take)
 
@@ -140,6 +140,14 @@ class Alerts(QObject):
         listed = {one for one in numbers if one > 0} | kept
         if listed or not numbers:
             self.watch.mark_read(*(sorted(listed) if numbers else ()))
+
+    def _raise(self, told: "Sequence[Told]") -> None:
+        shown = [
+            one._replace(toast=False, sound=False) if is_elsewhere(self._window, one) else one
+            for one in told
+        ]
+        self.toasts.show_raised(shown)
+        self.ringer.hear(shown)
 
     def _take(self, told: Told) -> None:
         self.mark_read(told.alert.id)
