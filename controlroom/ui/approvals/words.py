@@ -8,7 +8,7 @@ from controlroom.team.publishing.views import DraftView, Stage
 from controlroom.team.state import State
 from controlroom.ui.approvals.queue import Waiting, Where
 from controlroom.ui.compose.route_told import step_told
-from controlroom.ui.compose.when_told import moment_told
+from controlroom.ui.compose.when_told import moment_told, span_told
 from controlroom.ui.language import counted
 from controlroom.ui.officers.words import name_of
 
@@ -31,20 +31,6 @@ def left_told(row: Waiting) -> str:
     if row.left < timedelta(0):
         return translate("Approvals", "due")
     return span_told(row.left)
-
-
-def span_told(span: timedelta) -> str:
-    """Returns a length of time in two parts at most: 04:40, 39 min, 1 d 13 h."""
-    seconds = int(span.total_seconds())
-    minutes, hours, days = seconds // 60, seconds // 3600, seconds // 86_400
-    if minutes < 10:
-        return f"{minutes:02}:{seconds % 60:02}"
-    if hours < 1:
-        return translate("Approvals", "{n} min").format(n=minutes)
-    if days < 1:
-        told = translate("Approvals", "{h} h {m} min")
-        return told.format(h=hours, m=minutes % 60)
-    return translate("Approvals", "{d} d {h} h").format(d=days, h=hours % 24)
 
 
 def goes_told(draft: DraftView, incident: str = "") -> str:

@@ -6,9 +6,8 @@ from PySide6.QtCore import QCoreApplication
 
 from controlroom.model.outgoing.checked import Verdict
 from controlroom.outbound.checks.answering import Answerable
-from controlroom.ui.approvals.words import span_told
 from controlroom.ui.board.card.networks import look_of
-from controlroom.ui.compose.when_told import moment_told
+from controlroom.ui.compose.when_told import moment_told, span_told
 from controlroom.ui.language import language
 
 translate = QCoreApplication.translate

@@ -12,9 +12,9 @@ if TYPE_CHECKING:
     from controlroom.store.desk.store import DeskStore
     from controlroom.ui.commands.registry import Commands
     from controlroom.ui.compose.near import Near
+    from controlroom.ui.compose.repeating import Repeats
     from controlroom.ui.layers.layer import Panel
     from controlroom.ui.line import EngineLine
-    from controlroom.ui.planner.keeping import SeriesKeeper
     from controlroom.ui.record.book import RecordBook
 
 
@@ -42,7 +42,7 @@ class ComposeWindow(Desk, Protocol):
     status: Any
     commands: "Commands"
     near: "Near | None"
-    series: "SeriesKeeper | None"
+    series: "Repeats | None"
 
     @property
     def record(self) -> "RecordBook":

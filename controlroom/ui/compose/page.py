@@ -27,7 +27,6 @@ from controlroom.ui.compose.judging import Judging
 from controlroom.ui.compose.lengths import Lengths
 from controlroom.ui.compose.preview_pane import PreviewPane
 from controlroom.ui.compose.prospect import Prospect, prospect
-from controlroom.ui.compose.repeating import ask_rule
 from controlroom.ui.compose.route_pane import RoutePane
 from controlroom.ui.compose.surrounding import Surrounding
 from controlroom.ui.compose.text_box import TextBox
@@ -72,7 +71,8 @@ class ComposePage(Styled, PageKeys):
         self.anew = Anew(window.record, window.line, self.judging, self)
         self.lengths = Lengths()
         self.head, self.who, self.text = ComposeHead(self), WhoPane(self), TextPane(self.writing)
-        self.checks, self.when, self.route = ChecksPane(), WhenPane(self.writing), RoutePane()
+        self.checks, self.route = ChecksPane(), RoutePane()
+        self.when = WhenPane(self.writing, lambda: window.series)
         self.previews, self.foot = PreviewPane(self), Foot(self)
         self.tabs = (PaneTab(self), PaneTab(self))
         self.prospect = Prospect("", "")
@@ -288,7 +288,7 @@ class ComposePage(Styled, PageKeys):
         self._wire_files()
         self.route.kind.picked.connect(lambda kind: self._put(kind=kind))
         self.route.incident.picked.connect(lambda incident: self._put(incident=incident))
-        self.when.repeated.connect(lambda: ask_rule(self))
+        self.when.repeated.connect(self._ask_rule)
         self.foot.keep.clicked.connect(self.keep)
         self.foot.send.clicked.connect(self.submit)
         self.checks.shown.connect(self._go_to)
@@ -348,6 +348,12 @@ class ComposePage(Styled, PageKeys):
 
     def _tell_unattached(self, error: WorldError) -> None:
         self.window_.tell(translate("Files", "The file was not attached"), told(error))
+
+    def _ask_rule(self) -> None:
+        repeats, writing = self.window_.series, self.writing
+        panel = repeats.ask(writing.content, writing.set_rule) if repeats is not None else None
+        if panel is not None:
+            self.open_layer(panel)
 
     def _put(self, **values: Any) -> None:
         self.writing.put(replace(self.writing.content, **values))

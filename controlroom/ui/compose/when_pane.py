@@ -17,7 +17,6 @@ from controlroom.ui.compose.moments import Odd, moment, next_good, read_date, re
 from controlroom.ui.compose.note import Note
 from controlroom.ui.compose.pane_head import PaneHead
 from controlroom.ui.compose.pick import Pick
-from controlroom.ui.compose.repeating import repeat_told
 from controlroom.ui.compose.when_told import home_zone, moment_told, zone_named
 from controlroom.ui.controls.choice import Choice
 from controlroom.ui.controls.styled import Styled
@@ -26,8 +25,9 @@ from controlroom.ui.theme.fonts import Type
 from controlroom.ui.theme.theme import theme
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
+    from controlroom.ui.compose.repeating import Repeats
     from controlroom.ui.compose.writing import Writing
 
 translate = QCoreApplication.translate
@@ -62,9 +62,14 @@ class WhenPane(Styled, QWidget):
 
     repeated = Signal()
 
-    def __init__(self, writing: "Writing", parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        writing: "Writing",
+        repeats: "Callable[[], Repeats | None]",
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__(parent)
-        self._writing = writing
+        self._writing, self._repeats = writing, repeats
         self._steps = False
         self.head = PaneHead("clock", parent=self)
         self.choice = Choice((NOW, AT, APPROVED), self)
@@ -226,11 +231,9 @@ class WhenPane(Styled, QWidget):
 
     def _often(self) -> list[tuple[str, str]]:
         rule = self._writing.sheet.rule
-        known = []
-        if rule:
-            from controlroom.ui.planner.series_words import rule_told
-
-            known = [(rule, rule_told(rule))]
+        known, repeats = [], self._repeats()
+        if rule and repeats is not None:
+            known = [(rule, repeats.often(rule))]
         once = (ONCE, translate("Compose", "Once"))
         return [once, *known, (AGAIN, translate("Compose", "Repeat…"))]
 
@@ -264,7 +267,9 @@ class WhenPane(Styled, QWidget):
             return translate("Compose", "This time has passed.")
         told = translate("Compose", "{when}, time of {zone}. If publishing is held then, it waits.")
         when = told.format(when=moment_told(content.at, content.zone), zone=content.zone)
-        again = "" if self._is_recorded() else repeat_told(self._writing.sheet.rule, content)
+        rule, repeats = self._writing.sheet.rule, self._repeats()
+        repeated = repeats is not None and not self._is_recorded()
+        again = repeats.told(rule, content) if repeats is not None and repeated else ""
         return f"{when} {again}".strip()
 
 

@@ -1,6 +1,6 @@
 """Moments of a draft in words: in the zone of the force, with the day if it is not today."""
 
-from datetime import datetime, tzinfo
+from datetime import datetime, timedelta, tzinfo
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from PySide6.QtCore import QCoreApplication
@@ -45,3 +45,17 @@ def moment_told(at: datetime, zone: str = "") -> str:
 def clock_told(at: datetime) -> str:
     """Returns the time with seconds, here."""
     return language().clock(at.astimezone())
+
+
+def span_told(span: timedelta) -> str:
+    """Returns a length of time in two parts at most: 04:40, 39 min, 1 d 13 h."""
+    seconds = int(span.total_seconds())
+    minutes, hours, days = seconds // 60, seconds // 3600, seconds // 86_400
+    if minutes < 10:
+        return f"{minutes:02}:{seconds % 60:02}"
+    if hours < 1:
+        return translate("Approvals", "{n} min").format(n=minutes)
+    if days < 1:
+        told = translate("Approvals", "{h} h {m} min")
+        return told.format(h=hours, m=minutes % 60)
+    return translate("Approvals", "{d} d {h} h").format(d=days, h=hours % 24)

@@ -9,7 +9,7 @@ the record has it, also where that took until the desk was opened again.
 """
 
 import random
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
@@ -19,6 +19,7 @@ from controlroom.model import clock
 from controlroom.model.errors import WorldError
 from controlroom.model.journal import Entry
 from controlroom.model.journal_outgoing import DraftSubmitted, SeriesDefined
+from controlroom.model.outgoing.content import Content
 from controlroom.team.publishing import views
 from controlroom.team.publishing.series_questions import why_not_define
 from controlroom.ui.compose.kept import Kept, load_all, new_id
@@ -28,6 +29,7 @@ from controlroom.ui.officers.reasons import refusal_told
 from controlroom.ui.workshop import Workshop
 
 if TYPE_CHECKING:
+    from controlroom.ui.planner.series_forms import Repeat
     from controlroom.ui.record.book import RecordBook
 
 translate = QCoreApplication.translate
@@ -62,6 +64,25 @@ class SeriesKeeper(QObject):
     def begin(self, draft: str, rule: str) -> None:
         """Has a draft come again, once the record has it."""
         self._rules[draft] = rule
+
+    def ask(self, content: Content, take: Callable[[str], object]) -> "Repeat | None":
+        """Returns the panel that asks how often a draft is to come, None where it cannot."""
+        from controlroom.ui.planner.to_repeat import asks
+
+        state = self._book.state
+        return asks(state, self._book.officer, content, take) if state is not None else None
+
+    def often(self, rule: str) -> str:
+        """Returns a rule in words."""
+        from controlroom.ui.planner.series_words import rule_told
+
+        return rule_told(rule)
+
+    def told(self, rule: str, content: Content) -> str:
+        """Returns how often a draft comes again and when next, "" where it does not."""
+        from controlroom.ui.planner.series_words import repeat_told
+
+        return repeat_told(rule, content)
 
     def begin_no_more(self, draft: str) -> None:
         """A draft was not put forward, and is no series' first."""

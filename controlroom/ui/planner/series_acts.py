@@ -12,7 +12,6 @@ from controlroom.model.errors import WorldError
 from controlroom.model.journal_outgoing import SeriesDefined, SeriesEnded, SeriesSkipped
 from controlroom.model.outgoing.content import Content
 from controlroom.outbound.schedule.zones import zone_of
-from controlroom.team.publishing import views
 from controlroom.team.publishing.content import content_of
 from controlroom.team.publishing.series_questions import (
     why_not_change,
@@ -22,13 +21,13 @@ from controlroom.team.publishing.series_questions import (
 from controlroom.team.publishing.views import DraftView
 from controlroom.team.publishing_state import Series
 from controlroom.ui.compose.kept import Kept, new_id
-from controlroom.ui.compose.repeating import repeat_told
 from controlroom.ui.officers.reasons import failure_told, refusal_told
 from controlroom.ui.officers.words import name_of
 from controlroom.ui.planner.plan import PlanItem
 from controlroom.ui.planner.series import begun, times
 from controlroom.ui.planner.series_forms import Begin, Choose, Repeat
-from controlroom.ui.planner.series_words import next_told, series_told
+from controlroom.ui.planner.series_words import next_told, repeat_told, series_told
+from controlroom.ui.planner.to_repeat import agreed_told
 from controlroom.ui.planner.words import coming_told, title_of, when_told
 
 if TYPE_CHECKING:
@@ -248,22 +247,6 @@ class SeriesActs:
 
     def _say(self, text: str) -> None:
         self._window.status.say_shortly(text)
-
-
-def agreed_told(state: "State", officer: str, content: Content) -> str:
-    """Returns what is asked of others for each of a series, as the routes are."""
-    steps = views.steps_if(state, officer, content, clock.now()).steps
-    if steps:
-        return translate(
-            "Planner",
-            "Each is a draft of its own and asks for its own agreement: what nobody has agreed"
-            " to when its time comes does not leave. The hour stays when the clocks change.",
-        )
-    return translate(
-        "Planner",
-        "Its route asks nobody: each leaves by itself at its time. The hour stays when the"
-        " clocks change.",
-    )
 
 
 def _zone(draft: DraftView, zone: ZoneInfo) -> ZoneInfo:

@@ -6,11 +6,14 @@ from zoneinfo import ZoneInfo
 
 from PySide6.QtCore import QCoreApplication, QLocale
 
-from controlroom.model.outgoing.recurring import wall_of
-from controlroom.outbound.schedule.occurrences import Coming, last_day
-from controlroom.outbound.schedule.zones import Clocks
+from controlroom.model import clock
+from controlroom.model.outgoing.content import Content
+from controlroom.model.outgoing.recurring import wall_of, wall_text
+from controlroom.outbound.schedule.occurrences import Coming, coming, last_day
+from controlroom.outbound.schedule.zones import Clocks, wall, zone_of
 from controlroom.team.publishing.content import content_of
 from controlroom.team.publishing_state import Series
+from controlroom.ui.compose.when_told import home_zone
 from controlroom.ui.language import language
 from controlroom.ui.officers.words import listed
 from controlroom.ui.planner.words import when_told
@@ -55,6 +58,17 @@ def next_told(coming: Sequence[Coming], zone: ZoneInfo, most: int = 3) -> str:
     odd = (one for one in coming if one.meant.clocks in notes)
     parts += [notes[one.meant.clocks].format(when=when_told(one.meant.at, zone)) for one in odd]
     return " ".join(parts)
+
+
+def repeat_told(rule: str, content: Content) -> str:
+    """Returns how often a draft comes once it is put forward, "" where it comes once."""
+    if not rule or content.at is None:
+        return ""
+    zone = zone_of(content.zone or home_zone())
+    first = wall(content.at, zone).replace(second=0, microsecond=0)
+    found = coming(rule, wall_text(first), zone, (), clock.now())
+    told = translate("Planner", "{often}, once it is put forward. {next}")
+    return told.format(often=rule_told(rule), next=next_told(found, zone))
 
 
 def weekday_told(number: int) -> str:
