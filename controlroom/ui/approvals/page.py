@@ -145,12 +145,12 @@ class ApprovalsPage(Styled, PageKeys):
 
     def pass_on(self) -> None:
         """Asks which colleague is to decide."""
-        from controlroom.ui.approvals.colleagues import Colleagues
+        from controlroom.ui.approvals.colleagues import whom_to_ask
 
         row, state = self.list.current, self._state
         if row is None or state is None:
             return
-        panel = Colleagues(state, row.draft, self._officer)
+        panel = whom_to_ask(state, row.draft, self._officer)
         panel.chosen.connect(partial(self._pass_to, row))
         self._window.open_layer(panel)
 

@@ -238,13 +238,21 @@ def test_without_anything_to_decide_the_page_says_so(room: Room) -> None:
     assert not page.draft.isVisible()
 
 
+def _rows(panel: Any) -> list[Any]:
+    return [panel.list.rows.index(n, 0) for n in range(panel.list.rows.rowCount())]
+
+
 def test_a_colleague_who_may_is_asked(room: Room) -> None:
     submit(room, SHAH, content(FIRST, FEN))
     page = page_of(room)
     room.wait(lambda: page.decide.pass_on.isEnabled())
     page.pass_on()
     panel: Any = room.desk.layers.top()
-    assert [name for name, _ in panel._people] == ["DC Lena Varga (3003)"]
+    assert [one.data() for one in _rows(panel)] == ["DC Lena Varga (3003)"]
+    panel.field.setText("2002")
+    assert panel.none.isVisible()
+    assert not panel.take.isEnabled()
+    panel.field.setText("3003")
     panel.take.click()
     room.wait(lambda: views.draft(room.state, DRAFT).asked == VARGA)  # type: ignore[union-attr]
 

@@ -10,8 +10,8 @@ from pytestqt.qtbot import QtBot
 from controlroom.model.journal_kinds import Decision, OfficerAdded, RoleGranted, proposal_of
 from controlroom.model.journal_subject import FORCE, LONGEST_NOTE
 from controlroom.store.journal.file import JournalFile
+from controlroom.ui.layers.officer_picker import OfficerPicker
 from controlroom.ui.together.names import short_name
-from controlroom.ui.together.picker import OfficerPicker
 from tests.ui.board.conftest import KEY
 from tests.ui.board.seats import CHIEF, FOUNDING, House, Seat, opened
 

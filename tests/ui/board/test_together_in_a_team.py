@@ -16,8 +16,8 @@ from controlroom.store.journal.postgres.team import TeamJournal
 from controlroom.ui.alerts.alerts import Alerts
 from controlroom.ui.alerts.assigned import Assigned
 from controlroom.ui.layers.message import Message
+from controlroom.ui.layers.officer_picker import OfficerPicker
 from controlroom.ui.layers.question import Question
-from controlroom.ui.together.picker import OfficerPicker
 from controlroom.ui.together.who import WhoIsHere
 from tests.ui.board.seats import CHIEF, FOUNDING, Seat, TeamHouse, opened
 

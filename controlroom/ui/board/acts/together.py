@@ -49,13 +49,13 @@ class TogetherActs:
         post = self._post()
         if post is None or is_covered():
             return
-        from controlroom.ui.together.picker import OfficerPicker
+        from controlroom.ui.together.picker import whom_to_give
 
         together, names = self._together, self._names(post)
         state = together.book.state
         officers = together.assigning.officers(names, private=together.is_private(post))
         dealt = together.talks.dealing(names).officer
-        picker = OfficerPicker(officers, dealt, together.book.officer)
+        picker = whom_to_give(officers, dealt, together.book.officer)
         seen = state.seq if state is not None else 0
         picker.chosen.connect(lambda one: together.assigning.assign(names, one, seen))
         self._host.open_layer(picker)
