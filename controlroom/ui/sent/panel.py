@@ -98,7 +98,7 @@ class SentPanel(Panel):
             )
 
         head = state.seq if state is not None else 0
-        return Asked(self.filters.sought, refused, head, self.names, may_read, self._unknown())
+        return Asked(self.filters.chosen, refused, head, self.names, may_read, self._unknown())
 
     def export(self) -> None:
         """Asks as what and where, and exports what is looked for."""
@@ -226,7 +226,7 @@ class SentPanel(Panel):
         if self.whole and not number:
             nothing = translate("Sent", "Nothing has been sent yet.")
             unfit = translate("Sent", "Nothing that was sent fits these filters.")
-            words = nothing if self.filters.sought.everything else unfit
+            words = nothing if self.filters.chosen.everything else unfit
         elif not self.whole:
             template = translate("Sent", "{deliveries} so far, looked back to entry {n}")
             words = template.format(deliveries=words, n=language().figure(self.reached))

@@ -108,7 +108,7 @@ def test_only_what_is_looked_for_goes_out(
     sender.sends_roads()
     sender.sends_appeal()
     panel, path = opens("1"), tmp_path / "sent.json"
-    panel.filters.seek(Sought(text="Rowan", network="x"))
+    panel.filters.choose(Sought(text="Rowan", network="x"))
     settle(panel, qtbot)
     export(panel, qtbot, "json", path)
     told = json.loads(path.read_text("utf-8"))

@@ -44,7 +44,7 @@ def listed(panel: SentPanel) -> list[tuple[str, ...]]:
 
 
 def seek(panel: SentPanel, qtbot: QtBot, **sought: object) -> list[str]:
-    panel.filters.seek(Sought(**sought))  # type: ignore[arg-type]
+    panel.filters.choose(Sought(**sought))  # type: ignore[arg-type]
     settle(panel, qtbot)
     return [f"{one[0]}: {one[1]}" for one in listed(panel)]
 
@@ -124,7 +124,7 @@ def test_it_is_found_by_a_hash_and_by_time(sender: Sender, opens: Opener, qtbot:
     now = clock.now()
     assert len(seek(panel, qtbot, since=now - timedelta(hours=1))) == 2
     assert seek(panel, qtbot, until=now - timedelta(hours=1)) == []
-    panel.filters.seek_span("hour")
+    panel.filters.choose_span("hour")
     settle(panel, qtbot)
     assert (panel.filters.time.chosen, len(panel.rows)) == ("The last hour", 2)
 
