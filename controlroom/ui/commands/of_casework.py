@@ -5,13 +5,13 @@ from typing import TYPE_CHECKING
 
 from controlroom.ui.commands.command import Command, Group, Reason, because
 from controlroom.ui.commands.on_board import NO_COLUMN, on, unless
+from controlroom.ui.commands.once_read import NOT_READ
 from controlroom.ui.marked import QT_TRANSLATE_NOOP
 
 if TYPE_CHECKING:
     from controlroom.ui.commands.board_actions import BoardActions, OfTogether
     from controlroom.ui.commands.desk import Desk
 
-NOT_READ = QT_TRANSLATE_NOOP("Reasons", "Not possible yet: the record has not been read.")
 NOTHING_TO_UNDO = QT_TRANSLATE_NOOP(
     "Reasons", "Nothing that can be undone was done in the last ten seconds."
 )

@@ -1,30 +1,10 @@
 """The commands about incidents; all but the first two act on the one that is chosen."""
 
-from collections.abc import Callable
-from typing import TYPE_CHECKING
-
-from controlroom.ui.commands.command import Command, Group, Reason
+from controlroom.ui.commands.command import Command, Group
+from controlroom.ui.commands.once_read import OnceRead
 from controlroom.ui.marked import QT_TRANSLATE_NOOP
 
-if TYPE_CHECKING:
-    from controlroom.ui.commands.desk import Desk
-    from controlroom.ui.commands.incidents import OfIncidents
-
-NOT_READ = QT_TRANSLATE_NOOP("Reasons", "Not possible yet: the record has not been read.")
-
-
-def _on(act: Callable[["OfIncidents"], object]) -> Callable[["Desk"], None]:
-    def run(desk: "Desk") -> None:
-        if desk.incidents is not None:
-            act(desk.incidents)
-
-    return run
-
-
-def _unless(why: Callable[["OfIncidents"], str]) -> Reason:
-    return lambda desk: NOT_READ if desk.incidents is None else why(desk.incidents)
-
-
+_INCIDENTS = OnceRead(lambda desk: desk.incidents)
 INCIDENTS = (
     Command(
         "incident-mode",
@@ -32,8 +12,8 @@ INCIDENTS = (
         Group.PUBLISHING,
         "incident",
         ("F8",),
-        action=_on(lambda incidents: incidents.show()),
-        reason=_unless(lambda _: ""),
+        action=_INCIDENTS.on(lambda incidents: incidents.show()),
+        reason=_INCIDENTS.unless(),
         short=QT_TRANSLATE_NOOP("Commands", "Show"),
     ),
     Command(
@@ -41,8 +21,8 @@ INCIDENTS = (
         QT_TRANSLATE_NOOP("Commands", "Open an incident…"),
         Group.PUBLISHING,
         "plus",
-        action=_on(lambda incidents: incidents.open()),
-        reason=_unless(lambda incidents: incidents.why_not_open()),
+        action=_INCIDENTS.on(lambda incidents: incidents.open()),
+        reason=_INCIDENTS.unless(lambda incidents: incidents.why_not_open()),
     ),
     Command(
         "change-incident",
@@ -50,8 +30,8 @@ INCIDENTS = (
         Group.PUBLISHING,
         "compose",
         detail=QT_TRANSLATE_NOOP("Commands", "Its title, and whom it concerns"),
-        action=_on(lambda incidents: incidents.change()),
-        reason=_unless(lambda incidents: incidents.why_not_change()),
+        action=_INCIDENTS.on(lambda incidents: incidents.change()),
+        reason=_INCIDENTS.unless(lambda incidents: incidents.why_not_change()),
         short=QT_TRANSLATE_NOOP("Commands", "Change…"),
     ),
     Command(
@@ -59,8 +39,8 @@ INCIDENTS = (
         QT_TRANSLATE_NOOP("Commands", "Hold all but this incident…"),
         Group.PUBLISHING,
         "hand",
-        action=_on(lambda incidents: incidents.hold_others()),
-        reason=_unless(lambda incidents: incidents.why_none()),
+        action=_INCIDENTS.on(lambda incidents: incidents.hold_others()),
+        reason=_INCIDENTS.unless(lambda incidents: incidents.why_none()),
         short=QT_TRANSLATE_NOOP("Commands", "Hold all but this…"),
     ),
     Command(
@@ -68,8 +48,8 @@ INCIDENTS = (
         QT_TRANSLATE_NOOP("Commands", "Limit who may publish during this incident…"),
         Group.PUBLISHING,
         "group",
-        action=_on(lambda incidents: incidents.limit_publishers()),
-        reason=_unless(lambda incidents: incidents.why_none()),
+        action=_INCIDENTS.on(lambda incidents: incidents.limit_publishers()),
+        reason=_INCIDENTS.unless(lambda incidents: incidents.why_none()),
         short=QT_TRANSLATE_NOOP("Commands", "Limit who may publish…"),
     ),
     Command(
@@ -77,8 +57,8 @@ INCIDENTS = (
         QT_TRANSLATE_NOOP("Commands", "Close the incident…"),
         Group.PUBLISHING,
         "check",
-        action=_on(lambda incidents: incidents.close()),
-        reason=_unless(lambda incidents: incidents.why_not_change()),
+        action=_INCIDENTS.on(lambda incidents: incidents.close()),
+        reason=_INCIDENTS.unless(lambda incidents: incidents.why_not_change()),
         short=QT_TRANSLATE_NOOP("Commands", "Close…"),
     ),
 )

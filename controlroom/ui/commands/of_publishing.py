@@ -5,13 +5,12 @@ from typing import TYPE_CHECKING
 
 from controlroom.ui.commands.command import Command, Group, Reason
 from controlroom.ui.commands.on_board import NO_COLUMN
+from controlroom.ui.commands.once_read import NOT_READ
 from controlroom.ui.marked import QT_TRANSLATE_NOOP
 
 if TYPE_CHECKING:
     from controlroom.ui.commands.board_actions import OfPublishing
     from controlroom.ui.commands.desk import Desk
-
-NOT_READ = QT_TRANSLATE_NOOP("Reasons", "Not possible yet: the record has not been read.")
 
 
 def _acts(desk: "Desk") -> "OfPublishing | None":

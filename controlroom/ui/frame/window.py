@@ -238,7 +238,7 @@ class DeskWindow(QWidget):
 
     def why_not_compose(self) -> str:
         """Returns why nothing can be composed now, marked for translation; "" if it can."""
-        from controlroom.ui.commands.of_publishing import NOT_READ
+        from controlroom.ui.commands.once_read import NOT_READ
 
         is_read = self._record is not None and self._record.state is not None
         return "" if is_read and self.house is not None else NOT_READ
