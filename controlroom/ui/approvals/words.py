@@ -4,6 +4,9 @@ from datetime import timedelta
 
 from PySide6.QtCore import QCoreApplication
 
+from controlroom.model import clock
+from controlroom.model.outgoing.content import Act
+from controlroom.outbound.checks.answering import answerable
 from controlroom.team.publishing.views import DraftView, Stage
 from controlroom.team.state import State
 from controlroom.ui.approvals.queue import Waiting, Where
@@ -34,13 +37,23 @@ def left_told(row: Waiting) -> str:
 
 
 def goes_told(draft: DraftView, incident: str = "") -> str:
-    """Returns to how many it goes, and when.
+    """Returns to how many it goes, when, and by when somebody can be answered at the latest.
 
     Args:
         incident: what the incident it belongs to is called, "" for none.
     """
-    told = _goes_told(draft)
-    return f"{told} · {incident}" if incident else told
+    return " · ".join(filter(None, (_goes_told(draft), _latest_told(draft), incident)))
+
+
+def _latest_told(draft: DraftView) -> str:
+    known = answerable(draft.content) if draft.act is Act.MESSAGE and draft.content else None
+    if known is None:
+        return ""
+    if known.is_over(draft.when or clock.now()):
+        told = translate("Approvals", "too late: it had to leave by {until}")
+    else:
+        told = translate("Approvals", "has to leave by {until}")
+    return told.format(until=moment_told(known.until))
 
 
 def _goes_told(draft: DraftView) -> str:

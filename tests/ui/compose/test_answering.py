@@ -1,16 +1,18 @@
 """A reply that a network takes for a while only: told beforehand, and not sent when it is late."""
 
-from dataclasses import replace
+from dataclasses import fields, replace
 from datetime import timedelta
 
 from controlroom.model import clock
 from controlroom.model.changes import Sighting
 from controlroom.model.journal_kinds import ProfilePlaced
 from controlroom.model.journal_subject import profile_key
-from controlroom.model.outgoing.content import About, Act, Content, Piece
+from controlroom.model.outgoing.content import About, Act, Content, Piece, written
 from controlroom.model.post import PostKind
 from controlroom.model.profile import Profile
 from controlroom.store.cache.writer import CacheWriter
+from controlroom.team.publishing import views
+from controlroom.ui.approvals.words import goes_told
 from controlroom.ui.compose.build import compose
 from controlroom.ui.compose.kept import new_sheet
 from controlroom.ui.reply.answering import heard_last
@@ -125,3 +127,19 @@ def test_a_time_that_is_too_late_is_named_where_it_is_chosen(room: Room) -> None
     assert "24 hours" in page.when.note.text()
     room.judged()
     assert "answer_late" in {one.rule for one in page.judging.findings}
+
+
+def test_whoever_approves_is_told_by_when_it_has_to_leave(room: Room) -> None:
+    about = About("t_1", person="71", heard=clock.now() - 20 * HOUR)
+    content = Content(Act.MESSAGE, ("facebook//900",), (Piece("At noon."),), about=about)
+    view = views.DraftView
+    made = {one.name: None for one in fields(view)}
+    draft = view(
+        **{**made, "act": Act.MESSAGE, "targets": content.targets, "text": written(content)}
+    )
+    assert "has to leave by " in goes_told(draft)
+    late = replace(draft, when=clock.now() + 6 * HOUR)
+    assert "too late: it had to leave by " in goes_told(late, "Flood")
+    assert goes_told(late, "Flood").endswith(" · Flood")
+    forever = replace(content, targets=("mastodon//1",))
+    assert "leave by" not in goes_told(replace(draft, text=written(forever)))
