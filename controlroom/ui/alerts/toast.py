@@ -8,8 +8,8 @@ from controlroom.listening.alerts import MANNERS
 from controlroom.model.alert import Level
 from controlroom.ui.alerts.look import Told
 from controlroom.ui.alerts.words import COLOURS, ICONS, name_told, post_told, spoken
+from controlroom.ui.controls.boxes import box
 from controlroom.ui.controls.button import Button, Kind
-from controlroom.ui.controls.draw import box
 from controlroom.ui.controls.prose import Prose
 from controlroom.ui.controls.styled import Styled
 from controlroom.ui.theme.fonts import Type

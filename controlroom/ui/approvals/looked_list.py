@@ -7,8 +7,9 @@ from PySide6.QtCore import QRect, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
+from controlroom.ui.controls.boxes import box
 from controlroom.ui.controls.button import Button, Kind
-from controlroom.ui.controls.draw import box, words
+from controlroom.ui.controls.draw import words
 from controlroom.ui.controls.styled import Styled
 from controlroom.ui.theme.fonts import Type
 from controlroom.ui.theme.icons import draw_icon

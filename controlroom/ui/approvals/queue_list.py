@@ -32,7 +32,8 @@ from controlroom.ui.approvals.words import (
     stands_told,
     title_told,
 )
-from controlroom.ui.controls.draw import CENTRE, CLEAR, RIGHT, box, width_of, words
+from controlroom.ui.controls.boxes import box
+from controlroom.ui.controls.draw import CENTRE, CLEAR, RIGHT, width_of, words
 from controlroom.ui.controls.styled import Styled
 from controlroom.ui.language import language
 from controlroom.ui.theme.fonts import Type

@@ -11,7 +11,8 @@ from PySide6.QtWidgets import QApplication, QWidget
 from controlroom.model.board import Board
 from controlroom.ui.board.arrange import place_of
 from controlroom.ui.board.drop import stand_of, target_of
-from controlroom.ui.controls.draw import CENTRE, box, width_of, words
+from controlroom.ui.controls.boxes import box
+from controlroom.ui.controls.draw import CENTRE, width_of, words
 from controlroom.ui.theme.fonts import Type
 from controlroom.ui.theme.theme import theme
 

@@ -5,7 +5,8 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
 from controlroom.outbound.counting.measure import Count
-from controlroom.ui.controls.draw import RIGHT, box, words
+from controlroom.ui.controls.boxes import box
+from controlroom.ui.controls.draw import RIGHT, words
 from controlroom.ui.controls.styled import Styled
 from controlroom.ui.language import counted, language
 from controlroom.ui.plain import set_tip

@@ -15,7 +15,8 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from controlroom.ui.compose.text_box import Underline
-from controlroom.ui.controls.draw import CENTRE, RIGHT, box, width_of, words
+from controlroom.ui.controls.boxes import box
+from controlroom.ui.controls.draw import CENTRE, RIGHT, width_of, words
 from controlroom.ui.controls.styled import Styled
 from controlroom.ui.initials import initials
 from controlroom.ui.plain import bounded

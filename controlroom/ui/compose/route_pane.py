@@ -9,7 +9,8 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from controlroom.ui.compose.note import Note
 from controlroom.ui.compose.pane_head import PaneHead
 from controlroom.ui.compose.pick import Pick
-from controlroom.ui.controls.draw import CENTRE, box, width_of, words
+from controlroom.ui.controls.boxes import box
+from controlroom.ui.controls.draw import CENTRE, width_of, words
 from controlroom.ui.controls.styled import Styled
 from controlroom.ui.theme.fonts import Type
 from controlroom.ui.theme.icons import draw_icon

@@ -24,7 +24,8 @@ from PySide6.QtWidgets import (
 from controlroom.ui.board.card.networks import look_of
 from controlroom.ui.board.list.gutter import Gutter
 from controlroom.ui.compose.targets import Row, Tick
-from controlroom.ui.controls.draw import RIGHT, box, width_of, words
+from controlroom.ui.controls.boxes import box
+from controlroom.ui.controls.draw import RIGHT, width_of, words
 from controlroom.ui.controls.styled import Styled
 from controlroom.ui.language import language
 from controlroom.ui.plain import escaped

@@ -6,7 +6,8 @@ from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
-from controlroom.ui.controls.draw import CLEAR, KeyColours, box, keycap, keycap_width, width_of
+from controlroom.ui.controls.boxes import box
+from controlroom.ui.controls.draw import CLEAR, KeyColours, keycap, keycap_width, width_of
 from controlroom.ui.controls.draw import words as write
 from controlroom.ui.controls.styled import Styled
 from controlroom.ui.theme.fonts import Type

@@ -6,7 +6,8 @@ from PySide6.QtCore import QPoint, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QRadioButton, QSizePolicy, QWidget
 
-from controlroom.ui.controls.draw import CENTRE, box, width_of, words
+from controlroom.ui.controls.boxes import box
+from controlroom.ui.controls.draw import CENTRE, width_of, words
 from controlroom.ui.controls.roving import Roving
 from controlroom.ui.controls.styled import Styled
 from controlroom.ui.theme.fonts import Type

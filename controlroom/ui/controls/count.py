@@ -3,7 +3,8 @@
 from PySide6.QtCore import QRect
 from PySide6.QtGui import QPainter
 
-from controlroom.ui.controls.draw import CENTRE, box, width_of, words
+from controlroom.ui.controls.boxes import box
+from controlroom.ui.controls.draw import CENTRE, width_of, words
 from controlroom.ui.theme.fonts import Type
 from controlroom.ui.theme.theme import theme
 

@@ -4,14 +4,7 @@ from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
-from controlroom.ui.controls.draw import (
-    fill,
-    key_colours,
-    keycap,
-    keycap_width,
-    width_of,
-    words,
-)
+from controlroom.ui.controls.draw import fill, key_colours, keycap, keycap_width, width_of, words
 from controlroom.ui.controls.styled import Styled
 from controlroom.ui.theme.fonts import Type
 from controlroom.ui.theme.icons import draw_icon

@@ -23,8 +23,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from controlroom.ui.controls.draw import CENTRE, LEFT, RIGHT, words
+from controlroom.ui.controls.draw import CENTRE, RIGHT, words
 from controlroom.ui.controls.styled import Styled
+from controlroom.ui.controls.write import LEFT
 from controlroom.ui.plain import escaped
 from controlroom.ui.theme.fonts import Type
 from controlroom.ui.theme.icons import draw_icon

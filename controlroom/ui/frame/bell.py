@@ -6,8 +6,8 @@ from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from controlroom.ui.commands.bind import bind, describe
 from controlroom.ui.commands.registry import Commands
+from controlroom.ui.controls.boxes import box
 from controlroom.ui.controls.count import draw_count
-from controlroom.ui.controls.draw import box
 from controlroom.ui.controls.styled import Styled
 from controlroom.ui.language import counted, language
 from controlroom.ui.theme.icons import draw_icon

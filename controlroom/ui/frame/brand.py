@@ -4,7 +4,8 @@ from PySide6.QtCore import QCoreApplication, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
-from controlroom.ui.controls.draw import box, width_of, words
+from controlroom.ui.controls.boxes import box
+from controlroom.ui.controls.draw import width_of, words
 from controlroom.ui.controls.styled import Styled
 from controlroom.ui.frame.breadth import Breadth
 from controlroom.ui.frame.crest import draw_crest

@@ -6,7 +6,8 @@ from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from controlroom.ui.commands.bind import bind, describe
 from controlroom.ui.commands.registry import Commands
-from controlroom.ui.controls.draw import box, width_of, words
+from controlroom.ui.controls.boxes import box
+from controlroom.ui.controls.draw import width_of, words
 from controlroom.ui.controls.styled import Styled
 from controlroom.ui.controls.switch import WIDTH, draw_switch
 from controlroom.ui.frame.breadth import Breadth

@@ -9,7 +9,8 @@ from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QSizePolicy, QWidget
 
 from controlroom.model import clock
 from controlroom.ui.board.card.networks import look_of
-from controlroom.ui.controls.draw import box, width_of, words
+from controlroom.ui.controls.boxes import box
+from controlroom.ui.controls.draw import width_of, words
 from controlroom.ui.controls.styled import Styled
 from controlroom.ui.frame.network_facts import SLOW_S, NetworkFacts, NetworkStanding
 from controlroom.ui.language import language

@@ -7,7 +7,8 @@ from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 from controlroom.ui.commands.bind import bind, describe
 from controlroom.ui.commands.keys import caption
 from controlroom.ui.commands.registry import Commands
-from controlroom.ui.controls.draw import box, key_colours, keycap, keycap_width, words
+from controlroom.ui.controls.boxes import box
+from controlroom.ui.controls.draw import key_colours, keycap, keycap_width, words
 from controlroom.ui.controls.styled import Styled
 from controlroom.ui.frame.breadth import Breadth
 from controlroom.ui.theme.icons import draw_icon

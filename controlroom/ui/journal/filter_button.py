@@ -4,8 +4,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QPainter
 from PySide6.QtWidgets import QWidget
 
+from controlroom.ui.controls.boxes import box
 from controlroom.ui.controls.button import Button, Kind
-from controlroom.ui.controls.draw import box, width_of
+from controlroom.ui.controls.draw import width_of
 from controlroom.ui.plain import set_tip
 from controlroom.ui.theme.fonts import Type
 from controlroom.ui.theme.theme import theme

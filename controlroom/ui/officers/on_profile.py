@@ -12,8 +12,9 @@ from controlroom.model.journal_rights import Right
 from controlroom.model.journal_subject import profile_scope
 from controlroom.team.rights import may
 from controlroom.team.state import State, holders
+from controlroom.ui.controls.boxes import box
 from controlroom.ui.controls.button import Button, Kind
-from controlroom.ui.controls.draw import CENTRE, RIGHT, box, words
+from controlroom.ui.controls.draw import CENTRE, RIGHT, words
 from controlroom.ui.controls.prose import Prose
 from controlroom.ui.controls.styled import Styled
 from controlroom.ui.initials import initials

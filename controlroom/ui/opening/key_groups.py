@@ -5,7 +5,8 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from controlroom.keychain import RecoveryKey
-from controlroom.ui.controls.draw import CENTRE, box, words
+from controlroom.ui.controls.boxes import box
+from controlroom.ui.controls.draw import CENTRE, words
 from controlroom.ui.controls.styled import Styled
 from controlroom.ui.language import language
 from controlroom.ui.theme.fonts import Type

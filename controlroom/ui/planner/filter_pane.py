@@ -15,8 +15,9 @@ from PySide6.QtWidgets import (
 )
 
 from controlroom.ui.board.list.gutter import Gutter
+from controlroom.ui.controls.boxes import box
 from controlroom.ui.controls.button import Button, Kind
-from controlroom.ui.controls.draw import CLEAR, RIGHT, box, words
+from controlroom.ui.controls.draw import CLEAR, RIGHT, words
 from controlroom.ui.controls.prose import Prose
 from controlroom.ui.controls.roving import Roving
 from controlroom.ui.controls.styled import Styled

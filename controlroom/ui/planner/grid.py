@@ -8,7 +8,8 @@ from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
 from controlroom.model import clock
-from controlroom.ui.controls.draw import CENTRE, RIGHT, box, width_of, words
+from controlroom.ui.controls.boxes import box
+from controlroom.ui.controls.draw import CENTRE, RIGHT, width_of, words
 from controlroom.ui.language import language
 from controlroom.ui.planner.lanes import lanes
 from controlroom.ui.planner.paint import paint_item

@@ -7,7 +7,8 @@ from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QColor, QPainter, QPen, QPolygon
 
 from controlroom.ui.board.card.networks import look_of
-from controlroom.ui.controls.draw import box, width_of, words
+from controlroom.ui.controls.boxes import box
+from controlroom.ui.controls.draw import width_of, words
 from controlroom.ui.planner.plan import PlanItem, PlanState
 from controlroom.ui.planner.words import ICONS, profiles_told, time_of, title_of
 from controlroom.ui.theme.fonts import Type

@@ -150,7 +150,8 @@ class PlanArea(Styled, QAbstractScrollArea):
         """Draws where an item would go, and says it in words beside the pointer."""
         if self._drag is None:
             return
-        from controlroom.ui.controls.draw import box, width_of, words
+        from controlroom.ui.controls.boxes import box
+        from controlroom.ui.controls.draw import width_of, words
         from controlroom.ui.theme.fonts import Type
 
         px, colours = theme().metrics.px, theme().palette

@@ -11,7 +11,8 @@ from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 from controlroom.feeds.rules import Rules, rules_of
 from controlroom.model import clock
 from controlroom.ui.board.card.networks import look_of
-from controlroom.ui.controls.draw import RIGHT, box, words
+from controlroom.ui.controls.boxes import box
+from controlroom.ui.controls.draw import RIGHT, words
 from controlroom.ui.controls.styled import Styled
 from controlroom.ui.language import counted, language
 from controlroom.ui.profiles.paces import Pace, Paces

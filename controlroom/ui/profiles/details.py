@@ -14,8 +14,8 @@ from controlroom.model.journal_subject import profile_key, profile_scope
 from controlroom.model.reading import Gap
 from controlroom.ui.board.card.networks import look_of
 from controlroom.ui.called import called
+from controlroom.ui.controls.boxes import box
 from controlroom.ui.controls.button import Button, Kind
-from controlroom.ui.controls.draw import box
 from controlroom.ui.controls.prose import Prose
 from controlroom.ui.controls.styled import Styled
 from controlroom.ui.language import language

@@ -10,7 +10,8 @@ from PySide6.QtWidgets import QWidget
 from controlroom.model import clock
 from controlroom.ui.board.card.networks import look_of
 from controlroom.ui.controls import table
-from controlroom.ui.controls.draw import box, words
+from controlroom.ui.controls.boxes import box
+from controlroom.ui.controls.draw import words
 from controlroom.ui.controls.table import Look
 from controlroom.ui.profiles.looks import look_of_condition
 from controlroom.ui.profiles.rows import Column, cell, heading, tip

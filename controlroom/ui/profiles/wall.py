@@ -10,7 +10,8 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from controlroom.ui.board.card.networks import look_of
 from controlroom.ui.called import called
 from controlroom.ui.controls.announce import announce
-from controlroom.ui.controls.draw import RIGHT, box, words
+from controlroom.ui.controls.boxes import box
+from controlroom.ui.controls.draw import RIGHT, words
 from controlroom.ui.controls.styled import Styled
 from controlroom.ui.language import language
 from controlroom.ui.plain import set_tip

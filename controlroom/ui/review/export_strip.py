@@ -6,8 +6,9 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from controlroom.model.errors import WorldError
 from controlroom.store.export.run import Exported
+from controlroom.ui.controls.boxes import box
 from controlroom.ui.controls.button import Button, Kind
-from controlroom.ui.controls.draw import box, words
+from controlroom.ui.controls.draw import words
 from controlroom.ui.controls.styled import Styled
 from controlroom.ui.language import counted, language, told
 from controlroom.ui.theme.fonts import Type

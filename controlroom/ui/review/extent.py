@@ -8,7 +8,8 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from controlroom.model.reading import GapCause
-from controlroom.ui.controls.draw import box, width_of, words
+from controlroom.ui.controls.boxes import box
+from controlroom.ui.controls.draw import width_of, words
 from controlroom.ui.controls.styled import Styled
 from controlroom.ui.language import counted, language
 from controlroom.ui.review.found import Known

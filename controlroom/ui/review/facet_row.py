@@ -6,7 +6,8 @@ from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from controlroom.model.found import Count
 from controlroom.ui.board.card.networks import look_of
-from controlroom.ui.controls.draw import CLEAR, RIGHT, box, width_of, words
+from controlroom.ui.controls.boxes import box
+from controlroom.ui.controls.draw import CLEAR, RIGHT, width_of, words
 from controlroom.ui.controls.styled import Styled
 from controlroom.ui.language import counted, language
 from controlroom.ui.plain import set_tip

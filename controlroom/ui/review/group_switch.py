@@ -5,8 +5,8 @@ from PySide6.QtGui import QColor, QPainter
 from PySide6.QtWidgets import QWidget
 
 from controlroom.ui.commands.bind import named_with_key, tip
+from controlroom.ui.controls.boxes import box
 from controlroom.ui.controls.button import Button, Kind
-from controlroom.ui.controls.draw import box
 from controlroom.ui.plain import set_tip
 from controlroom.ui.theme.theme import theme
 

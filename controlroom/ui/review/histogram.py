@@ -7,7 +7,8 @@ from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from controlroom.model.found import Histogram
-from controlroom.ui.controls.draw import RIGHT, box, width_of, words
+from controlroom.ui.controls.boxes import box
+from controlroom.ui.controls.draw import RIGHT, width_of, words
 from controlroom.ui.controls.styled import Styled
 from controlroom.ui.language import language
 from controlroom.ui.plain import set_tip

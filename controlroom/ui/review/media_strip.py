@@ -11,7 +11,8 @@ from controlroom.ui.board.card.geometry import MediaBox
 from controlroom.ui.board.card.look import look_now
 from controlroom.ui.board.card.media import paint_media
 from controlroom.ui.board.media.words import kind_words
-from controlroom.ui.controls.draw import CLEAR, box
+from controlroom.ui.controls.boxes import box
+from controlroom.ui.controls.draw import CLEAR
 from controlroom.ui.controls.focus_ring import OWN_RING
 from controlroom.ui.controls.styled import Styled
 from controlroom.ui.theme.theme import theme

@@ -7,7 +7,7 @@ from controlroom.ui.board.card.badges import Badge
 from controlroom.ui.board.card.look import Look
 from controlroom.ui.board.card.media import paint_media
 from controlroom.ui.board.pictures.shown import Find
-from controlroom.ui.controls.draw import box
+from controlroom.ui.controls.boxes import box
 from controlroom.ui.controls.write import advance, write
 from controlroom.ui.language import language
 from controlroom.ui.review.row import HEAD, LEFT, HitRow

@@ -6,7 +6,8 @@ from PySide6.QtCore import QRect
 from PySide6.QtGui import QPainter
 
 from controlroom.ui.board.card.look import Look
-from controlroom.ui.controls.draw import CLEAR, box
+from controlroom.ui.controls.boxes import box
+from controlroom.ui.controls.draw import CLEAR
 from controlroom.ui.theme.icons import draw_icon
 
 SIDE, ICON = 16, 12

@@ -6,7 +6,8 @@ from PySide6.QtGui import QPainter
 from controlroom.ui.board.card.content import CardContent
 from controlroom.ui.board.card.look import Look
 from controlroom.ui.board.pictures.shown import Find, draw_filled
-from controlroom.ui.controls.draw import CENTRE, CLEAR, box
+from controlroom.ui.controls.boxes import box
+from controlroom.ui.controls.draw import CENTRE, CLEAR
 from controlroom.ui.controls.write import write
 from controlroom.ui.theme.fonts import Type
 

@@ -7,7 +7,8 @@ from controlroom.model.post import Media, MediaKind
 from controlroom.ui.board.card.geometry import MediaBox
 from controlroom.ui.board.card.look import Look
 from controlroom.ui.board.pictures.shown import Find, draw_picture
-from controlroom.ui.controls.draw import CENTRE, box
+from controlroom.ui.controls.boxes import box
+from controlroom.ui.controls.draw import CENTRE
 from controlroom.ui.controls.write import advance, write
 from controlroom.ui.theme.fonts import Type
 from controlroom.ui.theme.icons import draw_icon

@@ -13,7 +13,7 @@ from controlroom.ui.board.card.sheet import Sheet
 from controlroom.ui.board.card.state import CardState
 from controlroom.ui.board.card.wanted import is_covered
 from controlroom.ui.board.pictures.shown import Find
-from controlroom.ui.controls.draw import box
+from controlroom.ui.controls.boxes import box
 from controlroom.ui.controls.write import advance, write
 from controlroom.ui.language import language
 from controlroom.ui.theme.fonts import Type

@@ -4,7 +4,7 @@ from PySide6.QtCore import QCoreApplication, QRect
 
 from controlroom.ui.board.card.geometry import action_rect, figure_text
 from controlroom.ui.board.card.sheet import Sheet
-from controlroom.ui.controls.draw import box
+from controlroom.ui.controls.boxes import box
 from controlroom.ui.controls.write import advance, write
 from controlroom.ui.theme.fonts import Type
 from controlroom.ui.theme.icons import draw_icon

@@ -6,7 +6,7 @@ from PySide6.QtGui import QColor
 from controlroom.ui.board.card.avatar import paint_person
 from controlroom.ui.board.card.sheet import Sheet
 from controlroom.ui.board.pictures.shown import Find
-from controlroom.ui.controls.draw import box
+from controlroom.ui.controls.boxes import box
 from controlroom.ui.controls.write import advance, write
 from controlroom.ui.theme.fonts import Type
 from controlroom.ui.theme.icons import draw_icon

@@ -7,7 +7,8 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 from controlroom.ui.board.column.hour import Hour
 from controlroom.ui.board.column.pill import Pill
 from controlroom.ui.board.state import Standing
-from controlroom.ui.controls.draw import box, width_of, words
+from controlroom.ui.controls.boxes import box
+from controlroom.ui.controls.draw import width_of, words
 from controlroom.ui.controls.styled import Styled
 from controlroom.ui.theme.fonts import Type
 from controlroom.ui.theme.icons import draw_icon

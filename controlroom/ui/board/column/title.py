@@ -4,9 +4,10 @@ from PySide6.QtCore import QCoreApplication, QPoint, QRect, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
+from controlroom.ui.controls.boxes import box
 from controlroom.ui.controls.button import Button, Kind
 from controlroom.ui.controls.count import count_width, draw_count
-from controlroom.ui.controls.draw import box, width_of, words
+from controlroom.ui.controls.draw import width_of, words
 from controlroom.ui.controls.styled import Styled
 from controlroom.ui.language import language
 from controlroom.ui.plain import set_tip

@@ -9,7 +9,8 @@ from controlroom.ui.board.card.clean import clean
 from controlroom.ui.board.card.look import Look
 from controlroom.ui.board.card.text import TextBlock, lay_out_text
 from controlroom.ui.board.drawer.note_shown import NoteShown
-from controlroom.ui.controls.draw import CENTRE, box
+from controlroom.ui.controls.boxes import box
+from controlroom.ui.controls.draw import CENTRE
 from controlroom.ui.controls.write import advance, write
 from controlroom.ui.theme.fonts import Type
 from controlroom.ui.theme.icons import draw_icon

@@ -20,7 +20,7 @@ from controlroom.ui.board.drawer.messages import (
 )
 from controlroom.ui.board.drawer.note_shown import time_told
 from controlroom.ui.board.pictures.shown import Find
-from controlroom.ui.controls.draw import box
+from controlroom.ui.controls.boxes import box
 from controlroom.ui.controls.write import advance, write
 from controlroom.ui.theme.fonts import Type
 from controlroom.ui.theme.icons import draw_icon

@@ -4,7 +4,8 @@ from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
-from controlroom.ui.controls.draw import CENTRE, box, fill, width_of, words
+from controlroom.ui.controls.boxes import box
+from controlroom.ui.controls.draw import CENTRE, fill, width_of, words
 from controlroom.ui.controls.styled import Styled
 from controlroom.ui.language import language
 from controlroom.ui.theme.fonts import Type

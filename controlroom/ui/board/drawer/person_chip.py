@@ -6,15 +6,8 @@ from PySide6.QtCore import QCoreApplication, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
-from controlroom.ui.controls.draw import (
-    CENTRE,
-    box,
-    key_colours,
-    keycap,
-    keycap_width,
-    width_of,
-    words,
-)
+from controlroom.ui.controls.boxes import box
+from controlroom.ui.controls.draw import CENTRE, key_colours, keycap, keycap_width, width_of, words
 from controlroom.ui.controls.styled import Styled
 from controlroom.ui.initials import initials
 from controlroom.ui.plain import set_tip

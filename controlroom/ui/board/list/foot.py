@@ -7,7 +7,7 @@ from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QWidget
 
 from controlroom.ui.board.card.geometry import ACTIONS, action_rect
-from controlroom.ui.controls.draw import box
+from controlroom.ui.controls.boxes import box
 from controlroom.ui.theme.icons import draw_icon
 from controlroom.ui.theme.theme import theme
 

@@ -3,7 +3,8 @@
 from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QPainter
 
-from controlroom.ui.controls.draw import CENTRE, box, words
+from controlroom.ui.controls.boxes import box
+from controlroom.ui.controls.draw import CENTRE, words
 from controlroom.ui.theme.fonts import Type
 from controlroom.ui.theme.icons import draw_icon
 from controlroom.ui.theme.theme import theme

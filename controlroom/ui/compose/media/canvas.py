@@ -8,7 +8,8 @@ from PySide6.QtWidgets import QWidget
 
 from controlroom.outbound.media.edit import WHOLE, Box, Edit, Over
 from controlroom.ui.compose.media.regions import between, bounded
-from controlroom.ui.controls.draw import box, width_of, words
+from controlroom.ui.controls.boxes import box
+from controlroom.ui.controls.draw import width_of, words
 from controlroom.ui.controls.styled import Styled
 from controlroom.ui.theme.fonts import Type
 from controlroom.ui.theme.theme import theme
