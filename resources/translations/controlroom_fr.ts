@@ -217,10 +217,6 @@
         <translation>Qui doit décider&#x202f;?</translation>
     </message>
     <message>
-        <source>Name or force number</source>
-        <translation>Nom ou matricule</translation>
-    </message>
-    <message>
         <source>Colleagues who may agree</source>
         <translation>Collègues qui peuvent valider</translation>
     </message>
@@ -231,10 +227,6 @@
     <message>
         <source>Ask</source>
         <translation>Demander</translation>
-    </message>
-    <message>
-        <source>Cancel</source>
-        <translation>Annuler</translation>
     </message>
     <message>
         <source>{who} returned “{title}” to you.</source>
@@ -465,6 +457,14 @@
         <translation>{d}&#x202f;j {h}&#x202f;h</translation>
     </message>
     <message>
+        <source>too late: it had to leave by {until}</source>
+        <translation>trop tard&#x202f;: devait partir avant {until}</translation>
+    </message>
+    <message>
+        <source>has to leave by {until}</source>
+        <translation>doit partir avant {until}</translation>
+    </message>
+    <message>
         <source>{n} profile</source>
         <translation>{n} profil</translation>
     </message>
@@ -635,6 +635,14 @@
     <message>
         <source>Move “{column}” to {board}</source>
         <translation>Déplacer «&#x202f;&#x202f;{column}&#x202f;» vers {board}</translation>
+    </message>
+    <message>
+        <source>Move “{column}” to a window of its own</source>
+        <translation>Déplacer «&#x202f;{column}&#x202f;» dans sa propre fenêtre</translation>
+    </message>
+    <message>
+        <source>“{column}” stays where it is</source>
+        <translation>«&#x202f;{column}&#x202f;» reste où elle est</translation>
     </message>
     <message>
         <source>Move “{column}” here</source>
@@ -935,6 +943,10 @@
     <message>
         <source>A link costs more on this network</source>
         <translation>Un lien coûte plus cher sur ce réseau</translation>
+    </message>
+    <message>
+        <source>Too late to be answered in private</source>
+        <translation>Trop tard pour répondre en privé</translation>
     </message>
     <message>
         <source>An account the force does not know</source>
@@ -2329,6 +2341,10 @@
         <translation>Durée de l’étalement</translation>
     </message>
     <message>
+        <source>How often it comes</source>
+        <translation>À quelle fréquence elle revient</translation>
+    </message>
+    <message>
         <source>When somebody is asked whether to withdraw it</source>
         <translation>Quand on demande s’il faut le retirer</translation>
     </message>
@@ -2339,6 +2355,14 @@
     <message>
         <source>Write the day as 2026-05-14, the time as 19:30.</source>
         <translation>Écrivez le jour comme 2026-05-14, l’heure comme 19:30.</translation>
+    </message>
+    <message>
+        <source>Once</source>
+        <translation>Une fois</translation>
+    </message>
+    <message>
+        <source>Repeat…</source>
+        <translation>Répéter…</translation>
     </message>
     <message>
         <source>The clocks show this hour twice: the first one counts.</source>
@@ -4753,10 +4777,6 @@ Votre texte est dessous.</translation>
         <translation>Celui-ci a été changé seul&#x202f;; les autres ne l’ont pas été.</translation>
     </message>
     <message>
-        <source>Put it forward first: a series is made in the record.</source>
-        <translation>Proposez-le d’abord&#x202f;: une série se fait dans le registre.</translation>
-    </message>
-    <message>
         <source>It has left: use it as a template for a new one.</source>
         <translation>Il est parti&#x202f;: servez-vous-en comme modèle d’un nouveau.</translation>
     </message>
@@ -4783,6 +4803,10 @@ Votre texte est dessous.</translation>
     <message>
         <source>Begin the series</source>
         <translation>Commencer la série</translation>
+    </message>
+    <message>
+        <source>Repeat it once it is put forward</source>
+        <translation>La répéter une fois soumise</translation>
     </message>
     <message>
         <source>The series has begun.</source>
@@ -4815,6 +4839,14 @@ Votre texte est dessous.</translation>
     <message>
         <source>{who} has left, in whose name it was: nothing more of it is made until somebody else changes it from one on.</source>
         <translation>{who}, au nom de qui elle était, est parti&#x202f;: rien de plus n’en est fait tant que quelqu’un d’autre ne la change pas à partir de l’un d’eux.</translation>
+    </message>
+    <message>
+        <source>Repeat this post</source>
+        <translation>Répéter cette publication</translation>
+    </message>
+    <message>
+        <source>Repeat it</source>
+        <translation>La répéter</translation>
     </message>
     <message>
         <source>Each is a draft of its own and asks for its own agreement: what nobody has agreed to when its time comes does not leave. The hour stays when the clocks change.</source>
@@ -4919,6 +4951,10 @@ Votre texte est dessous.</translation>
     <message>
         <source>Next: {days}.</source>
         <translation>Prochains&#x202f;: {days}.</translation>
+    </message>
+    <message>
+        <source>{often}, once it is put forward. {next}</source>
+        <translation>{often}, une fois soumise. {next}</translation>
     </message>
     <message>
         <source>Every day</source>
@@ -5351,6 +5387,10 @@ Votre texte est dessous.</translation>
     <message>
         <source>Says nearly the same as “{title}” on {count} of its profiles.</source>
         <translation>Dit presque la même chose que «&#x202f;&#x202f;{title}&#x202f;» sur {count} de ses profils.</translation>
+    </message>
+    <message>
+        <source>The post was put forward, but does not repeat</source>
+        <translation>La publication a été soumise, mais ne se répète pas</translation>
     </message>
     <message>
         <source>Those that follow stay: the series names other days.</source>
@@ -7856,6 +7896,14 @@ Votre texte est dessous.</translation>
         <source>No approval: it leaves at once.</source>
         <translation>Sans validation&#x202f;: elle part tout de suite.</translation>
     </message>
+    <message>
+        <source>{network} takes an answer until {until}: {left} left.</source>
+        <translation>{network} accepte une réponse jusqu’à {until}&#x202f;: il reste {left}.</translation>
+    </message>
+    <message>
+        <source>It has to leave by {until}. {why}</source>
+        <translation>Il doit partir avant {until}. {why}</translation>
+    </message>
 </context>
 <context>
     <name>Review</name>
@@ -9902,6 +9950,18 @@ Votre texte est dessous.</translation>
         <source>Looked for {n} times, not found.</source>
         <translation>Cherchée {n} fois, non trouvée.</translation>
     </message>
+    <message>
+        <source>{when}: found on the profile</source>
+        <translation>{when}&#x202f;: trouvée sur le profil</translation>
+    </message>
+    <message>
+        <source>Looked for on the profile, by what was sent:</source>
+        <translation>Recherchée sur le profil, d’après ce qui a été envoyé&#x202f;:</translation>
+    </message>
+    <message>
+        <source>Looked for {words} among the profile’s own posts:</source>
+        <translation>Recherche de {words} parmi les publications du profil&#x202f;:</translation>
+    </message>
 </context>
 <context>
     <name>Sent</name>
@@ -9940,6 +10000,10 @@ Votre texte est dessous.</translation>
     <message>
         <source>{when}: not among {n} posts back to {since}</source>
         <translation>{when}&#x202f;: pas parmi {n} publications depuis {since}</translation>
+    </message>
+    <message>
+        <source>{look}, which is not far enough to count</source>
+        <translation>{look}, ce qui n’est pas assez loin pour compter</translation>
     </message>
     <message>
         <source>A private message that is not for you</source>
@@ -10201,8 +10265,8 @@ Votre texte est dessous.</translation>
         <translation>Nom de ce poste</translation>
     </message>
     <message>
-        <source>Reduce motion: layers appear without a fade</source>
-        <translation>Réduire les animations&#x202f;: tout apparaît sans fondu</translation>
+        <source>Reduce motion: cursors in text fields do not blink</source>
+        <translation>Réduire les mouvements&#xa0;: les curseurs des champs de texte ne clignotent pas</translation>
     </message>
     <message>
         <source>Single keys: C, / and G act outside text fields</source>
@@ -10518,7 +10582,7 @@ Votre texte est dessous.</translation>
     </message>
     <message>
         <source>{n} of {all} sources not reached</source>
-        <translation>{n} sources sur {all} injoignables</translation>
+        <translation>injoignables&#x202f;: {n} sur {all}</translation>
     </message>
     <message>
         <source>Partly offline</source>
@@ -11246,6 +11310,14 @@ La première décision vaut. Regardez, puis décidez de nouveau.</translation>
     <message>
         <source>Filter of “{name}” changed</source>
         <translation>Filtre de «&#x202f;&#x202f;{name}&#x202f;» modifié</translation>
+    </message>
+    <message>
+        <source>“{name}” put into a window of its own</source>
+        <translation>«&#x202f;{name}&#x202f;» dans sa propre fenêtre</translation>
+    </message>
+    <message>
+        <source>“{name}” brought back from its window</source>
+        <translation>«&#x202f;{name}&#x202f;» ramené de sa fenêtre</translation>
     </message>
 </context>
 <context>
