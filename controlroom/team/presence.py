@@ -8,10 +8,13 @@ import threading
 import time
 from collections.abc import Callable, Sequence
 from contextlib import closing
-from typing import NamedTuple, Protocol
+from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 from controlroom.model.errors import WorldError
 from controlroom.model.presence import Doing, Present
+
+if TYPE_CHECKING:
+    from controlroom.team.pens import PenKeeper, PenTable, PenTurns
 
 log = logging.getLogger(__name__)
 
@@ -38,6 +41,10 @@ class Meeting(Protocol):
     def close(self) -> None:
         """Leaves."""
 
+    @property
+    def pens(self) -> "PenTable":
+        """Who writes the answer to which conversation."""
+
 
 class _Deed(NamedTuple):
     doing: Doing
@@ -50,12 +57,16 @@ class Presence:
     Args:
         door: opens the meeting, again after it broke off. May raise `WorldError`.
         heard: gets the others whenever they change; nobody while the meeting is out of reach.
+        pens: takes its turns in this thread, so that a desk needs one connection for both.
     """
 
     def __init__(
-        self, door: Callable[[], Meeting], heard: Callable[[Sequence[Present]], None]
+        self,
+        door: Callable[[], Meeting],
+        heard: Callable[[Sequence[Present]], None],
+        pens: "PenKeeper | None" = None,
     ) -> None:
-        self._door, self._heard = door, heard
+        self._door, self._heard, self._pens = door, heard, pens
         self._deed = _Deed(Doing.HERE, "")
         self._others: Sequence[Present] = ()
         self._over = threading.Event()
@@ -83,20 +94,31 @@ class Presence:
             except WorldError as error:
                 log.info("presence: %s", error.told())
                 self._hear(())
+                if self._pens is not None:
+                    self._pens.lost()
                 self._over.wait(REST_S)
 
     def _meet(self, meeting: Meeting) -> None:
         told, due = None, 0.0
+        pens = self._with_pens(meeting)
         while not self._over.is_set():
             deed = self._deed
             if deed != told or time.monotonic() >= due:
                 self._hear(meeting.tell(*deed))
                 told, due = deed, time.monotonic() + BEAT_S
+            pens.turn()
             if meeting.wait(LOOK_S):
                 self._hear(meeting.others())
+                pens.look()
                 # Many may change at once: that is read once.
                 self._over.wait(BREATH_S)
+        pens.leave()
         meeting.tell(Doing.GONE, "")
+
+    def _with_pens(self, meeting: Meeting) -> "PenTurns":
+        from controlroom.team.pens import PenTurns
+
+        return PenTurns(self._pens, meeting.pens if self._pens is not None else None)
 
     def _hear(self, others: Sequence[Present]) -> None:
         if list(others) != list(self._others):

@@ -12,6 +12,7 @@ from controlroom.model.journal_rights import Right
 from controlroom.model.journal_subject import profile_key, profile_scope
 from controlroom.model.outgoing.addressing import addressed
 from controlroom.model.outgoing.content import About, Act, Content, Piece, hash_of, written
+from controlroom.model.pen import Ended
 from controlroom.outbound.checks.answering import answerable
 from controlroom.ui.compose import kept
 from controlroom.ui.compose.ability import can_write
@@ -36,6 +37,7 @@ from controlroom.ui.reply.answering import (
     profiles_for,
 )
 from controlroom.ui.reply.board_ours import BoardOurs
+from controlroom.ui.reply.pen_hold import PenHold
 from controlroom.ui.reply.reply_box import ReplyBox
 from controlroom.ui.together.names import officer_name
 from controlroom.ui.workshop import Workshop
@@ -47,6 +49,8 @@ if TYPE_CHECKING:
     from controlroom.model.errors import WorldError
     from controlroom.model.journal import Entry
     from controlroom.model.outgoing.checked import Finding
+    from controlroom.model.pen import Pen
+    from controlroom.model.presence import Present
     from controlroom.outbound.counting.measure import Count
     from controlroom.ui.board.column.desk import BoardDesk
     from controlroom.ui.board.drawer.drawer import Drawer
@@ -75,6 +79,8 @@ class Replying(QObject):
         self._default = ""
         self._work = Workshop(self)
         self.writing = Writing(self)
+        self.pens = together.company.pens
+        self.hold = PenHold(self.pens, self)
         self.around = Surrounding(together.window, BoardOurs(desk), lambda: self.writing.sheet.id)
         self.judging = Judging(self._work, self.around.of, self)
         self.anew = Anew(together.book, together.window.line, self.judging, self)
@@ -95,7 +101,7 @@ class Replying(QObject):
         if post is None or not names or names == self._names:
             return
         begun = bool(self._names) and self._names[0] == names[0]
-        self._names = names
+        self._names = self.hold.names = names
         if begun:
             return
         self.target, self._loaded = self._drawer.talk.post() or post, False
@@ -107,6 +113,7 @@ class Replying(QObject):
     def forget(self) -> None:
         """Another conversation is about to be shown."""
         self.writing.keep()
+        self.hold.end()
         self._names, self.target, self._loaded, self._sending = (), None, False, ""
         self._wanted = None
         self.box.show_text("")
@@ -115,6 +122,7 @@ class Replying(QObject):
         """The drawer is closed; the reply is kept."""
         self._soon.stop()
         self._tick.stop()
+        self.hold.end()
         self.judging.stop()
         self.anew.stop()
         self.writing.end()
@@ -144,11 +152,10 @@ class Replying(QObject):
 
     def locked(self) -> str:
         """Returns why what is written cannot leave now, "" if it can."""
-        typing = self._together.company.typing(*self._names) if self._names else None
-        if typing is not None:
+        officer = self._who_replies()
+        if officer:
             template = translate("Reply", "Send is locked: {name} is replying.")
-            name = officer_name(self._together.book.state, typing.officer)
-            return template.format(name=name)
+            return template.format(name=officer_name(self._together.book.state, officer))
         if self._sending:
             return translate("Reply", "Being put forward.")
         return self.prospect.why_not
@@ -181,6 +188,7 @@ class Replying(QObject):
             self.box.allow(self.why_not(), " ", "")
         else:
             self.box.allow(self.why_not(), self.locked(), self._then())
+        self._follow_pen(content)
 
     def tell_window(self) -> None:
         """Shows how long whoever is answered can be; what has become too late is judged anew."""
@@ -214,6 +222,7 @@ class Replying(QObject):
         box.saved.clicked.connect(self._show_texts)
         Completing(box.box, self._work, lambda: self._desk.cache.database)
         together.company.changed.connect(self.tell)
+        self.pens.changed.connect(self.tell)
         together.changed.connect(self.tell)
         self._drawer.talk.moved.connect(self._follow)
         self._drawer.answered.connect(self._hear_more)
@@ -232,6 +241,13 @@ class Replying(QObject):
             self._send()
 
     def _send(self) -> None:
+        """Puts it forward with the pen in hand alone: of two who send at once, one does."""
+        private = self._is_private(self.writing.content)
+        self.hold.once_mine(self.writing.content, self._put_forward, private=private)
+
+    def _put_forward(self) -> None:
+        if self.why_not() or self.locked() or not self._is_begun():
+            return
         sheet, name = self.writing.sheet, self.writing.name
         text = written(sheet.content)
         self._sending = sheet.id
@@ -250,6 +266,7 @@ class Replying(QObject):
         """The record has it: the box is free for the next reply."""
         if self.writing.sheet.id == sheet.id:
             self._sending = ""
+            self.hold.end(Ended.SENT)
             self.writing.forget()
             self._turn(Sheet(new_id(), self._fresh("", sheet.content.targets[0])), "")
             self._drawer.back_to_thread()
@@ -307,6 +324,7 @@ class Replying(QObject):
         if not self._names:
             # It stays in the field until the conversation is known.
             return
+        self.hold.is_wanted = True
         self._put(pieces=(Piece(text),))
         self._drawer.typed.emit()
 
@@ -337,6 +355,28 @@ class Replying(QObject):
         """The reply goes to the message with the keyboard, until something is written."""
         if self._loaded and not self._is_begun() and acts_for(post) and self.target != post:
             self._answer(post)
+
+    def _who_replies(self) -> str:
+        """Returns who replies at another desk, "" for nobody.
+
+        Where the database knows nobody's pen, whoever types is taken for replying.
+        """
+        company = self._together.company
+        one: Pen | Present | None = self.pens.others(*self._names)
+        if one is None and not self.pens.is_known and self._names:
+            one = company.typing(*self._names)
+        return one.officer if one is not None else ""
+
+    def _follow_pen(self, content: Content) -> None:
+        """Tells the team what is written here; with nothing written, or no right to, it ends."""
+        if self._is_begun() and not self.why_not():
+            self.hold.follow(content, private=self._is_private(content))
+        elif self._loaded:
+            self.hold.end()
+
+    def _is_private(self, content: Content) -> bool:
+        assert self.target is not None
+        return content.act is Act.MESSAGE or self._together.is_private(self.target)
 
     def _is_begun(self) -> bool:
         """The name of whoever is answered is there before anybody has written."""

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Protocol
 from PySide6.QtCore import QObject, Qt, Signal
 
 from controlroom.model.presence import Doing, Present
+from controlroom.ui.together.pens import PenBook
 
 if TYPE_CHECKING:
     from controlroom.team.presence import Meeting, Presence
@@ -28,6 +29,7 @@ class Company(QObject):
     Attributes:
         others: everybody who is at another desk.
         is_team: whether there can be others.
+        pens: who writes which answer.
     """
 
     changed = Signal()
@@ -37,6 +39,7 @@ class Company(QObject):
         super().__init__(parent)
         self.others: tuple[Present, ...] = ()
         self.is_team = False
+        self.pens = PenBook(self)
         self._presence: Presence | None = None
         self._heard.connect(self._take, Qt.ConnectionType.QueuedConnection)
 
@@ -53,7 +56,8 @@ class Company(QObject):
         from controlroom.team.presence import Presence
 
         self.is_team = True
-        self._presence = Presence(_door(first, partial(house.presence, desk)), self._heard.emit)
+        door = _door(first, partial(house.presence, desk))
+        self._presence = Presence(door, self._heard.emit, self.pens.begin())
         self._presence.begin()
         self.changed.emit()
 
@@ -63,6 +67,7 @@ class Company(QObject):
         if presence is not None:
             presence.end()
             self.is_team, self.others = False, ()
+            self.pens.close()
             self.changed.emit()
 
     def be(self, doing: Doing, about: str = "") -> None:

@@ -27,6 +27,7 @@ from controlroom.ui.board.joining import work_together
 from controlroom.ui.board.page import BoardPage
 from controlroom.ui.frame.window import DeskWindow
 from controlroom.ui.record.following import follow_record
+from controlroom.ui.together.answers import Answers
 from controlroom.ui.together.together import Together
 from tests.ui.board.conftest import KEY
 from tests.ui.board.test_drawer import publish
@@ -99,7 +100,14 @@ class TeamHouse(House):
 class Seat:
     """One person at one window."""
 
-    def __init__(self, qtbot: QtBot, house: House, officer: str, desk: str = "Desk 1") -> None:
+    def __init__(
+        self,
+        qtbot: QtBot,
+        house: House,
+        officer: str,
+        desk: str = "Desk 1",
+        answer: Callable[[Together], Answers] | None = None,
+    ) -> None:
         self._qtbot, self.house = qtbot, house
         file = SettingsFile(house.folder / "config")
         file.change(language="en", desk_name=desk, officer=officer)
@@ -110,7 +118,7 @@ class Seat:
         QApplication.processEvents()
         self.window.pages.settle()
         follow_record(self.window)
-        work_together(self.window)
+        work_together(self.window, answer)
         self.window.show_house(house)
         self.until(lambda: self.book.state is not None and self.settled())
         self.page.columns.go_to(1)

@@ -5,7 +5,7 @@ record; what a notice says is not looked at, since any login could send one.
 """
 
 from datetime import UTC
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import psycopg
 
@@ -13,6 +13,9 @@ from controlroom.model.presence import Doing, Present
 from controlroom.store.journal.errors import DatabaseAway
 from controlroom.store.journal.postgres.link import Link
 from controlroom.store.journal.postgres.pinned import PINNED
+
+if TYPE_CHECKING:
+    from controlroom.store.journal.postgres.pens import PenLink
 
 GONE_S = 30
 """Seconds of silence after which somebody counts as gone."""
@@ -104,6 +107,13 @@ class PresenceLink:
         self._desk = "".join(one for one in desk if one.isprintable())[:LONGEST_DESK] or "-"
         self._actor = ""
         self._listening: psycopg.Connection[object] | None = None
+
+    @property
+    def pens(self) -> "PenLink":
+        """Who writes the answer to which conversation, over the same connection."""
+        from controlroom.store.journal.postgres.pens import PenLink
+
+        return PenLink(self._link, self._desk)
 
     def tell(self, doing: Doing, about: str) -> list[Present]:
         """Tells what is done here now; returns the others. Raises `DatabaseAway` and others."""

@@ -16,6 +16,7 @@ from controlroom.store.journal.errors import DatabaseAway, NotAllowed, NoTeamHer
 from controlroom.store.journal.postgres.archive import ARCHIVE
 from controlroom.store.journal.postgres.kept import KEEPING
 from controlroom.store.journal.postgres.link import connection_parts
+from controlroom.store.journal.postgres.pens import PENS
 from controlroom.store.journal.postgres.presence import PRESENCE
 from controlroom.store.journal.postgres.reading import READING
 from controlroom.store.journal.postgres.roles import DESK, OWNER, ROLES, STATION
@@ -171,6 +172,7 @@ def _make_as_owner(cursor: Cursor, database: sql.Identifier) -> None:
     _run(cursor, ARCHIVE)
     _run(cursor, READING)
     _run(cursor, PRESENCE)
+    _run(cursor, PENS)
     _run(cursor, KEEPING)
     _run(cursor, SHELF)
     _teach_kinds(cursor)
@@ -186,6 +188,8 @@ def _update(cursor: Cursor) -> list[str]:
         _run(cursor, READING)
     if cursor.execute("SELECT to_regclass('controlroom.present')").fetchone() == (None,):
         _run(cursor, PRESENCE)
+    if cursor.execute("SELECT to_regclass('controlroom.pen')").fetchone() == (None,):
+        _run(cursor, PENS)
     if cursor.execute("SELECT to_regclass('controlroom.kept')").fetchone() == (None,):
         _run(cursor, KEEPING)
     if cursor.execute("SELECT to_regclass('controlroom.shelf_copy')").fetchone() == (None,):

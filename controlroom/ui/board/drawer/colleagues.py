@@ -96,6 +96,7 @@ class Colleagues(QObject):
         together.changed.connect(self.tell)
         together.stands.connect(self.tell)
         together.company.changed.connect(self._tell_presence)
+        together.company.pens.changed.connect(self._tell_presence)
         together.noting.changed.connect(self._tell_notes)
         drawer.head.person.clicked.connect(lambda: together.window.commands.run("assign"))
         drawer.side.field.written.connect(self._write)

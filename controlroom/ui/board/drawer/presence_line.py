@@ -17,6 +17,7 @@ from controlroom.ui.theme.theme import theme
 from controlroom.ui.together.names import officer_name
 
 if TYPE_CHECKING:
+    from controlroom.model.pen import Pen
     from controlroom.ui.together.together import Together
 
 translate = QCoreApplication.translate
@@ -28,12 +29,14 @@ class Said(NamedTuple):
 
     Attributes:
         collides: somebody types.
+        brief: what stands there where the rest has no room.
     """
 
     icon: str
     name: str
     rest: str
     collides: bool = False
+    brief: str = ""
 
 
 class PresenceLine(Styled, QWidget):
@@ -82,7 +85,10 @@ class PresenceLine(Styled, QWidget):
         if self.said.name:
             left = first.right() + 1 + px(4)
         rest = QRect(left, 0, self.width() - left - px(14), self.height())
-        words(painter, rest, self.said.rest, colours.text1 if amber else colours.text2, Type.SMALL)
+        text = self.said.rest
+        if self.said.brief and width_of(text, Type.SMALL) > rest.width():
+            text = self.said.brief
+        words(painter, rest, text, colours.text1 if amber else colours.text2, Type.SMALL)
 
 
 def said_of(together: "Together", names: tuple[str, ...]) -> Said:
@@ -92,8 +98,12 @@ def said_of(together: "Together", names: tuple[str, ...]) -> Said:
         if not together.company.is_team:
             text = translate("Drawer", "The record cannot be reached: nothing can be decided here")
         return Said("offline", "", text)
+    pens = together.company.pens
+    pen = pens.others(*names)
+    if pen is not None:
+        return _replying(officer_name(together.book.state, pen.officer), pen)
     typing = together.company.typing(*names)
-    if typing is not None:
+    if typing is not None and not pens.is_mine(*names):
         return Said("warn", _name(together, typing), _typing(typing), collides=True)
     reading = together.company.reading(*names)
     if reading:
@@ -103,6 +113,14 @@ def said_of(together: "Together", names: tuple[str, ...]) -> Said:
 
 def _name(together: "Together", one: Present) -> str:
     return officer_name(together.book.state, one.officer)
+
+
+def _replying(name: str, pen: "Pen") -> Said:
+    since = language().clock(pen.since.astimezone())
+    brief = translate("Drawer", "is replying since {time}, {desk}.")
+    brief = brief.format(time=since, desk=pen.desk)
+    then = translate("Drawer", "You can read, note and draft; only one reply can be sent.")
+    return Said("warn", name, f"{brief} {then}", collides=True, brief=brief)
 
 
 def _typing(one: Present) -> str:

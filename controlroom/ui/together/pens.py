@@ -1,0 +1,100 @@
+"""Who writes which answer, in the window: one desk at a time has the pen of a conversation."""
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Qt, Signal
+
+if TYPE_CHECKING:
+    from controlroom.model.pen import Ended, Pen
+    from controlroom.team.pens import PenKeeper
+
+
+class PenBook(QObject):
+    """The pens of a team. Lives and is asked in the window's thread; empty on a desk of one.
+
+    Signals:
+        changed: somebody took, asked for, or ended one; or they are known again, or no more.
+        read: what is written where this desk watches; carries it, None if it is not for us.
+
+    Attributes:
+        all: every pen that somebody has, or had a moment ago.
+        is_known: the team's database says who writes; without it nobody is held back by this.
+    """
+
+    changed = Signal()
+    read = Signal(object)
+    _heard = Signal(object, object)
+    _came = Signal(object, object)
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.all: tuple[Pen, ...] = ()
+        self.is_known = False
+        self._keeper: PenKeeper | None = None
+        # What one house still told is nothing to the next.
+        self._house: object = None
+        self._heard.connect(self._take, Qt.ConnectionType.QueuedConnection)
+        self._came.connect(self._take_text, Qt.ConnectionType.QueuedConnection)
+
+    def begin(self) -> "PenKeeper":
+        """Returns what takes its turns beside presence, for another house."""
+        from controlroom.team.pens import PenKeeper
+
+        house = self._house = object()
+        self._keeper = PenKeeper(
+            lambda pens: self._heard.emit(house, pens), lambda text: self._came.emit(house, text)
+        )
+        return self._keeper
+
+    def close(self) -> None:
+        """Nobody can know who writes any more."""
+        self._keeper = self._house = None
+        self._take(None, None)
+
+    def of(self, *names: str) -> "Pen | None":
+        """Returns the pen of a conversation, None while nobody has it."""
+        found = (one for one in self._all_of(names) if not one.ended)
+        return next(found, None)
+
+    def ended(self, *names: str) -> "Pen | None":
+        """Returns the pen of a conversation that was let go of last, None for none."""
+        return next((one for one in reversed(self._all_of(names)) if one.ended), None)
+
+    def others(self, *names: str) -> "Pen | None":
+        """Returns the pen of a conversation if another desk has it."""
+        pen = self.of(*names)
+        return pen if pen is not None and not pen.is_mine else None
+
+    def is_mine(self, *names: str) -> bool:
+        """Returns whether this desk has the pen of a conversation."""
+        pen = self.of(*names)
+        return pen is not None and pen.is_mine
+
+    def write(self, names: tuple[str, ...], text: str, *, private: bool) -> None:
+        """Takes the pen if nobody has it, and says what is written."""
+        if self._keeper is not None:
+            from controlroom.team.pens import Written
+
+            self._keeper.write(Written(names, text, private))
+
+    def end(self, how: "Ended") -> None:
+        """Lets go of the pen; does nothing without one."""
+        if self._keeper is not None:
+            self._keeper.end(how)
+
+    def _all_of(self, names: Sequence[str]) -> "list[Pen]":
+        wanted = set(names)
+        return [one for one in self.all if wanted & set(one.names)]
+
+    def _take(self, house: object, pens: "tuple[Pen, ...] | None") -> None:
+        if house is not self._house:
+            return
+        before = self.is_known, self.all
+        self.is_known, self.all = pens is not None, pens or ()
+        if before != (self.is_known, self.all) or any(one.asker for one in self.all):
+            self.changed.emit()
+
+    def _take_text(self, house: object, text: str | None) -> None:
+        if house is self._house:
+            self.read.emit(text)
