@@ -221,6 +221,23 @@ class NoteChanged(Decision):
     text: str
 
 
+@kind("answer.taken_over", "answer")
+@dataclass(frozen=True, slots=True)
+class AnswerTakenOver(Decision):
+    """Somebody went on with an answer that another officer was writing; not what it said.
+
+    Appended by the database in the step in which it is taken.
+
+    Attributes:
+        officer: who was writing it.
+        how: a `Taking`.
+    """
+
+    conversation: str
+    officer: str
+    how: str
+
+
 @kind("board.shared", "board")
 @dataclass(frozen=True, slots=True)
 class BoardShared(Decision):

@@ -101,6 +101,8 @@ class PenKeeper:
         """Does what is due. Raises `WorldError`."""
         while order := self._next():
             self._hear(order(table))
+            # Not before: what could not be done because the table was busy is done next.
+            self._orders.popleft()
         self._tell(table)
         if self._watched and time.monotonic() >= self._read_at + TELL_S:
             self._read_at = time.monotonic()
@@ -124,10 +126,11 @@ class PenKeeper:
         self.end(Ended.LEFT)
         while order := self._next():
             order(table)
+            self._orders.popleft()
 
     def _next(self) -> Order | None:
         with self._lock:
-            return self._orders.popleft() if self._orders else None
+            return self._orders[0] if self._orders else None
 
     def _tell(self, table: PenTable) -> None:
         with self._lock:

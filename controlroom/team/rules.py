@@ -9,6 +9,7 @@ from typing import Any
 
 from controlroom.model.journal import Entry
 from controlroom.model.journal_kinds import (
+    AnswerTakenOver,
     BoardShared,
     BoardUnshared,
     ConversationAssigned,
@@ -41,6 +42,7 @@ from controlroom.model.journal_subject import (
     profile_of_conversation,
     profile_scope,
 )
+from controlroom.model.pen import Taking
 from controlroom.team.incident_rules import RULES as INCIDENTS
 from controlroom.team.publishing.course import leave
 from controlroom.team.publishing.rules import RULES as PUBLISHING
@@ -262,6 +264,15 @@ def noted(state: State, entry: Entry, told: ConversationNoted | NoteChanged) -> 
     return None
 
 
+def answer_taken_over(state: State, entry: Entry, told: AnswerTakenOver) -> Refusal | None:
+    """By whoever may reply there; at once, and from somebody else, by whoever may moderate."""
+    scope = profile_scope(profile_of_conversation(told.conversation))
+    needed = [Right.REPLY, *([Right.MODERATE] if told.how == Taking.AT_ONCE else [])]
+    if not all(_has(state, entry, right, scope) for right in needed):
+        return Refusal.NO_RIGHT
+    return None if told.how in {str(one) for one in Taking} else Refusal.MALFORMED
+
+
 def board_shared(state: State, entry: Entry, told: BoardShared) -> Refusal | None:
     """By whoever may read over the force; the state keeps the name, the record the content."""
     if not _has(state, entry, Right.READ, FORCE):
@@ -306,6 +317,7 @@ RULES: dict[type, Rule] = {
     RecordExported: record_exported,
     ConversationNoted: noted,
     NoteChanged: noted,
+    AnswerTakenOver: answer_taken_over,
     BoardShared: board_shared,
     BoardUnshared: board_unshared,
     **INCIDENTS,

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from controlroom.model.journal import Entry
 from controlroom.model.journal_kinds import (
+    AnswerTakenOver,
     BoardShared,
     BoardUnshared,
     ConversationAssigned,
@@ -27,6 +28,7 @@ from controlroom.model.journal_kinds import (
     RoleRevoked,
 )
 from controlroom.model.journal_rights import Right
+from controlroom.model.pen import Taking
 from controlroom.team.fold import Fold, NotTheRecord
 from controlroom.team.rights import of_officer
 from controlroom.team.snapshot import SnapshotUnreadable, restored, snapshot
@@ -53,6 +55,12 @@ decisions: st.SearchStrategy[Decision] = st.one_of(
     st.builds(ProfilePlaced, profiles, groups, st.integers(0, 2)),
     st.builds(ProfileLocked, profiles),
     st.builds(ProfileUnlocked, profiles),
+    st.builds(
+        AnswerTakenOver,
+        profiles.map(lambda key: f"{key}/1"),
+        people,
+        st.sampled_from([*Taking, "otherwise"]),
+    ),
     st.builds(BoardShared, boards, st.just("Roads"), st.just("{}")),
     st.builds(BoardUnshared, boards, st.just("Roads")),
     st.builds(ConversationAssigned, profiles.map(lambda key: f"{key}/1"), people),

@@ -153,7 +153,7 @@ class Names:
                 return self.role(key)
             case "profile":
                 return self.scope(subject)
-            case "conversation":
+            case "conversation" | "answer":
                 return " · ".join(self.conversation(key))
             case "note":
                 return " · ".join(self.conversation(conversation_of_note(key)))

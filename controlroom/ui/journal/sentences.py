@@ -2,12 +2,13 @@
 
 from collections.abc import Callable, Iterable, Mapping
 from string import Formatter
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, cast
 
 from PySide6.QtCore import QCoreApplication
 
 from controlroom.model.journal import Entry
 from controlroom.model.journal_kinds import (
+    AnswerTakenOver,
     BoardShared,
     BoardUnshared,
     BodyErased,
@@ -40,6 +41,7 @@ from controlroom.model.journal_kinds import (
     read,
 )
 from controlroom.model.journal_subject import conversation_of_note, profile_of_conversation
+from controlroom.model.pen import Taking
 from controlroom.ui.board.card.clean import clean_line
 from controlroom.ui.journal import incident_sentences, outgoing_sentences
 from controlroom.ui.journal.labels import form_told, kind_told
@@ -98,6 +100,23 @@ FREED = QT_TRANSLATE_NOOP(
 )
 NOTED = QT_TRANSLATE_NOOP("Record", "{who} left a note in a conversation of {profile}: {text}")
 REWROTE = QT_TRANSLATE_NOOP("Record", "{who} rewrote a note in a conversation of {profile}: {text}")
+HANDED_OVER = QT_TRANSLATE_NOOP(
+    "Record", "{who} took over an answer in a conversation of {profile} that {officer} handed over."
+)
+UNANSWERED = QT_TRANSLATE_NOOP(
+    "Record",
+    "{who} asked for an answer of {officer} in a conversation of {profile}, and took it over.",
+)
+FROM_SILENT = QT_TRANSLATE_NOOP(
+    "Record",
+    "{who} took over an answer in a conversation of {profile} from the silent desk of {officer}.",
+)
+AT_ONCE = QT_TRANSLATE_NOOP(
+    "Record", "{who} took over at once an answer of {officer} in a conversation of {profile}."
+)
+ELSEWHERE = QT_TRANSLATE_NOOP(
+    "Record", "{who} went on at another desk with an answer in a conversation of {profile}."
+)
 SHARED = QT_TRANSLATE_NOOP("Record", "{who} shared the board {board} as it then stood.")
 UNSHARED = QT_TRANSLATE_NOOP("Record", "{who} stopped sharing the board {board}.")
 SIGNED = QT_TRANSLATE_NOOP("Record", "A checkpoint over the first {n} entries was signed.")
@@ -148,6 +167,7 @@ TEMPLATES = {
     "conversation.assigned": (ASSIGNED, TAKEN, FREED),
     "conversation.noted": (NOTED,),
     "note.changed": (REWROTE,),
+    "answer.taken_over": (HANDED_OVER, UNANSWERED, FROM_SILENT, AT_ONCE, ELSEWHERE),
     "board.shared": (SHARED,),
     "board.unshared": (UNSHARED,),
     "checkpoint.signed": (SIGNED,),
@@ -313,6 +333,17 @@ def _note(told: ConversationNoted | NoteChanged, names: Names) -> Values:
     return {"profile": names.conversation(talk)[0], "text": told.text if is_read else hidden}
 
 
+def _taken_over(told: AnswerTakenOver, names: Names, _actor: str) -> Case:
+    template = {
+        Taking.GIVEN: HANDED_OVER,
+        Taking.UNANSWERED: UNANSWERED,
+        Taking.SILENT: FROM_SILENT,
+        Taking.OWN: ELSEWHERE,
+    }.get(cast("Taking", told.how), AT_ONCE)
+    profile, _talk = names.conversation(told.conversation)
+    return template, {"profile": profile, "officer": names.person(told.officer)}
+
+
 def _shared(told: BoardShared, names: Names, _actor: str) -> Case:
     return SHARED, {"board": told.name}
 
@@ -373,6 +404,7 @@ _CASES: dict[type[Decision], Callable[[Any, Names, str], Case]] = {
     ConversationAssigned: _assigned,
     ConversationNoted: _noted,
     NoteChanged: _rewrote,
+    AnswerTakenOver: _taken_over,
     BoardShared: _shared,
     BoardUnshared: _unshared,
     CheckpointSigned: _signed,

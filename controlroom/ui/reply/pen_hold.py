@@ -51,6 +51,10 @@ class PenHold(QObject):
             self.is_wanted = False
             self._pens.end(how)
 
+    def take(self) -> None:
+        """The pen has come from another desk."""
+        self.is_wanted = True
+
     def _go_on(self) -> None:
         if self._then is None:
             return

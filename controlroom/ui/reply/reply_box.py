@@ -52,6 +52,7 @@ class ReplyBox(Styled, QWidget):
         self.window_ = Note(Type.CAPTION, 500, "text2", self)
         self.saved = Button(Kind.GHOST, self)
         self._as, self._to, self._reason = "", "", ""
+        self._still = False
         self._findings: tuple[tuple[Finding, bool], ...] = ()
         self._build()
         self.follow()
@@ -99,6 +100,11 @@ class ReplyBox(Styled, QWidget):
             marks.append(Underline(count.over_from, len(text), over=True))
         self.box.mark(marks)
 
+    def hold_still(self, still: bool) -> None:
+        """Lets what stands here be read and copied only, or written on again."""
+        self._still = still
+        self.box.setReadOnly(still)
+
     def allow(self, reason: str, locked: str, then: str) -> None:
         """Lets somebody write and send, or says why not.
 
@@ -109,7 +115,8 @@ class ReplyBox(Styled, QWidget):
         """
         self._reason = reason
         self.box.setEnabled(not reason)
-        self.profile.setEnabled(not reason)
+        for part in (self.profile, self.act, self.saved):
+            part.setEnabled(not reason and not self._still)
         self.send.setEnabled(not reason and not locked)
         self.state.set_text(reason or locked.strip() or then)
         self.state.setVisible(bool(self.state.text()))

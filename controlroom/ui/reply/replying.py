@@ -11,8 +11,17 @@ from controlroom.model.journal_outgoing import DeliverySent, DraftSubmitted
 from controlroom.model.journal_rights import Right
 from controlroom.model.journal_subject import profile_key, profile_scope
 from controlroom.model.outgoing.addressing import addressed
-from controlroom.model.outgoing.content import About, Act, Content, Piece, hash_of, written
-from controlroom.model.pen import Ended
+from controlroom.model.outgoing.content import (
+    About,
+    Act,
+    Content,
+    ContentUnreadable,
+    Piece,
+    hash_of,
+    read_content,
+    written,
+)
+from controlroom.model.pen import Ended, Said
 from controlroom.outbound.checks.answering import answerable
 from controlroom.ui.compose import kept
 from controlroom.ui.compose.ability import can_write
@@ -60,6 +69,8 @@ translate = QCoreApplication.translate
 SETTLE_MS = 40
 TICK_MS = 15_000
 """How often it is told anew how long somebody may still be answered."""
+OF_RIGHTS = ("role.", "officer.", "cover.", "group.", "profile.")
+"""Entries of these kinds can change who may reply."""
 
 
 class Replying(QObject):
@@ -103,6 +114,7 @@ class Replying(QObject):
         begun = bool(self._names) and self._names[0] == names[0]
         self._names = self.hold.names = names
         if begun:
+            self._take_up()
             return
         self.target, self._loaded = self._drawer.talk.post() or post, False
         self._turn(Sheet(new_id(), self._fresh(self.box.box.text(), "")), "")
@@ -128,6 +140,10 @@ class Replying(QObject):
         self.writing.end()
         self._work.close()
 
+    def settle(self) -> None:
+        """Tells the team at once what is written up to the last letter."""
+        self.tell()
+
     def begin(self, act: Act, post: "CachedPost | None" = None) -> None:
         """Puts the keyboard where the reply is written; to another post if nothing is begun."""
         if not self._loaded:
@@ -152,6 +168,8 @@ class Replying(QObject):
 
     def locked(self) -> str:
         """Returns why what is written cannot leave now, "" if it can."""
+        if self._is_lost():
+            return self._lost_told()
         officer = self._who_replies()
         if officer:
             template = translate("Reply", "Send is locked: {name} is replying.")
@@ -162,6 +180,7 @@ class Replying(QObject):
 
     def tell(self, _why: object = None) -> None:
         """Brings everything up to date."""
+        self.box.hold_still(self._is_lost())
         content = self.writing.content
         if self.target is None or not content.targets:
             self.box.allow(self.why_not(), "", "")
@@ -223,6 +242,7 @@ class Replying(QObject):
         Completing(box.box, self._work, lambda: self._desk.cache.database)
         together.company.changed.connect(self.tell)
         self.pens.changed.connect(self.tell)
+        self.pens.took.connect(self._take_up)
         together.changed.connect(self.tell)
         self._drawer.talk.moved.connect(self._follow)
         self._drawer.answered.connect(self._hear_more)
@@ -278,7 +298,9 @@ class Replying(QObject):
         self._together.window.status.say_shortly(words)
 
     def _hear(self, entries: "Iterable[Entry]") -> None:
-        """What was sent from here is to be seen below the thread."""
+        """What was sent from here is to be seen below the thread; rights may be other ones."""
+        if any(one.kind.startswith(OF_RIGHTS) for one in entries):
+            self._soon.start()
         names = tuple(f"{DeliverySent.about}/{one}/" for one in self._left)
         if names and any(
             one.kind == DeliverySent.kind and one.subject.startswith(names) for one in entries
@@ -369,10 +391,58 @@ class Replying(QObject):
 
     def _follow_pen(self, content: Content) -> None:
         """Tells the team what is written here; with nothing written, or no right to, it ends."""
-        if self._is_begun() and not self.why_not():
+        pen = self.pens.of(*self._names)
+        if pen is not None and pen.lost_here:
+            self.hold.end()
+        elif self._is_begun() and not self.why_not():
             self.hold.follow(content, private=self._is_private(content))
         elif self._loaded:
             self.hold.end()
+
+    def _is_lost(self) -> bool:
+        """Returns whether what is written here is another desk's to go on with, or about to be."""
+        pen = self.pens.of(*self._names)
+        return pen is not None and (pen.lost_here or (pen.is_mine and pen.said is Said.GIVEN))
+
+    def _lost_told(self) -> str:
+        pen = self.pens.of(*self._names)
+        assert pen is not None
+        template = translate(
+            "Reply", "{name} has taken this reply over; what you wrote stays here as it was."
+        )
+        officer = pen.asker if pen.is_mine else pen.officer
+        return template.format(name=officer_name(self._together.book.state, officer))
+
+    def _take_up(self) -> None:
+        """Goes on with what another desk wrote; what was begun here stays behind it."""
+        if not self._loaded or self.target is None:
+            return
+        text = self.pens.landed(*self._names)
+        if text is None:
+            return
+        own = self.box.box.text() if self._is_begun() else ""
+        self.hold.take()
+        theirs = _content(text)
+        if theirs is not None:
+            self._go_on_with(theirs, own)
+        self.tell()
+        self._drawer.show_reply()
+        self.box.box.setFocus()
+
+    def _go_on_with(self, theirs: Content, own: str) -> None:
+        """Takes whom they answered and as whom too, as far as both are known and allowed here."""
+        posts = [one.post for one in self._drawer.talk.places]
+        answered = [one for one in posts if about_for(one, theirs.act) == theirs.about]
+        if answered:
+            self.target = answered[0]
+            self._put(act=theirs.act, about=theirs.about)
+        offered = {key for key, _name in self._offered()}
+        if theirs.targets and set(theirs.targets) <= offered:
+            self._put(targets=theirs.targets)
+        words = [theirs.pieces[0].text if theirs.pieces else "", own]
+        self._put(pieces=(Piece("\n\n".join(one for one in words if one.strip())),))
+        self._show_text()
+        self.box.box.place_cursor(len(self.box.box.text()))
 
     def _is_private(self, content: Content) -> bool:
         assert self.target is not None
@@ -422,6 +492,7 @@ class Replying(QObject):
         wanted, self._wanted = self._wanted, None
         if wanted is not None:
             self._take_act(wanted)
+        self._take_up()
         self.tell()
 
     def _turn(self, sheet: Sheet, name: str) -> None:
@@ -473,3 +544,11 @@ class Replying(QObject):
         from controlroom.ui.compose.texts_panel import open_texts
 
         open_texts(self._together.window, self.box.box.textCursor().insertText)
+
+
+def _content(text: str) -> Content | None:
+    """Returns what another desk wrote, None if it was written by another version."""
+    try:
+        return read_content(text)
+    except ContentUnreadable:
+        return None

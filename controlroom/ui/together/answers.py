@@ -19,6 +19,9 @@ class AtDrawer(Protocol):
     def leave(self) -> None:
         """The drawer is closed; the reply is kept."""
 
+    def settle(self) -> None:
+        """Tells the team at once what is written up to the last letter."""
+
     def begin(self, act: "Act", post: "CachedPost | None" = None) -> None:
         """Puts the keyboard where the reply is written; to another post if nothing is begun."""
 

@@ -7,7 +7,7 @@ from PySide6.QtCore import QObject, Qt, Signal
 
 if TYPE_CHECKING:
     from controlroom.model.pen import Ended, Pen
-    from controlroom.team.pens import PenKeeper
+    from controlroom.team.pens import PenKeeper, PenTable
 
 
 class PenBook(QObject):
@@ -16,6 +16,7 @@ class PenBook(QObject):
     Signals:
         changed: somebody took, asked for, or ended one; or they are known again, or no more.
         read: what is written where this desk watches; carries it, None if it is not for us.
+        took: this desk has taken a pen, with what was written; look for it by `landed`.
 
     Attributes:
         all: every pen that somebody has, or had a moment ago.
@@ -24,8 +25,10 @@ class PenBook(QObject):
 
     changed = Signal()
     read = Signal(object)
+    took = Signal()
     _heard = Signal(object, object)
     _came = Signal(object, object)
+    _took = Signal(object, object, object)
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -34,6 +37,8 @@ class PenBook(QObject):
         self._keeper: PenKeeper | None = None
         # What one house still told is nothing to the next.
         self._house: object = None
+        self._landed: list[tuple[tuple[str, ...], str]] = []
+        self._took.connect(self._land, Qt.ConnectionType.QueuedConnection)
         self._heard.connect(self._take, Qt.ConnectionType.QueuedConnection)
         self._came.connect(self._take_text, Qt.ConnectionType.QueuedConnection)
 
@@ -50,6 +55,7 @@ class PenBook(QObject):
     def close(self) -> None:
         """Nobody can know who writes any more."""
         self._keeper = self._house = None
+        self._landed.clear()
         self._take(None, None)
 
     def of(self, *names: str) -> "Pen | None":
@@ -83,6 +89,57 @@ class PenBook(QObject):
         if self._keeper is not None:
             self._keeper.end(how)
 
+    def watch(self, names: tuple[str, ...]) -> None:
+        """Reads from now on what somebody writes to a conversation; () for none."""
+        if self._keeper is not None:
+            self._keeper.watch(names)
+
+    def ask(self, names: tuple[str, ...], *, asks: bool = True) -> None:
+        """Asks for the pen of a conversation, or asks no more."""
+        if self._keeper is not None:
+            self._keeper.order(lambda table: table.ask(names, asks=asks))
+
+    def answer(self, names: tuple[str, ...], *, gives: bool) -> None:
+        """Says yes or no to whoever asked; what is written goes before it."""
+        if self._keeper is not None:
+            self._keeper.order(lambda table: table.answer(names, gives=gives))
+
+    def take(self, pen: "Pen", *, at_once: bool = False) -> None:
+        """Takes a pen from whoever has it, where that may be; `took` tells of it."""
+        keeper, house = self._keeper, self._house
+        if keeper is None:
+            return
+
+        def do(table: "PenTable") -> "tuple[Pen, ...]":
+            if _has(table.look(), pen.names):
+                return table.look()
+            pens = table.take(pen, at_once=at_once)
+            if _has(pens, pen.names):
+                self._took.emit(house, pen.names, table.read(pen.names) or "")
+            return pens
+
+        keeper.order(do)
+
+    def landed(self, *names: str) -> str | None:
+        """Returns what was written where a pen was taken, once; None for nothing new."""
+        found = next((one for one in self._landed if set(one[0]) & set(names)), None)
+        if found is None:
+            return None
+        self._landed.remove(found)
+        return found[1]
+
+    def _land(self, house: object, names: tuple[str, ...], text: str) -> None:
+        """What nobody takes up, because the conversation was closed, waits for its next opening."""
+        keeper = self._keeper
+        if house is not self._house or keeper is None:
+            return
+        self._landed.append((names, text))
+        self.took.emit()
+        if any(one[0] == names for one in self._landed):
+            from controlroom.model.pen import Ended
+
+            keeper.order(lambda table: table.end(names, Ended.LEFT))
+
     def _all_of(self, names: Sequence[str]) -> "list[Pen]":
         wanted = set(names)
         return [one for one in self.all if wanted & set(one.names)]
@@ -98,3 +155,8 @@ class PenBook(QObject):
     def _take_text(self, house: object, text: str | None) -> None:
         if house is self._house:
             self.read.emit(text)
+
+
+def _has(pens: "tuple[Pen, ...]", names: tuple[str, ...]) -> bool:
+    """Returns whether this desk has the pen of a conversation."""
+    return any(one.is_mine and not one.ended and set(one.names) & set(names) for one in pens)

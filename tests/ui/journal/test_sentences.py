@@ -10,6 +10,7 @@ import pytest
 from controlroom.model.journal import Entry, Head, chained, propose
 from controlroom.model.journal_kinds import (
     KINDS,
+    AnswerTakenOver,
     BoardShared,
     BoardUnshared,
     BodyErased,
@@ -137,6 +138,46 @@ SAID: tuple[tuple[Decision, str], ...] = (
     (
         CheckpointSigned(1_500, "00", "2026-11-22T07:00:00.000000Z", "00", "00"),
         "A checkpoint over the first 1,500 entries was signed.",
+    ),
+    *(
+        (AnswerTakenOver(f"{X}/5", "2", how), said)
+        for how, said in (
+            (
+                "given",
+                (
+                    "Asha Venn took over an answer in a conversation of @WestmarchPolice that Ben Oake"
+                    " handed over."
+                ),
+            ),
+            (
+                "unanswered",
+                (
+                    "Asha Venn asked for an answer of Ben Oake in a conversation of @WestmarchPolice,"
+                    " and took it over."
+                ),
+            ),
+            (
+                "silent",
+                (
+                    "Asha Venn took over an answer in a conversation of @WestmarchPolice from the"
+                    " silent desk of Ben Oake."
+                ),
+            ),
+            (
+                "at_once",
+                (
+                    "Asha Venn took over at once an answer of Ben Oake in a conversation of"
+                    " @WestmarchPolice."
+                ),
+            ),
+            (
+                "own",
+                (
+                    "Asha Venn went on at another desk with an answer in a conversation of"
+                    " @WestmarchPolice."
+                ),
+            ),
+        )
     ),
     (BoardShared("ab" * 16, "Roads", "{}"), "Asha Venn shared the board Roads as it then stood."),
     (BoardUnshared("ab" * 16, "Roads"), "Asha Venn stopped sharing the board Roads."),

@@ -91,8 +91,9 @@ BEGIN
 END $$
 """
 
-# Who writes already only says what; whoever comes new looks first whether somebody else does. A
-# desk writes one answer at a time.
+# Who writes already only says what; whoever comes new looks first whether somebody else does, and
+# must not have changed anything before it locks: two such would wait for each other. A desk writes
+# one answer at a time.
 _HOLD_PEN = f"""
 CREATE FUNCTION controlroom.hold_pen(
     p_names text[], p_private boolean, p_text text, p_desk text)
@@ -105,9 +106,11 @@ BEGIN
     IF p_private IS NULL OR p_text IS NULL OR octet_length(p_text) > {LONGEST_TEXT} THEN
         RAISE EXCEPTION 'no answer' USING ERRCODE = 'CR400';
     END IF;
-    UPDATE controlroom.pen p SET text = p_text, private = p_private, seen_at = v_now
-        WHERE p.actor = v_me AND p.desk = p_desk AND p.names && p_names AND p.ended = '';
-    IF NOT FOUND THEN
+    IF EXISTS (SELECT FROM controlroom.pen p
+        WHERE p.actor = v_me AND p.desk = p_desk AND p.names && p_names AND p.ended = '') THEN
+        UPDATE controlroom.pen p SET text = p_text, private = p_private, seen_at = v_now
+            WHERE p.actor = v_me AND p.desk = p_desk AND p.names && p_names AND p.ended = '';
+    ELSE
         v := controlroom.pen_of(p_names, p_desk);
         IF v.id IS NULL THEN
             UPDATE controlroom.pen p SET ended = 'left', text = '', seen_at = v_now

@@ -1,15 +1,21 @@
 """What the drawer shows of colleagues: whose the conversation is, who is in it, and the notes."""
 
+from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QObject, QTimer
+from PySide6.QtCore import QCoreApplication, QObject, Qt, QTimer
+from PySide6.QtGui import QKeySequence, QShortcut
 
 from controlroom.model.errors import WorldError
 from controlroom.model.presence import Doing
+from controlroom.ui.board.drawer.collision import Collision
 from controlroom.ui.board.drawer.drafts import Drafts
 from controlroom.ui.board.drawer.note_panel import open_note
 from controlroom.ui.board.drawer.note_shown import NoteShown, shown_notes
+from controlroom.ui.board.drawer.said import Press
+from controlroom.ui.board.drawer.watched import WatchedDraft
 from controlroom.ui.language import told
+from controlroom.ui.together.names import officer_name
 
 if TYPE_CHECKING:
     from controlroom.ui.board.column.desk import BoardDesk
@@ -18,6 +24,7 @@ if TYPE_CHECKING:
     from controlroom.ui.together.together import Together
 
 translate = QCoreApplication.translate
+KEEP_KEY, GIVE_KEY = "Alt+K", "Alt+H"
 QUIET_MS = 10_000
 """Somebody whose last letter is older than this does not type any more."""
 
@@ -36,6 +43,9 @@ class Colleagues(QObject):
         self._drafts = Drafts(desk)
         answers = together.answers
         self.replying = answers.at_drawer(drawer, desk) if answers is not None else None
+        self.collision = Collision(together, self)
+        self.watched = WatchedDraft()
+        drawer.put_watched(self.watched)
         self.names: tuple[str, ...] = ()
         self._draft = self._sent = ""
         self._loaded = False
@@ -57,6 +67,7 @@ class Colleagues(QObject):
             self._read_on()
         if self.replying is not None:
             self.replying.show(self.names)
+        self.collision.show(self.names)
         self.tell()
 
     def forget(self) -> None:
@@ -65,6 +76,7 @@ class Colleagues(QObject):
         self._loaded = False
         self._drawer.side.field.fill("")
         self._together.noting.show((), private=False)
+        self.collision.show(())
         if self.replying is not None:
             self.replying.forget()
         self.tell()
@@ -73,6 +85,7 @@ class Colleagues(QObject):
         """The drawer is closed."""
         self._quiet.stop()
         self._together.company.be(Doing.HERE)
+        self.collision.leave()
         self._together.noting.leave()
         if self.replying is not None:
             self.replying.leave()
@@ -85,7 +98,7 @@ class Colleagues(QObject):
     def tell(self) -> None:
         """Brings everything up to date."""
         self._drawer.head.person.tell(self._together, self.names)
-        self._drawer.presence.tell(self._together, self.names)
+        self._tell_presence()
         self._tell_notes()
 
     def _wire(self) -> None:
@@ -96,7 +109,12 @@ class Colleagues(QObject):
         together.changed.connect(self.tell)
         together.stands.connect(self.tell)
         together.company.changed.connect(self._tell_presence)
-        together.company.pens.changed.connect(self._tell_presence)
+        self.collision.changed.connect(self._tell_presence)
+        drawer.presence.pressed.connect(self._press)
+        for key, press in ((KEEP_KEY, Press.KEEP), (GIVE_KEY, Press.GIVE)):
+            shortcut = QShortcut(QKeySequence(key), drawer)
+            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            shortcut.activated.connect(partial(self._press, press))
         together.noting.changed.connect(self._tell_notes)
         drawer.head.person.clicked.connect(lambda: together.window.commands.run("assign"))
         drawer.side.field.written.connect(self._write)
@@ -106,8 +124,18 @@ class Colleagues(QObject):
         drawer.side.notes.opened.connect(self._open)
         drawer.talk.note_pressed.connect(drawer.show_note)
 
+    def _press(self, press: Press) -> None:
+        if press is Press.GIVE and self.replying is not None:
+            self.replying.settle()
+        self.collision.press(press)
+
     def _tell_presence(self) -> None:
-        self._drawer.presence.tell(self._together, self.names)
+        self._drawer.presence.tell(self._together, self.names, self.collision)
+        writer = self.collision.writer()
+        self.watched.setVisible(writer is not None and self.collision.is_read)
+        if writer is not None and self.collision.is_read:
+            name = officer_name(self._together.book.state, writer.officer)
+            self.watched.say(name, self.collision.watched, silent=writer.is_silent)
 
     def _tell_notes(self) -> None:
         noting = self._together.noting

@@ -84,6 +84,10 @@ class Drawer(Styled, QWidget):
         """Puts what answers below the thread."""
         self._below.addWidget(reply)
 
+    def put_watched(self, watched: QWidget) -> None:
+        """Puts what a colleague writes between the thread and the reply."""
+        self._below.insertWidget(1, watched)
+
     def show_reply(self) -> None:
         """Shows the thread with the reply, where only the contact had room."""
         if self.is_narrow and self.side.isVisible():

@@ -1,72 +1,84 @@
 """The line of colleagues: who reads this conversation, in amber who types, and what is offline."""
 
-from typing import TYPE_CHECKING, NamedTuple
+from functools import partial
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QRect
+from PySide6.QtCore import QCoreApplication, QRect, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from controlroom.model.presence import Present
+from controlroom.ui.board.drawer.said import Press, Said
 from controlroom.ui.controls.announce import announce
+from controlroom.ui.controls.button import Button, Kind
 from controlroom.ui.controls.draw import width_of, words
 from controlroom.ui.controls.styled import Styled
 from controlroom.ui.language import counted, language
+from controlroom.ui.plain import set_tip
 from controlroom.ui.theme.fonts import Type
 from controlroom.ui.theme.icons import draw_icon
 from controlroom.ui.theme.theme import theme
 from controlroom.ui.together.names import officer_name
 
 if TYPE_CHECKING:
-    from controlroom.model.pen import Pen
+    from controlroom.ui.board.drawer.collision import Collision
     from controlroom.ui.together.together import Together
 
 translate = QCoreApplication.translate
-HEIGHT, ICON = 32, 14
-
-
-class Said(NamedTuple):
-    """What the line says: whose name first, heavier, then the rest.
-
-    Attributes:
-        collides: somebody types.
-        brief: what stands there where the rest has no room.
-    """
-
-    icon: str
-    name: str
-    rest: str
-    collides: bool = False
-    brief: str = ""
+HEIGHT, ICON = 36, 14
 
 
 class PresenceLine(Styled, QWidget):
-    """Its place is kept where there can be colleagues, so that nothing moves when one comes."""
+    """Its place is kept where there can be colleagues, so that nothing moves when one comes.
+
+    Signals:
+        pressed: something is to be done about it; carries a `Press`.
+    """
+
+    pressed = Signal(object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._together: Together | None = None
         self._names: tuple[str, ...] = ()
+        self._collision: Collision | None = None
         self.said = Said("", "", "")
+        self.buttons = {press: Button(Kind.SMALL, self) for press in Press}
+        self._row = QHBoxLayout(self)
+        self._row.addStretch(1)
+        for press, button in self.buttons.items():
+            button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+            button.clicked.connect(partial(self.pressed.emit, press))
+            button.hide()
+            self._row.addWidget(button)
         self.hide()
         self.follow()
 
-    def tell(self, together: "Together", names: tuple[str, ...]) -> None:
+    def tell(
+        self, together: "Together", names: tuple[str, ...], collision: "Collision | None" = None
+    ) -> None:
         """Shows who else is in a conversation; somebody who begins to type is announced."""
-        self._together, self._names = together, names
+        self._together, self._names, self._collision = together, names, collision
         before = self.said
         self.retranslate()
         self.setVisible(together.company.is_team or together.book.trouble is not None)
-        if self.said.collides and not before.collides:
+        if self.said.collides and (self.said.about, True) != (before.about, before.collides):
             announce(self, f"{self.said.name} {self.said.rest}")
 
     def retranslate(self) -> None:
         if self._together is not None:
-            self.said = said_of(self._together, self._names)
+            written = self._collision.said() if self._collision is not None else None
+            self.said = said_of(self._together, self._names, written)
             self.setAccessibleName(f"{self.said.name} {self.said.rest}".strip())
+            set_tip(self, self.accessibleName() if self.said.brief else "")
+            self._show_buttons()
             self.update()
 
     def restyle(self) -> None:
-        self.setFixedHeight(theme().metrics.px(HEIGHT))
+        px = theme().metrics.px
+        self.setFixedHeight(px(HEIGHT))
+        self._row.setContentsMargins(0, 0, px(14), 0)
+        self._row.setSpacing(px(6))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter, px, colours = QPainter(self), theme().metrics.px, theme().palette
@@ -84,24 +96,64 @@ class PresenceLine(Styled, QWidget):
         words(painter, first, self.said.name, colours.text1, Type.SMALL, 600)
         if self.said.name:
             left = first.right() + 1 + px(4)
-        rest = QRect(left, 0, self.width() - left - px(14), self.height())
+        rest = QRect(left, 0, self._end() - left, self.height())
         text = self.said.rest
         if self.said.brief and width_of(text, Type.SMALL) > rest.width():
             text = self.said.brief
         words(painter, rest, text, colours.text1 if amber else colours.text2, Type.SMALL)
 
+    def _end(self) -> int:
+        """Returns where the words end, left of the buttons."""
+        px = theme().metrics.px
+        shown = [button for button in self.buttons.values() if not button.isHidden()]
+        taken = sum(button.sizeHint().width() + px(6) for button in shown)
+        return self.width() - px(14) - taken - (px(4) if shown else 0)
 
-def said_of(together: "Together", names: tuple[str, ...]) -> Said:
-    """Returns what is to be said of a conversation, the weightiest."""
+    def _show_buttons(self) -> None:
+        """Whoever has the keyboard on a button that goes keeps it on the one in its place."""
+        presses = dict(self.said.presses)
+        had = any(button.hasFocus() for button in self.buttons.values())
+        for press, button in self.buttons.items():
+            why = presses.get(press)
+            text, icon, key = face_of(press)
+            button.set_face(text, icon, key)
+            button.setAccessibleName(f"{text}, {key}" if key else text)
+            button.setAccessibleDescription(why or "")
+            set_tip(button, why or text)
+            button.setEnabled(why == "")
+            button.setVisible(why is not None)
+        left = [button for press, button in self.buttons.items() if presses.get(press) == ""]
+        if had and left and not any(button.hasFocus() for button in left):
+            left[0].setFocus()
+
+
+def face_of(press: Press) -> tuple[str, str, str]:
+    """Returns words, icon and key of a button."""
+    return {
+        Press.WATCH: (translate("Drawer", "Watch draft"), "eye", ""),
+        Press.UNWATCH: (translate("Drawer", "Stop watching"), "eye", ""),
+        Press.ASK: (translate("Drawer", "Ask to take over"), "swap", ""),
+        Press.UNASK: (translate("Drawer", "Ask no more"), "x", ""),
+        Press.TAKE: (translate("Drawer", "Take over"), "swap", ""),
+        Press.KEEP: (translate("Drawer", "Keep writing"), "compose", "Alt K"),
+        Press.GIVE: (translate("Drawer", "Hand over now"), "swap", "Alt H"),
+    }[press]
+
+
+def said_of(together: "Together", names: tuple[str, ...], written: Said | None = None) -> Said:
+    """Returns what is to be said of a conversation, the weightiest.
+
+    Args:
+        written: what is to be said of who writes the answer.
+    """
     if together.book.trouble is not None:
         text = translate("Drawer", "The record cannot be reached: what you decide here waits")
         if not together.company.is_team:
             text = translate("Drawer", "The record cannot be reached: nothing can be decided here")
         return Said("offline", "", text)
     pens = together.company.pens
-    pen = pens.others(*names)
-    if pen is not None:
-        return _replying(officer_name(together.book.state, pen.officer), pen)
+    if written is not None:
+        return written
     typing = together.company.typing(*names)
     if typing is not None and not pens.is_mine(*names):
         return Said("warn", _name(together, typing), _typing(typing), collides=True)
@@ -113,14 +165,6 @@ def said_of(together: "Together", names: tuple[str, ...]) -> Said:
 
 def _name(together: "Together", one: Present) -> str:
     return officer_name(together.book.state, one.officer)
-
-
-def _replying(name: str, pen: "Pen") -> Said:
-    since = language().clock(pen.since.astimezone())
-    brief = translate("Drawer", "is replying since {time}, {desk}.")
-    brief = brief.format(time=since, desk=pen.desk)
-    then = translate("Drawer", "You can read, note and draft; only one reply can be sent.")
-    return Said("warn", name, f"{brief} {then}", collides=True, brief=brief)
 
 
 def _typing(one: Present) -> str:
