@@ -9,7 +9,8 @@ import pytest
 from benchmarks.postgres import Cluster
 from controlroom.model.pen import Ended, Pen, Said
 from controlroom.store.journal.base import all_entries
-from controlroom.store.journal.postgres.pens import LOST_S, PenLink
+from controlroom.store.journal.postgres.pen_link import PenLink
+from controlroom.store.journal.postgres.pens import LOST_S
 from controlroom.store.journal.postgres.presence import PresenceLink
 from controlroom.store.journal.postgres.setup import update
 from controlroom.store.journal.postgres.team import TeamJournal

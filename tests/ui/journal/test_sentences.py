@@ -145,15 +145,15 @@ SAID: tuple[tuple[Decision, str], ...] = (
             (
                 "given",
                 (
-                    "Asha Venn took over an answer in a conversation of @WestmarchPolice that Ben Oake"
-                    " handed over."
+                    "Asha Venn took over an answer in a conversation of @WestmarchPolice"
+                    " that Ben Oake handed over."
                 ),
             ),
             (
                 "unanswered",
                 (
-                    "Asha Venn asked for an answer of Ben Oake in a conversation of @WestmarchPolice,"
-                    " and took it over."
+                    "Asha Venn asked for an answer of Ben Oake in a conversation of"
+                    " @WestmarchPolice, and took it over."
                 ),
             ),
             (

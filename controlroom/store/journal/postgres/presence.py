@@ -15,7 +15,7 @@ from controlroom.store.journal.postgres.link import Link
 from controlroom.store.journal.postgres.pinned import PINNED
 
 if TYPE_CHECKING:
-    from controlroom.store.journal.postgres.pens import PenLink
+    from controlroom.store.journal.postgres.pen_link import PenLink
 
 GONE_S = 30
 """Seconds of silence after which somebody counts as gone."""
@@ -111,7 +111,7 @@ class PresenceLink:
     @property
     def pens(self) -> "PenLink":
         """Who writes the answer to which conversation, over the same connection."""
-        from controlroom.store.journal.postgres.pens import PenLink
+        from controlroom.store.journal.postgres.pen_link import PenLink
 
         return PenLink(self._link, self._desk)
 

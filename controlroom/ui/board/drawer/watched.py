@@ -1,13 +1,13 @@
 """What a colleague writes below the thread, while it is watched: amber, dashed, never published."""
 
 from PySide6.QtCore import QCoreApplication, QRect, QRectF, Qt
-from PySide6.QtGui import QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtGui import QPainter, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtWidgets import QWidget
 
 from controlroom.model.outgoing.content import ContentUnreadable, read_content
 from controlroom.ui.board.card.clean import clean
-from controlroom.ui.compose.note import Note
 from controlroom.ui.controls.draw import CENTRE, box, width_of, words
+from controlroom.ui.controls.prose import Prose
 from controlroom.ui.controls.styled import Styled
 from controlroom.ui.initials import initials
 from controlroom.ui.theme.fonts import Type
@@ -24,9 +24,7 @@ class WatchedDraft(Styled, QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._name, self._told, self._silent = "", "", False
-        self.text = Note(Type.BODY, 400, "text1", self)
-        self._column = QVBoxLayout(self)
-        self._column.addWidget(self.text)
+        self.text = Prose(Type.BODY, 400, "text1", self)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.hide()
         self.follow()
@@ -39,12 +37,14 @@ class WatchedDraft(Styled, QWidget):
         self.show()
 
     def restyle(self) -> None:
-        px = theme().metrics.px
-        left = px(SIDE + AVATAR + 2 * GAP)
-        self._column.setContentsMargins(left, px(PAD + HEAD + 7), px(SIDE + GAP), px(PAD + 4))
+        self._fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        self._fit()
 
     def retranslate(self) -> None:
         self.text.set_text(self._told)
+        self._fit()
         name = translate("Drawer", "Draft of {name}, visible to colleagues only")
         self.setAccessibleName(name.format(name=self._name))
         self.setAccessibleDescription(self._told)
@@ -65,6 +65,14 @@ class WatchedDraft(Styled, QWidget):
         inner = QRectF(around).adjusted(0.5, 0.5, -0.5, -0.5)
         painter.drawRoundedRect(inner, radius.button, radius.button)
         self._head(painter, around)
+
+    def _fit(self) -> None:
+        """Is as high as the words need at the width there is."""
+        px = theme().metrics.px
+        left, top = px(SIDE + AVATAR + 2 * GAP), px(PAD + HEAD + 7)
+        self.text.fix_width(max(1, self.width() - left - px(SIDE + GAP)))
+        self.text.move(left, top)
+        self.setFixedHeight(top + self.text.height() + px(PAD + 4))
 
     def _head(self, painter: QPainter, around: QRect) -> None:
         px, colours = theme().metrics.px, theme().palette
