@@ -2968,6 +2968,34 @@
         <translation>Cela attend la base de l’équipe</translation>
     </message>
     <message>
+        <source>Watch draft</source>
+        <translation>Voir le brouillon</translation>
+    </message>
+    <message>
+        <source>Stop watching</source>
+        <translation>Ne plus voir</translation>
+    </message>
+    <message>
+        <source>Ask to take over</source>
+        <translation>Demander la main</translation>
+    </message>
+    <message>
+        <source>Ask no more</source>
+        <translation>Ne plus demander</translation>
+    </message>
+    <message>
+        <source>Take over</source>
+        <translation>Reprendre</translation>
+    </message>
+    <message>
+        <source>Keep writing</source>
+        <translation>Continuer d’écrire</translation>
+    </message>
+    <message>
+        <source>Hand over now</source>
+        <translation>Céder maintenant</translation>
+    </message>
+    <message>
         <source>The record cannot be reached: what you decide here waits</source>
         <translation>Registre injoignable&#xa0;: ce que vous décidez ici attend</translation>
     </message>
@@ -2994,6 +3022,102 @@
     <message>
         <source>and {n} others are reading this</source>
         <translation>et {n} autres lisent ceci</translation>
+    </message>
+    <message>
+        <source>put a reply forward at {time}.</source>
+        <translation>a soumis une réponse à {time}.</translation>
+    </message>
+    <message>
+        <source>stopped writing: you can reply.</source>
+        <translation>n’écrit plus&#x202f;: vous pouvez répondre.</translation>
+    </message>
+    <message>
+        <source>is taking your reply over.</source>
+        <translation>reprend votre réponse.</translation>
+    </message>
+    <message>
+        <source>asks to take over your reply: {n} second to say no.</source>
+        <translation>demande à reprendre votre réponse&#x202f;: {n} seconde pour refuser.</translation>
+    </message>
+    <message>
+        <source>asks to take over your reply: {n} seconds to say no.</source>
+        <translation>demande à reprendre votre réponse&#x202f;: {n} secondes pour refuser.</translation>
+    </message>
+    <message>
+        <source>asks for your reply: {n} s</source>
+        <translation>demande votre réponse&#x202f;: {n} s</translation>
+    </message>
+    <message>
+        <source>{name} has asked before you.</source>
+        <translation>{name} a demandé avant vous.</translation>
+    </message>
+    <message>
+        <source>was replying; {desk} is silent since {time}.</source>
+        <translation>répondait&#x202f;; {desk} est muet depuis {time}.</translation>
+    </message>
+    <message>
+        <source>is replying; {name} has asked to take over.</source>
+        <translation>répond&#x202f;; {name} a demandé la main.</translation>
+    </message>
+    <message>
+        <source>is replying since {time}, {desk}.</source>
+        <translation>répond depuis {time}, {desk}.</translation>
+    </message>
+    <message>
+        <source>has taken your reply over at {time}, {desk}.</source>
+        <translation>a repris votre réponse à {time}, {desk}.</translation>
+    </message>
+    <message>
+        <source>You can read, note and draft; only one reply can be sent.</source>
+        <translation>Vous pouvez lire, noter et rédiger&#x202f;; une seule réponse peut partir.</translation>
+    </message>
+    <message>
+        <source>What you wrote stays here as it was.</source>
+        <translation>Ce que vous avez écrit reste ici tel quel.</translation>
+    </message>
+    <message>
+        <source>says no and keeps writing.</source>
+        <translation>refuse et continue d’écrire.</translation>
+    </message>
+    <message>
+        <source>hands over…</source>
+        <translation>cède la main…</translation>
+    </message>
+    <message>
+        <source>has {n} second to say no; then it is yours.</source>
+        <translation>a {n} seconde pour refuser&#x202f;; ensuite, elle est à vous.</translation>
+    </message>
+    <message>
+        <source>has {n} seconds to say no; then it is yours.</source>
+        <translation>a {n} secondes pour refuser&#x202f;; ensuite, elle est à vous.</translation>
+    </message>
+    <message>
+        <source>has {n} s to say no.</source>
+        <translation>a {n} s pour refuser.</translation>
+    </message>
+    <message>
+        <source>Draft of {name}, visible to colleagues only</source>
+        <translation>Brouillon de {name}, visible des collègues seulement</translation>
+    </message>
+    <message>
+        <source>silent</source>
+        <translation>muet</translation>
+    </message>
+    <message>
+        <source>writing</source>
+        <translation>écrit</translation>
+    </message>
+    <message>
+        <source>draft, visible to colleagues only</source>
+        <translation>brouillon, visible des collègues seulement</translation>
+    </message>
+    <message>
+        <source>What is written here is not for you to read.</source>
+        <translation>Ce qui s’écrit ici ne vous est pas lisible.</translation>
+    </message>
+    <message>
+        <source>It is written with another version of this program.</source>
+        <translation>C’est écrit avec une autre version de ce programme.</translation>
     </message>
 </context>
 <context>
@@ -6323,6 +6447,10 @@ Votre texte est dessous.</translation>
         <translation>Note réécrite</translation>
     </message>
     <message>
+        <source>Answer taken over</source>
+        <translation>Réponse reprise</translation>
+    </message>
+    <message>
         <source>Board shared</source>
         <translation>Tableau partagé</translation>
     </message>
@@ -6373,6 +6501,10 @@ Votre texte est dessous.</translation>
     <message>
         <source>Notes</source>
         <translation>Notes</translation>
+    </message>
+    <message>
+        <source>Answers being written</source>
+        <translation>Réponses en cours</translation>
     </message>
     <message>
         <source>Boards</source>
@@ -6453,6 +6585,10 @@ Votre texte est dessous.</translation>
     <message>
         <source>Conversation</source>
         <translation>Conversation</translation>
+    </message>
+    <message>
+        <source>How</source>
+        <translation>Comment</translation>
     </message>
     <message>
         <source>Board</source>
@@ -6865,6 +7001,26 @@ Votre texte est dessous.</translation>
     <message>
         <source>{who} rewrote a note in a conversation of {profile}: {text}</source>
         <translation>{who} a réécrit une note dans une conversation sur {profile}&#x202f;: {text}</translation>
+    </message>
+    <message>
+        <source>{who} took over an answer in a conversation of {profile} that {officer} handed over.</source>
+        <translation>{who} a repris une réponse dans une conversation de {profile}, cédée par {officer}.</translation>
+    </message>
+    <message>
+        <source>{who} asked for an answer of {officer} in a conversation of {profile}, and took it over.</source>
+        <translation>{who} a demandé une réponse de {officer} dans une conversation de {profile}, et l’a reprise.</translation>
+    </message>
+    <message>
+        <source>{who} took over an answer in a conversation of {profile} from the silent desk of {officer}.</source>
+        <translation>{who} a repris une réponse dans une conversation de {profile} du poste muet de {officer}.</translation>
+    </message>
+    <message>
+        <source>{who} took over at once an answer of {officer} in a conversation of {profile}.</source>
+        <translation>{who} a repris sans attendre une réponse de {officer} dans une conversation de {profile}.</translation>
+    </message>
+    <message>
+        <source>{who} went on at another desk with an answer in a conversation of {profile}.</source>
+        <translation>{who} a poursuivi à un autre poste une réponse dans une conversation de {profile}.</translation>
     </message>
     <message>
         <source>{who} shared the board {board} as it then stood.</source>
@@ -7887,6 +8043,10 @@ Votre texte est dessous.</translation>
     <message>
         <source>Reply as another profile?</source>
         <translation>Répondre depuis un autre profil&#x202f;?</translation>
+    </message>
+    <message>
+        <source>{name} has taken this reply over; what you wrote stays here as it was.</source>
+        <translation>{name} a repris cette réponse&#x202f;; ce que vous avez écrit reste ici tel quel.</translation>
     </message>
     <message>
         <source>Goes to approval first.</source>

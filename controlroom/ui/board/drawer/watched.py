@@ -6,7 +6,8 @@ from PySide6.QtWidgets import QWidget
 
 from controlroom.model.outgoing.content import ContentUnreadable, read_content
 from controlroom.ui.board.card.clean import clean
-from controlroom.ui.controls.draw import CENTRE, box, width_of, words
+from controlroom.ui.controls.boxes import box
+from controlroom.ui.controls.draw import CENTRE, width_of, words
 from controlroom.ui.controls.prose import Prose
 from controlroom.ui.controls.styled import Styled
 from controlroom.ui.initials import initials
