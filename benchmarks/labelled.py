@@ -15,7 +15,16 @@ import msgspec
 from controlroom.model.frozen import dataclass
 
 DRAFTS = Path(__file__).parent.parent / "tests" / "outbound" / "checks" / "labelled"
-LOOKED_AT = ("looked_at", "held_out", "afterwards", "by_others", "by_others_too")
+LOOKED_AT = (
+    "looked_at",
+    "held_out",
+    "afterwards",
+    "by_others",
+    "by_others_too",
+    "by_still_others",
+    "by_yet_others",
+    "by_others_again",
+)
 """Parts whose failures have been looked at."""
 UNSEEN = "unseen"
 """The part that is measured and never looked at, where it is there."""

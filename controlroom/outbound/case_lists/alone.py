@@ -9,9 +9,13 @@ from controlroom.outbound.case_lists.words import Reading, Token, is_run_togethe
 from controlroom.outbound.checks.rulebook import expression, word_set
 
 _BEFORE = 48
+_LEAST_MISTYPED = 7
+_FEW = 8
+"""Of so many words at most one begins with a capital in a text in small letters."""
 _ADDRESSED = frozenset(
     ("mr", "mrs", "ms", "miss", "mx", "mme", "mlle", "dr", "victim", "witness", "survivor")
 )
+_ARTICLES = frozenset(("a", "an", "the", "any", "no", "every", "each", "some"))
 _PLAIN = re.compile(r" ")
 _BEGINS = re.compile(r"[.!?:\"]")
 
@@ -30,8 +34,10 @@ def meant(part: Part, reading: Reading, *, is_told: bool) -> Meant:
     Args:
         is_told: the text names the person elsewhere.
     """
-    if not part.known.is_exact or part.known.role in (Role.SHORT, Role.PART):
+    if part.known.role in (Role.SHORT, Role.PART):
         return Meant.NOT
+    if not part.known.is_exact:
+        return _mistyped(part, reading)
     return _JUDGES[part.known.role](part, reading, is_told)
 
 
@@ -40,18 +46,33 @@ def _surname(part: Part, reading: Reading, is_told: bool) -> Meant:
     if part.is_plural:
         return Meant.SURELY if _after_the(part, reading) else Meant.NOT
     tagged = _is_tagged(part, reading)
-    if not (token.is_capital or tagged) or _is_a_place(part, reading):
+    if not (token.is_capital or tagged or _in_small_letters(part, reading)):
+        return Meant.NOT
+    if _is_a_place(part, reading) or _has_article(part, reading):
         return Meant.NOT
     if _of_somebody_else(part, reading):
         return Meant.PERHAPS if _around("relative", part, reading) else Meant.NOT
-    if is_told or tagged or _is_rare(part, reading):
+    if is_told or tagged or (_is_rare(part, reading) and not _may_be_a_verb(part, reading)):
         return Meant.SURELY
     return Meant.SURELY if _is_somebody(part, reading) else Meant.NOT
 
 
+def _mistyped(part: Part, reading: Reading) -> Meant:
+    """Returns whether a surname with a wrong letter, alone, is somebody's of whom a case tells."""
+    word = reading.tokens[part.start].word
+    if part.known.role is not Role.SURNAME or len(word) < _LEAST_MISTYPED:
+        return Meant.NOT
+    if not _is_rare(part, reading) or _is_a_place(part, reading):
+        return Meant.NOT
+    if not _around("beside_surname", part, reading) or _of_somebody_else(part, reading):
+        return Meant.NOT
+    return Meant.SURELY if expression(r"\b{case_told}\b").search(reading.text) else Meant.NOT
+
+
 def _given(part: Part, reading: Reading, is_told: bool) -> Meant:
     token = reading.tokens[part.start]
-    if not (token.is_capital or _is_tagged(part, reading)) or _is_a_place(part, reading):
+    is_written = token.is_capital or _is_tagged(part, reading) or _in_small_letters(part, reading)
+    if not is_written or _is_a_place(part, reading):
         return Meant.NOT
     if any(_is_introduced(one, reading) for one in _same(part, reading)):
         return Meant.NOT
@@ -165,10 +186,37 @@ def _after_the(part: Part, reading: Reading) -> bool:
     return part.start > 0 and reading.tokens[part.start - 1].word == "the"
 
 
+def _in_small_letters(part: Part, reading: Reading) -> bool:
+    """Returns whether a name is written small where nearly all is, and is no other word."""
+    words = {one.word for one in reading.tokens[part.start : part.end]}
+    if any(words & word_set(name) for name in ("also_words", "ordinary_surname", "not_a_name")):
+        return False
+    capitals = sum(one.is_capital for one in reading.tokens)
+    return capitals * _FEW <= len(reading.tokens) >= _FEW
+
+
 def _is_rare(part: Part, reading: Reading) -> bool:
+    if part.end - part.start > 1:
+        return True
     words = {one.word for one in reading.tokens[part.start : part.end]}
     sets = ("ordinary_surname", "also_words", "given", "not_a_name")
     return not any(words & word_set(name) for name in sets)
+
+
+def _has_article(part: Part, reading: Reading) -> bool:
+    """Returns whether "a Friend" is a word, and not "the Friend family"."""
+    if not part.start or reading.tokens[part.start].gap != " ":
+        return False
+    _, after = _sides(part, reading)
+    is_after = reading.tokens[part.start - 1].word in _ARTICLES
+    return is_after and not expression(r"^{group_after}").search(after)
+
+
+def _may_be_a_verb(part: Part, reading: Reading) -> bool:
+    """Returns whether a sentence begins with "Fielding" or the like."""
+    token = reading.tokens[part.start]
+    is_first = not part.start or _BEGINS.search(token.gap) is not None
+    return is_first and token.word.endswith("ing")
 
 
 def _of_somebody_else(part: Part, reading: Reading) -> bool:

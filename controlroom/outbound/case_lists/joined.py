@@ -73,9 +73,9 @@ def whole_names(parts: list[Part], tokens: tuple[Token, ...]) -> Iterator[tuple[
             if not (one.known.role in _FIRST and other.known.role in _LAST):
                 continue
             if one.end <= other.start and _follows(one, other, tokens):
-                yield one.start, other.end, one.known
+                yield one.start, other.end, other.known
             elif other.end <= one.start and _is_turned_round(other, one, tokens):
-                yield other.start, one.end, one.known
+                yield other.start, one.end, other.known
 
 
 def _follows(given: Part, surname: Part, tokens: tuple[Token, ...]) -> bool:

@@ -4,8 +4,8 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from controlroom.model.frozen import dataclass
 from controlroom.outbound.case_lists.keys import MatchKey
-from controlroom.outbound.case_lists.marks import gate, initial, mark, part
-from controlroom.outbound.case_lists.pieces import LEAST_NEAR, Role, nearly, sounding
+from controlroom.outbound.case_lists.marks import gate, initial, mark, part, sound
+from controlroom.outbound.case_lists.pieces import LEAST_NEAR, Role, nearly, skeleton, sounding
 from controlroom.outbound.case_lists.short_forms import also
 from controlroom.outbound.checks.people import is_given
 from controlroom.outbound.checks.surroundings import ListKind
@@ -13,6 +13,7 @@ from controlroom.outbound.checks.surroundings import ListKind
 _MOST_KEPT = 50_000
 _KINDS = tuple(ListKind)
 _MOST_NEAR = 16
+_LEAST_SOUNDING = 4
 _NEAR = (Role.GIVEN, Role.SURNAME)
 
 
@@ -81,6 +82,7 @@ class Lookup:
             yield from self._as(kind, word, Role)
             for other in also(word):
                 yield from self._as(kind, other, (Role.GIVEN, Role.SHORT))
+            yield from self._sounding(kind, word)
             # A name of its own is not a mistyped one.
             if LEAST_NEAR - 1 <= len(word) <= _MOST_NEAR and not is_given(word):
                 yield from self._near(kind, word)
@@ -100,6 +102,13 @@ class Lookup:
         for form in sounding(word):
             for known in self._as(kind, form, _NEAR):
                 yield Known(known.item, kind, known.role, is_exact=False)
+
+    def _sounding(self, kind: ListKind, word: str) -> Iterator[Known]:
+        if not _LEAST_SOUNDING <= len(word) <= _MOST_NEAR or not (heard := skeleton(word)):
+            return
+        for role in _NEAR:
+            for item in self._marks.get(sound(self._key, kind, role, heard), ()):
+                yield Known(item, kind, role, is_exact=False)
 
     def _near(self, kind: ListKind, word: str) -> Iterator[Known]:
         found = {

@@ -6,7 +6,14 @@ Two items that have a word in common have a fingerprint in common.
 import hmac
 
 from controlroom.outbound.case_lists.keys import MatchKey
-from controlroom.outbound.case_lists.pieces import LEAST_NEAR, Role, nearly, pieces
+from controlroom.outbound.case_lists.pieces import (
+    LEAST_NEAR,
+    Role,
+    named_in,
+    nearly,
+    pieces,
+    skeleton,
+)
 from controlroom.outbound.case_lists.words import forms
 from controlroom.outbound.checks.surroundings import ListKind
 
@@ -32,6 +39,11 @@ def part(key: MatchKey, kind: ListKind, role: Role, form: str, *, near: bool = F
     return mark(key, f"{kind}/{role}{'~' if near else ''}", form)
 
 
+def sound(key: MatchKey, kind: ListKind, role: Role, skeleton: str) -> str:
+    """Returns the fingerprint of how one word of a name sounds."""
+    return mark(key, f"{kind}/{role}/sound", skeleton)
+
+
 def initial(key: MatchKey, kind: ListKind, form: str) -> str:
     """Returns the fingerprint of a name with an initial: "marks" for "Mark S." is a word too."""
     return mark(key, f"{kind}/initial", form)
@@ -40,6 +52,8 @@ def initial(key: MatchKey, kind: ListKind, form: str) -> str:
 def marks(key: MatchKey, kind: ListKind, words: str) -> tuple[str, ...]:
     """Returns the fingerprints by which an item is found, in no order that tells anything."""
     found = {mark(key, kind, form) for form in forms(words)}
+    if kind is ListKind.ORDER:
+        found |= {mark(key, kind, form) for named in named_in(words) for form in forms(named)}
     if not found:
         return ()
     told = pieces(words)
@@ -49,6 +63,8 @@ def marks(key: MatchKey, kind: ListKind, words: str) -> tuple[str, ...]:
         if role in _NEAR and len(word) >= LEAST_NEAR:
             for form in nearly(word):
                 found |= {part(key, kind, role, form, near=True), gate(key, kind, form)}
+        if role in _NEAR and (heard := skeleton(word)):
+            found.add(sound(key, kind, role, heard))
     missing = -len(found) % _ROOM
     found |= {mark(key, "room", f"{kind}\0{words}\0{number}") for number in range(missing)}
     return tuple(sorted(found))

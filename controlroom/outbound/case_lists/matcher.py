@@ -8,12 +8,14 @@ from controlroom.model.frozen import dataclass
 from controlroom.outbound.case_lists.alone import Meant, is_a_road, meant
 from controlroom.outbound.case_lists.joined import Part, parts_in, whole_names
 from controlroom.outbound.case_lists.keys import MatchKey
-from controlroom.outbound.case_lists.lookup import Lookup, by_mark
+from controlroom.outbound.case_lists.lookup import Known, Lookup, by_mark
+from controlroom.outbound.case_lists.pieces import Role
 from controlroom.outbound.case_lists.short_forms import also
 from controlroom.outbound.case_lists.words import LONGEST, Reading, Token, readings
-from controlroom.outbound.checks.rulebook import word_set
+from controlroom.outbound.checks.rulebook import expression, word_set
 from controlroom.outbound.checks.surroundings import CaseHit, ListKind
 
+_AFTER = 48
 _ENDS = re.compile(r"(?<!\.)\. |[!?:;]")
 
 
@@ -60,14 +62,14 @@ class Matcher:
     def _hits(self, reading: Reading) -> Iterator[CaseHit]:
         tokens = reading.tokens
         parts = parts_in(tokens, self._lookup)
-        whole = [*self._in_rows(tokens), *_joined(parts, reading)]
+        whole = [*self._in_rows(reading), *_joined(parts, reading)]
         yield from whole
         told = {hit.item for hit in whole}
         for part in parts:
             yield from _alone(part, reading, is_told=part.known.item in told)
 
-    def _in_rows(self, tokens: tuple[Token, ...]) -> Iterator[CaseHit]:
-        whole = self._lookup.whole
+    def _in_rows(self, reading: Reading) -> Iterator[CaseHit]:
+        tokens, whole = reading.tokens, self._lookup.whole
         for at, first in enumerate(tokens):
             for other in first.others:
                 if known := whole(other):
@@ -78,7 +80,9 @@ class Matcher:
                 known = whole(form)
                 if known is None and _has_initial(first, token):
                     known = self._with_initial(first, token, form)
-                if known is not None and _is_one(tokens, at, end):
+                if known is None or _is_something(reading, at, end, known[0]):
+                    continue
+                if _is_one(tokens, at, end):
                     yield CaseHit(first.start, token.end, *known)
 
     def _with_initial(self, first: Token, last: Token, form: str) -> tuple[ListKind, str] | None:
@@ -108,11 +112,31 @@ def _is_one(tokens: tuple[Token, ...], start: int, end: int) -> bool:
         return True
     if len(row[-1].word) == 1:
         return all(one.is_capital for one in row) and "," not in row[-1].gap
+    if _is_an_article(row):
+        return False
     if any(one.is_capital for one in row[:-1]):
         return True
     if len(row[0].word) == 1:
         return row[1].gap in (".", "_", ". ") and not row[0].gap.endswith(".")
     return not all(_is_a_word(one) for one in row)
+
+
+def _is_an_article(row: tuple[Token, ...]) -> bool:
+    """Returns whether "A Friend" is no name with an initial."""
+    return row[0].word in ("a", "i") and row[1].gap == " "
+
+
+def _is_something(reading: Reading, start: int, end: int, kind: ListKind) -> bool:
+    """Returns whether words that are also a name are a road here, or "the Holly Bush"."""
+    first = reading.tokens[start]
+    if end - start < 2 or not _is_a_word(first):
+        return False
+    if is_a_road(end, reading) or kind is ListKind.ORDER:
+        return is_a_road(end, reading)
+    last = reading.tokens[end - 1]
+    after = reading.text[last.at + len(last.raw) :][:_AFTER]
+    is_called = start > 0 and reading.tokens[start - 1].word == "the" and first.gap == " "
+    return is_called and not expression(r"\A{group_after}|\A{person_after}").search(after)
 
 
 def _is_turned_round(tokens: tuple[Token, ...], start: int, end: int) -> bool:
@@ -147,8 +171,15 @@ def _goes_on(tokens: tuple[Token, ...], end: int) -> bool:
 def _joined(parts: list[Part], reading: Reading) -> Iterator[CaseHit]:
     for start, end, known in whole_names(parts, reading.tokens):
         first, last = reading.tokens[start], reading.tokens[end - 1]
-        if not (_is_a_word(first) and is_a_road(end, reading)):
+        if not (_is_something(reading, start, end, known.kind) or _is_a_place(known, first, last)):
             yield CaseHit(first.start, last.end, known.kind, known.item)
+
+
+def _is_a_place(surname: Known, first: Token, last: Token) -> bool:
+    """Returns whether "Victoria Park" is one, and not somebody called so in part."""
+    ends = word_set("road_ends") | word_set("place_ends")
+    is_whole = surname.role is Role.SURNAME and surname.is_exact
+    return not is_whole and _is_a_word(first) and last.word in ends
 
 
 def _alone(part: Part, reading: Reading, *, is_told: bool) -> Iterator[CaseHit]:

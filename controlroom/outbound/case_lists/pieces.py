@@ -15,6 +15,14 @@ _HEARD = (
     *(("ee", "i"), ("i", "ee"), ("y", "i"), ("i", "y"), ("ie", "y"), ("ai", "ay"), ("ou", "u")),
     *(("ph", "f"), ("f", "ph"), ("ck", "k"), ("k", "c"), ("c", "k"), ("z", "s"), ("s", "z")),
 )
+_SOUNDS = (
+    *(("ph", "f"), ("ck", "k"), ("ce", "se"), ("ci", "si"), ("c", "k"), ("q", "k"), ("z", "s")),
+    *(("x", "ks"), ("dg", "j"), ("gh", ""), ("w", "v"), ("kh", "k"), ("j", "y")),
+)
+_NAMED = re.compile(r"\b(?!The |A |R )[A-Z][\w'-]+(?: [A-Z][\w'-]+)+")
+_SILENT = re.compile(r"(?<=.)h|(?<=..)e\Z")
+_VOWELS = re.compile(r"[aeiouy]+")
+_LEAST_CONSONANTS = 3
 _TWICE = re.compile(r"(\w)\1")
 _TITLES = frozenset(("mr", "mrs", "ms", "miss", "mx", "dr", "sir", "lady", "lord", "rev", "prof"))
 
@@ -55,6 +63,13 @@ def _pieces(words: str) -> frozenset[tuple[Role, str]]:
     return frozenset(_person(groups[0], groups[-1]))
 
 
+def named_in(words: str) -> frozenset[str]:
+    """Returns what is named within a description: "the Kestrel Wharf trial may not be told"."""
+    if len(words.split()) <= _MOST_GROUPS:
+        return frozenset()
+    return frozenset(match.group() for match in _NAMED.finditer(words))
+
+
 def nearly(word: str) -> frozenset[str]:
     """Returns a word without each of its letters but the first: mistyped words have one alike."""
     return frozenset({word, *(word[:at] + word[at + 1 :] for at in range(1, len(word)))})
@@ -64,6 +79,17 @@ def sounding(word: str) -> frozenset[str]:
     """Returns how else a word may be written by whoever has only heard it."""
     once = {word.replace(one, other) for one, other in _HEARD}
     return frozenset({*once, _TWICE.sub(r"\1", word)} - {word})
+
+
+def skeleton(word: str) -> str:
+    """Returns how a word sounds, roughly: its consonants, one mark for the vowels between them.
+
+    "" where too little is left to tell one name from another.
+    """
+    for one, other in _SOUNDS:
+        word = word.replace(one, other)
+    told = _TWICE.sub(r"\1", _VOWELS.sub("*", _SILENT.sub("", word)))
+    return told if sum(one != "*" for one in told) >= _LEAST_CONSONANTS else ""
 
 
 def _core(joined: list[str]) -> Iterator[tuple[Role, str]]:

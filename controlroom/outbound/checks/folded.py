@@ -37,7 +37,7 @@ _LATIN = re.compile(r"[A-Za-z]")
 # A lone age belongs to what stands before it: "JAMIE COLT. 15. Dunmarsh."
 _STOP = re.compile(r"[.!?]+['\")\]]*(?= |\Z)(?! (?:[Aa]ged? )?1?\d[.,](?: |\Z))")
 _SHORT = re.compile(
-    r"(?:\b(?:st|rd|ave|dr|mr|mrs|ms|no|nr|sgt|insp|pc|dc|supt|cllr|vs|approx|av|bd|m|mme|mlle|n"
+    r"(?:\b(?:st|rd|ave|dr|mr|mrs|ms|nos?|nr|sgt|insp|pc|dc|supt|cllr|vs|approx|av|bd|m|mme|mlle|n"
     r"|[a-z]))\.\Z",
     re.I,
 )

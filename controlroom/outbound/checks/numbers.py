@@ -7,13 +7,15 @@ from functools import lru_cache
 from controlroom.model.outgoing.checked import Finding, Repair
 from controlroom.outbound.checks.folded import folded
 from controlroom.outbound.checks.look import Look, Text, finding
+from controlroom.outbound.checks.people import is_given
 from controlroom.outbound.checks.rulebook import expression, rule
 
 _PHONE, _MAIL = "phone", "email"
+_AROUND = 44
 _RUN = re.compile(r"(?<![\w/.,:-])(?:\+|\(?0|00)(?:[ ().-]{0,2}\d){7,14}(?![\w/]|[.,:-]\d)")
 _ADDRESS = re.compile(
     r"(?<![\w.+-])[\w.+-]{1,64} ?(?:@|[\[(](?:at|arobase)[\])]) ?[\w-]+"
-    r"(?: ?(?:\.|[\[(](?:dot|point)[\])]) ?[\w-]+)+",
+    r"(?:(?:\.| ?[\[(](?:dot|point)[\])] ?)[\w-]+)+",
     re.IGNORECASE,
 )
 _SPOKEN = re.compile(r"\b[\w.+-]{2,64} at [\w-]+(?: dot [\w-]+)+", re.IGNORECASE)
@@ -42,12 +44,25 @@ def _phones(text: Text, known: frozenset[str]) -> Iterator[Finding]:
         before = whole.text[max(0, match.start() - 30) : match.start()]
         if _DAY.match(match.group()) or digits(match.group()) in known:
             continue
+        if _is_an_office(whole.text, match):
+            continue
         if not expression(rule(_PHONE).words["not_after"][0]).search(before):
             start, end = whole.span(match.start(), match.end())
             yield finding(_PHONE, text, start, end, repair=Repair("use_number", "101"))
     for match in _READ_OUT.finditer(whole.text):
         start, end = whole.span(match.start(), match.end())
         yield finding(_PHONE, text, start, end, repair=Repair("use_number", "101"))
+
+
+def _is_an_office(text: str, match: re.Match[str]) -> bool:
+    """Returns whether a number is of a kind that nobody has at home, or is called an office's."""
+    number = f"0{digits(match.group())}"
+    words = rule(_PHONE).words
+    if number.startswith(words["never_private"]):
+        return True
+    around = text[max(0, match.start() - _AROUND) : match.end() + _AROUND]
+    is_on_land = number.startswith(("01", "02"))
+    return is_on_land and expression(words["office_lines"][0]).search(around) is not None
 
 
 def _mails(text: Text, domains: tuple[str, ...]) -> Iterator[Finding]:
@@ -57,11 +72,18 @@ def _mails(text: Text, domains: tuple[str, ...]) -> Iterator[Finding]:
     for match in _ADDRESS.finditer(whole.text):
         if _CALLED.search(whole.text, max(0, match.start() - 2), match.start()):
             continue
-        host = _SIGN.split(match.group(), maxsplit=1)[1].lower().replace(" ", "")
+        box, host = _SIGN.split(match.group().lower().replace(" ", ""), maxsplit=1)
         ours = (*domains, *rule(_MAIL).words["trusted"])
-        if not any(host == one or host.endswith(f".{one}") for one in ours):
+        if _is_somebodys(box) or not any(host == one or host.endswith(f".{one}") for one in ours):
             start, end = whole.span(match.start(), match.end())
             yield finding(_MAIL, text, start, end, repair=Repair("remove_words", ""))
+
+
+def _is_somebodys(box: str) -> bool:
+    """Returns whether a mailbox is called by a person's name: "jo.pell", "j.pell2"."""
+    first, _, last = box.partition(".")
+    is_name = len(first) == 1 or is_given(first)
+    return is_name and last.rstrip("0123456789").isalpha()
 
 
 def digits(number: str) -> str:

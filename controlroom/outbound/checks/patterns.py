@@ -6,9 +6,10 @@ from functools import cache, lru_cache
 
 from controlroom.model.frozen import dataclass
 from controlroom.model.outgoing.checked import Repair
-from controlroom.outbound.checks.folded import closed_up, folded
+from controlroom.outbound.checks.folded import Folded, closed_up, folded
+from controlroom.outbound.checks.marked import Marked, windows
 from controlroom.outbound.checks.people import name_in
-from controlroom.outbound.checks.rulebook import Pattern, book, expression
+from controlroom.outbound.checks.rulebook import Pattern, book, expression, ties
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,10 +39,20 @@ def found_in(text: str, whole: str, kind: str, places: frozenset[str]) -> tuple[
         Found(rule, *reading.span(begin + start, begin + end), repair)
         for reading in (folded(text), closed_up(text))
         if reading is not None
-        for begin, sentence in reading.sentences()
-        for rule, start, end, repair in _in_sentence(sentence, told, kind, places)
+        for begin, matches in _parts(reading, told, kind, places)
+        for rule, start, end, repair in matches
     ]
     return tuple(_longest(found))
+
+
+def _parts(
+    reading: Folded, told: frozenset[str], kind: str, places: frozenset[str]
+) -> Iterator[tuple[int, tuple[Match, ...]]]:
+    """Yields what is found in each sentence, and in each few in a row, and where these begin."""
+    for begin, sentence in reading.sentences():
+        yield begin, _in_sentence(sentence, told, kind, places)
+    for begin, window in windows(reading, places):
+        yield begin, _in_window(window, told, kind)
 
 
 @lru_cache(maxsize=512)
@@ -59,9 +70,18 @@ def _told_by_sentence(sentence: str) -> frozenset[str]:
 
 @cache
 def _about_drafts() -> frozenset[str]:
-    patterns = [pattern for rule in book() for pattern in rule.patterns]
+    patterns = [*(pattern for rule in book() for pattern in rule.patterns), *ties()]
     asked = {one for pattern in patterns for one in (pattern.near_draft, pattern.unless_draft)}
+    asked |= {one for rule in book() for one in (rule.passes_where, rule.unless_where)}
     return frozenset(asked - {""})
+
+
+@lru_cache(maxsize=512)
+def _passing(told: frozenset[str]) -> frozenset[str]:
+    """Returns the rules that find nothing in a draft of which that is told."""
+    return frozenset(
+        rule.key for rule in book() if rule.passes_where in told and rule.unless_where not in told
+    )
 
 
 @lru_cache(maxsize=4096)
@@ -71,10 +91,29 @@ def _in_sentence(
     return tuple(
         (rule.key, *match)
         for rule in book()
+        if rule.key not in _passing(told)
         for pattern in rule.patterns
         if _is_for(pattern, kind, told) and _asks(pattern.needs, "", sentence)
         for match in _matches(pattern, sentence, places)
     )
+
+
+@lru_cache(maxsize=1024)
+def _in_window(window: Marked, told: frozenset[str], kind: str) -> tuple[Match, ...]:
+    return tuple(
+        (tie.rule, *window.span(*_shown(match)), _repair(tie, match))
+        for tie in ties()
+        if tie.rule not in _passing(told)
+        and _is_for(tie, kind, told)
+        and _asks(tie.needs, "", window.text)
+        for match in expression(tie.find).finditer(window.text)
+        if match.end() > match.start()
+        and _asks(tie.near, tie.unless, window.sentences(*match.span()))
+    )
+
+
+def _shown(match: re.Match[str]) -> tuple[int, int]:
+    return match.span("words" if "words" in match.re.groupindex else 0)
 
 
 def _is_for(pattern: Pattern, kind: str, told: frozenset[str]) -> bool:

@@ -4,7 +4,7 @@ from functools import lru_cache
 
 from controlroom.outbound.checks.rulebook import word_set
 
-_BETWEEN = frozenset(
+BETWEEN = frozenset(
     ("de", "du", "des", "la", "le", "van", "von", "der", "den", "bin", "bint", "ibn", "al", "el")
 ) | {"di", "da", "dos"}
 
@@ -26,7 +26,7 @@ def name_in(words: str, need: str, places: frozenset[str]) -> tuple[int, int] | 
         end += 1
     if end == first + 1 == last - 1 and _in_small_letters(tokens[first], tokens[end]):
         end += 1
-    while end > first and tokens[end - 1].lower() in _BETWEEN:
+    while end > first and tokens[end - 1].lower() in BETWEEN:
         end -= 1
     if not _enough(tokens[first:end], need):
         return None
@@ -56,7 +56,7 @@ def _may_follow(token: str, places: frozenset[str]) -> bool:
     low = token.lower()
     if not token or not token[0].isalpha():
         return False
-    return low in _BETWEEN or (token[0].isupper() and (_is_free(token, places) or is_given(token)))
+    return low in BETWEEN or (token[0].isupper() and (_is_free(token, places) or is_given(token)))
 
 
 def _is_free(token: str, places: frozenset[str]) -> bool:
@@ -75,5 +75,9 @@ def _enough(tokens: list[str], need: str) -> bool:
     if need == "given":
         return is_given(tokens[0])
     if need == "full":
-        return len(tokens) > 1 or (len(tokens) == 1 and is_given(tokens[0]))
+        return is_given(tokens[0]) or (len(tokens) > 1 and not _ends_a_place(tokens[-1]))
     return len(tokens[0]) > 1
+
+
+def _ends_a_place(token: str) -> bool:
+    return any(token.lower() in word_set(ends) for ends in ("place_ends", "house_ends"))

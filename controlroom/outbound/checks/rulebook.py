@@ -14,6 +14,21 @@ from controlroom.model.errors import OurError
 from controlroom.model.outgoing.checked import RuleNote, Verdict
 
 _FOLDER = "checks"
+MARKS = {
+    "stop": "\ue000",
+    "person": "\ue001",
+    "named": "\ue002",
+    "proper": "\ue003",
+    "adult": "\ue004",
+    "staff": "\ue005",
+    "road": "\ue006",
+    "place": "\ue007",
+    "house": "\ue008",
+    "young": "\ue009",
+    "kid": "\ue00a",
+    "school_year": "\ue00b",
+}
+"""What stands in a marked text for what is named in it: one character each, of no script."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +68,20 @@ class Pattern:
 
 
 @dataclass(frozen=True, slots=True)
+class Tie(Pattern):
+    """How things that are named stand to each other, within three sentences in a row.
+
+    The expression is read on a text in which a mark stands for each person, road and place
+    (`marked`); `near` and `unless` on those of its sentences in which something was found.
+
+    Attributes:
+        rule: the key of the rule that finds it.
+    """
+
+    rule: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Rule:
     """One rule of the protocol.
 
@@ -60,6 +89,8 @@ class Rule:
         group: under which the window shows it.
         blind: what it cannot see.
         numbers, words: what the rules without patterns go by, each by its name.
+        passes_where, unless_where: expressions: nothing is found in a draft that has the first and
+            has not the second.
     """
 
     key: str
@@ -71,10 +102,18 @@ class Rule:
     patterns: tuple[Pattern, ...] = ()
     numbers: Mapping[str, int] = field(default_factory=dict)
     words: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    passes_where: str = ""
+    unless_where: str = ""
 
 
 class _Rules(msgspec.Struct):
     rules: tuple[Rule, ...]
+
+
+class _Ties(msgspec.Struct):
+    source: str
+    checked: date
+    ties: tuple[Tie, ...]
 
 
 class _Words(msgspec.Struct):
@@ -104,6 +143,21 @@ def book() -> tuple[Rule, ...]:
 
 
 @cache
+def ties() -> tuple[Tie, ...]:
+    """Returns every tie. `OurError` if the data is not as it should be."""
+    found: list[Tie] = []
+    for path in sorted(bundled(_FOLDER, "ties").glob("*.toml")):
+        try:
+            found += from_toml(path.read_bytes(), _Ties).ties
+        except msgspec.ValidationError as error:
+            raise OurError(f"{path.name}: {error}") from None
+    keys = {rule.key for rule in book()}
+    if not keys.issuperset(tie.rule for tie in found):
+        raise OurError("a tie is of no rule")
+    return tuple(found)
+
+
+@cache
 def rule(key: str) -> Rule:
     """Returns a rule by its key."""
     return next(one for one in book() if one.key == key)
@@ -129,7 +183,7 @@ def word_set(name: str) -> frozenset[str]:
 
 @cache
 def expression(text: str) -> re.Pattern[str]:
-    """Returns an expression of the data, word lists filled in for "{name}"."""
+    """Returns an expression of the data, word lists and marks filled in for "{name}"."""
     try:
         return re.compile(_filled(text), re.IGNORECASE)
     except (KeyError, re.error) as error:
@@ -138,7 +192,7 @@ def expression(text: str) -> re.Pattern[str]:
 
 def _filled(text: str) -> str:
     while named := re.search(r"\{([a-z_][a-z_0-9]*)\}", text):
-        text = text.replace(named.group(), lists()[named[1]])
+        text = text.replace(named.group(), MARKS.get(named[1]) or lists()[named[1]])
     return text
 
 

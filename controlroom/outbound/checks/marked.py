@@ -1,0 +1,76 @@
+"""A text in which one mark stands for each person, road and place that is named in it.
+
+Rules over such a text say how things stand to each other ("a person, an age below 18 in the next
+sentence") and need not know how any of them is written.
+"""
+
+from collections.abc import Iterator
+from functools import lru_cache
+
+from controlroom.model.frozen import dataclass
+from controlroom.outbound.checks.folded import Folded
+from controlroom.outbound.checks.persons import marks_in
+from controlroom.outbound.checks.rulebook import MARKS
+
+STOP = MARKS["stop"]
+"""Ends a sentence of a marked text."""
+_SENTENCES = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Marked:
+    """Some sentences in a row, marked. Equal texts are equal wherever they stand.
+
+    Attributes:
+        starts, ends: for each character, its place from the first sentence's beginning on.
+    """
+
+    text: str
+    starts: tuple[int, ...]
+    ends: tuple[int, ...]
+
+    def span(self, start: int, end: int) -> tuple[int, int]:
+        """Returns where a stretch of this text stands, from the first sentence's beginning on."""
+        return self.starts[start], self.ends[end - 1]
+
+    def sentences(self, start: int, end: int) -> str:
+        """Returns the sentences in which a stretch of this text stands."""
+        begin = self.text.rfind(STOP, 0, start) + 1
+        last = self.text.find(STOP, end - 1)
+        return self.text[begin : last + 1 if last >= 0 else None]
+
+
+def windows(whole: Folded, places: frozenset[str]) -> Iterator[tuple[int, Marked]]:
+    """Yields every three sentences in a row, marked, and where in the text they begin."""
+    sentences = list(whole.sentences())
+    for at in range(max(1, len(sentences) - _SENTENCES + 1)):
+        row = sentences[at : at + _SENTENCES]
+        if row:
+            begin = row[0][0]
+            yield begin, _marked(tuple((one - begin, text) for one, text in row), places)
+
+
+# All but the last sentences of a text are those of the last letter typed.
+@lru_cache(maxsize=1024)
+def _marked(row: tuple[tuple[int, str], ...], places: frozenset[str]) -> Marked:
+    chars: list[str] = []
+    starts: list[int] = []
+    ends: list[int] = []
+    for begin, sentence in row:
+        for start, end, text in _pieces(sentence, places):
+            chars.append(text)
+            lasts = range(start + 1, end + 1) if len(text) > 1 else (end,)
+            starts.extend(begin + one for one in range(start, start + len(text)))
+            ends.extend(begin + one for one in lasts)
+    return Marked("".join(chars), tuple(starts), tuple(ends))
+
+
+def _pieces(sentence: str, places: frozenset[str]) -> Iterator[tuple[int, int, str]]:
+    """Yields what is left between marks, and each mark, with its place."""
+    at = 0
+    for mark in marks_in(sentence, places):
+        yield at, mark.start, sentence[at : mark.start]
+        yield mark.start, mark.end, MARKS[mark.kind]
+        at = mark.end
+    yield at, len(sentence), sentence[at:]
+    yield len(sentence) - 1, len(sentence), STOP

@@ -1,0 +1,229 @@
+"""Who and what is named in a sentence: persons, officers, roads and places, each by what it is."""
+
+import re
+from collections.abc import Iterator
+from enum import StrEnum
+from functools import lru_cache
+
+from controlroom.model.frozen import dataclass
+from controlroom.outbound.checks.people import BETWEEN, is_given
+from controlroom.outbound.checks.rulebook import expression, word_set
+
+_WORD = re.compile(r"[^\W\d_]+(?:['-][^\W\d_]+)*")
+_TIGHT = re.compile(r" |\. ")
+_MOST_WORDS, _LEAST_LOUD = 6, 0.7
+
+
+class Kind(StrEnum):
+    """What is named; the value is the name of its mark in `rulebook.MARKS`."""
+
+    PERSON = "person"
+    """Somebody whose first name is known as one."""
+    NAMED = "named"
+    """Two words or more that may be a name."""
+    PROPER = "proper"
+    """One word with a capital letter within a sentence."""
+    ADULT = "adult"
+    """Somebody with a title, or an age of 18 or more, which belongs to the mark."""
+    STAFF = "staff"
+    """Somebody with a rank or an office."""
+    ROAD = "road"
+    HOUSE = "house"
+    """A cottage, farm or the like with its name."""
+    PLACE = "place"
+    """A school, shop, hall or the like with its name."""
+    YOUNG = "young"
+    """An age below 18 that is said to be one: "10-y-o", "aged just nine"."""
+    KID = "kid"
+    SCHOOL_YEAR = "school_year"
+
+
+_CHILDHOOD = {"young_said": Kind.YOUNG, "school_year_said": Kind.SCHOOL_YEAR, "kid_said": Kind.KID}
+_ENDS = {"road_ends": Kind.ROAD, "house_ends": Kind.HOUSE, "place_ends": Kind.PLACE}
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """Something that is named: its place in the sentence, `end` excluded."""
+
+    start: int
+    end: int
+    kind: Kind
+
+
+@dataclass(frozen=True, slots=True)
+class _Word:
+    start: int
+    end: int
+    raw: str
+    low: str
+    gap: str
+
+    @property
+    def is_capital(self) -> bool:
+        return self.raw[0].isupper()
+
+    @property
+    def is_free(self) -> bool:
+        return self.low not in word_set("not_a_name")
+
+
+@lru_cache(maxsize=4096)
+def marks_in(sentence: str, places: frozenset[str]) -> tuple[Mark, ...]:
+    """Returns what is named in a folded sentence, and words of childhood, in their order.
+
+    Args:
+        places: words of the force's own places, in lower case.
+    """
+    named = _named(sentence, places)
+    kept: list[Mark] = []
+    for mark in sorted((*_childhood(sentence), *named), key=lambda one: (one.start, -one.end)):
+        if not kept or mark.start >= kept[-1].end:
+            kept.append(mark)
+    return tuple(kept)
+
+
+def _childhood(sentence: str) -> Iterator[Mark]:
+    for name, kind in _CHILDHOOD.items():
+        for match in expression(f"{{{name}}}").finditer(sentence):
+            yield Mark(*match.span(), kind)
+
+
+def _named(sentence: str, places: frozenset[str]) -> list[Mark]:
+    words = _words(sentence)
+    loud = _is_loud(sentence)
+    found: list[Mark] = []
+    at = 0
+    while at < len(words):
+        end = _end_of_run(words, at, loud=loud)
+        marks = list(_of_run(sentence, words, at, end, places)) if end > at else []
+        found += marks
+        at = max(end, at + 1)
+    return found
+
+
+def _words(sentence: str) -> list[_Word]:
+    found: list[_Word] = []
+    last = 0
+    for match in _WORD.finditer(sentence):
+        raw = match.group()
+        raw = raw[:-2] if raw[-2:].lower() == "'s" and len(raw) > 2 else raw
+        start = match.start()
+        gap = sentence[last:start]
+        found.append(_Word(start, start + len(raw), raw, raw.lower(), gap))
+        last = start + len(raw)
+    return found
+
+
+def _is_loud(sentence: str) -> bool:
+    """Returns whether nearly all is written in capitals, so that they tell nothing."""
+    letters = sum(one.isalpha() for one in sentence)
+    return letters > 0 and sum(one.isupper() for one in sentence) / letters > _LEAST_LOUD
+
+
+def _end_of_run(words: list[_Word], at: int, *, loud: bool) -> int:
+    """Returns where words that stand together as a name end; `at` where there is none."""
+    first = words[at]
+    if loud or not first.is_capital:
+        is_name = is_given(first.raw) and first.low not in word_set("also_words")
+        return at + 1 + _has_surname(words, at, loud=loud) if is_name and len(first.raw) > 2 else at
+    end = at + 1
+    while end < len(words) and end - at < _MOST_WORDS and _goes_on(words, end):
+        end += 1
+    while end > at + 1 and words[end - 1].low in BETWEEN and not words[end - 1].is_capital:
+        end -= 1
+    return end
+
+
+def _has_surname(words: list[_Word], at: int, *, loud: bool) -> bool:
+    after = words[at + 1] if at + 1 < len(words) else None
+    return loud and after is not None and after.gap == " " and after.is_free
+
+
+def _goes_on(words: list[_Word], at: int) -> bool:
+    word, before = words[at], words[at - 1]
+    if word.gap not in (" ", "'s ") and not (word.gap == ". " and len(before.raw) == 1):
+        return False
+    return word.is_capital or word.low in BETWEEN
+
+
+def _of_run(
+    sentence: str, words: list[_Word], at: int, end: int, places: frozenset[str]
+) -> Iterator[Mark]:
+    while at < end:
+        run = words[at:end]
+        place = next((n for n in range(len(run), 1, -1) if _ends_a_place(run[n - 1])), 0)
+        whole = _is_surname(sentence, run)
+        if place and not whole and (mark := _place(run[:place])):
+            yield mark
+            at += place
+            continue
+        stop = len(run) if whole else _length_of_name(run, places)
+        if stop and (mark := _person(sentence, words, at, at + stop)):
+            yield mark
+        at += max(stop, 1)
+
+
+def _length_of_name(run: list[_Word], places: frozenset[str]) -> int:
+    """Returns how many of the first words may be a name."""
+    return next((n for n, one in enumerate(run) if not _may_be_named(one, places)), len(run))
+
+
+def _ends_a_place(word: _Word) -> bool:
+    return any(word.low in word_set(ends) for ends in _ENDS)
+
+
+def _is_surname(sentence: str, run: list[_Word]) -> bool:
+    """Returns whether "Jamie Hill" is somebody, and not where something is."""
+    if len(run) != 2 or not is_given(run[0].raw) or run[1].low not in word_set("surname_ends"):
+        return False
+    return not expression(r"{where_before}\Z").search(sentence[: run[0].start][-16:])
+
+
+def _place(run: list[_Word]) -> Mark | None:
+    first = next((n for n, one in enumerate(run) if one.low not in word_set("before_place")), 0)
+    if first >= len(run) - 1:
+        return None
+    kind = next(kind for ends, kind in _ENDS.items() if run[-1].low in word_set(ends))
+    return Mark(run[first].start, run[-1].end, kind)
+
+
+def _may_be_named(word: _Word, places: frozenset[str]) -> bool:
+    return (word.is_free and word.low not in places) or (
+        is_given(word.raw) and word.low not in word_set("never_alone") and word.low not in places
+    )
+
+
+def _person(sentence: str, words: list[_Word], at: int, end: int) -> Mark | None:
+    """Returns who is named by words that may be a name, None where it is nobody."""
+    first, last = words[at], words[end - 1]
+    before, after = sentence[max(0, first.start - 48) : first.start], sentence[last.end :]
+    is_first = not before.strip(" \"'-@#*.:([|")
+    kind = _kind(words[at:end], after, is_first=is_first)
+    if kind is None or expression(r"\b{animal},? \Z").search(before):
+        return None
+    if expression(r"\b{role},? (?:\(\w+\) )?\Z").search(before) or expression(
+        r"\A,? (?:our|the|from the|chair|head|of the)? ?{office}\b"
+    ).search(after):
+        return Mark(first.start, last.end, Kind.STAFF)
+    if expression(r"\b{operation_word} \Z").search(before) or expression(r"\A{named_after}").search(
+        after
+    ):
+        return Mark(first.start, last.end, Kind.PLACE)
+    age = expression(r"\A{adult_after}").match(after)
+    if age or expression(r"{adult_before}\Z").search(before):
+        return Mark(first.start, last.end + (age.end() if age else 0), Kind.ADULT)
+    return Mark(first.start, last.end, kind)
+
+
+def _kind(run: list[_Word], after: str, *, is_first: bool) -> Kind | None:
+    first = run[0]
+    alone = len(run) == 1
+    is_word = alone and is_first and first.low in word_set("also_words")
+    if is_given(first.raw) and not (is_word and not expression(r"\A{as_a_person}").match(after)):
+        return Kind.PERSON
+    if not alone and all(len(one.raw) > 1 for one in run[1:]):
+        return Kind.NAMED
+    if alone and not is_first and len(first.raw) > 2 and not first.raw.isupper():
+        return Kind.PROPER
+    return None
