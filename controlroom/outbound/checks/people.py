@@ -8,6 +8,8 @@ BETWEEN = frozenset(
     ("de", "du", "des", "la", "le", "van", "von", "der", "den", "bin", "bint", "ibn", "al", "el")
 ) | {"di", "da", "dos"}
 
+_ENDS = ("place_ends", "school_ends", "house_ends", "block_ends")
+
 
 @lru_cache(maxsize=4096)
 def name_in(words: str, need: str, places: frozenset[str]) -> tuple[int, int] | None:
@@ -80,4 +82,4 @@ def _enough(tokens: list[str], need: str) -> bool:
 
 
 def _ends_a_place(token: str) -> bool:
-    return any(token.lower() in word_set(ends) for ends in ("place_ends", "house_ends"))
+    return any(token.lower() in word_set(ends) for ends in _ENDS)

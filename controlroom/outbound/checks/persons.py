@@ -31,7 +31,10 @@ class Kind(StrEnum):
     HOUSE = "house"
     """A cottage, farm or the like with its name."""
     PLACE = "place"
-    """A school, shop, hall or the like with its name."""
+    """A hall, shop, court or the like with its name."""
+    SCHOOL = "school"
+    BLOCK = "block"
+    """A house or court with its name: of flats, or of offices."""
     YOUNG = "young"
     """An age below 18 that is said to be one: "10-y-o", "aged just nine"."""
     KID = "kid"
@@ -39,7 +42,13 @@ class Kind(StrEnum):
 
 
 _CHILDHOOD = {"young_said": Kind.YOUNG, "school_year_said": Kind.SCHOOL_YEAR, "kid_said": Kind.KID}
-_ENDS = {"road_ends": Kind.ROAD, "house_ends": Kind.HOUSE, "place_ends": Kind.PLACE}
+_ENDS = {
+    "road_ends": Kind.ROAD,
+    "house_ends": Kind.HOUSE,
+    "block_ends": Kind.BLOCK,
+    "school_ends": Kind.SCHOOL,
+    "place_ends": Kind.PLACE,
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -185,7 +194,8 @@ def _place(run: list[_Word]) -> Mark | None:
     if first >= len(run) - 1:
         return None
     kind = next(kind for ends, kind in _ENDS.items() if run[-1].low in word_set(ends))
-    return Mark(run[first].start, run[-1].end, kind)
+    is_court = run[-1].low == "court" and run[-2].low.rstrip("'") in word_set("court_words")
+    return Mark(run[first].start, run[-1].end, Kind.PLACE if is_court else kind)
 
 
 def _may_be_named(word: _Word, places: frozenset[str]) -> bool:
@@ -199,6 +209,8 @@ def _person(sentence: str, words: list[_Word], at: int, end: int) -> Mark | None
     first, last = words[at], words[end - 1]
     before, after = sentence[max(0, first.start - 48) : first.start], sentence[last.end :]
     is_first = not before.strip(" \"'-@#*.:([|")
+    if end == at + 1 and (where := _in_one_word(first, before)):
+        return Mark(first.start, last.end, where)
     kind = _kind(words[at:end], after, is_first=is_first)
     if kind is None or expression(r"\b{animal},? \Z").search(before):
         return None
@@ -214,6 +226,17 @@ def _person(sentence: str, words: list[_Word], at: int, end: int) -> Mark | None
     if age or expression(r"{adult_before}\Z").search(before):
         return Mark(first.start, last.end + (age.end() if age else 0), Kind.ADULT)
     return Mark(first.start, last.end, kind)
+
+
+def _in_one_word(word: _Word, before: str) -> Kind | None:
+    """Returns what "9 Quayside" or "Fairview" is, None for any other word."""
+    if is_given(word.raw):
+        return None
+    if expression(r"\A{road_word}\Z").match(word.raw) and expression(r"{numbered}\Z").search(
+        before
+    ):
+        return Kind.ROAD
+    return Kind.HOUSE if expression(r"\A{house_word}\Z").match(word.raw) else None
 
 
 def _kind(run: list[_Word], after: str, *, is_first: bool) -> Kind | None:

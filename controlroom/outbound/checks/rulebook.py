@@ -27,6 +27,8 @@ MARKS = {
     "young": "\ue009",
     "kid": "\ue00a",
     "school_year": "\ue00b",
+    "block": "\ue00c",
+    "school": "\ue00d",
 }
 """What stands in a marked text for what is named in it: one character each, of no script."""
 
