@@ -9,13 +9,14 @@ from controlroom.outbound.case_lists.words import Reading, Token, is_run_togethe
 from controlroom.outbound.checks.rulebook import expression, word_set
 
 _BEFORE = 48
-_LEAST_MISTYPED = 7
+_LEAST_MISTYPED = 6
 _FEW = 8
 """Of so many words at most one begins with a capital in a text in small letters."""
 _ADDRESSED = frozenset(
     ("mr", "mrs", "ms", "miss", "mx", "mme", "mlle", "dr", "victim", "witness", "survivor")
 )
 _ARTICLES = frozenset(("a", "an", "the", "any", "no", "every", "each", "some"))
+_TITLES = frozenset(("mr", "mrs", "ms", "miss", "mx"))
 _PLAIN = re.compile(r" ")
 _BEGINS = re.compile(r"[.!?:\"]")
 
@@ -64,9 +65,15 @@ def _mistyped(part: Part, reading: Reading) -> Meant:
         return Meant.NOT
     if not _is_rare(part, reading) or _is_a_place(part, reading):
         return Meant.NOT
+    if _has_title(part, reading):
+        return Meant.SURELY
     if not _around("beside_surname", part, reading) or _of_somebody_else(part, reading):
         return Meant.NOT
     return Meant.SURELY if expression(r"\b{case_told}\b").search(reading.text) else Meant.NOT
+
+
+def _has_title(part: Part, reading: Reading) -> bool:
+    return part.start > 0 and reading.tokens[part.start - 1].word in _TITLES
 
 
 def _given(part: Part, reading: Reading, is_told: bool) -> Meant:
@@ -95,7 +102,10 @@ def _code(part: Part, reading: Reading, _is_told: bool) -> Meant:
     if is_word or not token.is_capital or _is_a_place(part, reading):
         return Meant.NOT
     is_first = not part.start or _BEGINS.search(token.gap) is not None
-    return Meant.NOT if is_first and not _is_somebody(part, reading) else Meant.SURELY
+    if not is_first or _is_somebody(part, reading):
+        return Meant.SURELY
+    _, after = _sides(part, reading)
+    return Meant.SURELY if expression(r"^{code_after}").search(after) else Meant.NOT
 
 
 def _core(part: Part, reading: Reading, _is_told: bool) -> Meant:

@@ -33,20 +33,27 @@ class Part:
 
 def parts_in(tokens: tuple[Token, ...], lookup: Lookup) -> list[Part]:
     """Returns what is a part of any name, one to three words long."""
-    found = [
-        Part(at, at + count, known)
+    return [
+        part
         for at in range(len(tokens))
         for count, forms in _windows(tokens, at)
-        for form in forms
-        for known in lookup.parts(form)
+        for part in _of_window(tokens, at, count, forms, lookup)
     ]
-    return found + [
-        Part(at, at + 1, known, is_plural=True)
-        for at, token in enumerate(tokens)
-        if token.is_capital and token.word.endswith("s") and len(token.word) > _LEAST_PLURAL
-        for known in lookup.parts(token.word[:-1])
-        if known.role is Role.SURNAME and known.is_exact
-    ]
+
+
+def _of_window(
+    tokens: tuple[Token, ...], at: int, count: int, forms: tuple[str, ...], lookup: Lookup
+) -> Iterator[Part]:
+    for form in forms:
+        for known in lookup.parts(form):
+            yield Part(at, at + count, known)
+    if not forms[0].endswith("s") or len(forms[0]) <= _LEAST_PLURAL:
+        return
+    for known in lookup.parts(forms[0][:-1]):
+        if known.role is Role.CORE:
+            yield Part(at, at + count, known)
+        elif known.role is Role.SURNAME and known.is_exact and count == 1 and tokens[at].is_capital:
+            yield Part(at, at + 1, known, is_plural=True)
 
 
 def _windows(tokens: tuple[Token, ...], at: int) -> Iterator[tuple[int, tuple[str, ...]]]:

@@ -78,7 +78,8 @@ class Matcher:
             for token in tokens[at : at + LONGEST]:
                 form, end = form + token.word, end + 1
                 known = whole(form)
-                if known is None and _has_initial(first, token):
+                is_short = first is token or len(token.word) == 1 or len(first.word) == 1
+                if known is None and is_short and _has_initial(first, token):
                     known = self._with_initial(first, token, form)
                 if known is None or _is_something(reading, at, end, known[0]):
                     continue
@@ -115,7 +116,7 @@ def _is_one(tokens: tuple[Token, ...], start: int, end: int) -> bool:
     if _is_an_article(row):
         return False
     if any(one.is_capital for one in row[:-1]):
-        return True
+        return row[-1].is_capital or not all(_is_a_word(one) for one in row)
     if len(row[0].word) == 1:
         return row[1].gap in (".", "_", ". ") and not row[0].gap.endswith(".")
     return not all(_is_a_word(one) for one in row)
@@ -135,6 +136,8 @@ def _is_something(reading: Reading, start: int, end: int, kind: ListKind) -> boo
         return is_a_road(end, reading)
     last = reading.tokens[end - 1]
     after = reading.text[last.at + len(last.raw) :][:_AFTER]
+    if last.word in word_set("road_ends") | word_set("place_ends"):
+        return not expression(r"\A{surely_a_person}").search(after)
     is_called = start > 0 and reading.tokens[start - 1].word == "the" and first.gap == " "
     return is_called and not expression(r"\A{group_after}|\A{person_after}").search(after)
 

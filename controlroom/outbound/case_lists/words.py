@@ -13,6 +13,7 @@ LONGEST = 6
 """Words of the longest item that is found."""
 
 _WORD = re.compile(r"[^\W_]+(?:['@$!*][^\W_]+)*(?:[@$](?!\w))?")
+_OWN = re.compile(r"['’](?=s\b)s", re.IGNORECASE)
 _HUMP = re.compile(r"(?<=[a-z])(?=[A-Z])")
 _FIGURES = str.maketrans("013457@$", "oieastas")
 _OTHERWISE = str.maketrans("013457869@$!", "oleastbggasi")
@@ -67,7 +68,11 @@ def plain(words: str) -> tuple[str, ...]:
 
 def forms(words: str) -> frozenset[str]:
     """Returns every way in which an item is found: its words, and a name's other orders."""
-    parts = plain(words)
+    written = _forms(plain(words))
+    return written | _forms(plain(_OWN.sub("s", words))) if _OWN.search(words) else written
+
+
+def _forms(parts: tuple[str, ...]) -> frozenset[str]:
     if not parts:
         return frozenset()
     found = {"".join(parts)}

@@ -58,14 +58,15 @@ def _parts(
 @lru_cache(maxsize=512)
 def _told_by_draft(whole: str) -> frozenset[str]:
     """Returns those expressions about whole drafts that hold of a sentence of this one."""
-    return frozenset(
-        one for _, sentence in folded(whole).sentences() for one in _told_by_sentence(sentence)
-    )
+    told: frozenset[str] = frozenset()
+    for _, sentence in folded(whole).sentences():
+        told |= _told_by_sentence(sentence, _about_drafts() - told)
+    return told
 
 
 @lru_cache(maxsize=4096)
-def _told_by_sentence(sentence: str) -> frozenset[str]:
-    return frozenset(one for one in _about_drafts() if expression(one).search(sentence))
+def _told_by_sentence(sentence: str, asked: frozenset[str]) -> frozenset[str]:
+    return frozenset(one for one in asked if expression(one).search(sentence))
 
 
 @cache
