@@ -74,12 +74,16 @@ def _in_small_letters(first: str, last: str) -> bool:
 def _enough(tokens: list[str], need: str) -> bool:
     if not tokens:
         return False
+    if len(tokens) > 1 and _is_a_place(tokens[0], tokens[-1]):
+        return need == "any"
     if need == "given":
         return is_given(tokens[0])
     if need == "full":
-        return is_given(tokens[0]) or (len(tokens) > 1 and not _ends_a_place(tokens[-1]))
+        return len(tokens) > 1 or is_given(tokens[0])
     return len(tokens[0]) > 1
 
 
-def _ends_a_place(token: str) -> bool:
-    return any(token.lower() in word_set(ends) for ends in _ENDS)
+def _is_a_place(first: str, last: str) -> bool:
+    low = last.lower()
+    is_surname = is_given(first) and low in word_set("surname_ends")
+    return not is_surname and any(low in word_set(ends) for ends in _ENDS)

@@ -10,7 +10,7 @@ from controlroom.outbound.checks.people import BETWEEN, is_given
 from controlroom.outbound.checks.rulebook import expression, word_set
 
 _WORD = re.compile(r"[^\W\d_]+(?:['-][^\W\d_]+)*")
-_TIGHT = re.compile(r" |\. ")
+_PEOPLES = ("ish", "ian", "ese", "can", "ims", "iks")
 _MOST_WORDS, _LEAST_LOUD = 6, 0.7
 
 
@@ -236,17 +236,20 @@ def _in_one_word(word: _Word, before: str) -> Kind | None:
         before
     ):
         return Kind.ROAD
-    return Kind.HOUSE if expression(r"\A{house_word}\Z").match(word.raw) else None
+    is_house = word.low in word_set("house_ends") or expression(r"\A{house_word}\Z").match(word.raw)
+    return Kind.HOUSE if is_house else None
 
 
 def _kind(run: list[_Word], after: str, *, is_first: bool) -> Kind | None:
     first = run[0]
     alone = len(run) == 1
+    is_pointed_at = expression(r"\A{as_a_person}").match(after) is not None
     is_word = alone and is_first and first.low in word_set("also_words")
-    if is_given(first.raw) and not (is_word and not expression(r"\A{as_a_person}").match(after)):
+    if is_given(first.raw) and (is_pointed_at or not is_word):
         return Kind.PERSON
     if not alone and all(len(one.raw) > 1 for one in run[1:]):
         return Kind.NAMED
-    if alone and not is_first and len(first.raw) > 2 and not first.raw.isupper():
-        return Kind.PROPER
+    is_told = is_pointed_at or not is_first
+    if alone and is_told and len(first.raw) > 2 and not first.raw.isupper():
+        return None if first.low.endswith(_PEOPLES) else Kind.PROPER
     return None

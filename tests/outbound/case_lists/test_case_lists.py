@@ -248,3 +248,47 @@ def test_no_print_or_pickle_tells_a_key() -> None:
         with pytest.raises(OurError):
             pickle.dumps(key)
     assert KEY.match_key().reveal() != KEY.reveal()
+
+
+@pytest.mark.parametrize(
+    ("listed", "text"),
+    [
+        ("Siobhan Kerrigan", "Shivaun Kerrigan has dropped off her statement"),
+        ("Danielle Prewett", "danielle prewit has now given a full account"),
+        ("Hanna Brandt", "no, hana brandt did not make the complaint"),
+        ("Robert Tarleton", "we've put Mr Tarlton in a hotel till it blows over"),
+        ("Lewis Marsh-Tully", "Witness list: Abiola, Fenn, Marsh-Tully then PC Oram."),
+        ("Noah Castellain", "she sat with young castellane's nan through six weeks of trial"),
+        ("Tamsin Veal", "we've spoken to Tamsin and she knows about the bail conditions"),
+    ],
+)
+def test_a_name_is_found_as_it_sounds_and_as_it_is_told_of(listed: str, text: str) -> None:
+    assert _matcher(listed).found(text)
+
+
+@pytest.mark.parametrize(
+    ("listed", "text"),
+    [
+        ("Lily Pond", "Thanks for the chat at Lily Pond Lane tenants' meeting."),
+        ("Holly Bush", "Road closed between the Esso and the Holly Bush."),
+        ("Victoria Park-Jones", "You may cycle through Victoria Park after the trial."),
+        ("Mark Street", "Mark Street is closed for resurfacing"),
+        ("Amity Friend", "Threatening letters have been sent, each signed 'A Friend'."),
+        ("Rose Fielding", "Fielding any questions about the arrests is Sgt Gary Moult."),
+        ("Sandy Beach", "Sandy beach closed due to an unexploded shell"),
+    ],
+)
+def test_roads_pubs_and_words_that_are_called_so_are_left_alone(listed: str, text: str) -> None:
+    assert _matcher(listed).found(text) == ()
+
+
+def test_what_is_named_in_the_sentence_of_an_order_is_found() -> None:
+    told = _matcher("R v Amadi: link with the Kestrel Wharf trial not to be told", ListKind.ORDER)
+    assert told.found("The second trial, about the Kestrel Wharf robbery, begins on Monday.")
+    assert told.found("The trial begins at the wharf on Monday.") == ()
+
+
+@pytest.mark.parametrize("text", ["at St Brannocks until last year", "at St Brannock’s School"])
+def test_a_school_is_found_with_and_without_its_apostrophe(text: str) -> None:
+    told = _matcher("St Brannock's School", ListKind.ORDER)
+    assert told.found(f"The teacher in the dock worked {text}.")

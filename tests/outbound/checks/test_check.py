@@ -98,6 +98,10 @@ def test_what_blocks_comes_before_what_asks() -> None:
         ("Ring us on +44 1632 960101", None),
         ("On 01.02.2026 18.30 we met", None),
         ("Quote reference 0441234567", None),
+        ("Casualty bureau: 0800 096 0233", None),
+        ("Press office 01632 960455", None),
+        ("Press office: 07700 900123", "07700 900123"),
+        ("Gareth who found it is on 01632 960744", "01632 960744"),
     ],
 )
 def test_only_numbers_that_are_not_public_ask(text: str, words: str | None) -> None:
@@ -111,6 +115,8 @@ def test_only_numbers_that_are_not_public_ask(text: str, words: str | None) -> N
         ("Write to pell [at] mail [dot] example", "pell [at] mail [dot] example"),
         ("Write to desk@westmarch.example", None),
         ("Write to us@brackenford.gov.uk", None),
+        ("Write to farrow.nht@westmarch.example. We read it", None),
+        ("Write to ellie.pell@westmarch.example", "ellie.pell@westmarch.example"),
         ("Write to pell at mail dot example", "pell at mail dot example"),
         ("@_tractorjatt@fenmast.example thank you", None),
         ("Thanks (@trish@fenmast.example)", None),
@@ -129,6 +135,10 @@ def test_only_addresses_of_others_ask(text: str, words: str | None) -> None:
         ("Immatriculée AB-123-CD", True),
         ("The reg is ab12 cde", True),
         ("M97 closed, bus 61, E-2264, WP0107", False),
+        ("Picture shows N417 BVC on its way", True),
+        ("1962 Morris, 482 HUF, now fixed", True),
+        ("Yamaha, KLM 345X, ridden off", True),
+        ("A38 THE worst speeding, LOG 233, PC 1234, over 50 MPH", False),
     ],
 )
 def test_number_plates_ask(text: str, found: bool) -> None:

@@ -1,0 +1,165 @@
+"""How persons, ages, roads and homes stand together in a draft: other words than anybody's set."""
+
+import pytest
+
+from benchmarks.checks import surroundings
+from controlroom.model.outgoing.checked import Verdict
+from controlroom.model.outgoing.content import Act, Content, Piece
+from controlroom.outbound.checks import check
+from controlroom.outbound.checks.rulebook import expression, ties
+
+ABOUT = surroundings()
+
+
+def _said(text: str, kind: str = "") -> dict[str, Verdict]:
+    content = Content(Act.POST, ("x/none",), (Piece(text),), kind=kind)
+    return {one.rule: one.verdict for one in check(content, ABOUT)}
+
+
+@pytest.mark.parametrize("name", ["Dev Patel-Hughes", "Oluwadarasimi", "Zuri", "Brannok Tellis"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "{}, aged just 9, was followed from the bus stop.",
+        "We met {} (14) after the attack.",
+        "{} 15yrs from Thornmere was hurt.",
+        "A boy was hurt at Farrow. His name is {} and he is being treated.",
+        "The 11yo victim, {}, saw it all.",
+        "The little boy who was bitten, {}, needed stitches.",
+        "the boy who broke your window was {}.",
+    ],
+)
+def test_a_child_in_a_case_is_not_named(text: str, name: str) -> None:
+    assert "minor_named" in _said(text.format(name))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "our Jayden was attacked and hasn't come home, he's only thirteen",
+        "Quick reply: your nephew Idris turned 16 in May so he was interviewed.",
+        "Oluwaseun Bankole (Yr 8) was robbed of his phone.",
+        "Mr Dhillon, we spoke to Arjun's tutor about the knife. He is in year 8.",
+        "Two kids hurt in the crash: Maya and her brother Ishaan, ages 6 and 9.",
+        "Tilly's mum says she was hurt. Tilly's 7.",
+        "Callum Ferris, a pupil at Oldmere High, has been charged with affray.",
+        "Three pupils were hurt. Two went home. The third, Beatrix Ngata, is in hospital.",
+        "So glad Isla is home after the attack. 11 is a very scary age to be lost.",
+    ],
+)
+def test_a_child_is_found_whose_age_stands_elsewhere(text: str) -> None:
+    assert "minor_named" in _said(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "PC Ellie Marsh told a 14-year-old boy who was hurt to wait.",
+        "Dean Rowley, 41, attacked a 14-year-old boy and was jailed for 12 years.",
+        "Well done to Jack, aged 8, whose poster won our competition.",
+        "Bailey, Rosie and Max are our newest police horses. Bailey is 7, Max is 12.",
+        "Two 12-year-old girls reported a man near the swings at Jubilee Park.",
+        "Mia, our youngest recruit at 18, starts on Monday.",
+    ],
+)
+def test_others_are_named(text: str) -> None:
+    assert _said(text) == {}
+
+
+@pytest.mark.parametrize("road", ["Laburnum Grove", "Mill Ln", "Chandler's Way", "Lime Gr"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A warrant was executed at 17 {} this morning.",
+        "Burglary on {}, number 14. The family were asleep.",
+        "We went to {} (no. 9) after a report of shouting.",
+        "Raid this morning on {}. 41 if you're wondering which one.",
+        "He was seen going into his mum's at forty-one {} tonight",
+        "Ivy Cottage on {} was broken into.",
+        "Officers from Brackenford police station were called to 14 {} after a row.",
+    ],
+)
+def test_a_home_is_found_in_any_order(text: str, road: str) -> None:
+    assert "home_address" in _said(text.format(road))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A man was assaulted outside the Red Lion, 6 Market Square.",
+        "Police were called to Tesco Express, 14 High Street, after a theft.",
+        "Fight outside Zubin's Kitchen, 88 Saltmarsh Street, one arrest.",
+        "2 Park Lane burglaries in one week is 2 too many.",
+        "Drop-in at the Polish Club, 40 Mill Road, about burglary.",
+        "Search teams are in Elm Close. Log number 41 refers.",
+    ],
+)
+def test_where_the_public_goes_is_no_home(text: str) -> None:
+    assert _said(text) == {}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "jury out. guilty as hell if you ask me",
+        "A man has been charged. The driver told officers he was racing.",
+        "Jurors have not been told that he was already banned from the road.",
+        "Trial starts tomorrow for the drug dealer who flooded Stannick.",
+        "Her DNA was all over the weapon. Trial begins on the 9th.",
+        "Awaiting trial: Jay Moon. He's a dealer, always has been.",
+        "Fingers crossed they send him down. Jury are out.",
+    ],
+)
+def test_no_verdict_is_told_before_the_court_has_one(text: str) -> None:
+    assert _said(text).get("guilt_before_verdict") is Verdict.BLOCKS
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "He denies two counts of assault and will stand trial in September.",
+        "A jury has found Simon Vickers, 38, guilty of murder.",
+        "Guilty plea. On the first day of his trial he admitted fraud.",
+        "A serial burglar who targeted pensioners has been jailed for seven years.",
+        "What does charged mean? It does not mean guilty.",
+    ],
+)
+def test_a_trial_and_its_outcome_are_told(text: str) -> None:
+    assert _said(text) == {}
+
+
+@pytest.mark.parametrize(
+    ("text", "rule"),
+    [
+        ("The victim, who we can now name as Peter Osgathorpe, is well.", "victim_named"),
+        ("The complaint about your van was made by a Miss Anneliese Crewe.", "victim_named"),
+        ("it was Bernadette from the launderette that told us", "victim_named"),
+        ("A man named locally as Dean Rudkin is in custody. No charge yet.", "named_before_charge"),
+        ("Can confirm the man helping us with enquiries is Philip Astley", "named_before_charge"),
+        ("we have got Wayne Sibley in for that job", "named_before_charge"),
+        ("Suspected of arson: Joe Marlowe of Pellbrook.", "suspect_named"),
+        ("Shed break on Fennel Drive (WM11 5AY); one at the cricket club.", "victim_postcode"),
+    ],
+)
+def test_who_is_meant_in_a_case_is_not_told(text: str, rule: str) -> None:
+    assert rule in _said(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The family of Ravi Chohan, who died, agreed that we share his photo.",
+        "Lorenzo Kettleby, 28, of Saxon Way, has been charged with robbery.",
+        "A 29-year-old man is in custody. He has not been charged.",
+    ],
+)
+def test_who_may_be_named_is(text: str) -> None:
+    assert _said(text) == {}
+
+
+def test_every_tie_can_be_read_and_finds_something_of_its_own() -> None:
+    assert len({tie.find for tie in ties()}) == len(ties()) > 0
+    for tie in ties():
+        asked = (tie.find, tie.needs, tie.near, tie.unless, tie.near_draft, tie.unless_draft)
+        for one in asked:
+            assert expression(one).search("") is None or not one
