@@ -33,26 +33,21 @@ class Part:
 
 def parts_in(tokens: tuple[Token, ...], lookup: Lookup) -> list[Part]:
     """Returns what is a part of any name, one to three words long."""
-    return [
-        part
-        for at in range(len(tokens))
-        for count, forms in _windows(tokens, at)
-        for part in _of_window(tokens, at, count, forms, lookup)
-    ]
+    found: list[Part] = []
+    for at in range(len(tokens)):
+        for count, forms in _windows(tokens, at):
+            for form in forms:
+                found += [Part(at, at + count, known) for known in lookup.parts(form)]
+            if forms[0][-1:] == "s" and len(forms[0]) > _LEAST_PLURAL:
+                found += _with_an_s(tokens[at], at, count, lookup.parts(forms[0][:-1]))
+    return found
 
 
-def _of_window(
-    tokens: tuple[Token, ...], at: int, count: int, forms: tuple[str, ...], lookup: Lookup
-) -> Iterator[Part]:
-    for form in forms:
-        for known in lookup.parts(form):
-            yield Part(at, at + count, known)
-    if not forms[0].endswith("s") or len(forms[0]) <= _LEAST_PLURAL:
-        return
-    for known in lookup.parts(forms[0][:-1]):
+def _with_an_s(token: Token, at: int, count: int, parts: tuple[Known, ...]) -> Iterator[Part]:
+    for known in parts:
         if known.role is Role.CORE:
             yield Part(at, at + count, known)
-        elif known.role is Role.SURNAME and known.is_exact and count == 1 and tokens[at].is_capital:
+        elif known.role is Role.SURNAME and known.is_exact and count == 1 and token.is_capital:
             yield Part(at, at + 1, known, is_plural=True)
 
 

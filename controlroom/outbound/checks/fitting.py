@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from controlroom.model.outgoing.checked import Finding
-from controlroom.model.outgoing.content import Attachment, FileKind, Piece, Poll
+from controlroom.model.outgoing.content import Attachment, Content, FileKind, Piece, Poll
 from controlroom.outbound.checks.lengths import TEXTS, Known, known_limits
 from controlroom.outbound.checks.look import Look, Text, finding
 from controlroom.outbound.counting import Limits, MediaLimits, PollLimits
@@ -19,7 +19,7 @@ Trouble = tuple[str, int, str, str]
 
 def about_fitting(seen: Look) -> Iterator[Finding]:
     """Yields what does not fit, once for each text, with the profiles it does not fit."""
-    if seen.content.act not in TEXTS:
+    if seen.content.act not in TEXTS or not _has_any(seen.content):
         return
     for text in seen.said():
         held: dict[Trouble, list[str]] = {}
@@ -28,6 +28,12 @@ def about_fitting(seen: Look) -> Iterator[Finding]:
         for (key, file, figure, limit), profiles in held.items():
             found = finding(key, text, figure=figure)
             yield replace(found, profiles=tuple(profiles), file=file, limit=limit)
+
+
+def _has_any(content: Content) -> bool:
+    """Returns whether there is a file or a poll at all: most letters are typed without one."""
+    pieces = (piece for said in (content.pieces, *content.variants.values()) for piece in said)
+    return bool(content.files) or any(piece.poll is not None for piece in pieces)
 
 
 def _troubles(seen: Look, text: Text) -> Iterator[tuple[str, Trouble]]:

@@ -44,7 +44,7 @@ def _found(text: Text, counted: Count) -> Finding:
 def _over(seen: Look, text: Text) -> dict[str, Count]:
     """Returns the profiles that cannot say a text; what is not known of a profile is not judged."""
     act = Act.POST if seen.content.act is Act.EDIT else seen.content.act
-    counted: dict[Known, Count] = {}
+    counted: dict[Known, Count | None] = {}
     over = {}
     for profile in text.profiles or seen.content.targets:
         own = seen.about.profiles.get(profile)
@@ -53,7 +53,8 @@ def _over(seen: Look, text: Text) -> dict[str, Count]:
         known, limits = known_limits(own)
         if known not in counted:
             piece = seen.content.pieces_for(profile)[text.piece]
-            counted[known] = count(own.network, limits, piece, act, has_title=text.piece == 0)
-        if not counted[known].fits:
-            over[profile] = counted[known]
+            told = count(own.network, limits, piece, act, has_title=text.piece == 0)
+            counted[known] = None if told.fits else told
+        if (too_long := counted[known]) is not None:
+            over[profile] = too_long
     return over

@@ -59,9 +59,9 @@ def _marked(row: tuple[tuple[int, str], ...], places: frozenset[str]) -> Marked:
     for begin, sentence in row:
         for start, end, text in _pieces(sentence, places):
             chars.append(text)
-            lasts = range(start + 1, end + 1) if len(text) > 1 else (end,)
-            starts.extend(begin + one for one in range(start, start + len(text)))
-            ends.extend(begin + one for one in lasts)
+            first = begin + start
+            starts += range(first, first + len(text))
+            ends += range(first + 1, begin + end + 1) if len(text) > 1 else (begin + end,)
     return Marked("".join(chars), tuple(starts), tuple(ends))
 
 

@@ -9,7 +9,7 @@ from controlroom.model.outgoing.checked import Repair
 from controlroom.outbound.checks.folded import Folded, closed_up, folded
 from controlroom.outbound.checks.marked import Marked, windows
 from controlroom.outbound.checks.people import name_in
-from controlroom.outbound.checks.rulebook import Pattern, book, expression, ties
+from controlroom.outbound.checks.rulebook import Pattern, any_of, book, expression, ties
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,14 +74,16 @@ def _about_drafts() -> frozenset[str]:
     patterns = [*(pattern for rule in book() for pattern in rule.patterns), *ties()]
     asked = {one for pattern in patterns for one in (pattern.near_draft, pattern.unless_draft)}
     asked |= {one for rule in book() for one in (rule.passes_where, rule.unless_where)}
-    return frozenset(asked - {""})
+    return frozenset(part for one in asked for part in any_of(one))
 
 
 @lru_cache(maxsize=512)
 def _passing(told: frozenset[str]) -> frozenset[str]:
     """Returns the rules that find nothing in a draft of which that is told."""
     return frozenset(
-        rule.key for rule in book() if rule.passes_where in told and rule.unless_where not in told
+        rule.key
+        for rule in book()
+        if told & any_of(rule.passes_where) and not told & any_of(rule.unless_where)
     )
 
 
@@ -120,9 +122,9 @@ def _shown(match: re.Match[str]) -> tuple[int, int]:
 def _is_for(pattern: Pattern, kind: str, told: frozenset[str]) -> bool:
     if (pattern.kinds and kind not in pattern.kinds) or kind in pattern.unless_kinds:
         return False
-    if pattern.near_draft and pattern.near_draft not in told:
+    if pattern.near_draft and told.isdisjoint(any_of(pattern.near_draft)):
         return False
-    return pattern.unless_draft not in told
+    return told.isdisjoint(any_of(pattern.unless_draft))
 
 
 def _asks(near: str, unless: str, text: str) -> bool:

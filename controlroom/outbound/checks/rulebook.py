@@ -14,6 +14,7 @@ from controlroom.model.errors import OurError
 from controlroom.model.outgoing.checked import RuleNote, Verdict
 
 _FOLDER = "checks"
+_WORDS_OF_LISTS = re.compile(r"\\b\(\?:\{\w+\}(?:\|\{\w+\})*\)\\b|\\b\{\w+\}\\b|\{\w+\}")
 MARKS = {
     "stop": "\ue000",
     "person": "\ue001",
@@ -190,6 +191,19 @@ def expression(text: str) -> re.Pattern[str]:
         return re.compile(_filled(text), re.IGNORECASE)
     except (KeyError, re.error) as error:
         raise OurError(f"checks: {text!r}: {error}") from None
+
+
+@cache
+def any_of(text: str) -> frozenset[str]:
+    """Returns expressions of which one is found where this one is.
+
+    Most are word lists beside each other; each list is then looked for once for all rules.
+    """
+    parts = [part for part in _WORDS_OF_LISTS.findall(text) if part]
+    if not parts or "|".join(parts) != text:
+        return frozenset({text}) if text else frozenset()
+    names = ((part, name) for part in parts for name in re.findall(r"\{\w+\}", part))
+    return frozenset(rf"\b{name}\b" if part.startswith("\\b") else name for part, name in names)
 
 
 def _filled(text: str) -> str:
