@@ -175,7 +175,11 @@ def _of_run(
 
 def _length_of_name(run: list[_Word], places: frozenset[str]) -> int:
     """Returns how many of the first words may be a name."""
-    return next((n for n, one in enumerate(run) if not _may_be_named(one, places)), len(run))
+    for number, one in enumerate(run):
+        is_initial = number > 0 and len(one.raw) == 1
+        if not (is_initial or _may_be_named(one, places)):
+            return number
+    return len(run)
 
 
 def _ends_a_place(word: _Word) -> bool:
@@ -211,6 +215,8 @@ def _person(sentence: str, words: list[_Word], at: int, end: int) -> Mark | None
     is_first = not before.strip(" \"'-@#*.:([|")
     if end == at + 1 and (where := _in_one_word(first, before)):
         return Mark(first.start, last.end, where)
+    if end > at + 1 and first.low in word_set("place_starts"):
+        return Mark(first.start, last.end, Kind.PLACE)
     kind = _kind(words[at:end], after, is_first=is_first)
     if kind is None or expression(r"\b{animal},? \Z").search(before):
         return None
