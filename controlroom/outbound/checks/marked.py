@@ -14,7 +14,8 @@ from controlroom.outbound.checks.rulebook import MARKS
 
 STOP = MARKS["stop"]
 """Ends a sentence of a marked text."""
-_SENTENCES = 3
+SENTENCES = 3
+"""How far a rule looks that looks further than to the end of a sentence."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,11 +41,13 @@ class Marked:
         return self.text[begin : last + 1 if last >= 0 else None]
 
 
-def windows(whole: Folded, places: frozenset[str]) -> Iterator[tuple[int, Marked]]:
-    """Yields every three sentences in a row, marked, and where in the text they begin."""
+def windows(
+    whole: Folded, places: frozenset[str], count: int = SENTENCES
+) -> Iterator[tuple[int, Marked]]:
+    """Yields so many sentences in a row, marked, and where in the text they begin."""
     sentences = list(whole.sentences())
-    for at in range(max(1, len(sentences) - _SENTENCES + 1)):
-        row = sentences[at : at + _SENTENCES]
+    for at in range(max(1, len(sentences) - count + 1)):
+        row = sentences[at : at + count]
         if row:
             begin = row[0][0]
             yield begin, _marked(tuple((one - begin, text) for one, text in row), places)

@@ -51,8 +51,10 @@ def _parts(
     """Yields what is found in each sentence, and in each few in a row, and where these begin."""
     for begin, sentence in reading.sentences():
         yield begin, _in_sentence(sentence, told, kind, places)
+    for begin, sentence_marked in windows(reading, places, 1):
+        yield begin, _in_window(sentence_marked, told, kind, is_wide=False)
     for begin, window in windows(reading, places):
-        yield begin, _in_window(window, told, kind)
+        yield begin, _in_window(window, told, kind, is_wide=True)
 
 
 @lru_cache(maxsize=512)
@@ -102,11 +104,14 @@ def _in_sentence(
 
 
 @lru_cache(maxsize=1024)
-def _in_window(window: Marked, told: frozenset[str], kind: str) -> tuple[Match, ...]:
+def _in_window(
+    window: Marked, told: frozenset[str], kind: str, *, is_wide: bool
+) -> tuple[Match, ...]:
     return tuple(
         (tie.rule, *window.span(*_shown(match)), _repair(tie, match))
         for tie in ties()
-        if tie.rule not in _passing(told)
+        if tie.is_wide is is_wide
+        and tie.rule not in _passing(told)
         and _is_for(tie, kind, told)
         and _asks(tie.needs, "", window.text)
         for match in expression(tie.find).finditer(window.text)

@@ -72,16 +72,18 @@ class Pattern:
 
 @dataclass(frozen=True, slots=True)
 class Tie(Pattern):
-    """How things that are named stand to each other, within three sentences in a row.
+    """How things that are named stand to each other.
 
     The expression is read on a text in which a mark stands for each person, road and place
     (`marked`); `near` and `unless` on those of its sentences in which something was found.
 
     Attributes:
         rule: the key of the rule that finds it.
+        is_wide: it is read on three sentences in a row, and not on each alone.
     """
 
     rule: str = ""
+    is_wide: bool = False
 
 
 @dataclass(frozen=True, slots=True)
