@@ -83,6 +83,8 @@ def _given(part: Part, reading: Reading, is_told: bool) -> Meant:
         return Meant.NOT
     if any(_is_introduced(one, reading) for one in _same(part, reading)):
         return Meant.NOT
+    if not is_told and expression(r"^{at_work}").search(_sides(part, reading)[1]):
+        return Meant.NOT
     is_word = token.word in word_set("also_words") | word_set("ordinary_surname")
     if is_word and not (_is_somebody(part, reading) or _is_tagged(part, reading)):
         return Meant.NOT

@@ -260,6 +260,8 @@ def test_no_print_or_pickle_tells_a_key() -> None:
         ("Lewis Marsh-Tully", "Witness list: Abiola, Fenn, Marsh-Tully then PC Oram."),
         ("Noah Castellain", "she sat with young castellane's nan through six weeks of trial"),
         ("Tamsin Veal", "we've spoken to Tamsin and she knows about the bail conditions"),
+        ("Callum Redfern", "The Redfern lad is ok, spoke to his dad just now"),
+        ("Callum Redfern", "Calum Redfearn statement still to be signed"),
     ],
 )
 def test_a_name_is_found_as_it_sounds_and_as_it_is_told_of(listed: str, text: str) -> None:
@@ -276,6 +278,7 @@ def test_a_name_is_found_as_it_sounds_and_as_it_is_told_of(listed: str, text: st
         ("Amity Friend", "Threatening letters have been sent, each signed 'A Friend'."),
         ("Rose Fielding", "Fielding any questions about the arrests is Sgt Gary Moult."),
         ("Sandy Beach", "Sandy beach closed due to an unexploded shell"),
+        ("Jonathan Peverell", "Jonathan in the press office has a statement on the trial"),
     ],
 )
 def test_roads_pubs_and_words_that_are_called_so_are_left_alone(listed: str, text: str) -> None:
