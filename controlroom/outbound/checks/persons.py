@@ -1,17 +1,15 @@
 """Who and what is named in a sentence: persons, officers, roads and places, each by what it is."""
 
-import re
 from collections.abc import Iterator
 from enum import StrEnum
 from functools import lru_cache
 
 from controlroom.model.frozen import dataclass
-from controlroom.outbound.checks.people import BETWEEN, is_given
+from controlroom.outbound.checks.people import is_given
 from controlroom.outbound.checks.rulebook import expression, word_set
+from controlroom.outbound.checks.runs import Word, end_of_run, is_loud, words_in
 
-_WORD = re.compile(r"[^\W\d_]+(?:['-][^\W\d_]+)*")
 _PEOPLES = ("ish", "ian", "ese", "can", "ims", "iks")
-_MOST_WORDS, _LEAST_LOUD = 6, 0.7
 
 
 class Kind(StrEnum):
@@ -60,23 +58,6 @@ class Mark:
     kind: Kind
 
 
-@dataclass(frozen=True, slots=True)
-class _Word:
-    start: int
-    end: int
-    raw: str
-    low: str
-    gap: str
-
-    @property
-    def is_capital(self) -> bool:
-        return self.raw[0].isupper()
-
-    @property
-    def is_free(self) -> bool:
-        return self.low not in word_set("not_a_name")
-
-
 @lru_cache(maxsize=4096)
 def marks_in(sentence: str, places: frozenset[str]) -> tuple[Mark, ...]:
     """Returns what is named in a folded sentence, and words of childhood, in their order.
@@ -99,65 +80,20 @@ def _childhood(sentence: str) -> Iterator[Mark]:
 
 
 def _named(sentence: str, places: frozenset[str]) -> list[Mark]:
-    words = _words(sentence)
-    loud = _is_loud(sentence)
+    words = words_in(sentence)
+    loud = is_loud(sentence)
     found: list[Mark] = []
     at = 0
     while at < len(words):
-        end = _end_of_run(words, at, loud=loud)
+        end = end_of_run(words, at, loud=loud)
         marks = list(_of_run(sentence, words, at, end, places)) if end > at else []
         found += marks
         at = max(end, at + 1)
     return found
 
 
-def _words(sentence: str) -> list[_Word]:
-    found: list[_Word] = []
-    last = 0
-    for match in _WORD.finditer(sentence):
-        raw = match.group()
-        raw = raw[:-2] if raw[-2:].lower() == "'s" and len(raw) > 2 else raw
-        start = match.start()
-        gap = sentence[last:start]
-        found.append(_Word(start, start + len(raw), raw, raw.lower(), gap))
-        last = start + len(raw)
-    return found
-
-
-def _is_loud(sentence: str) -> bool:
-    """Returns whether nearly all is written in capitals, so that they tell nothing."""
-    letters = sum(one.isalpha() for one in sentence)
-    return letters > 0 and sum(one.isupper() for one in sentence) / letters > _LEAST_LOUD
-
-
-def _end_of_run(words: list[_Word], at: int, *, loud: bool) -> int:
-    """Returns where words that stand together as a name end; `at` where there is none."""
-    first = words[at]
-    if loud or not first.is_capital:
-        is_name = is_given(first.raw) and first.low not in word_set("also_words")
-        return at + 1 + _has_surname(words, at, loud=loud) if is_name and len(first.raw) > 2 else at
-    end = at + 1
-    while end < len(words) and end - at < _MOST_WORDS and _goes_on(words, end):
-        end += 1
-    while end > at + 1 and words[end - 1].low in BETWEEN and not words[end - 1].is_capital:
-        end -= 1
-    return end
-
-
-def _has_surname(words: list[_Word], at: int, *, loud: bool) -> bool:
-    after = words[at + 1] if at + 1 < len(words) else None
-    return loud and after is not None and after.gap == " " and after.is_free
-
-
-def _goes_on(words: list[_Word], at: int) -> bool:
-    word, before = words[at], words[at - 1]
-    if word.gap not in (" ", "'s ") and not (word.gap == ". " and len(before.raw) == 1):
-        return False
-    return word.is_capital or word.low in BETWEEN
-
-
 def _of_run(
-    sentence: str, words: list[_Word], at: int, end: int, places: frozenset[str]
+    sentence: str, words: list[Word], at: int, end: int, places: frozenset[str]
 ) -> Iterator[Mark]:
     while at < end:
         run = words[at:end]
@@ -173,7 +109,7 @@ def _of_run(
         at += max(stop, 1)
 
 
-def _length_of_name(run: list[_Word], places: frozenset[str]) -> int:
+def _length_of_name(run: list[Word], places: frozenset[str]) -> int:
     """Returns how many of the first words may be a name."""
     for number, one in enumerate(run):
         is_initial = number > 0 and len(one.raw) == 1
@@ -182,18 +118,18 @@ def _length_of_name(run: list[_Word], places: frozenset[str]) -> int:
     return len(run)
 
 
-def _ends_a_place(word: _Word) -> bool:
+def _ends_a_place(word: Word) -> bool:
     return any(word.low in word_set(ends) for ends in _ENDS)
 
 
-def _is_surname(sentence: str, run: list[_Word]) -> bool:
+def _is_surname(sentence: str, run: list[Word]) -> bool:
     """Returns whether "Jamie Hill" is somebody, and not where something is."""
     if len(run) != 2 or not is_given(run[0].raw) or run[1].low not in word_set("surname_ends"):
         return False
     return not expression(r"{where_before}\Z").search(sentence[: run[0].start][-16:])
 
 
-def _place(run: list[_Word]) -> Mark | None:
+def _place(run: list[Word]) -> Mark | None:
     first = next((n for n, one in enumerate(run) if one.low not in word_set("before_place")), 0)
     if first >= len(run) - 1:
         return None
@@ -202,13 +138,13 @@ def _place(run: list[_Word]) -> Mark | None:
     return Mark(run[first].start, run[-1].end, Kind.PLACE if is_court else kind)
 
 
-def _may_be_named(word: _Word, places: frozenset[str]) -> bool:
+def _may_be_named(word: Word, places: frozenset[str]) -> bool:
     return (word.is_free and word.low not in places) or (
         is_given(word.raw) and word.low not in word_set("never_alone") and word.low not in places
     )
 
 
-def _person(sentence: str, words: list[_Word], at: int, end: int) -> Mark | None:
+def _person(sentence: str, words: list[Word], at: int, end: int) -> Mark | None:
     """Returns who is named by words that may be a name, None where it is nobody."""
     first, last = words[at], words[end - 1]
     before, after = sentence[max(0, first.start - 48) : first.start], sentence[last.end :]
@@ -234,7 +170,7 @@ def _person(sentence: str, words: list[_Word], at: int, end: int) -> Mark | None
     return Mark(first.start, last.end, kind)
 
 
-def _in_one_word(word: _Word, before: str) -> Kind | None:
+def _in_one_word(word: Word, before: str) -> Kind | None:
     """Returns what "9 Quayside" or "Fairview" is, None for any other word."""
     if is_given(word.raw):
         return None
@@ -246,7 +182,7 @@ def _in_one_word(word: _Word, before: str) -> Kind | None:
     return Kind.HOUSE if is_house else None
 
 
-def _kind(run: list[_Word], after: str, *, is_first: bool) -> Kind | None:
+def _kind(run: list[Word], after: str, *, is_first: bool) -> Kind | None:
     first = run[0]
     alone = len(run) == 1
     is_pointed_at = expression(r"\A{as_a_person}").match(after) is not None
