@@ -432,7 +432,8 @@ class Replying(QObject):
     def _go_on_with(self, theirs: Content, own: str) -> None:
         """Takes whom they answered and as whom too, as far as both are known and allowed here."""
         posts = [one.post for one in self._drawer.talk.places]
-        answered = [one for one in posts if about_for(one, theirs.act) == theirs.about]
+        about = replace(theirs.about, heard=None) if theirs.about is not None else None
+        answered = [one for one in posts if about_for(one, theirs.act) == about]
         if answered:
             self.target = answered[0]
             self._put(act=theirs.act, about=theirs.about)

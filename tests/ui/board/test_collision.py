@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from contextlib import closing
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -10,6 +11,7 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from benchmarks import postgres
+from controlroom.model import clock
 from controlroom.model.journal_kinds import (
     AnswerTakenOver,
     Decision,
@@ -28,6 +30,7 @@ from controlroom.store.journal.below import below
 from controlroom.store.journal.postgres.setup import add_officer, create
 from controlroom.store.journal.postgres.team import TeamJournal
 from controlroom.ui.board.drawer.said import Press
+from controlroom.ui.reply.answering import about_for
 from controlroom.ui.reply.answers import answer_posts
 from controlroom.ui.reply.replying import Replying
 from tests.ui.board.seats import CHIEF, FOUNDING, Seat, TeamHouse
@@ -318,6 +321,16 @@ def test_handed_over_the_asker_goes_on_and_the_writer_keeps_a_copy(room: Room) -
     shah.page.beside.close_drawer()
     shah.open()
     shah.until(lambda: text(shah) == f"{TALK} Last words")
+
+
+def test_a_message_that_is_taken_over_stays_a_message_to_the_same_post(room: Room) -> None:
+    (barro,) = room.sit(BARRO)
+    reply = replying(barro)
+    assert reply.target is not None
+    about = about_for(reply.target, Act.MESSAGE, clock.now())
+    reply._go_on_with(replace(reply.writing.content, act=Act.MESSAGE, about=about), "")
+    assert reply.writing.content.act is Act.MESSAGE
+    assert reply.writing.content.about == about
 
 
 def test_a_no_is_shown_to_the_asker_and_nothing_changes(room: Room) -> None:
