@@ -159,6 +159,10 @@ class BoardPage(Styled, QWidget):
     def retranslate(self) -> None:
         self._explain()
 
+    def close_beside(self) -> None:
+        """Closes the conversation; the keyboard goes back to where it came from."""
+        self.beside.leave()
+
     def regions(self) -> list[QWidget]:
         """Returns where F6 goes on this page: columns from left to right, then the drawer."""
         drawer = self.beside.drawer

@@ -168,6 +168,12 @@ class Pages(QStackedWidget):
         field = getattr(self.currentWidget(), "filter_field", None)
         return field if isinstance(field, QWidget) else None
 
+    def close_beside(self) -> None:
+        """Closes what stands beside the content of the page shown, if anything does."""
+        close = getattr(self.currentWidget(), "close_beside", None)
+        if close is not None:
+            close()
+
     def regions(self) -> list[QWidget]:
         """Returns the regions of the page shown; none, if it is one itself."""
         parted = getattr(self.currentWidget(), "regions", None)

@@ -295,8 +295,11 @@ class DeskWindow(QWidget):
         self.layers.open(panel)
 
     def close_layer(self) -> None:
-        """Closes the top layer, if one is open and may be waved away."""
-        self.layers.dismiss_top()
+        """Closes the top layer that may be waved away; without one, what stands in the page."""
+        if self.layers.top() is not None:
+            self.layers.dismiss_top()
+        else:
+            self.pages.close_beside()
 
     def tell(self, heading: str, text: str) -> None:
         """Shows a message until it is read; the same one is not shown twice."""

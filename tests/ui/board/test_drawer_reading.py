@@ -256,3 +256,27 @@ def test_f6_comes_to_the_tab_of_the_board_that_is_shown(
     desk.rail.items["board"].setFocus()
     desk.cycle_regions(1)
     assert QApplication.focusWidget() is desk.tabs.tabs[1]
+
+
+def test_esc_closes_the_conversation_wherever_the_keyboard_is(
+    drawer: Drawer, board: BoardPage, desk: DeskWindow, qtbot: QtBot
+) -> None:
+    came_from = board.row.columns[0].list
+    assert board.beside.drawer is drawer
+    desk.rail.items["board"].setFocus()
+    qtbot.keyClick(desk.rail.items["board"], Qt.Key.Key_Escape)
+    assert board.beside.drawer is None
+    assert QApplication.focusWidget() is came_from
+    qtbot.keyClick(came_from, Qt.Key.Key_Escape)
+    assert QApplication.focusWidget() is came_from
+
+
+def test_esc_closes_what_lies_over_the_conversation_first(
+    drawer: Drawer, board: BoardPage, desk: DeskWindow, qtbot: QtBot
+) -> None:
+    desk.tell("Heading", "Text")
+    desk.close_layer()
+    assert desk.layers.top() is None
+    assert board.beside.drawer is drawer
+    desk.close_layer()
+    assert board.beside.drawer is None
