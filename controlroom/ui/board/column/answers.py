@@ -10,12 +10,12 @@ from controlroom.model.board import Column
 from controlroom.model.cached import CachedPost
 from controlroom.model.changes import Changes
 from controlroom.model.frozen import dataclass
-from controlroom.model.glimpse import Glimpse
 from controlroom.ui.board.column.question import PAGE, Question
 from controlroom.ui.board.list.window import MOST
 from controlroom.ui.board.surge.digest import Digest
 
 if TYPE_CHECKING:
+    from controlroom.model.glimpse import Glimpse
     from controlroom.store.cache.reader import CacheReader
     from controlroom.store.desk.store import DeskStore
 
@@ -26,7 +26,7 @@ MOST_WAITING = 100
 """Waiting posts that are counted; one more stands for all the others."""
 SLICE, LOOKED_AT, BREATH_S = 50, 200, 0.001
 """Posts read or looked at in one go, and how long the window's thread then has the processor."""
-Seen = Mapping[int, Glimpse]
+Seen = Mapping[int, "Glimpse"]
 LATE = timedelta(minutes=10)
 """What is older than this when it arrives fills a gap and is no news."""
 
@@ -88,7 +88,7 @@ class Asked(NamedTuple):
     ids: list[int]
     changes: Changes
     everything: bool
-    group: Callable[[list[Glimpse]], Digest] | None = None
+    group: Callable[[list["Glimpse"]], Digest] | None = None
     counted: Unread | None = None
 
 
@@ -177,11 +177,11 @@ def count_of(asker: Asker, line: int) -> Unread:
     return Unread(line, found.number, found.more)
 
 
-def glimpses_of(asker: Asker, ids: Sequence[int]) -> list[Glimpse]:
+def glimpses_of(asker: Asker, ids: Sequence[int]) -> list["Glimpse"]:
     """Returns what is seen of posts at a glance."""
     from controlroom.store.cache.glimpses import Glimpses
 
-    glimpses, found = Glimpses(asker.cache), list[Glimpse]()
+    glimpses, found = Glimpses(asker.cache), list["Glimpse"]()
     for start in range(0, len(ids), LOOKED_AT):
         if start:
             time.sleep(BREATH_S)

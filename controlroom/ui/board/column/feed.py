@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import replace
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from PySide6.QtCore import QObject, Signal
 
@@ -11,7 +11,6 @@ from controlroom.model.cached import CachedPost
 from controlroom.model.changes import Changes
 from controlroom.model.errors import WorldError
 from controlroom.model.found import Count
-from controlroom.model.glimpse import Glimpse
 from controlroom.ui.board.column.answers import (
     Asked,
     Asker,
@@ -29,6 +28,9 @@ from controlroom.ui.board.column.hour import hour_of
 from controlroom.ui.board.column.question import Question
 from controlroom.ui.board.surge.digest import Digest
 from controlroom.ui.board.surge.sieve import Sieve
+
+if TYPE_CHECKING:
+    from controlroom.model.glimpse import Glimpse
 
 T = TypeVar("T")
 
@@ -106,7 +108,7 @@ class Feed(QObject):
         posts: list[CachedPost],
         line: int,
         changes: Changes,
-        group: Callable[[list[Glimpse]], Digest] | None = None,
+        group: Callable[[list["Glimpse"]], Digest] | None = None,
     ) -> None:
         """Asks what of a change belongs here; not to be asked again before the answer is there."""
         held = (posts[0].id, posts[-1].id) if posts else None
@@ -142,7 +144,7 @@ class Feed(QObject):
         self._ask(hour_of, self.hour.emit, later=True)
 
     def ask_posts(
-        self, ids: list[int], work: Callable[[list[Glimpse]], T], taken: Callable[[T], None]
+        self, ids: list[int], work: Callable[[list["Glimpse"]], T], taken: Callable[[T], None]
     ) -> None:
         """Asks for a look at posts; `work` on what is seen is done off the window's thread."""
         self._ask(lambda asker: work(glimpses_of(asker, ids)), taken)

@@ -3,11 +3,14 @@
 import json
 import re
 from functools import cache, lru_cache
+from typing import TYPE_CHECKING
 
 from controlroom.bundle import bundled
 from controlroom.model.cached import CachedPost
 from controlroom.model.frozen import dataclass
-from controlroom.model.glimpse import Glimpse
+
+if TYPE_CHECKING:
+    from controlroom.model.glimpse import Glimpse
 
 MANY_FOLLOWERS = 5_000
 END = 1 << 62
@@ -32,7 +35,7 @@ class Sieve:
         """Returns whether a post is shown by itself."""
         return not self.covers(cached.id) or stands_out(cached)
 
-    def lets(self, glimpse: Glimpse) -> bool:
+    def lets(self, glimpse: "Glimpse") -> bool:
         """Returns whether a post of which this was seen is shown by itself."""
         return not self.covers(glimpse.id) or catches_eye(glimpse)
 
@@ -43,7 +46,7 @@ def stands_out(cached: CachedPost) -> bool:
     return _weighs(post.text, post.author.followers or 0, has_media=bool(post.media))
 
 
-def catches_eye(glimpse: Glimpse) -> bool:
+def catches_eye(glimpse: "Glimpse") -> bool:
     """Returns the same of a post seen in short."""
     return _weighs(glimpse.text, glimpse.followers, has_media=glimpse.has_media)
 

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import QCoreApplication, QObject, Signal
 
-from controlroom.model.glimpse import Glimpse
 from controlroom.ui.board.state import Level, Note, Standing
 from controlroom.ui.board.surge.box import GroupBox, rows_of
 from controlroom.ui.board.surge.digest import Digest
@@ -16,6 +15,7 @@ from controlroom.ui.board.surge.sieve import Sieve
 from controlroom.ui.language import counted, language
 
 if TYPE_CHECKING:
+    from controlroom.model.glimpse import Glimpse
     from controlroom.ui.board.surge.crowd import Crowd
 
 translate = QCoreApplication.translate
@@ -35,7 +35,7 @@ class Fed(Protocol):
         """Holds posts back from now on, or nothing any more."""
 
     def ask_posts(
-        self, ids: list[int], work: Callable[[list[Glimpse]], Digest],
+        self, ids: list[int], work: Callable[[list["Glimpse"]], Digest],
         taken: Callable[[Digest], None],
     ) -> None:  # fmt: skip
         """Asks for a look at posts; `work` on what is seen is done off the window's thread."""
@@ -62,7 +62,7 @@ class Surge(QObject):
         self.sieve: Sieve | None = None
         self._is_refused = False
 
-    def grouping(self) -> Callable[[list[Glimpse]], Digest] | None:
+    def grouping(self) -> Callable[[list["Glimpse"]], Digest] | None:
         """Returns what puts posts into the groups of the surge, None outside of one."""
         return self._grouped(self.crowd) if self.is_on() and self.crowd else None
 
@@ -135,7 +135,7 @@ class Surge(QObject):
         self._feed.sieve(self.sieve)
         self.changed.emit()
 
-    def _grouped(self, crowd: "Crowd") -> Callable[[list[Glimpse]], Digest]:
+    def _grouped(self, crowd: "Crowd") -> Callable[[list["Glimpse"]], Digest]:
         now = int(self._second())
         return lambda posts: crowd.digest(posts, now)
 
