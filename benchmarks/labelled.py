@@ -24,6 +24,8 @@ LOOKED_AT = (
     "by_still_others",
     "by_yet_others",
     "by_others_again",
+    "by_further_others",
+    "by_further_others_too",
 )
 """Parts whose failures have been looked at."""
 UNSEEN = "unseen"

@@ -83,6 +83,8 @@ def _given(part: Part, reading: Reading, is_told: bool) -> Meant:
         return Meant.NOT
     if any(_is_introduced(one, reading) for one in _same(part, reading)):
         return Meant.NOT
+    if _is_a_title(part, reading) or _is_a_surname(part.start, reading):
+        return Meant.NOT
     if not is_told and expression(r"^{at_work}").search(_sides(part, reading)[1]):
         return Meant.NOT
     is_word = token.word in word_set("also_words") | word_set("ordinary_surname")
@@ -262,6 +264,23 @@ def _is_introduced(at: int, reading: Reading) -> bool:
 
 def _may_be_a_surname(token: Token) -> bool:
     return token.is_capital and token.word not in word_set("not_a_name")
+
+
+def _is_a_title(part: Part, reading: Reading) -> bool:
+    """Returns whether "Juniper" is an operation here, or "Clare" a law."""
+    before, after = _sides(part, reading)
+    if expression(r"^{law_after}").search(after):
+        return True
+    return expression(r"\b{operation_word} \Z").search(before) is not None
+
+
+def _is_a_surname(at: int, reading: Reading) -> bool:
+    """Returns whether somebody's first name stands before, as in "Val Marsden"."""
+    if not at or reading.tokens[at].gap != " ":
+        return False
+    before = reading.tokens[at - 1]
+    is_first = at == 1 or _BEGINS.search(before.gap) is not None
+    return before.is_capital and not is_first and before.word in word_set("given")
 
 
 def _same(part: Part, reading: Reading) -> list[int]:
