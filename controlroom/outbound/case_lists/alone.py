@@ -280,7 +280,8 @@ def _is_a_surname(at: int, reading: Reading) -> bool:
         return False
     before = reading.tokens[at - 1]
     is_first = at == 1 or _BEGINS.search(before.gap) is not None
-    return before.is_capital and not is_first and before.word in word_set("given")
+    is_name = before.word in word_set("given") or _has_rank(at - 1, reading)
+    return before.is_capital and not is_first and is_name
 
 
 def _same(part: Part, reading: Reading) -> list[int]:

@@ -11,6 +11,8 @@ from controlroom.outbound.checks.rulebook import word_set
 
 _MOST_BETWEEN = 2
 _MOST_WORDS, _LEAST_PLURAL = 3, 3
+_LEAST_BOTH = 5
+"""Letters of each half, where both are mistyped."""
 _TIGHT = re.compile(r"[ '\-_.]?|\. |- |[^\w\s,;:!?()]{1,2}")
 _BESIDE = re.compile(r"[ '\-_,.]{0,3}")
 _FIRST = (Role.GIVEN, Role.SHORT)
@@ -97,9 +99,9 @@ def _may_be_a_name(token: Token) -> bool:
 
 
 def _is_sure(given: Part, surname: Part, tokens: tuple[Token, ...]) -> bool:
-    """Returns whether at most one of both is mistyped, and words are not only words."""
+    """Returns whether words that may both be mistyped are a name, and not only words."""
     if not (given.known.is_exact or surname.known.is_exact):
-        return False
+        return _are_both_mistyped(given, surname, tokens)
     if Role.SHORT is given.known.role and not surname.known.is_exact:
         return False
     ends = (tokens[given.start], tokens[surname.start])
@@ -109,6 +111,15 @@ def _is_sure(given: Part, surname: Part, tokens: tuple[Token, ...]) -> bool:
     exact = given.known.is_exact and surname.known.is_exact
     are_words = [one.word in common for one in ends]
     return not (all(are_words) if exact else any(are_words))
+
+
+def _are_both_mistyped(given: Part, surname: Part, tokens: tuple[Token, ...]) -> bool:
+    """Returns whether two long words beside each other are both nearly what is listed."""
+    ends = (tokens[given.start], tokens[surname.start])
+    if given.known.role is not Role.GIVEN or surname.known.role is not Role.SURNAME:
+        return False
+    long = all(len(one.word) >= _LEAST_BOTH for one in ends)
+    return long and all(one.is_capital for one in ends) and _are_no_words(ends)
 
 
 def _is_turned_round(surname: Part, given: Part, tokens: tuple[Token, ...]) -> bool:

@@ -174,8 +174,7 @@ def _goes_on(tokens: tuple[Token, ...], end: int) -> bool:
 def _joined(parts: list[Part], reading: Reading) -> Iterator[CaseHit]:
     for start, end, known in whole_names(parts, reading.tokens):
         first, last = reading.tokens[start], reading.tokens[end - 1]
-        named = "".join(one.word for one in reading.tokens[start:end])
-        if named in word_set("no_person"):
+        if "".join(one.word for one in reading.tokens[start:end]) in word_set("no_person"):
             continue
         if not (_is_something(reading, start, end, known.kind) or _is_a_place(known, first, last)):
             yield CaseHit(first.start, last.end, known.kind, known.item)

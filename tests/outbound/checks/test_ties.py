@@ -163,3 +163,40 @@ def test_every_tie_can_be_read_and_finds_something_of_its_own() -> None:
         asked = (tie.find, tie.needs, tie.near, tie.unless, tie.near_draft, tie.unless_draft)
         for one in asked:
             assert expression(one).search("") is None or not one
+
+
+@pytest.mark.parametrize(
+    ("rule", "text"),
+    [
+        ("guilt_before_verdict", "Trial, day four. What jurors can't be told is that he did it."),
+        ("guilt_before_verdict", "He is charged with arson and accepted that it was his fault."),
+        ("guilt_before_verdict", "Charged with theft. He only came out of prison in the spring."),
+        ("guilt_before_verdict", "The jury is out. Hoping for a guilty verdict against Sorrell."),
+        ("victim_named", "The key witness, barmaid Fiona Kelso, saw the glass thrown."),
+        ("victim_named", "The allegation was made by his former secretary, Ms Ada Nwosu."),
+        ("victim_postcode", "Forensic officers remain at the family home in Farrow, WM18 7KY."),
+        ("victim_postcode", "Residents within 100 metres of WM14 9LB should go to the rugby club."),
+        ("minor_named", "Little girl bitten by a dog. Poppy-Mae is being treated."),
+        ("minor_named", "The bricks were down to Harry Toll, still at primary school."),
+        ("home_address", "Two held after a raid on a house, 14 Old Ropewalk, Farrow."),
+        ("home_address", "He is staying with his nan, Harbour View 3, top floor."),
+        ("court_order", "The judge ruled that he can't be named. It's DC Harlan Moyes."),
+        ("suspect_named", "The bogus carer may be Ann Farr. She hasn't been arrested or charged."),
+    ],
+)
+def test_a_roundabout_way_is_found_too(rule: str, text: str) -> None:
+    assert rule in _said(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The jury has retired. We will not comment until it returns its verdict.",
+        "A man was charged with murder. We ask you not to speculate about what he did.",
+        "Rest centre open at Farrow Village Hall, WM14 9LB, for those who left home.",
+        "Bikes marked at Oldmere Juniors, 40 Cloister Road, from three.",
+        "A teenager was hurt on Saturday. Superintendent Grace Obi is leading the inquiry.",
+    ],
+)
+def test_what_only_looks_like_it_passes(text: str) -> None:
+    assert not _said(text)
