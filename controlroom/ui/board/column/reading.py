@@ -15,7 +15,7 @@ from controlroom.model.errors import WorldError
 T = TypeVar("T")
 log = logging.getLogger(__name__)
 Answer = Callable[[Any], None]
-SWITCH_S = 0.00005
+SWITCH_S = 0.0002
 """The window waits for a reading thread no longer than this each time; a frame may wait often."""
 
 LATER_MS = 60
