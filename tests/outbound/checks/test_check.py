@@ -424,3 +424,8 @@ def test_the_area_offered_for_an_address_has_single_spaces() -> None:
     found = next(one for one in _said("He lives at 14 Tannery Row.") if one.rule == "home_address")
     assert found.repair is not None
     assert found.repair.text == "the Tannery area"
+
+
+def test_thanks_do_not_let_the_name_of_a_child_pass_who_is_safe() -> None:
+    assert "minor_named" in _rules("Thank you. Leo Barnes, aged 9, is safe.")
+    assert "minor_named" not in _rules("Well done Leo Barnes, aged 9, for your drawing.")
