@@ -15,6 +15,7 @@ from types import MappingProxyType
 from typing import Any, NamedTuple, Protocol
 
 from controlroom.model.errors import OurError, WorldError
+from controlroom.model.surge_rule import MANY_FOLLOWERS, SurgeRule
 
 FILE_NAME = "settings.json"
 BROKEN_NAME = "settings.broken.json"
@@ -201,6 +202,17 @@ class Settings(NamedTuple):
     sign_in_port: int = 8717
     own_sites: str = "westmarch.example"
     own_phones: str = ""
+    surge_media: bool = True
+    surge_place: bool = True
+    surge_risk: bool = True
+    surge_followers: int = MANY_FOLLOWERS
+    surge_places: str = ""
+
+    @property
+    def surge_rule(self) -> SurgeRule:
+        """Which single posts are shown in a surge."""
+        media, place, risk = self.surge_media, self.surge_place, self.surge_risk
+        return SurgeRule(media, place, risk, self.surge_followers, self.surge_places)
 
 
 class Setting(NamedTuple):
@@ -235,6 +247,11 @@ SETTINGS = {
         ("sign_in_port", Whole(1024, 65_535), "Port of this computer browsers come back to."),
         ("own_sites", Line(), "The force's own hosts, by which a draft's links are judged."),
         ("own_phones", Line(), "The force's own public numbers, parted by commas."),
+        ("surge_media", Flag(), "In a surge posts with pictures or clips show one by one."),
+        ("surge_place", Flag(), "In a surge posts that name a place show one by one."),
+        ("surge_risk", Flag(), "In a surge posts with a word of risk show one by one."),
+        ("surge_followers", Whole(0, 100_000_000), "Followers from which authors do; 0: never."),
+        ("surge_places", Line(), "Further names of places for that, parted by commas."),
     )
 }
 

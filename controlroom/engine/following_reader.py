@@ -54,7 +54,7 @@ class FollowingReader(Reader):
 
     async def _reload(self) -> None:
         """Knows profiles and streams, and wants nothing from any network."""
-        await self._in_keeping(self._machinery.load)
+        await self._hands.keep(self._machinery.load)
         self._voice.say_surely(added={"ticket": 0, "ids": []})
 
     async def _fill(self, number: int) -> None:
@@ -68,7 +68,7 @@ class FollowingReader(Reader):
     def _reload_soon(self) -> None:
         """Called in the thread that follows."""
         if self._loop is not None:
-            self._loop.call_soon_threadsafe(lambda: self._start(self._reload()))
+            self._loop.call_soon_threadsafe(lambda: self._hands.start(self._reload()))
 
     def _tell_of_team(self, news: TeamNews) -> None:
         self._voice.say(team=news)

@@ -32,6 +32,9 @@ class DraftSubmitted(Decision):
         content: as `outgoing.content.written` has it.
         confirmed: the rules that asked, and whose question the author has answered with yes.
         series, day: it is that series' of that day, as it was defined; "" for an own draft.
+        answers: keys of the conversation it answers; a team's database takes no second answer in
+            that its author could not know of the first.
+        desk: the workstation on which an answer was written, as its pens have it.
     """
 
     draft: str
@@ -39,6 +42,8 @@ class DraftSubmitted(Decision):
     confirmed: tuple[str, ...] = ()
     series: str = ""
     day: str = ""
+    answers: tuple[str, ...] = ()
+    desk: str = ""
 
 
 @kind("draft.approved", "draft")
@@ -312,12 +317,27 @@ class CaseListChanged(Decision):
         sealed: the words, the rule and until when, encrypted, as base64.
         last_day: on which it holds ("2027-01-31"), in clear, so that it ends on desks
             that cannot read the rest; "" for ever.
+        made: the version in which the marks are made, 0 from before they had one.
     """
 
     item: str
     marks: tuple[str, ...]
     sealed: str
     last_day: str = ""
+    made: int = 0
+
+
+@kind("case_list.marked", "case_list")
+@dataclass(frozen=True, slots=True)
+class CaseListMarked(Decision):
+    """An item is found in the ways of a later version too; what it says is as it was.
+
+    By the first desk of that version at which somebody who keeps the lists opens them.
+    """
+
+    item: str
+    marks: tuple[str, ...]
+    made: int
 
 
 @kind("case_list.removed", "case_list")

@@ -18,6 +18,8 @@ class Ended(StrEnum):
     NOT = ""
     SENT = "sent"
     LEFT = "left"
+    GONE = "gone"
+    """Nothing was heard of their desk for a minute: anybody may begin."""
 
 
 class Said(StrEnum):

@@ -4,6 +4,13 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
+LONGEST_DESK = 60
+
+
+def desk_called(name: str) -> str:
+    """Returns what a workstation is called among the others; cut where that is too long."""
+    return "".join(one for one in name if one.isprintable())[:LONGEST_DESK] or "-"
+
 
 class Doing(StrEnum):
     """What somebody does at a desk."""

@@ -7,6 +7,7 @@ read without loading it.
 """
 
 import threading
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import cached_property
@@ -35,6 +36,9 @@ if TYPE_CHECKING:
 
 _PLAIN_HEADER = b"SQLite format 3\0"
 _READERS = 4
+PATIENCE_S = 10
+"""Seconds for which a file that another process writes is waited for."""
+_BREATH_S = 0.02
 _WRITER_KIB, _READER_KIB = 32_768, 8_192
 """Pages kept by each connection; one that only reads lets go of them whenever another has written.
 """
@@ -134,12 +138,28 @@ class Database:
             self.is_behind = len(applied(connection)) < len(self.kind.migrations)
         if self.writable:
             with self._readers.lend() as bare:
-                bare.execute("PRAGMA journal_mode = WAL").fetchall()
+                _begin_log(bare)
         if self.writable and self.is_behind:
             from controlroom.store.migrate import migrate
 
             migrate(self._engine, self.kind)
             self.is_behind = False
+
+
+def _begin_log(bare: Any) -> None:
+    """Of two processes that begin the log of a new file at once, SQLite lets one wait for nothing:
+    it is told at once that the file is busy.
+    """
+    until = time.monotonic() + PATIENCE_S
+    while True:
+        try:
+            bare.execute("PRAGMA journal_mode = WAL").fetchall()
+        except dbapi2.OperationalError as error:
+            if error.sqlite_errorcode & 0xFF != dbapi2.SQLITE_BUSY or time.monotonic() > until:
+                raise
+            time.sleep(_BREATH_S)
+        else:
+            return
 
 
 def connect(path: Path, key: bytes, *, write: bool, resting: bool = False) -> Any:
@@ -154,7 +174,7 @@ def connect(path: Path, key: bytes, *, write: bool, resting: bool = False) -> An
     cursor = connection.cursor()
     cursor.execute("PRAGMA cipher_log_level = NONE")
     cursor.execute(f"PRAGMA key = \"x'{key.hex()}'\"")
-    cursor.execute("PRAGMA busy_timeout = 10000")
+    cursor.execute(f"PRAGMA busy_timeout = {PATIENCE_S * 1000}")
     return connection
 
 

@@ -16,7 +16,7 @@ from controlroom.model import clock
 from controlroom.model.errors import WorldError
 from controlroom.model.journal import Entry, Proposal
 from controlroom.store.journal.base import PAGE
-from controlroom.store.journal.errors import Conflict, DatabaseAway, Unsettled
+from controlroom.store.journal.errors import Conflict, DatabaseAway, PenElsewhere, Unsettled
 from controlroom.store.journal.file import JournalFile
 from controlroom.store.journal.folded import forget_fold, keep_fold, kept_fold
 from controlroom.store.journal.followed import Followed
@@ -48,11 +48,13 @@ class Undecided(NamedTuple):
     Attributes:
         moved: what somebody else decided meanwhile, if that is known.
         seq: the entry it has become, which is still to be read; 0 while it waits.
+        held: who writes the answer now that it would give; it is handed in again until they end.
     """
 
     waiting: Waiting
     moved: Entry | None
     seq: int = 0
+    held: PenElsewhere | None = None
 
 
 def unread(undecided: Iterable[Undecided], seq: int) -> tuple[Undecided, ...]:
@@ -93,6 +95,8 @@ class Follower:
         self._pool = ThreadPoolExecutor(1, thread_name_prefix="record")
         self._own: Followed | None = None
         self._moved: dict[int, Entry] = {}
+        self._held: dict[int, PenElsewhere] = {}
+        self._told_waiting: Sequence[Undecided] = ()
         self._handed_in: list[Undecided] = []
         self._kept_back = threading.Event()
         self._told_to: int | None = None
@@ -226,12 +230,15 @@ class Follower:
         record = self._opened()
         if not record.waits:
             return
-        shelf = WaitingShelf(record.database)
+        shelf, before = WaitingShelf(record.database), self._held
+        self._held = {}
         for one in shelf.all():
             try:
                 entry = record.append(one.proposal, one.seen)
             except Conflict as conflict:
                 self._moved[one.id] = conflict.first
+            except PenElsewhere as error:
+                self._hold_back(one.id, error, before.get(one.id))
             except (DatabaseAway, Unsettled):
                 self._kept_back.set()
                 raise
@@ -239,6 +246,12 @@ class Follower:
                 shelf.drop(one.id)
                 self._handed_in.append(Undecided(one, None, entry.seq))
         self._tell_waiting(record)
+
+    def _hold_back(self, number: int, error: PenElsewhere, before: PenElsewhere | None) -> None:
+        """Whoever writes that answer ends some day: it is handed in again until then."""
+        is_same = before is not None and before.values == error.values
+        self._held[number] = before if before is not None and is_same else error
+        self._kept_back.set()
 
     def _confirm(self, number: int, seen: int) -> None:
         WaitingShelf(self._opened().database).confirm(number, seen)
@@ -249,14 +262,20 @@ class Follower:
         record = self._opened()
         WaitingShelf(record.database).drop(number)
         self._moved.pop(number, None)
+        self._held.pop(number, None)
         self._tell_waiting(record)
 
     def _tell_waiting(self, record: Followed) -> None:
         self._handed_in = list(unread(self._handed_in, self._told_to or 0))
         waits = [
-            Undecided(one, self._moved.get(one.id)) for one in WaitingShelf(record.database).all()
+            Undecided(one, self._moved.get(one.id), held=self._held.get(one.id))
+            for one in WaitingShelf(record.database).all()
         ]
-        self._ears.waits([*self._handed_in, *waits])
+        told = [*self._handed_in, *waits]
+        if any(one.held for one in waits) and told == self._told_waiting:
+            return
+        self._told_waiting = told
+        self._ears.waits(told)
 
     def _opened(self) -> Followed:
         if self._own is None:

@@ -4,6 +4,7 @@ It takes its turns in the thread of `Presence`. What is heard is told in that th
 """
 
 import logging
+import math
 import threading
 import time
 from collections import deque
@@ -61,6 +62,7 @@ class PenKeeper:
         self._orders: deque[Order] = deque()
         self._lock = threading.Lock()
         self._written: Written | None = None
+        self._at_rest: Written | None = None
         self._watched: tuple[str, ...] = ()
         self._pens: Pens | None = None
         self._told: Written | None = None
@@ -69,12 +71,22 @@ class PenKeeper:
     def write(self, written: Written) -> None:
         """Notes what is written here: the pen is taken, or what was written is told anew."""
         with self._lock:
-            self._written = written
+            self._written, self._at_rest = written, None
+
+    def rest(self) -> None:
+        """What is written here is being put forward: nothing more is said of it until it ends.
+
+        The database lets go of the pen with the answer; while that waits for the database, the
+        pen becomes free as that of any desk that is gone.
+        """
+        with self._lock:
+            self._written, self._at_rest = None, self._written or self._at_rest
 
     def end(self, how: Ended) -> None:
         """Notes that nothing is written here any more."""
         with self._lock:
-            before, self._written = self._written, None
+            before = self._written or self._at_rest
+            self._written = self._at_rest = None
             if before is not None:
                 self._orders.append(lambda table: table.end(before.names, how))
 
@@ -96,6 +108,9 @@ class PenKeeper:
         """Looks before anything is told: what was taken meanwhile is not held any more."""
         self._told = None
         self._hear(table.look())
+        with self._lock:
+            if self._written is not None and self._was_answered(self._written):
+                self._written = None
 
     def turn(self, table: PenTable) -> None:
         """Does what is due. Raises `WorldError`."""
@@ -107,7 +122,7 @@ class PenKeeper:
         if self._watched and time.monotonic() >= self._read_at + TELL_S:
             self._read_at = time.monotonic()
             self._read(table.read(self._watched))
-        if self._is_asked() and time.monotonic() >= self._looked_at + TELL_S:
+        if time.monotonic() >= self._looked_at + self._patience_s():
             self.look(table)
 
     def look(self, table: PenTable) -> None:
@@ -163,9 +178,22 @@ class PenKeeper:
         """Whoever lost the pen does not take it back by what they had written."""
         return any(one.lost_here for one in self._of(written))
 
+    def _was_answered(self, written: Written) -> bool:
+        """Whoever comes back to somebody else's answer takes the pen by another letter alone."""
+        names = set(written.names)
+        ended = (one for one in self._pens or () if one.ended and names & set(one.names))
+        return any(one.lost_here for one in ended)
+
     def _of(self, written: Written) -> list[Pen]:
         names = set(written.names)
         return [one for one in self._pens or () if not one.ended and names & set(one.names)]
+
+    def _patience_s(self) -> float:
+        """A desk that is gone sends no word of it: that is looked for while others write."""
+        if self._is_asked():
+            return TELL_S
+        others = any(not one.is_mine and not one.ended for one in self._pens or ())
+        return BEAT_S if others else math.inf
 
     def _is_asked(self) -> bool:
         return any(one.asker for one in self._pens or () if one.is_mine or one.asked_here)

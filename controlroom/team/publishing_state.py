@@ -166,12 +166,18 @@ class Limit:
 
 @dataclass(frozen=True, slots=True)
 class CaseItem:
-    """A protected name or an order, sealed; `until` is the last day on which it holds, or ""."""
+    """A protected name or an order, sealed; `until` is the last day on which it holds, or "".
+
+    Attributes:
+        seq: of the entry that made it, or its marks, as they are.
+        made: the version in which its marks are made.
+    """
 
     marks: tuple[str, ...]
     sealed: str
     seq: int
     until: str = ""
+    made: int = 0
 
 
 @dataclass(slots=True)

@@ -16,7 +16,7 @@ from controlroom.team.incident_state import Incident
 from controlroom.team.publishing.kept import KeptPublishing
 from controlroom.team.state import Cover, Officer, Place, State
 
-FORM = 4
+FORM = 5
 
 
 class SnapshotUnreadable(WorldError):

@@ -381,6 +381,10 @@
         <translation>Son heure est passée. Son auteur doit la proposer pour une autre.</translation>
     </message>
     <message>
+        <source>The checks are still running.</source>
+        <translation>Les contrôles sont encore en cours.</translation>
+    </message>
+    <message>
         <source>A check blocks this. Return it to its author.</source>
         <translation>Un contrôle la bloque. Rendez-la à son auteur.</translation>
     </message>
@@ -3028,6 +3032,10 @@
         <translation>a soumis une réponse à {time}.</translation>
     </message>
     <message>
+        <source>was replying; nothing heard since {time}: you can reply.</source>
+        <translation>répondait ; plus de nouvelles depuis {time} : vous pouvez répondre.</translation>
+    </message>
+    <message>
         <source>stopped writing: you can reply.</source>
         <translation>n’écrit plus&#x202f;: vous pouvez répondre.</translation>
     </message>
@@ -3074,6 +3082,10 @@
     <message>
         <source>What you wrote stays here as it was.</source>
         <translation>Ce que vous avez écrit reste ici tel quel.</translation>
+    </message>
+    <message>
+        <source>Not taken over: somebody was first, or the database knows of no right to it.</source>
+        <translation>Non reprise : quelqu’un a été plus rapide, ou la base de données ne connaît pas ce droit.</translation>
     </message>
     <message>
         <source>says no and keeps writing.</source>
@@ -5381,6 +5393,10 @@ Votre texte est dessous.</translation>
         <translation>{n} de plus</translation>
     </message>
     <message>
+        <source>An answer has to leave by {when}: the network says so.</source>
+        <translation>Une réponse doit partir avant {when} : le réseau l’exige.</translation>
+    </message>
+    <message>
         <source>It has left, or is leaving.</source>
         <translation>Elle est partie, ou en train de partir.</translation>
     </message>
@@ -5485,12 +5501,36 @@ Votre texte est dessous.</translation>
         <translation>Liste</translation>
     </message>
     <message>
+        <source>Answer to {name}</source>
+        <translation>Réponse à {name}</translation>
+    </message>
+    <message>
+        <source>Answer</source>
+        <translation>Réponse</translation>
+    </message>
+    <message>
         <source>Without a title</source>
         <translation>Sans titre</translation>
     </message>
     <message>
         <source>{n} of {all} failed</source>
         <translation>{n} sur {all} en échec</translation>
+    </message>
+    <message>
+        <source>too late since {when}</source>
+        <translation>trop tard depuis {when}</translation>
+    </message>
+    <message>
+        <source>answer by {when}</source>
+        <translation>répondre avant {when}</translation>
+    </message>
+    <message>
+        <source>too late</source>
+        <translation>trop tard</translation>
+    </message>
+    <message>
+        <source>by {when}</source>
+        <translation>avant {when}</translation>
     </message>
     <message>
         <source>one of a series</source>
@@ -7203,6 +7243,10 @@ Votre texte est dessous.</translation>
         <translation>Y renoncer</translation>
     </message>
     <message>
+        <source>It waits: {name} is writing an answer there now, at {desk}.</source>
+        <translation>En attente : {name} y écrit une réponse en ce moment, au poste {desk}.</translation>
+    </message>
+    <message>
         <source>It waits for the team’s database.</source>
         <translation>Elle attend la base de données de l’équipe.</translation>
     </message>
@@ -7347,6 +7391,10 @@ Votre texte est dessous.</translation>
         <translation>Liste protégée modifiée</translation>
     </message>
     <message>
+        <source>Case list found anew</source>
+        <translation>Listes protégées : reconnaissance renouvelée</translation>
+    </message>
+    <message>
         <source>Taken off the case list</source>
         <translation>Retiré de la liste protégée</translation>
     </message>
@@ -7397,6 +7445,14 @@ Votre texte est dessous.</translation>
     <message>
         <source>Series</source>
         <translation>Séries</translation>
+    </message>
+    <message>
+        <source>Conversation answered</source>
+        <translation>Conversation à laquelle il est répondu</translation>
+    </message>
+    <message>
+        <source>Desk</source>
+        <translation>Poste</translation>
     </message>
     <message>
         <source>Questions answered with yes</source>
@@ -7481,6 +7537,10 @@ Votre texte est dessous.</translation>
     <message>
         <source>Fingerprints</source>
         <translation>Empreintes</translation>
+    </message>
+    <message>
+        <source>Version of the fingerprints</source>
+        <translation>Version des empreintes</translation>
     </message>
     <message>
         <source>Last day</source>
@@ -7749,6 +7809,10 @@ Votre texte est dessous.</translation>
     <message>
         <source>{who} changed a protected name or order.</source>
         <translation>{who} a modifié un nom protégé ou une ordonnance.</translation>
+    </message>
+    <message>
+        <source>A name or order on the case list is found in more ways; {who} had the lists open.</source>
+        <translation>Un nom ou une ordonnance de la liste protégée est reconnu de plus de façons ; {who} avait ouvert les listes.</translation>
     </message>
     <message>
         <source>{who} took a name or order off the case list.</source>
@@ -8063,6 +8127,62 @@ Votre texte est dessous.</translation>
     <message>
         <source>It has to leave by {until}. {why}</source>
         <translation>Il doit partir avant {until}. {why}</translation>
+    </message>
+    <message>
+        <source>It waits for you in the record: somebody answered since.</source>
+        <translation>Elle vous attend dans le registre : quelqu’un a répondu entre-temps.</translation>
+    </message>
+    <message>
+        <source>It waits: {name} is writing an answer.</source>
+        <translation>En attente : {name} écrit une réponse.</translation>
+    </message>
+    <message>
+        <source>Put forward; it waits for the team’s database.</source>
+        <translation>Présentée ; elle attend la base de données de l’équipe.</translation>
+    </message>
+    <message>
+        <source>Yours, written at {time}: “{words}”</source>
+        <translation>La vôtre, écrite à {time} : « {words} »</translation>
+    </message>
+    <message>
+        <source>Send mine too</source>
+        <translation>Envoyer aussi la mienne</translation>
+    </message>
+    <message>
+        <source>Keep mine unsent</source>
+        <translation>Garder la mienne sans l’envoyer</translation>
+    </message>
+    <message>
+        <source>Yours stays here as it is: send it again if it still says something else.</source>
+        <translation>La vôtre reste ici telle quelle : l’envoyer de nouveau si elle dit encore autre chose.</translation>
+    </message>
+    <message>
+        <source>{name} is writing this answer</source>
+        <translation>{name} écrit cette réponse</translation>
+    </message>
+    <message>
+        <source>At {desk}, now. Yours stays here as it is; nothing was sent.</source>
+        <translation>Au poste {desk}, en ce moment. La vôtre reste ici telle quelle ; rien n’a été envoyé.</translation>
+    </message>
+    <message>
+        <source>{name} has answered since</source>
+        <translation>{name} a répondu entre-temps</translation>
+    </message>
+    <message>
+        <source>{name} has taken this answer over since</source>
+        <translation>{name} a repris cette réponse entre-temps</translation>
+    </message>
+    <message>
+        <source>At {time}; the record has no answer of theirs yet.</source>
+        <translation>À {time} ; le registre n’a pas encore de réponse de sa part.</translation>
+    </message>
+    <message>
+        <source>At {time}, in private: it is not for you to read.</source>
+        <translation>À {time}, en privé : vous n’êtes pas autorisé à la lire.</translation>
+    </message>
+    <message>
+        <source>Theirs, at {time}: “{words}”</source>
+        <translation>La sienne, à {time} : « {words} »</translation>
     </message>
 </context>
 <context>
@@ -11137,8 +11257,8 @@ Votre texte est dessous.</translation>
         <translation>Afflux, {n} publications par seconde.</translation>
     </message>
     <message>
-        <source>Near copies are grouped. Single posts show only if they have media, a word of risk or an author with over 5,000 followers. Everything is saved.</source>
-        <translation>Les quasi-copies sont groupées. Une publication seule n’apparaît que si elle a un média, un mot de risque ou un auteur de plus de 5&#x202f;000 abonnés. Tout est enregistré.</translation>
+        <source>Edit rule</source>
+        <translation>Modifier la règle</translation>
     </message>
     <message>
         <source>The surge is over.</source>
@@ -11155,6 +11275,66 @@ Votre texte est dessous.</translation>
     <message>
         <source>Show every post</source>
         <translation>Tout afficher</translation>
+    </message>
+    <message>
+        <source>Posts shown one by one in a surge</source>
+        <translation>Publications affichées une à une lors d’un afflux</translation>
+    </message>
+    <message>
+        <source>All others are grouped and counted. Everything is saved. This holds for this desk, at once and from now on. A place that ten posts of a surge have named is what it is about, and is no reason any more.</source>
+        <translation>Toutes les autres sont regroupées et comptées. Tout est enregistré. Cela vaut pour ce poste, dès maintenant et par la suite. Un lieu que dix publications d’un afflux ont nommé en est le sujet et ne compte plus.</translation>
+    </message>
+    <message>
+        <source>Posts with pictures, clips or sound</source>
+        <translation>Publications avec image, vidéo ou son</translation>
+    </message>
+    <message>
+        <source>Posts that name a junction, street or other place</source>
+        <translation>Publications qui nomment un échangeur, une rue ou un autre lieu</translation>
+    </message>
+    <message>
+        <source>Posts with a word of risk</source>
+        <translation>Publications avec un mot à risque</translation>
+    </message>
+    <message>
+        <source>Posts by authors whom many follow</source>
+        <translation>Publications d’auteurs très suivis</translation>
+    </message>
+    <message>
+        <source>More followers than</source>
+        <translation>Abonnés, plus de</translation>
+    </message>
+    <message>
+        <source>Further names of places, parted by commas</source>
+        <translation>Autres noms de lieux, séparés par des virgules</translation>
+    </message>
+    <message>
+        <source>Near copies are grouped. No single posts show. Everything is saved.</source>
+        <translation>Les textes presque identiques sont regroupés. Aucune publication n’est affichée seule. Tout est enregistré.</translation>
+    </message>
+    <message>
+        <source>Near copies are grouped. Single posts show only if they have {reasons}. Everything is saved.</source>
+        <translation>Les textes presque identiques sont regroupés. Une publication n’est affichée seule que si elle a {reasons}. Tout est enregistré.</translation>
+    </message>
+    <message>
+        <source>media</source>
+        <translation>un média</translation>
+    </message>
+    <message>
+        <source>a place</source>
+        <translation>un lieu</translation>
+    </message>
+    <message>
+        <source>a word of risk</source>
+        <translation>un mot à risque</translation>
+    </message>
+    <message>
+        <source>an author with over {n} followers</source>
+        <translation>un auteur suivi par plus de {n} personnes</translation>
+    </message>
+    <message>
+        <source>{first} or {last}</source>
+        <translation>{first} ou {last}</translation>
     </message>
 </context>
 <context>
@@ -11894,6 +12074,10 @@ La première décision vaut. Regardez, puis décidez de nouveau.</translation>
         <translation>La ligne {line} de {path} n’est pas un point de contrôle.</translation>
     </message>
     <message>
+        <source>Look at their answer, then send yours if it still says something else.</source>
+        <translation>Lire sa réponse, puis envoyer la vôtre si elle dit encore autre chose.</translation>
+    </message>
+    <message>
         <source>Look at what changed, then decide again.</source>
         <translation>Regardez ce qui a changé, puis décidez de nouveau.</translation>
     </message>
@@ -12072,6 +12256,10 @@ La première décision vaut. Regardez, puis décidez de nouveau.</translation>
     <message>
         <source>Take it away, or open it earlier.</source>
         <translation>Retirez-la ou ouvrez-la plus tôt.</translation>
+    </message>
+    <message>
+        <source>Take it over from them, or wait until it is sent or left.</source>
+        <translation>Reprendre la réponse, ou attendre qu’elle soit envoyée ou abandonnée.</translation>
     </message>
     <message>
         <source>Take more of it, or send a still instead.</source>
@@ -12502,6 +12690,10 @@ La première décision vaut. Regardez, puis décidez de nouveau.</translation>
         <translation>{name} est trop grand&#x202f;: {size}&#x202f;Mo sur {most} au plus.</translation>
     </message>
     <message>
+        <source>{officer} is writing an answer to this conversation now, at {desk}.</source>
+        <translation>{officer} est en train de répondre à cette conversation, au poste {desk}.</translation>
+    </message>
+    <message>
         <source>{path} can be read but not written.</source>
         <translation>{path} peut être lu mais pas écrit.</translation>
     </message>
@@ -12560,6 +12752,10 @@ La première décision vaut. Regardez, puis décidez de nouveau.</translation>
     <message>
         <source>{path} was written by a newer version of Control Room and was left as it is.</source>
         <translation>{path} a été écrit par une version plus récente de Control Room et est resté tel quel.</translation>
+    </message>
+    <message>
+        <source>{who} has answered this conversation since, at {at}.</source>
+        <translation>{who} a répondu entre-temps à cette conversation, à {at}.</translation>
     </message>
     <message>
         <source>{who} was first: {kind} at {at}.</source>

@@ -155,4 +155,4 @@ def test_a_snapshot_of_another_form_is_refused() -> None:
     raw = snapshot(with_profiles().fold.state)
     assert restored(raw).seq == 5
     with pytest.raises(SnapshotUnreadable):
-        restored(raw.replace(b'"form":4', b'"form":3'))
+        restored(raw.replace(b'"form":5', b'"form":4'))

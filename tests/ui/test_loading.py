@@ -1,13 +1,14 @@
 """PySide's own parts are compiled once, not at each start."""
 
 import os
+import re
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
 
-from controlroom.ui.loading import FILE_NAME, Kept
+from controlroom.ui.loading import FILE_NAME, Kept, LatePattern
 
 COUNTING = """
 import builtins, sys
@@ -91,3 +92,37 @@ def test_a_part_that_is_another_in_the_next_version_is_compiled(tmp_path: Path) 
     assert code(b"version = 1") == "1 "
     assert code(b"version = 2") == "2 compiled"
     assert code(b"version = 2") == "2 "
+
+
+def test_patterns_of_pyside_are_compiled_when_first_searched_with() -> None:
+    made: list[str] = []
+
+    def make() -> re.Pattern[str]:
+        made.append("once")
+        return re.compile(r"\w+")
+
+    late = LatePattern(make)
+    find = late.finditer
+    assert made == []
+    assert [found.group() for found in find("two words")] == ["two", "words"]
+    assert late.split("a b") == ["", " ", ""]
+    assert made == ["once"]
+
+
+def test_pyside_still_says_what_was_wrong_with_an_argument() -> None:
+    asking = """
+import re
+usual = re.compile
+from controlroom import ui
+assert re.compile is usual
+from PySide6.QtCore import QTimer
+try:
+    QTimer().setInterval("soon")
+except TypeError as error:
+    print(error)
+"""
+    ended = subprocess.run(
+        [sys.executable, "-c", asking], capture_output=True, text=True, check=True
+    )
+    assert "setInterval(str)" in ended.stdout
+    assert "Supported signatures" in ended.stdout

@@ -24,13 +24,14 @@ from controlroom.model.journal_kinds import (
     StationEquipped,
     StationTookOver,
 )
-from controlroom.store.archive.errors import NotOnDuty
-from controlroom.store.archive.writing import ArchiveWriter, Readable
+from controlroom.store.archive.errors import ArchiveOlder, NotOnDuty
+from controlroom.store.archive.writing import Allowed, ArchiveWriter, Readable
 from controlroom.store.journal.base import all_entries
 from controlroom.store.journal.checkpoints import Checkpointer
 from controlroom.store.journal.folded import sealed
 from controlroom.store.journal.postgres.team import TeamJournal
 from controlroom.store.journal.signing import Signer
+from controlroom.team.answerers import answerers
 from controlroom.team.fold import Fold, NotTheRecord
 from controlroom.team.follower import KEPT_EACH
 from controlroom.team.message_readers import message_readers
@@ -89,6 +90,7 @@ class RecordKeeper:
         self._fold = Fold()
         self._archive: ArchiveWriter | None = None
         self._told: list[Readable] | None = None
+        self._told_allowed: list[Allowed] | None = None
         self._told_of: Sequence[str] = ()
         self._changed = True
         self._until = _NEVER
@@ -103,7 +105,7 @@ class RecordKeeper:
     def on_duty(self, archive: ArchiveWriter | None) -> None:
         """Writes through this from now on; None when the duty has ended."""
         with self._turn:
-            self._archive, self._told = archive, None
+            self._archive, self._told, self._told_allowed = archive, None, None
             self._changed = True
 
     def end(self) -> None:
@@ -177,5 +179,17 @@ class RecordKeeper:
         rights = message_readers(self._fold.state, now, profiles)
         if rights != self._told:
             archive.set_readers(rights, self._fold.state.seq)
+        allowed = answerers(self._fold.state, now, profiles)
+        self._tell_allowed(archive, allowed)
         self._told, self._told_of, self._changed = rights, profiles, False
-        self._until = min((one.until for one in rights if one.until), default=_NEVER)
+        ends = [one.until for one in rights] + [one.until for one in allowed]
+        self._until = min((one for one in ends if one), default=_NEVER)
+
+    def _tell_allowed(self, archive: ArchiveWriter, allowed: list[Allowed]) -> None:
+        if allowed == self._told_allowed:
+            return
+        try:
+            archive.set_allowed(allowed, self._fold.state.seq)
+        except ArchiveOlder as error:
+            log.warning("nobody can take an answer over: %s", error.told())
+        self._told_allowed = allowed

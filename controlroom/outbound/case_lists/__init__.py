@@ -5,7 +5,7 @@ in a text and learns nothing else; with the reading key, which only those with t
 it can be read. Read `words` (how a name is compared), `marks`, `matcher`, `sealing`.
 """
 
-from controlroom.outbound.case_lists.items import Item, changed, read
+from controlroom.outbound.case_lists.items import Item, changed, is_behind, marked, read
 from controlroom.outbound.case_lists.keys import CaseKeys, MatchKey, ReadingKey
 from controlroom.outbound.case_lists.late import LateLists, keys_of, listed
 from controlroom.outbound.case_lists.matcher import Listed, Matcher
@@ -19,7 +19,9 @@ __all__ = [
     "Matcher",
     "ReadingKey",
     "changed",
+    "is_behind",
     "keys_of",
     "listed",
+    "marked",
     "read",
 ]

@@ -6,10 +6,13 @@ from enum import Enum
 from controlroom.outbound.case_lists.joined import Part
 from controlroom.outbound.case_lists.pieces import Role
 from controlroom.outbound.case_lists.words import Reading, Token, is_run_together
+from controlroom.outbound.checks.people import is_given
 from controlroom.outbound.checks.rulebook import expression, word_set
 
 _BEFORE = 48
 _LEAST_MISTYPED = 6
+_MOST_INITIALS = 4
+_WORDS = ("also_words", "ordinary_surname", "ordinary_word")
 _FEW = 8
 """Of so many words at most one begins with a capital in a text in small letters."""
 _ADDRESSED = frozenset(
@@ -35,11 +38,32 @@ def meant(part: Part, reading: Reading, *, is_told: bool) -> Meant:
     Args:
         is_told: the text names the person elsewhere.
     """
-    if part.known.role in (Role.SHORT, Role.PART):
+    if part.known.role in (Role.SHORT, Role.PART) or part.known.is_rough:
         return Meant.NOT
     if not part.known.is_exact:
         return _mistyped(part, reading)
     return _JUDGES[part.known.role](part, reading, is_told)
+
+
+def told_apart(parts: list[Part], reading: Reading) -> set[str]:
+    """Returns the items of which both halves stand in a text, each as somebody's: not in a row."""
+    found: dict[Role, set[str]] = {Role.GIVEN: set(), Role.SURNAME: set()}
+    for part in parts:
+        if part.known.role in found and part.known.is_exact and _is_plainly_a_name(part, reading):
+            found[part.known.role].add(part.known.item)
+    return found[Role.GIVEN] & found[Role.SURNAME]
+
+
+def _is_plainly_a_name(part: Part, reading: Reading) -> bool:
+    token = reading.tokens[part.start]
+    words = {one.word for one in reading.tokens[part.start : part.end]}
+    if not token.is_capital or words & (word_set("also_words") | word_set("ordinary_surname")):
+        return False
+    if _is_a_place(part, reading) or _has_article(part, reading):
+        return False
+    if part.known.role is Role.SURNAME:
+        return not is_given(token.word) and (part.is_plural or not _of_somebody_else(part, reading))
+    return not (_is_no_person(part, reading) or _is_introduced(part.start, reading))
 
 
 def _surname(part: Part, reading: Reading, is_told: bool) -> Meant:
@@ -47,9 +71,10 @@ def _surname(part: Part, reading: Reading, is_told: bool) -> Meant:
     if part.is_plural:
         return Meant.SURELY if _after_the(part, reading) else Meant.NOT
     tagged = _is_tagged(part, reading)
-    if not (token.is_capital or tagged or _in_small_letters(part, reading)):
+    is_group = _after_the(part, reading) and _is_rare(part, reading) and _has_a_group(part, reading)
+    if not (token.is_capital or tagged or is_group or _in_small_letters(part, reading)):
         return Meant.NOT
-    if _is_a_place(part, reading) or _has_article(part, reading):
+    if _is_a_place(part, reading) or _has_article(part, reading) or _begins_a_name(part, reading):
         return Meant.NOT
     if _of_somebody_else(part, reading):
         return Meant.PERHAPS if _around("relative", part, reading) else Meant.NOT
@@ -67,9 +92,15 @@ def _mistyped(part: Part, reading: Reading) -> Meant:
         return Meant.NOT
     if _has_title(part, reading):
         return Meant.SURELY
-    if not _around("beside_surname", part, reading) or _of_somebody_else(part, reading):
+    is_beside = _around("beside_surname", part, reading) or _is_surely_somebody(part, reading)
+    if not is_beside or _of_somebody_else(part, reading):
         return Meant.NOT
     return Meant.SURELY if expression(r"\b{case_told}\b").search(reading.text) else Meant.NOT
+
+
+def _is_surely_somebody(part: Part, reading: Reading) -> bool:
+    is_written = reading.tokens[part.start].is_capital
+    return is_written and bool(expression(r"^{surely_a_person}").search(_sides(part, reading)[1]))
 
 
 def _has_title(part: Part, reading: Reading) -> bool:
@@ -85,7 +116,9 @@ def _given(part: Part, reading: Reading, is_told: bool) -> Meant:
         return Meant.NOT
     if _is_a_title(part, reading) or _is_a_surname(part.start, reading):
         return Meant.NOT
-    if not is_told and expression(r"^{at_work}").search(_sides(part, reading)[1]):
+    if not is_told and (part.known.is_longer or _has_a_shop(part, reading)):
+        return Meant.NOT
+    if _is_no_person(part, reading) or (not is_told and _is_at_work(part, reading)):
         return Meant.NOT
     is_word = token.word in word_set("also_words") | word_set("ordinary_surname")
     if is_word and not (_is_somebody(part, reading) or _is_tagged(part, reading)):
@@ -94,7 +127,31 @@ def _given(part: Part, reading: Reading, is_told: bool) -> Meant:
         return Meant.SURELY
     if not is_word and _is_rare(part, reading) and not _is_addressed(part, reading):
         return Meant.SURELY
-    return Meant.SURELY if expression(r"\b{case_told}\b").search(reading.text) else Meant.NOT
+    told = expression(r"\b(?:{case_told}|{gave_away})\b").search(reading.text)
+    return Meant.SURELY if told else Meant.NOT
+
+
+def _is_no_person(part: Part, reading: Reading) -> bool:
+    """Returns whether a first name is a day or month here, a saint's, or that of "the Nelson"."""
+    before, after = _sides(part, reading)
+    if expression(r"\b{before_no_person} \Z").search(before):
+        return not expression(r"^{group_after}").search(after)
+    words = {one.word for one in reading.tokens[part.start : part.end]}
+    if words.isdisjoint(word_set("calendar")):
+        return False
+    is_dated = expression(r"(?:\b{before_a_day}|\d(?:st|nd|rd|th)?) \Z").search(before)
+    return bool(is_dated) or not expression(r"^{surely_a_person}").search(after)
+
+
+def _has_a_shop(part: Part, reading: Reading) -> bool:
+    """Returns whether "Rosie's Tearoom" or "Josephine's on Market Row" is spoken of."""
+    return expression(r"^{shop_after}").search(_sides(part, reading)[1]) is not None
+
+
+def _is_at_work(part: Part, reading: Reading) -> bool:
+    """Returns whether "Jarvis at the bakery" is any colleague or neighbour, and told nothing."""
+    is_there = expression(r"^{at_work}").search(_sides(part, reading)[1])
+    return bool(is_there) and not expression(r"\b{gave_away}\b").search(reading.text)
 
 
 def _code(part: Part, reading: Reading, _is_told: bool) -> Meant:
@@ -113,16 +170,23 @@ def _code(part: Part, reading: Reading, _is_told: bool) -> Meant:
 
 
 def _core(part: Part, reading: Reading, _is_told: bool) -> Meant:
-    if not reading.tokens[part.start].is_capital:
+    first = reading.tokens[part.start]
+    if not first.is_capital or (part.end == part.start + 1 and _are_small_initials(first)):
         return Meant.NOT
     after = reading.tokens[part.end].word if part.end < len(reading.tokens) else ""
-    if after in word_set("school"):
+    before, _ = _sides(part, reading)
+    if after in word_set("school") or expression(r"\b{home_or_school_on} \Z").search(before):
         return Meant.SURELY
     if any(expression(r"{of_school}").search(side) for side in _sides(part, reading)):
         return Meant.SURELY
     words = {after, reading.tokens[part.end - 1].word}
     is_road = not words.isdisjoint(word_set("street_ends"))
     return Meant.SURELY if _around("school_told", part, reading) and not is_road else Meant.NOT
+
+
+def _are_small_initials(token: Token) -> bool:
+    """Returns whether a few letters are no school's initials, as not all are capitals."""
+    return len(token.word) <= _MOST_INITIALS and not token.raw.isupper()
 
 
 _JUDGES = {Role.SURNAME: _surname, Role.GIVEN: _given, Role.CODE: _code, Role.CORE: _core}
@@ -196,14 +260,29 @@ def _around(name: str, part: Part, reading: Reading) -> bool:
     return any(expression(rf"\b{{{name}}}\b").search(side) for side in (before, after))
 
 
+def _begins_a_name(part: Part, reading: Reading) -> bool:
+    """Returns whether "Gull" begins another name: "Gull Steps"."""
+    if part.end >= len(reading.tokens) or reading.tokens[part.end].gap != " ":
+        return False
+    is_loud = all(one.is_capital for one in reading.tokens)
+    return not is_loud and _may_be_a_surname(reading.tokens[part.end])
+
+
 def _after_the(part: Part, reading: Reading) -> bool:
-    return part.start > 0 and reading.tokens[part.start - 1].word == "the"
+    return (
+        expression(r"\bthe (?:other |two |whole |elder |young |poor )?\Z").search(
+            _sides(part, reading)[0]
+        )
+        is not None
+    )
 
 
 def _in_small_letters(part: Part, reading: Reading) -> bool:
     """Returns whether a name is written small where nearly all is, and is no other word."""
     words = {one.word for one in reading.tokens[part.start : part.end]}
-    if any(words & word_set(name) for name in ("also_words", "ordinary_surname", "not_a_name")):
+    if any(words & word_set(name) for name in (*_WORDS, "not_a_name")):
+        return False
+    if reading.tokens[0].is_capital and not _has_title(part, reading):
         return False
     capitals = sum(one.is_capital for one in reading.tokens)
     return capitals * _FEW <= len(reading.tokens) >= _FEW
@@ -213,8 +292,12 @@ def _is_rare(part: Part, reading: Reading) -> bool:
     if part.end - part.start > 1:
         return True
     words = {one.word for one in reading.tokens[part.start : part.end]}
-    sets = ("ordinary_surname", "also_words", "given", "not_a_name")
-    return not any(words & word_set(name) for name in sets)
+    return not any(words & word_set(name) for name in (*_WORDS, "given", "not_a_name"))
+
+
+def _has_a_group(part: Part, reading: Reading) -> bool:
+    """Returns whether "the lomax girl" or family is spoken of."""
+    return expression(r"^{group_after}").search(_sides(part, reading)[1]) is not None
 
 
 def _has_article(part: Part, reading: Reading) -> bool:
@@ -240,21 +323,22 @@ def _of_somebody_else(part: Part, reading: Reading) -> bool:
     before, gap = reading.tokens[part.start - 1], reading.tokens[part.start].gap
     if before.word in _ADDRESSED or (gap == ". " and len(before.word) > 1):
         return False
-    if _has_rank(part.start, reading):
+    if has_rank(part.start, reading):
         return True
     is_name = before.word in word_set("given") or before.word not in word_set("not_a_name")
     is_first = part.start == 1 or bool(_BEGINS.search(before.gap))
     return before.is_capital and is_name and (not is_first or before.word in word_set("given"))
 
 
-def _has_rank(at: int, reading: Reading) -> bool:
+def has_rank(at: int, reading: Reading) -> bool:
+    """Returns whether a rank or an office stands before a word."""
     front = reading.text[max(0, reading.tokens[at].at - _BEFORE) : reading.tokens[at].at]
     return expression(r"\b{role}\.? \Z").search(front) is not None
 
 
 def _is_introduced(at: int, reading: Reading) -> bool:
     """Returns whether a first name has a rank before it, or another surname after it."""
-    if _has_rank(at, reading):
+    if has_rank(at, reading):
         return True
     if at + 1 >= len(reading.tokens):
         return False
@@ -280,7 +364,7 @@ def _is_a_surname(at: int, reading: Reading) -> bool:
         return False
     before = reading.tokens[at - 1]
     is_first = at == 1 or _BEGINS.search(before.gap) is not None
-    is_name = before.word in word_set("given") or _has_rank(at - 1, reading)
+    is_name = before.word in word_set("given") or has_rank(at - 1, reading)
     return before.is_capital and not is_first and is_name
 
 

@@ -11,9 +11,9 @@ import msgspec
 from controlroom.model.decoding import from_json
 from controlroom.model.errors import WorldError
 from controlroom.model.frozen import dataclass
-from controlroom.model.journal_outgoing import CaseListChanged
+from controlroom.model.journal_outgoing import CaseListChanged, CaseListMarked
 from controlroom.outbound.case_lists.keys import ReadingKey
-from controlroom.outbound.case_lists.marks import marks
+from controlroom.outbound.case_lists.marks import MADE, marks
 from controlroom.outbound.checks.surroundings import ListKind
 
 if TYPE_CHECKING:
@@ -64,7 +64,18 @@ def changed(item: Item, key: ReadingKey) -> CaseListChanged:
     nonce = secrets.token_bytes(_NONCE_BYTES)
     sealed = nonce + _cipher(key).encrypt(nonce, plain, item.id.encode())
     until = item.until.isoformat() if item.until else ""
-    return CaseListChanged(item.id, found, base64.b64encode(sealed).decode(), until)
+    return CaseListChanged(item.id, found, base64.b64encode(sealed).decode(), until, MADE)
+
+
+def is_behind(made: int) -> bool:
+    """Returns whether an item cannot be found in every way that this version knows."""
+    return made < MADE
+
+
+def marked(item: str, sealed: str, key: ReadingKey) -> CaseListMarked:
+    """Returns the entry by which an item is found in every way. Raises `ItemUnreadable`."""
+    told = read(item, sealed, key)
+    return CaseListMarked(item, marks(key.match_key(), told.kind, told.words), MADE)
 
 
 def read(item: str, sealed: str, key: ReadingKey) -> Item:

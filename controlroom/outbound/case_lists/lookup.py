@@ -1,19 +1,38 @@
 """What words are on the case lists, and as what: a name, or a part of one."""
 
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 
 from controlroom.model.frozen import dataclass
 from controlroom.outbound.case_lists.keys import MatchKey
-from controlroom.outbound.case_lists.marks import gate, initial, mark, part, sound
-from controlroom.outbound.case_lists.pieces import LEAST_NEAR, Role, nearly, skeleton, sounding
+from controlroom.outbound.case_lists.marks import (
+    gate,
+    heard_badly,
+    initial,
+    mark,
+    part,
+    sound,
+    topic,
+)
+from controlroom.outbound.case_lists.orders import Topic, topics
+from controlroom.outbound.case_lists.pieces import (
+    LEAST_NEAR,
+    Role,
+    nearly,
+    rough,
+    skeleton,
+    sounding,
+    swapped,
+)
 from controlroom.outbound.case_lists.short_forms import also
 from controlroom.outbound.checks.people import is_given
+from controlroom.outbound.checks.rulebook import word_set
 from controlroom.outbound.checks.surroundings import ListKind
 
 _MOST_KEPT = 50_000
 _KINDS = tuple(ListKind)
 _MOST_NEAR = 16
-_LEAST_SOUNDING = 4
+_LEAST_SOUNDING, _LEAST_ROUGH = 4, 6
 _NEAR = (Role.GIVEN, Role.SURNAME)
 
 
@@ -23,12 +42,16 @@ class Known:
 
     Attributes:
         is_exact: every letter is right.
+        is_longer: it is a longer form of the first name that is listed.
+        is_rough: so little is right that it tells something only beside the other half.
     """
 
     item: str
     kind: ListKind
     role: Role
     is_exact: bool = True
+    is_rough: bool = False
+    is_longer: bool = False
 
 
 class Lookup:
@@ -61,6 +84,11 @@ class Lookup:
                 return kind, items[0]
         return None
 
+    def topics(self) -> tuple[tuple[Topic, str], ...]:
+        """Returns what orders forbid to tell, and an order of each."""
+        asked = ((one, self._marks.get(topic(self._key, one.key))) for one in topics())
+        return tuple((one, items[0]) for one, items in asked if items)
+
     def parts(self, word: str) -> tuple[Known, ...]:
         """Returns the names of which a word is a part."""
         try:
@@ -81,8 +109,13 @@ class Lookup:
         for kind in _KINDS:
             yield from self._as(kind, word, Role)
             for other in also(word):
-                yield from self._as(kind, other, (Role.GIVEN, Role.SHORT))
+                found = self._as(kind, other, (Role.GIVEN, Role.SHORT))
+                longer = len(word) > len(other) + 1
+                yield from (replace(known, is_longer=longer) for known in found)
+            if word in word_set("ordinary_word"):
+                continue
             yield from self._sounding(kind, word)
+            yield from self._roughly(kind, word)
             # A name of its own is not a mistyped one.
             if LEAST_NEAR - 1 <= len(word) <= _MOST_NEAR and not is_given(word):
                 yield from self._near(kind, word)
@@ -109,6 +142,17 @@ class Lookup:
         for role in _NEAR:
             for item in self._marks.get(sound(self._key, kind, role, heard), ()):
                 yield Known(item, kind, role, is_exact=False)
+
+    def _roughly(self, kind: ListKind, word: str) -> Iterator[Known]:
+        if not _LEAST_ROUGH <= len(word) <= _MOST_NEAR:
+            return
+        for role in _NEAR:
+            if left := rough(word, role):
+                for item in self._marks.get(heard_badly(self._key, kind, role, left), ()):
+                    yield Known(item, kind, role, is_exact=False, is_rough=True)
+        if not is_given(word):
+            twice = {known for form in swapped(word) for known in self._near(kind, form)}
+            yield from (replace(known, is_rough=True) for known in twice)
 
     def _near(self, kind: ListKind, word: str) -> Iterator[Known]:
         found = {

@@ -9,6 +9,7 @@ from controlroom.outbound.checks.rulebook import word_set
 
 LEAST_NEAR = 5
 """Letters of a word that is found also with one letter wrong."""
+_LEAST_MIDDLE = 4
 _LEAST_SHORT, _MOST_GROUPS, _LEAST_CODE = 3, 5, 5
 _IN_TWO = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ø": "oe", "å": "aa", "ß": "ss"})
 _HEARD = (
@@ -19,10 +20,17 @@ _SOUNDS = (
     *(("ph", "f"), ("ck", "k"), ("ce", "se"), ("ci", "si"), ("c", "k"), ("q", "k"), ("z", "s")),
     *(("x", "ks"), ("dg", "j"), ("gh", ""), ("w", "v"), ("kh", "k"), ("j", "y")),
 )
-_NAMED = re.compile(r"\b(?!The |A |R )[A-Z][\w'-]+(?: [A-Z][\w'-]+)+")
+_HARDER = (
+    *(("tch", "j"), ("sch", "s"), ("ch", "j"), ("sh", "s"), ("ph", "f"), ("ck", "k"), ("gh", "")),
+    *(("th", "t"), ("dg", "j"), ("q", "k"), ("x", "ks"), ("z", "s"), ("v", "f"), ("d", "t")),
+)
+_MAC = re.compile(r"\A(?:mac|mc|mack)(?=[a-z]{3})")
+_SOFT = re.compile(r"c(?=[eiy])")
+_UNSAID = re.compile(r"r(?=[^aeiouy]|\Z)|(?<=.)[hw]|(?<=[^aeiouy])e\Z|\Ak(?=n)|\Aw(?=r)")
 _SILENT = re.compile(r"(?<=.)h|(?<=..)e\Z")
 _VOWELS = re.compile(r"[aeiouy]+")
 _LEAST_CONSONANTS = 3
+_LEAST_INITIALS = 3
 _TWICE = re.compile(r"(\w)\1")
 _TITLES = frozenset(("mr", "mrs", "ms", "miss", "mx", "dr", "sir", "lady", "lord", "rev", "prof"))
 
@@ -51,6 +59,8 @@ def _pieces(words: str) -> frozenset[tuple[Role, str]]:
     groups = [group for one in words.split() if (group := plain(one))]
     while len(groups) > 1 and "".join(groups[0]) in _TITLES:
         groups = groups[1:]
+    if groups and groups[0] == ("the",):
+        groups = groups[1:]
     if len(groups) < 2 or len(groups) > _MOST_GROUPS:
         return frozenset()
     joined = ["".join(group) for group in groups]
@@ -60,14 +70,9 @@ def _pieces(words: str) -> frozenset[tuple[Role, str]]:
         return frozenset(_core(joined))
     if not all(one.isalpha() for one in joined):
         return frozenset()
-    return frozenset(_person(groups[0], groups[-1]))
-
-
-def named_in(words: str) -> frozenset[str]:
-    """Returns what is named within a description: "the Kestrel Wharf trial may not be told"."""
-    if len(words.split()) <= _MOST_GROUPS:
-        return frozenset()
-    return frozenset(match.group() for match in _NAMED.finditer(words))
+    middle = ("".join(group) for group in groups[1:-1])
+    others = {(Role.SHORT, one) for one in middle if len(one) >= _LEAST_MIDDLE}
+    return frozenset(_person(groups[0], groups[-1])) | others
 
 
 def nearly(word: str) -> frozenset[str]:
@@ -92,11 +97,35 @@ def skeleton(word: str) -> str:
     return told if sum(one != "*" for one in told) >= _LEAST_CONSONANTS else ""
 
 
+def rough(word: str, role: Role) -> str:
+    """Returns what is left of a word that was heard badly: its consonants, a surname's syllables.
+
+    Rougher than `skeleton`: to be believed only beside the other half of a name. "" where too
+    little is left.
+    """
+    word = _MAC.sub("mk", word)
+    for one, other in _HARDER:
+        word = word.replace(one, other)
+    word = _UNSAID.sub("", _SOFT.sub("s", word).replace("c", "k"))
+    syllables = len(_VOWELS.findall(word)) if role is Role.SURNAME else 0
+    told = _TWICE.sub(r"\1", _VOWELS.sub("", word[1:]))
+    return f"{word[:1]}{told}{syllables}" if len(told) >= _LEAST_CONSONANTS - 1 else ""
+
+
+def swapped(word: str) -> frozenset[str]:
+    """Returns a word with two letters beside each other in the other order, but for the first."""
+    pairs = range(1, len(word) - 1)
+    found = {word[:at] + word[at + 1] + word[at] + word[at + 2 :] for at in pairs}
+    return frozenset(found - {word})
+
+
 def _core(joined: list[str]) -> Iterator[tuple[Role, str]]:
     ends = 2 if len(joined) > 2 and joined[-2] in word_set("school") else 1
     core = "".join(joined[:-ends])
     if len(core) >= _LEAST_CODE and core.isalpha():
         yield Role.CORE, core
+    if len(joined) >= _LEAST_INITIALS:
+        yield Role.CORE, "".join(one[0] for one in joined)
 
 
 def _person(first: tuple[str, ...], last: tuple[str, ...]) -> Iterator[tuple[Role, str]]:

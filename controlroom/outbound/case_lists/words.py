@@ -17,6 +17,24 @@ _OWN = re.compile(r"['’](?=s\b)s", re.IGNORECASE)
 _HUMP = re.compile(r"(?<=[a-z])(?=[A-Z])")
 _FIGURES = str.maketrans("013457@$", "oieastas")
 _OTHERWISE = str.maketrans("013457869@$!", "oleastbggasi")
+_SHORTENED = {
+    "court": ("ct", "crt"),
+    "house": ("hse", "ho"),
+    "school": ("sch", "skool"),
+    "street": ("st", "str"),
+    "road": ("rd",),
+    "lane": ("ln",),
+    "avenue": ("ave", "av"),
+    "close": ("cl",),
+    "drive": ("dr",),
+    "academy": ("acad", "acc"),
+    "primary": ("prim", "pri"),
+    "college": ("coll", "col"),
+    "hospital": ("hosp",),
+    "gardens": ("gdns",),
+    "centre": ("ctr",),
+    "lodge": ("ldg",),
+}
 _MIXED = re.compile(r"(?=.*[\d@$!*])(?=.*[a-z])")
 
 
@@ -68,8 +86,14 @@ def plain(words: str) -> tuple[str, ...]:
 
 def forms(words: str) -> frozenset[str]:
     """Returns every way in which an item is found: its words, and a name's other orders."""
-    written = _forms(plain(words))
+    written = _forms(plain(words)) | _forms_shortened(plain(words))
     return written | _forms(plain(_OWN.sub("s", words))) if _OWN.search(words) else written
+
+
+def _forms_shortened(parts: tuple[str, ...]) -> frozenset[str]:
+    """Returns "sparrowct" for Sparrow Court."""
+    others = _SHORTENED.get(parts[-1], ()) if len(parts) > 1 else ()
+    return frozenset("".join((*parts[:-1], other)) for other in others)
 
 
 def _forms(parts: tuple[str, ...]) -> frozenset[str]:

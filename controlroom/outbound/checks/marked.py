@@ -10,10 +10,11 @@ from functools import lru_cache
 from controlroom.model.frozen import dataclass
 from controlroom.outbound.checks.folded import Folded
 from controlroom.outbound.checks.persons import marks_in
-from controlroom.outbound.checks.rulebook import MARKS
+from controlroom.outbound.checks.rulebook import MARKS, word_set
 
 STOP = MARKS["stop"]
 """Ends a sentence of a marked text."""
+_MARKS = frozenset(MARKS.values()) - {STOP}
 SENTENCES = 3
 """How far a rule looks that looks further than to the end of a sentence."""
 
@@ -24,11 +25,14 @@ class Marked:
 
     Attributes:
         starts, ends: for each character, its place from the first sentence's beginning on.
+        names: for each character, of how many words the name is for which it stands; 0 for what is
+            no mark, and for a name that may as well be a road's or a shop's.
     """
 
     text: str
     starts: tuple[int, ...]
     ends: tuple[int, ...]
+    names: tuple[int, ...]
 
     def span(self, start: int, end: int) -> tuple[int, int]:
         """Returns where a stretch of this text stands, from the first sentence's beginning on."""
@@ -59,13 +63,24 @@ def _marked(row: tuple[tuple[int, str], ...], places: frozenset[str]) -> Marked:
     chars: list[str] = []
     starts: list[int] = []
     ends: list[int] = []
+    names: list[int] = []
     for begin, sentence in row:
         for start, end, text in _pieces(sentence, places):
             chars.append(text)
             first = begin + start
             starts += range(first, first + len(text))
             ends += range(first + 1, begin + end + 1) if len(text) > 1 else (begin + end,)
-    return Marked("".join(chars), tuple(starts), tuple(ends))
+            is_mark = text in _MARKS
+            names += (_words_of_name(sentence[start:end]),) if is_mark else (0,) * len(text)
+    return Marked("".join(chars), tuple(starts), tuple(ends), tuple(names))
+
+
+def _words_of_name(name: str) -> int:
+    words = name.lower().split()
+    may_be_place = words[-1] in word_set("surname_ends") or any(
+        one.endswith("'s") for one in words[:-1]
+    )
+    return 0 if may_be_place else len(words)
 
 
 def _pieces(sentence: str, places: frozenset[str]) -> Iterator[tuple[int, int, str]]:

@@ -18,15 +18,26 @@ _ADDRESS = re.compile(
     r"(?:(?:\.| ?[\[(](?:dot|point)[\])] ?)[\w-]+)+",
     re.IGNORECASE,
 )
-_SPOKEN = re.compile(r"\b[\w.+-]{2,64} at [\w-]+(?: dot [\w-]+)+", re.IGNORECASE)
+_SPOKEN = re.compile(
+    r"\b[\w.+-]{2,64} at (?!(?:the|a|an|our|this|that|your|my) )[\w-]+(?: dot [\w-]+)+",
+    re.IGNORECASE,
+)
 # A person on a network of many servers is called by name and server; everybody may see that.
 _CALLED = re.compile(r"(?<![\w@])@$")
-_DIGIT = r"(?:oh|zero|nought|one|two|three|four|five|six|seven|eight|nine|hundred)"
+_DIGIT = r"(?:oh|o|zero|nought|one|two|three|four|five|six|seven|eight|nine|hundred)"
 _READ_OUT = re.compile(
-    rf"\b(?:oh|zero|nought)"
+    rf"\b(?:oh|o|zero|nought|{_DIGIT}(?=(?:[ ,-]+{_DIGIT}){{6}}))"
     rf"(?:[ ,-]+(?:(?:double|treble|triple)[ -])?(?:{_DIGIT}|\d{{1,6}})\b){{5,}}",
     re.IGNORECASE,
 )
+_HOURS = re.compile(r"(?:[01]\d|2[0-3])[0-5]\d ?- ?(?:[01]\d|2[0-3])[0-5]\d\Z")
+# Without the nought, or with the letter in its place; and a number without the code of its town.
+_UNUSUAL = re.compile(
+    r"(?<![\w/.,:+-])(?<!44 )(?<![)] )(?<![)])"
+    r"(?:7\d{3} ?\d{3} ?\d{3}|(?=[\dO ]*O)[0O]7[\dO]{2,3}(?: ?[\dO]){6,8})"
+    r"(?![\w/]|[.,:-]\d)"
+)
+_LOCAL = re.compile(r"(?-i:\b[A-Z][a-z]+ )(?P<words>\d{3} ?\d{3})(?![\w/]|[.,:-]\d)")
 _DAY = re.compile(r"\d{1,2}[./ -]\d{1,2}[./ -](?:19|20)\d\d|(?:19|20)\d\d[./ -]\d\d[./ -]\d\d")
 _SIGN = re.compile(r" ?[\[(](?:at|arobase)[\])] ?| ?@ ?", re.IGNORECASE)
 
@@ -42,16 +53,29 @@ def _phones(text: Text, known: frozenset[str]) -> Iterator[Finding]:
     whole = folded(text.text)
     for match in _RUN.finditer(whole.text):
         before = whole.text[max(0, match.start() - 30) : match.start()]
-        if _DAY.match(match.group()) or digits(match.group()) in known:
+        if (
+            _HOURS.match(match.group())
+            or _DAY.match(match.group())
+            or digits(match.group()) in known
+        ):
             continue
         if _is_an_office(whole.text, match):
             continue
         if not expression(rule(_PHONE).words["not_after"][0]).search(before):
             start, end = whole.span(match.start(), match.end())
             yield finding(_PHONE, text, start, end, repair=Repair("use_number", "101"))
-    for match in _READ_OUT.finditer(whole.text):
+    for match in (*_READ_OUT.finditer(whole.text), *_called(whole.text)):
         start, end = whole.span(match.start(), match.end())
         yield finding(_PHONE, text, start, end, repair=Repair("use_number", "101"))
+
+
+def _called(text: str) -> Iterator[re.Match[str]]:
+    """Yields numbers that are known as such only by what stands before them."""
+    for match in (*_UNUSUAL.finditer(text), *_LOCAL.finditer(text)):
+        if expression(rule(_PHONE).words["called"][0]).search(
+            text[max(0, match.start() - 30) : match.start()]
+        ):
+            yield match
 
 
 def _is_an_office(text: str, match: re.Match[str]) -> bool:

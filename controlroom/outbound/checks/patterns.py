@@ -9,7 +9,7 @@ from controlroom.model.outgoing.checked import Repair
 from controlroom.outbound.checks.folded import Folded, closed_up, folded
 from controlroom.outbound.checks.marked import Marked, windows
 from controlroom.outbound.checks.people import name_in
-from controlroom.outbound.checks.rulebook import Pattern, any_of, book, expression, ties
+from controlroom.outbound.checks.rulebook import Pattern, Tie, any_of, book, expression, ties
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,8 +116,13 @@ def _in_window(
         and _asks(tie.needs, "", window.text)
         for match in expression(tie.find).finditer(window.text)
         if match.end() > match.start()
+        and _is_named_in_full(tie, window, match)
         and _asks(tie.near, tie.unless, window.sentences(*match.span()))
     )
+
+
+def _is_named_in_full(tie: Tie, window: Marked, match: re.Match[str]) -> bool:
+    return not tie.least_words or max(window.names[slice(*_shown(match))]) >= tie.least_words
 
 
 def _shown(match: re.Match[str]) -> tuple[int, int]:

@@ -6,7 +6,7 @@ from controlroom.outbound.checks.rulebook import word_set
 
 BETWEEN = frozenset(
     ("de", "du", "des", "la", "le", "van", "von", "der", "den", "bin", "bint", "ibn", "al", "el")
-) | {"di", "da", "dos"}
+) | {"di", "da", "dos", "del", "ap", "ab", "ferch", "mac", "nic", "ni"}
 
 _ENDS = ("place_ends", "school_ends", "house_ends", "block_ends")
 
@@ -30,6 +30,8 @@ def name_in(words: str, need: str, places: frozenset[str]) -> tuple[int, int] | 
         end += 1
     while end > first and tokens[end - 1].lower() in BETWEEN:
         end -= 1
+    if end < last and _is_a_road(tokens[end]):
+        return None
     if not _enough(tokens[first:end], need):
         return None
     start = len(" ".join(words.split(" ")[:first])) + (1 if first else 0)
@@ -69,6 +71,11 @@ def _is_free(token: str, places: frozenset[str]) -> bool:
 def _in_small_letters(first: str, last: str) -> bool:
     """Returns whether two words are a name that somebody wrote without capitals."""
     return first.islower() and last.islower() and last not in word_set("not_a_name")
+
+
+def _is_a_road(token: str) -> bool:
+    """Returns whether "Alma" before this word is a road's name."""
+    return token[:1].isupper() and token.lower() in word_set("street_ends")
 
 
 def _enough(tokens: list[str], need: str) -> bool:

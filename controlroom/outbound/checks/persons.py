@@ -9,6 +9,7 @@ from controlroom.outbound.checks.people import is_given
 from controlroom.outbound.checks.rulebook import expression, word_set
 from controlroom.outbound.checks.runs import Word, end_of_run, is_loud, words_in
 
+_OPENING = " \"'-@#*.:([|"
 _PEOPLES = ("ish", "ian", "ese", "can", "ims", "iks")
 
 
@@ -95,6 +96,7 @@ def _named(sentence: str, places: frozenset[str]) -> list[Mark]:
 def _of_run(
     sentence: str, words: list[Word], at: int, end: int, places: frozenset[str]
 ) -> Iterator[Mark]:
+    at += _is_before_a_name(words, at, end, sentence)
     while at < end:
         run = words[at:end]
         place = next((n for n in range(len(run), 1, -1) if _ends_a_place(run[n - 1])), 0)
@@ -107,6 +109,14 @@ def _of_run(
         if stop and (mark := _person(sentence, words, at, at + stop)):
             yield mark
         at += max(stop, 1)
+
+
+def _is_before_a_name(words: list[Word], at: int, end: int, sentence: str) -> bool:
+    """Returns whether a word only begins a sentence, as in "Wishing Edna Colley"."""
+    if sentence[: words[at].start].strip(_OPENING) or end < at + 2:
+        return False
+    is_more = end > at + 2 or words[at].low.endswith("ing")
+    return is_more and not is_given(words[at].raw) and is_given(words[at + 1].raw)
 
 
 def _length_of_name(run: list[Word], places: frozenset[str]) -> int:
@@ -124,9 +134,15 @@ def _ends_a_place(word: Word) -> bool:
 
 def _is_surname(sentence: str, run: list[Word]) -> bool:
     """Returns whether "Jamie Hill" is somebody, and not where something is."""
-    if len(run) != 2 or not is_given(run[0].raw) or run[1].low not in word_set("surname_ends"):
+    if len(run) != 2 or run[1].gap != " " or run[1].low not in word_set("surname_ends"):
         return False
-    return not expression(r"{where_before}\Z").search(sentence[: run[0].start][-16:])
+    if not is_given(run[0].raw):
+        return False
+    before, after = sentence[: run[0].start][-16:], sentence[run[-1].end :]
+    is_where = expression(r"{where_before}\Z").search(before) or expression(
+        r"\A{where_after}"
+    ).search(after)
+    return not is_where
 
 
 def _place(run: list[Word]) -> Mark | None:
@@ -148,7 +164,7 @@ def _person(sentence: str, words: list[Word], at: int, end: int) -> Mark | None:
     """Returns who is named by words that may be a name, None where it is nobody."""
     first, last = words[at], words[end - 1]
     before, after = sentence[max(0, first.start - 48) : first.start], sentence[last.end :]
-    is_first = not before.strip(" \"'-@#*.:([|")
+    is_first = not before.strip(_OPENING)
     if end == at + 1 and (where := _in_one_word(first, before)):
         return Mark(first.start, last.end, where)
     if end > at + 1 and first.low in word_set("place_starts"):

@@ -80,10 +80,12 @@ class Tie(Pattern):
     Attributes:
         rule: the key of the rule that finds it.
         is_wide: it is read on three sentences in a row, and not on each alone.
+        least_words: of the name that is shown.
     """
 
     rule: str = ""
     is_wide: bool = False
+    least_words: int = 0
 
 
 @dataclass(frozen=True, slots=True)

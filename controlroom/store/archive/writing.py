@@ -20,6 +20,9 @@ SELECT controlroom.take_in(%s, %b::date[], %b::text[], %b::text[], %b::bool[], %
 _SET_READERS = """
 SELECT controlroom.set_readers(%s, %s, %s::text[], %s::text[], %s::timestamptz[])
 """
+_SET_ALLOWED = """
+SELECT controlroom.set_allowed(%s, %s, %s::text[], %s::text[], %s::text[], %s::timestamptz[])
+"""
 _SET_READING = "SELECT controlroom.set_reading(%s, %s::text[], %s::text[], %s)"
 
 
@@ -32,6 +35,22 @@ class Readable(NamedTuple):
     """
 
     officer: str
+    profile: str
+    until: datetime | None = None
+
+
+class Allowed(NamedTuple):
+    """A right that the database judges by itself.
+
+    Attributes:
+        officer: "" stops everybody on a profile.
+        what: of `Right`; "" beside nobody.
+        profile: by its key; "" for the whole force.
+        until: as of `Readable`.
+    """
+
+    officer: str
+    what: str
     profile: str
     until: datetime | None = None
 
@@ -69,6 +88,18 @@ class ArchiveWriter:
         columns = ([r.officer for r in rights], [r.profile for r in rights],
                    [r.until for r in rights])  # fmt: skip
         return bool(asked(self._link, _SET_READERS, (self._fence, folded, *columns)))
+
+    def set_allowed(self, rights: Sequence[Allowed], folded: int) -> bool:
+        """Says who may answer and take answers over, as `set_readers`.
+
+        Raises `ArchiveOlder` too.
+        """
+        columns = ([r.officer for r in rights], [r.what for r in rights],
+                   [r.profile for r in rights], [r.until for r in rights])  # fmt: skip
+        try:
+            return bool(asked(self._link, _SET_ALLOWED, (self._fence, folded, *columns)))
+        except NoTeamHere:
+            raise ArchiveOlder from None
 
     def set_listing(self, body: str) -> None:
         """Says which profiles and streams this station reads."""

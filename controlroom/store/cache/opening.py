@@ -19,7 +19,7 @@ from controlroom.model.query.fold import plain, tokens
 from controlroom.model.query.tree import And, Everything, Node, Not, Or, Word
 from controlroom.store.cache import details
 from controlroom.store.cache.match import match
-from controlroom.store.cache.schema import TOKENIZER
+from controlroom.store.cache.schema import tokenizer
 from controlroom.store.connection import Connection
 
 HITS = """
@@ -119,7 +119,7 @@ class _Words:
         self._memory = dbapi2.connect(":memory:", isolation_level=None)
         self._memory.execute(
             "CREATE VIRTUAL TABLE text USING"
-            f" fts5(words, content='', detail=none, columnsize=0, tokenize='{TOKENIZER}')"
+            f" fts5(words, content='', detail=none, columnsize=0, tokenize='{tokenizer()}')"
         )
         self._memory.execute("CREATE VIRTUAL TABLE word USING fts5vocab(text, row)")
         self._posts = 0

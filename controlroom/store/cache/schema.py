@@ -6,14 +6,10 @@ and of the full text alike. The full text has no content of its own and is fille
 a word.
 """
 
-from controlroom.model.query.fold import GLUED
 from controlroom.store.connection import Connection
 from controlroom.store.migrate import FileKind
 
-TOKENIZER = f"unicode61 remove_diacritics 2 separators '{GLUED}'".replace("'", "''")
-"""As it stands between quotes in SQL."""
-
-_FIRST = f"""
+_FIRST = """
 CREATE TABLE network (id INTEGER PRIMARY KEY, key TEXT NOT NULL UNIQUE);
 CREATE TABLE author (
     id INTEGER PRIMARY KEY,
@@ -117,14 +113,22 @@ CREATE TABLE profile (
 );
 CREATE VIRTUAL TABLE post_text USING fts5(
     text, alt, author, hashtags, mentions, tags,
-    content='', contentless_delete=1, tokenize='{TOKENIZER}'
+    content='', contentless_delete=1, tokenize='{tokenizer}'
 );
 """
 
 
 def lay_out_posts_streams_and_full_text(connection: Connection) -> None:
     """Makes the tables of the first version."""
-    run(connection, _FIRST)
+    run(connection, _FIRST.format(tokenizer=tokenizer()))
+
+
+def tokenizer() -> str:
+    """Returns the tokenizer of the full text, as it stands between quotes in SQL."""
+    # Whoever opens a file that has its tables does without.
+    from controlroom.model.query.fold import GLUED
+
+    return f"unicode61 remove_diacritics 2 separators '{GLUED}'".replace("'", "''")
 
 
 _MERGE_RARELY = """

@@ -23,6 +23,32 @@ class Conflict(JournalError):
         super().__init__(who=first.actor, kind=first.kind, at=f"{first.at:%H:%M:%S}")
 
 
+class AnsweredSince(Conflict):
+    """A conversation was answered, or its answer taken over, by somebody else; nothing was added.
+
+    `first` is their answer if there is one, else the taking over.
+    """
+
+    sentence = "{who} has answered this conversation since, at {at}."
+    remedy = "Look at their answer, then send yours if it still says something else."
+
+
+class PenElsewhere(JournalError):
+    """Somebody else is writing the answer at this moment; nothing was added.
+
+    Attributes:
+        officer: their force number.
+        desk: what their workstation is called.
+    """
+
+    sentence = "{officer} is writing an answer to this conversation now, at {desk}."
+    remedy = "Take it over from them, or wait until it is sent or left."
+
+    def __init__(self, officer: str, desk: str) -> None:
+        self.officer, self.desk = officer, desk
+        super().__init__(officer=officer, desk=desk)
+
+
 class AheadOfJournal(JournalError):
     sentence = "The record ends at entry {head}, but entry {seen} was seen before."
     remedy = "It was put back from an older copy: ask who keeps the record, and change nothing."

@@ -5,6 +5,7 @@ from datetime import date
 from controlroom.model.journal import Entry
 from controlroom.model.journal_outgoing import (
     CaseListChanged,
+    CaseListMarked,
     CaseListRemoved,
     RoutesDefined,
     TextRemoved,
@@ -56,7 +57,23 @@ def case_list_changed(state: State, entry: Entry, told: CaseListChanged) -> Refu
     whole = is_id(told.item) and told.sealed and len(told.marks) <= MOST_MARKS
     if not whole or not _is_day(told.last_day):
         return Refusal.MALFORMED
-    made = CaseItem(told.marks, told.sealed, entry.seq, told.last_day)
+    made = CaseItem(told.marks, told.sealed, entry.seq, told.last_day, told.made)
+    state.publishing.case_list[told.item] = made
+    return None
+
+
+def case_list_marked(state: State, entry: Entry, told: CaseListMarked) -> Refusal | None:
+    """To a later version only: of two desks that do it the second changes nothing."""
+    if not may(state, entry.actor, Right.CASES, FORCE, entry.at):
+        return Refusal.NO_RIGHT
+    before = state.publishing.case_list.get(told.item)
+    if before is None:
+        return Refusal.NOT_THERE
+    if not 0 < len(told.marks) <= MOST_MARKS:
+        return Refusal.MALFORMED
+    if told.made <= before.made:
+        return Refusal.OTHER_VERSION
+    made = CaseItem(told.marks, before.sealed, entry.seq, before.until, told.made)
     state.publishing.case_list[told.item] = made
     return None
 

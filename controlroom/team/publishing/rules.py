@@ -61,6 +61,7 @@ RULES: dict[type, Rule] = {
     kinds.TextSaved: list_rules.text_saved,
     kinds.TextRemoved: list_rules.text_removed,
     kinds.CaseListChanged: list_rules.case_list_changed,
+    kinds.CaseListMarked: list_rules.case_list_marked,
     kinds.CaseListRemoved: list_rules.case_list_removed,
     kinds.SeriesDefined: series_rules.defined,
     kinds.SeriesSkipped: series_rules.skipped,

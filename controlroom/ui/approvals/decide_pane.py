@@ -136,14 +136,19 @@ class DecidePane(Styled, QWidget):
 
     def _build(self) -> None:
         holder = QWidget()
-        self._column = QVBoxLayout(holder)
+        inside, self._column = QVBoxLayout(holder), QVBoxLayout()
+        inside.setContentsMargins(0, 0, 0, 0)
+        inside.setSpacing(0)
+        # The checks bring margins of their own.
+        inside.addWidget(self.checks)
+        inside.addLayout(self._column, 1)
         row = Wrap(6)
         for button in self.suggested:
             button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
             button.clicked.connect(lambda _on=False, one=button: self._suggest(one.text()))
             row.addWidget(button)
         for part in (
-            self.checks, self.route_head, self.steps, self.looked_head, self.looked, self.unlocks,
+            self.route_head, self.steps, self.looked_head, self.looked, self.unlocks,
             self.remark_head, self.about, self.remark,
         ):  # fmt: skip
             self._column.addWidget(part)

@@ -4,8 +4,15 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QCoreApplication, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import (
+    QBoxLayout,
+    QFrame,
+    QHBoxLayout,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
 
 from controlroom.model.outgoing.content import Content
 from controlroom.model.profile import Profile
@@ -33,6 +40,8 @@ if TYPE_CHECKING:
 
 translate = QCoreApplication.translate
 CHANGES, LOOK = "changes", "look"
+LEAST_NAME = 200
+"""Pixels at 100 % that the name of a draft is wide at least."""
 
 
 class DraftPane(Styled, QWidget):
@@ -147,6 +156,16 @@ class DraftPane(Styled, QWidget):
         self._column.setContentsMargins(px(16), px(4), px(16), px(16))
         self._column.setSpacing(px(10))
         self.stage.setFixedHeight(px(380))
+        self._fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        self._fit()
+
+    def _fit(self) -> None:
+        """Puts the choice below the name where both have no room side by side."""
+        beside = self.width() >= self.view.sizeHint().width() + theme().metrics.px(LEAST_NAME)
+        ways = QBoxLayout.Direction
+        self._head.setDirection(ways.LeftToRight if beside else ways.TopToBottom)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         QPainter(self).fillRect(self.rect(), theme().palette.bg1)
@@ -156,7 +175,7 @@ class DraftPane(Styled, QWidget):
         names.addWidget(self.title)
         names.addWidget(self.second)
         self._head.addLayout(names, 1)
-        self._head.addWidget(self.view)
+        self._head.addWidget(self.view, 0, Qt.AlignmentFlag.AlignLeft)
         holder = QWidget()
         self._column, self._tabs, self._files = QVBoxLayout(holder), QHBoxLayout(), QHBoxLayout()
         for row in (self._tabs, self._files):

@@ -158,6 +158,7 @@ class ApprovalsPage(Styled, PageKeys):
         px = theme().metrics.px
         self._head.setContentsMargins(px(16), px(8), px(16), px(8))
         self._head.setSpacing(px(12))
+        self.head.fix_width(width_of(self.head.text(), Type.HEADING, 600) + 2)
         self._fit()
 
     def retranslate(self) -> None:
@@ -257,7 +258,8 @@ class ApprovalsPage(Styled, PageKeys):
             self._soon.start()
 
     def _fit(self) -> None:
-        px, narrow = theme().metrics.px, self.width() < WIDE
+        measures = theme().metrics
+        px, narrow = measures.px, measures.at_full_size(self.width()) < WIDE
         self.list.setFixedWidth(px(NARROW_LIST if narrow else LIST))
         self.decide.setFixedWidth(px(NARROW_DECIDE if narrow else DECIDE))
 
@@ -363,6 +365,8 @@ class ApprovalsPage(Styled, PageKeys):
             return translate(
                 "Approvals", "Its time has passed. Its author has to put it forward with another."
             )
+        if not self.judging.is_of(content):
+            return translate("Approvals", "The checks are still running.")
         if any(one.verdict is Verdict.BLOCKS for one in self.judging.findings):
             return translate("Approvals", "A check blocks this. Return it to its author.")
         return ""

@@ -1,5 +1,6 @@
 """The list of a column for screen readers: a list with a name, each card an item of it."""
 
+from collections.abc import Iterable
 from typing import Any
 
 from PySide6.QtCore import QObject, QPoint, QRect
@@ -17,11 +18,25 @@ MOST_ITEMS = 2 * MOST
 _installed: list[Any] = []
 
 
-def install() -> None:
-    """Makes Qt ask us for the interfaces of our lists; once is enough."""
-    if not _installed:
-        _installed.append(_interface_of)
-        QAccessible.installFactory(_interface_of)
+def install(lists: Iterable[CardList] = ()) -> None:
+    """Makes Qt ask us for the interfaces of our lists; once is enough.
+
+    Args:
+        lists: those of which somebody may have been told before, as of any widget.
+    """
+    if _installed:
+        return
+    _installed.append(_interface_of)
+    QAccessible.installFactory(_interface_of)
+    for cards in lists:
+        _forget(cards)
+
+
+def _forget(cards: CardList) -> None:
+    """Has Qt ask anew for the interface of a list."""
+    known = QAccessible.queryAccessibleInterface(cards)
+    if known is not None and not isinstance(known, ListInterface):
+        QAccessible.deleteAccessibleInterface(QAccessible.uniqueId(known))
 
 
 def _interface_of(_kind: str, thing: QObject | None) -> QAccessibleInterface | None:

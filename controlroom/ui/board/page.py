@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING, cast
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QHideEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
 
@@ -129,6 +129,7 @@ class BoardPage(Styled, QWidget):
             self._explain()
             return
         self.session.open(house, ahead)
+        self.wires.rule.apply()
         self.media.open(house.cache.database)
         self.sides.restore()
         self._show_boards()
@@ -201,9 +202,7 @@ class BoardPage(Styled, QWidget):
         return self.desk is not None and self.desk.engine_runs
 
     def _build(self) -> None:
-        from controlroom.ui.board.accessible import install
-
-        install()
+        self.filled.connect(self._speak_of_cards, Qt.ConnectionType.SingleShotConnection)
         self.stand.follow(self._window.tabs.current)
         self.stand.wanted = self._stands_here
         self._layers.addWidget(self.empty)
@@ -212,6 +211,12 @@ class BoardPage(Styled, QWidget):
         side_by_side.setContentsMargins(0, 0, 0, 0)
         side_by_side.setSpacing(0)
         self.beside.stand_in(side_by_side, self._layers)
+
+    def _speak_of_cards(self) -> None:
+        """Lets screen readers hear the cards; loaded when the first ones stand there."""
+        from controlroom.ui.board.accessible import install
+
+        install(view.list for view in self.session.views.all.values())
 
     def _wire(self) -> None:
         session, tabs = self.session, self._window.tabs

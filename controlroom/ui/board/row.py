@@ -15,14 +15,16 @@ from controlroom.ui.theme.metrics import WIDE
 from controlroom.ui.theme.theme import theme
 
 ViewOf = Callable[[Column, bool], ColumnView]
+LATER_MS = 150
+"""After which the columns out of view are made: the posts of those in view come first."""
 
 
 class ColumnRow(Styled, QWidget):
     """Columns side by side; one is the current one, on which keys act.
 
     Of a board that was not shown before, the columns in view are made first. The others have their
-    room at once and are made one by one as soon as there is nothing else to do, or all of them when
-    somebody asks for `columns`.
+    room at once and are made one by one when those have had the time to show their posts, or all of
+    them when somebody asks for `columns`.
 
     Signals:
         looked_at: other columns than before are in view.
@@ -38,7 +40,6 @@ class ColumnRow(Styled, QWidget):
         self._late: list[Column] = []
         self._view_of: ViewOf | None = None
         self._soon = QTimer(self)
-        self._soon.setInterval(0)
         self._soon.timeout.connect(self._make_one)
         self.current: ColumnView | None = None
         self._bar = Gutter(Qt.Orientation.Horizontal, self)
@@ -226,7 +227,7 @@ class ColumnRow(Styled, QWidget):
                 gone.hide()
         self._columns, self._late = made, late
         if late:
-            self._soon.start()
+            self._soon.start(LATER_MS)
         self.make_current(heir)
 
     def _heir(self, made: list[ColumnView]) -> ColumnView | None:
@@ -245,6 +246,7 @@ class ColumnRow(Styled, QWidget):
         if self._late and self._view_of is not None:
             self._columns.append(self._view_of(self._late.pop(0), False))
             self._place()
+        self._soon.setInterval(0)
         if not self._late:
             self._soon.stop()
             self.looked_at.emit()

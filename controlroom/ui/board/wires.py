@@ -1,15 +1,17 @@
 """Ties each column to the window it stands in and to what only the engine can do."""
 
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QCoreApplication, QObject, Signal
 
 from controlroom.ui.board.column.column import ColumnView
 from controlroom.ui.board.column.trouble import PROFILES
+from controlroom.ui.board.rule_editing import RuleEditing
+from controlroom.ui.board.surge.watch import EDIT_RULE
 
 if TYPE_CHECKING:
-    from controlroom.ui.board.around import BoardWindow
+    from controlroom.ui.board.around import BoardWindow, Host
     from controlroom.ui.board.drag import HeadDrag
     from controlroom.ui.board.drawer.beside import Beside
     from controlroom.ui.board.menus import BoardMenus
@@ -43,6 +45,7 @@ class ColumnWires(QObject):
         super().__init__(parent)
         self._session, self._window = session, window
         self._menus, self._drag, self._beside = menus, drag, beside
+        self.rule = RuleEditing(session, window)
         session.views.made.connect(self._wire)
 
     def _wire(self, view: ColumnView) -> None:
@@ -78,5 +81,7 @@ class ColumnWires(QObject):
     def _act(self, view: ColumnView, name: str) -> None:
         if name == PROFILES:
             self._window.go("profiles")
+        elif name == EDIT_RULE:
+            self.rule.open(cast("Host", view.window()))
         elif view.model.stream:
             self.read_wanted.emit(view.model.stream)

@@ -52,11 +52,16 @@ translate = QCoreApplication.translate
 WHO, JUDGE, SEEN = 292, 424, 404
 SETTLE_MS = 40
 """Several changes at once are shown once."""
+BESIDE, TIGHT = 380, 1000
+"""How wide the last columns are as tabs; pixels below which the profiles are one too."""
 ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
 class ComposePage(Styled, PageKeys):
-    """Everything a draft needs, side by side; below 1500 pixels the last two columns are tabs."""
+    """Everything a draft needs, side by side; below 1500 pixels the last two columns are tabs.
+
+    Where that leaves too little room for the text, the profiles are a tab before them.
+    """
 
     def __init__(self, window: "ComposeWindow") -> None:
         super().__init__()
@@ -75,10 +80,11 @@ class ComposePage(Styled, PageKeys):
         self.when = WhenPane(self.writing, lambda: window.series)
         self.previews, self.foot = PreviewPane(self), Foot(self)
         self.tabs = (PaneTab(self), PaneTab(self))
+        self.who_tab = PaneTab(self)
         self.prospect = Prospect("", "")
         self.filter_field = self.who.field
         self._soon = QTimer(self, interval=SETTLE_MS, singleShot=True)
-        self._narrow = False
+        self._narrow, self._is_tight = False, False
         self._build()
         self._wire()
         self.follow()
@@ -112,7 +118,11 @@ class ComposePage(Styled, PageKeys):
 
     def first_focus(self) -> QWidget:
         """Returns what gets the keyboard when the composer opens."""
-        return self.text.first_focus() if self.writing.content.targets else self.who.field
+        if self.writing.content.targets:
+            return self.text.first_focus()
+        if self._is_tight:
+            self.who_tab.setChecked(True)
+        return self.who.field
 
     def show_now(self) -> None:
         """Shows the draft as it is, at once."""
@@ -136,6 +146,8 @@ class ComposePage(Styled, PageKeys):
         self.setAccessibleName(translate("Compose", "Compose"))
         self.tabs[0].say(translate("Compose", "Checks and time"))
         self.tabs[1].say(translate("Compose", "Previews"))
+        self.who_tab.say(translate("Compose", "Profiles"))
+        self._show_judged()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter, colours = QPainter(self), theme().palette
@@ -233,7 +245,7 @@ class ComposePage(Styled, PageKeys):
         self._side, self._heads = QWidget(self), QWidget(self)
         self._heads.setLayout(heads)
         self._side.setLayout(side)
-        for tab in self.tabs:
+        for tab in (self.who_tab, *self.tabs):
             heads.addWidget(tab)
             tab.toggled.connect(self._turn)
         heads.addStretch(1)
@@ -455,21 +467,40 @@ class ComposePage(Styled, PageKeys):
         if self._narrow:
             self._judge.setVisible(self.tabs[0].isChecked())
             self.previews.setVisible(self.tabs[1].isChecked())
+            self.who.setVisible(self.who_tab.isChecked() or not self._is_tight)
 
     def _fit(self) -> None:
         px = theme().metrics.px
-        self._narrow = theme().metrics.at_full_size(self.window().width()) < WIDE
+        room = theme().metrics.at_full_size(self.window().width())
+        self._narrow = room < WIDE
+        self._set_tight(self._narrow and room - theme().metrics.width.rail_compact < TIGHT)
         self._heads.setVisible(self._narrow)
-        self._judge.setFixedWidth(px(JUDGE if not self._narrow else 380))
-        self.previews.setFixedWidth(px(SEEN if not self._narrow else 380))
-        self.who.setFixedWidth(px(WHO if not self._narrow else 252))
+        self._judge.setFixedWidth(px(JUDGE if not self._narrow else BESIDE))
+        self.previews.setFixedWidth(px(SEEN if not self._narrow else BESIDE))
+        self.who.setFixedWidth(self._who_width())
         self.head.set_roomy(not self._narrow)
         self.foot.set_roomy(not self._narrow)
-        if self._narrow:
-            self._turn(True)
+        for part in (self._judge, self.previews, self.who):
+            part.setVisible(True)
+        self._turn(True)
+
+    def _who_width(self) -> int:
+        wide = BESIDE if self._is_tight else 252 if self._narrow else WHO
+        return theme().metrics.px(wide)
+
+    def _set_tight(self, tight: bool) -> None:
+        """Puts the profiles among the tabs, or back before the text."""
+        self.who_tab.setVisible(tight)
+        if tight == self._is_tight:
+            return
+        self._is_tight = tight
+        if tight:
+            self._both.insertWidget(0, self.who)
+            self.who_tab.setChecked(not self.writing.content.targets)
         else:
-            self._judge.setVisible(True)
-            self.previews.setVisible(True)
+            self._across.insertWidget(0, self.who)
+            if self.who_tab.isChecked():
+                self.tabs[0].setChecked(True)
 
 
 def _still_says(content: Any, finding: Finding) -> bool:

@@ -409,9 +409,10 @@ class TextPane(Styled, QWidget):
             counts = self.lengths.counts(tab.key, content)
             longest = max(counts, key=lambda one: one.used - one.limit, default=None)
             used = used_told(longest) if longest is not None and longest.limit else ""
-            alarm = blocked.get(tab.key, False) or any(not one.fits for one in counts)
+            fits = all(one.fits for one in counts)
+            alarm = blocked.get(tab.key, False) or not fits
             look = look_of(tab.key.partition("/")[0])
-            tab.say(look.name, look.glyph, used, alarm=alarm)
+            tab.say(look.name, look.glyph, used, alarm=alarm, fits=fits)
         self._fit_tabs()
 
     def _fit_tabs(self) -> None:

@@ -24,7 +24,7 @@ class VariantTab(Styled, QAbstractButton):
     def __init__(self, key: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.key = key
-        self._glyph, self._used, self._alarm = "", "", False
+        self._glyph, self._used, self._alarm, self._fits = "", "", False, True
         self.brevity = 0
         self.setCheckable(True)
         self.setAutoExclusive(True)
@@ -32,9 +32,15 @@ class VariantTab(Styled, QAbstractButton):
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.follow()
 
-    def say(self, name: str, glyph: str = "", used: str = "", *, alarm: bool = False) -> None:
-        """Sets name, glyph and counter; `alarm` if something in it must be mended."""
-        self._glyph, self._used, self._alarm = glyph, used, alarm
+    def say(
+        self, name: str, glyph: str = "", used: str = "", *, alarm: bool = False, fits: bool = True
+    ) -> None:
+        """Sets name, glyph and counter; `alarm` if something in it must be mended.
+
+        Args:
+            fits: it is not too long; else the counter is red.
+        """
+        self._glyph, self._used, self._alarm, self._fits = glyph, used, alarm, fits
         self.setText(name)
         self.setAccessibleName(f"{name} {used}".strip())
         self.updateGeometry()
@@ -64,7 +70,7 @@ class VariantTab(Styled, QAbstractButton):
             words(painter, area, name, ink, Type.BODY, 600 if chosen else 500)
             left = area.right() + 1 + px(GAP)
         if used:
-            colour = colours.red if self._alarm else colours.text3
+            colour = colours.text3 if self._fits else colours.red
             area = QRect(left, 0, width_of(used, Type.SMALL), self.height())
             words(painter, area, used, colour, Type.SMALL)
             left = area.right() + 1 + px(GAP)

@@ -26,10 +26,15 @@ TIGHT = 0.1
 
 
 class NetworkSegment(QAbstractButton):
-    """One network."""
+    """One network.
+
+    Attributes:
+        roomy: there is room for what is left of its budget.
+    """
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.roomy = True
         self._one: NetworkStanding | None = None
         self._words = ("", "")
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Expanding)
@@ -37,7 +42,8 @@ class NetworkSegment(QAbstractButton):
     def show_standing(self, one: NetworkStanding, now: datetime) -> None:
         """Shows how a network stands."""
         self._one = one
-        before, self._words = self._words, (_age(one, now), _left(one))
+        left = _left(one) if self.roomy else ""
+        before, self._words = self._words, (_age(one, now), left)
         if self._words != before:
             self.updateGeometry()
             self.update()
@@ -100,6 +106,7 @@ class NetworkBar(Styled, QWidget):
         super().__init__(parent)
         self._facts = NetworkFacts()
         self._segments: list[NetworkSegment] = []
+        self._roomy = True
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(0, 0, 0, 0)
         self._row.setSpacing(0)
@@ -118,6 +125,11 @@ class NetworkBar(Styled, QWidget):
         self._facts.forget()
         self.refresh()
 
+    def set_roomy(self, roomy: bool) -> None:
+        """Shows budgets, or leaves them to the tooltips."""
+        self._roomy = roomy
+        self.refresh()
+
     def refresh(self) -> None:
         """Shows the networks as they stand now."""
         now = clock.now()
@@ -130,6 +142,7 @@ class NetworkBar(Styled, QWidget):
             self._row.addWidget(segment)
             self._segments.append(segment)
         for segment, one in zip(self._segments, standings, strict=True):
+            segment.roomy = self._roomy
             segment.show_standing(one, now)
         self.counted.emit(len(standings), sum(one.is_down for one in standings))
 

@@ -36,6 +36,7 @@ class StatusBar(Bar):
         self._cache: tuple[int, int] | None = None
         self._counted, self._profiles, self._reads = (0, 0), 0, False
         self.networks: NetworkBar | None = None
+        self._is_roomy = True
         self._settings = Settings()
         self.online = Segment("offline", self)
         self.cache = Segment("evid", self)
@@ -53,6 +54,7 @@ class StatusBar(Bar):
         from controlroom.ui.frame.network_bar import NetworkBar
 
         self.networks = NetworkBar(self)
+        self.networks.set_roomy(self._is_roomy)
         self._row.insertWidget(1, self.networks)
         line.state.connect(self.networks.hear)
         line.running.connect(self._run)
@@ -97,7 +99,10 @@ class StatusBar(Bar):
         self._say_switches()
 
     def fit(self, breadth: Breadth) -> None:
-        """Leaves out the cache's figures where there is no room."""
+        """Leaves out budgets and the cache's figures where there is no room."""
+        self._is_roomy = breadth is Breadth.WIDE
+        if self.networks is not None:
+            self.networks.set_roomy(self._is_roomy)
         self.cache.setVisible(self._cache is not None and breadth is not Breadth.TIGHT)
 
     def restyle(self) -> None:

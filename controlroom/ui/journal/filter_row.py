@@ -6,11 +6,12 @@ from datetime import datetime
 from typing import Any
 
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal
-from PySide6.QtGui import QHideEvent, QKeyEvent
+from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
 
 from controlroom.model import clock
 from controlroom.ui.controls.button import Button, Kind
+from controlroom.ui.controls.esc import takes_esc
 from controlroom.ui.controls.styled import Styled
 from controlroom.ui.journal import offers
 from controlroom.ui.journal.chosen import SPANS
@@ -32,14 +33,7 @@ class FilterField(QLineEdit):
     left = Signal()
 
     def event(self, event: QEvent) -> bool:
-        if isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Escape:
-            if event.type() == QEvent.Type.ShortcutOverride:
-                event.accept()
-                return True
-            if event.type() == QEvent.Type.KeyPress:
-                self.left.emit()
-                return True
-        return super().event(event)
+        return takes_esc(event, self.left.emit) or super().event(event)
 
 
 class FilterRow(Styled, QWidget):

@@ -29,6 +29,7 @@ KINDS = {
     "text.saved": QT_TRANSLATE_NOOP("Record", "Text saved"),
     "text.removed": QT_TRANSLATE_NOOP("Record", "Text removed"),
     "case_list.changed": QT_TRANSLATE_NOOP("Record", "Case list changed"),
+    "case_list.marked": QT_TRANSLATE_NOOP("Record", "Case list found anew"),
     "case_list.removed": QT_TRANSLATE_NOOP("Record", "Taken off the case list"),
     "series.defined": QT_TRANSLATE_NOOP("Record", "Series begun"),
     "series.skipped": QT_TRANSLATE_NOOP("Record", "Day of a series left out"),
@@ -47,6 +48,8 @@ SORTS = {
 }
 FIELDS = {
     "at": QT_TRANSLATE_NOOP("Record", "Time"),
+    "answers": QT_TRANSLATE_NOOP("Record", "Conversation answered"),
+    "desk": QT_TRANSLATE_NOOP("Record", "Desk"),
     "confirmed": QT_TRANSLATE_NOOP("Record", "Questions answered with yes"),
     "hash": QT_TRANSLATE_NOOP("Record", "Content"),
     "step": QT_TRANSLATE_NOOP("Record", "Step"),
@@ -72,6 +75,7 @@ FIELDS = {
     "edited": QT_TRANSLATE_NOOP("Record", "Text replaced"),
     "kind_of": QT_TRANSLATE_NOOP("Record", "Kind"),
     "marks": QT_TRANSLATE_NOOP("Record", "Fingerprints"),
+    "made": QT_TRANSLATE_NOOP("Record", "Version of the fingerprints"),
     "last_day": QT_TRANSLATE_NOOP("Record", "Last day"),
     "sealed": QT_TRANSLATE_NOOP("Record", "Sealed"),
     "series": QT_TRANSLATE_NOOP("Record", "Of the series"),

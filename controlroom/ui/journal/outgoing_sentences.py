@@ -84,6 +84,9 @@ ROUTES = QT_TRANSLATE_NOOP("Record", "{who} set who has to agree before somethin
 TEXT_SAVED = QT_TRANSLATE_NOOP("Record", "{who} saved the text {name} for everybody.")
 TEXT_REMOVED = QT_TRANSLATE_NOOP("Record", "{who} removed a text that was saved for everybody.")
 CASE_LISTED = QT_TRANSLATE_NOOP("Record", "{who} changed a protected name or order.")
+CASE_MARKED = QT_TRANSLATE_NOOP(
+    "Record", "A name or order on the case list is found in more ways; {who} had the lists open."
+)
 CASE_REMOVED = QT_TRANSLATE_NOOP("Record", "{who} took a name or order off the case list.")
 SERIES = QT_TRANSLATE_NOOP("Record", "{who} had a draft come again and again: {text}")
 SERIES_ON = QT_TRANSLATE_NOOP(
@@ -121,6 +124,7 @@ TEMPLATES = {
     "text.saved": (TEXT_SAVED,),
     "text.removed": (TEXT_REMOVED,),
     "case_list.changed": (CASE_LISTED,),
+    "case_list.marked": (CASE_MARKED,),
     "case_list.removed": (CASE_REMOVED,),
     "series.defined": (SERIES, SERIES_ON),
     "series.skipped": (SERIES_SKIPPED,),
@@ -324,6 +328,7 @@ CASES: dict[type[Decision], Callable[[Any, Names, str], Case]] = {
     kinds.TextSaved: _text_saved,
     kinds.TextRemoved: _only(TEXT_REMOVED),
     kinds.CaseListChanged: _only(CASE_LISTED),
+    kinds.CaseListMarked: _only(CASE_MARKED),
     kinds.CaseListRemoved: _only(CASE_REMOVED),
     kinds.SeriesDefined: _series,
     kinds.SeriesSkipped: _series_skipped,

@@ -6,7 +6,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QEvent, Qt, QTimer
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from controlroom.model.errors import WorldError
@@ -15,6 +15,7 @@ from controlroom.model.journal_rights import Right
 from controlroom.store.journal.listing import Line, Stretch
 from controlroom.store.journal.wanted import Wanted, fits
 from controlroom.ui.controls.button import Button, Kind
+from controlroom.ui.controls.esc import takes_esc
 from controlroom.ui.controls.prose import Prose
 from controlroom.ui.controls.styled import Styled
 from controlroom.ui.journal.chosen import WITHOUT_EFFECT, Chosen, wanted
@@ -60,7 +61,7 @@ class JournalPage(Styled, QWidget):
             Button(Kind.PLAIN) for _ in range(3)
         )
         self.bar = FilterBar(window, self)
-        self.waiting = WaitingStrip(self._told, self)
+        self.waiting = WaitingStrip(self._told, self, lambda one: self.names.person(one))
         self.trouble, self.check_strip = WorkStrip("warn", self), WorkStrip("shield", self)
         self.export_strip = WorkStrip("export", self)
         self.list = EntryList(self._row_of, self)
@@ -169,14 +170,7 @@ class JournalPage(Styled, QWidget):
 
     def event(self, event: QEvent) -> bool:
         """Esc leads back to the list, then closes what stands beside it."""
-        if isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Escape:
-            if event.type() == QEvent.Type.ShortcutOverride:
-                event.accept()
-                return True
-            if event.type() == QEvent.Type.KeyPress:
-                self._escape()
-                return True
-        return super().event(event)
+        return takes_esc(event, self._escape) or super().event(event)
 
     def _build(self) -> None:
         outer = QVBoxLayout(self)

@@ -39,10 +39,15 @@ class WaitingRow(Styled, QWidget):
     dropped = Signal()
 
     def __init__(
-        self, one: "Undecided", officer: str, say: Say, parent: QWidget | None = None
+        self,
+        one: "Undecided",
+        officer: str,
+        say: Say,
+        name: Callable[[str], str],
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        self._one, self._officer, self._say_entry = one, officer, say
+        self._one, self._officer, self._say_entry, self._name = one, officer, say, name
         self.told = self.meanwhile = ""
         self.confirm, self.drop = Button(Kind.SMALL, self), Button(Kind.SMALL, self)
         self._row = QHBoxLayout(self)
@@ -92,6 +97,12 @@ class WaitingRow(Styled, QWidget):
         words(painter, place.translated(0, px(18)), self.meanwhile, colours.text2, Type.SMALL)
 
     def _what_moved(self, moved: Entry | None) -> str:
+        held = self._one.held
+        if moved is None and held is not None:
+            template = translate(
+                "Record", "It waits: {name} is writing an answer there now, at {desk}."
+            )
+            return template.format(name=self._name(held.officer), desk=held.desk)
         if moved is None:
             return translate("Record", "It waits for the team’s database.")
         template = translate("Record", "Meanwhile, at {time}: {what}")
@@ -109,9 +120,11 @@ class WaitingStrip(Styled, QWidget):
     confirmed = Signal(int)
     dropped = Signal(int)
 
-    def __init__(self, say: Say, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, say: Say, parent: QWidget | None = None, name: Callable[[str], str] = str
+    ) -> None:
         super().__init__(parent)
-        self._say_entry = say
+        self._say_entry, self._name = say, name
         self._undecided: Sequence[Undecided] = ()
         self._officer = ""
         self.rows: list[WaitingRow] = []
@@ -154,7 +167,7 @@ class WaitingStrip(Styled, QWidget):
         )
 
     def _made(self, one: "Undecided") -> WaitingRow:
-        row = WaitingRow(one, self._officer, self._say_entry, self)
+        row = WaitingRow(one, self._officer, self._say_entry, self._name, self)
         row.confirmed.connect(lambda: self.confirmed.emit(one.waiting.id))
         row.dropped.connect(lambda: self.dropped.emit(one.waiting.id))
         self._column.insertWidget(self._column.count() - 1, row)

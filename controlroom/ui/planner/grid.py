@@ -48,7 +48,8 @@ class HourGrid(PlanArea):
         if day_of(now, self.zone) not in self.days:
             return morning
         room = self.viewport().height() - px(HEAD)
-        return max(morning, px(HOUR) * minutes_of(now, self.zone) // 60 - room * 2 // 3)
+        top = px(HOUR) * minutes_of(now, self.zone) // 60
+        return min(max(morning, top - room * 2 // 3), max(0, top - px(HOUR)))
 
     def lay_out(self) -> None:
         px = theme().metrics.px
@@ -166,7 +167,10 @@ class HourGrid(PlanArea):
         for (left, width), day in zip(self._columns, self.days, strict=True):
             ink = colours.accent if day == today else colours.text1
             area = QRect(left + px(8), 0, width - px(16), px(HEAD))
-            words(painter, area, day_told(day), ink, Type.BODY, 600)
+            told = day_told(day)
+            if width_of(told, Type.BODY, 600) > area.width():
+                told = str(day.day)
+            words(painter, area, told, ink, Type.BODY, 600)
             count = sum(day_of(one.at, self.zone) == day for one in self.items)
             if count and width > px(90):
                 told = language().figure(count)

@@ -1,7 +1,7 @@
 """The head of the planner: which stretch is shown, how, and what goes in and out."""
 
 from PySide6.QtCore import QCoreApplication, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from controlroom.ui.controls.button import Button, Kind
@@ -63,6 +63,7 @@ class PlannerHead(Styled, QWidget):
         self.span.fix_width(width_of(told, Type.BODY, 600) + 2)
         self.span.set_text(told)
         self.view.show_value(view)
+        self._fit()
 
     def restyle(self) -> None:
         px = theme().metrics.px
@@ -80,12 +81,28 @@ class PlannerHead(Styled, QWidget):
             (self.ahead, "", "cright", translate("Planner", "Later")),
             (self.now, translate("Planner", "Today"), "", ""),
             (self.left, "", "list", translate("Commands", "Everything that was sent")),
-            (self.put_in, translate("Planner", "Import…"), "down", ""),
-            (self.take_out, translate("Planner", "Export…"), "export", ""),
         ):
             button.set_face(text, icon)
             button.setAccessibleName(name or text)
         set_tip(self.left, self.left.accessibleName())
+        self._fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        self._fit()
+
+    def _fit(self) -> None:
+        """Gives up the words of what goes in and out, then the name, where there is no room."""
+        for brevity in range(3):
+            self.name.setVisible(brevity < 2)
+            for button, text, icon in (
+                (self.put_in, translate("Planner", "Import…"), "down"),
+                (self.take_out, translate("Planner", "Export…"), "export"),
+            ):
+                button.set_face("" if brevity else text, icon)
+                button.setAccessibleName(text)
+                set_tip(button, text if brevity else "")
+            if self._row.sizeHint().width() <= self.width():
+                break
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter, colours = QPainter(self), theme().palette

@@ -19,7 +19,7 @@ from controlroom.ui.controls.button import Button, Kind
 from controlroom.ui.controls.prose import Prose
 from controlroom.ui.controls.styled import Styled
 from controlroom.ui.planner.plan import PlanItem, PlanState
-from controlroom.ui.planner.words import coming_told, profiles_told, state_name, title_of, when_told
+from controlroom.ui.planner.words import coming_told, state_name, title_of, to_told, when_told
 from controlroom.ui.review.said import grow_down
 from controlroom.ui.theme.fonts import Type
 from controlroom.ui.theme.theme import theme
@@ -87,7 +87,7 @@ class ItemPane(Styled, QWidget):
             told.format(
                 state=state_name(item.state),
                 when=when_told(item.at, zone),
-                profiles=profiles_told(item),
+                profiles=to_told(item, zone),
             )
         )
         self.series.set_text(series)
@@ -178,6 +178,8 @@ class ItemPane(Styled, QWidget):
         recorded = item.draft is not None
         self.buttons["each"].setVisible(recorded)
         self.buttons["back"].setVisible(recorded)
+        for key in ("copy", "again"):
+            self.buttons[key].setVisible(not item.is_answer)
         series = translate("Planner", "Series…") if item.series else ""
         text = series or translate("Planner", "Repeat…")
         self.buttons["again"].set_face(text, "sync")

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QWidget
 
 from controlroom.ui.controls.table import Column, Look, Table
 from controlroom.ui.planner.plan import PlanItem, PlanState
-from controlroom.ui.planner.words import ICONS, profiles_told, state_name, title_of, when_told
+from controlroom.ui.planner.words import ICONS, state_name, title_of, to_told, when_told
 
 translate = QCoreApplication.translate
 _INKS = {PlanState.HELD: "amber", PlanState.FAILED: "red", PlanState.SENT: "text2"}
@@ -40,8 +40,11 @@ class PlanList(Table):
                 lambda one: state_name(one.state),
                 lambda one: Look(_INKS.get(one.state, "text1"), 500, ICONS[one.state]),
             ),
-            Column(lambda: translate("Planner", "To"), 160, profiles_told, spare=1),
+            Column(lambda: translate("Planner", "To"), 160, self._to, spare=1),
         )
 
     def _when(self, item: PlanItem) -> str:
         return when_told(item.at, self.zone)
+
+    def _to(self, item: PlanItem) -> str:
+        return to_told(item, self.zone)

@@ -57,6 +57,9 @@ class Moving:
             self._move_kept(item, at)
         elif why := self.why_not(item):
             self._say(why)
+        elif item.answer_by is not None and at > item.answer_by:
+            told = translate("Planner", "An answer has to leave by {when}: the network says so.")
+            self._say(told.format(when=when_told(item.answer_by, zone)))
         elif item.draft is not None and item.draft.approvals:
             self._ask(item, at, zone, then)
         else:

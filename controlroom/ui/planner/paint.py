@@ -10,7 +10,7 @@ from controlroom.ui.board.card.networks import look_of
 from controlroom.ui.controls.boxes import box
 from controlroom.ui.controls.draw import width_of, words
 from controlroom.ui.planner.plan import PlanItem, PlanState
-from controlroom.ui.planner.words import ICONS, profiles_told, time_of, title_of
+from controlroom.ui.planner.words import ICONS, time_of, title_of, to_briefly, to_told
 from controlroom.ui.theme.fonts import Type
 from controlroom.ui.theme.icons import draw_icon
 from controlroom.ui.theme.theme import theme
@@ -91,7 +91,10 @@ def _paint_second(painter: QPainter, rect: QRect, item: PlanItem, zone: ZoneInfo
         left += px(GLYPH + 4)
     rest = QRect(left + px(2), rect.top(), rect.right() - left - px(2), rect.height())
     if rest.width() > px(20):
-        words(painter, rest, profiles_told(item), colours.text2, Type.CAPTION)
+        whole = to_told(item, zone)
+        fits = width_of(whole, Type.CAPTION) <= rest.width()
+        told = whole if fits else to_briefly(item, zone)
+        words(painter, rest, told, colours.text2, Type.CAPTION)
 
 
 def _paint_ground(painter: QPainter, rect: QRect, face: Face) -> None:

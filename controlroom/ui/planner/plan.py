@@ -46,6 +46,8 @@ class PlanItem:
         draft: what the record has of it, None for what only this workstation has.
         coming: what a series says on that day, None for what is there.
         series, day: what it stands for, "" for no series.
+        is_answer: it answers somebody.
+        answer_by: when an answer has to have left, None where it may leave whenever.
     """
 
     key: str
@@ -60,11 +62,20 @@ class PlanItem:
     coming: Content | None = None
     series: str = ""
     day: str = ""
+    is_answer: bool = False
+    answer_by: datetime | None = None
 
     @property
     def networks(self) -> tuple[str, ...]:
         """The networks it goes to, each once."""
         return tuple(dict.fromkeys(key.partition("/")[0] for key in self.targets))
+
+    @property
+    def content(self) -> Content | None:
+        """What it says; None for what has left."""
+        if self.kept is not None:
+            return self.kept.sheet.content
+        return self.draft.content if self.draft is not None else self.coming
 
     def may_move(self) -> bool:
         """Whether anything of it is still to come at a time that can be another."""
@@ -95,9 +106,7 @@ def counts(items: Iterable[PlanItem]) -> Counter[PlanState]:
 
 def as_planned(one: PlanItem) -> Planned:
     """Returns an item as conflicts, gaps and calendars know it."""
-    content = one.draft.content if one.draft is not None else one.coming
-    if one.kept is not None:
-        content = one.kept.sheet.content
+    content = one.content
     texts: list[tuple[str, str]] = []
     if content is not None:
         if content.pieces:
@@ -112,9 +121,9 @@ def _recorded(state: State, begin: datetime, end: datetime, now: datetime) -> It
     for draft in views.drafts(state, ended=True):
         at = draft.when or draft.at
         if draft.act in _SHOWN and begin <= at < end:
-            stands, trouble = _stands(state, draft, now)
+            standing, trouble = stands(state, draft, now)
             yield PlanItem(
-                draft.id, draft.title, at, _until(draft, at), draft.targets, stands, trouble,
+                draft.id, draft.title, at, _until(draft, at), draft.targets, standing, trouble,
                 draft=draft, series=draft.series, day=draft.day,
             )  # fmt: skip
 
@@ -130,7 +139,8 @@ def _coming(state: State, begin: datetime, end: datetime, now: datetime) -> Iter
         )  # fmt: skip
 
 
-def _stands(state: State, draft: DraftView, now: datetime) -> tuple[PlanState, int]:
+def stands(state: State, draft: DraftView, now: datetime) -> tuple[PlanState, int]:
+    """Returns how a draft stands, and how many of its profiles need a person."""
     if draft.stage is Stage.RETURNED:
         return PlanState.DRAFT, 0
     if draft.stage is Stage.WAITING:

@@ -5,6 +5,7 @@ from zoneinfo import ZoneInfo
 
 from PySide6.QtCore import QCoreApplication, QLocale
 
+from controlroom.model import clock
 from controlroom.outbound.schedule.conflicts import Clash, Conflict
 from controlroom.outbound.schedule.zones import wall
 from controlroom.ui.language import counted, language
@@ -55,6 +56,11 @@ def view_name(view: View) -> str:
 
 def title_of(item: PlanItem) -> str:
     """Returns what an item is called."""
+    content = item.draft.content if item.is_answer and item.draft is not None else None
+    if not item.title and content is not None and content.about is not None:
+        author = content.about.author
+        template = translate("Planner", "Answer to {name}")
+        return template.format(name=author) if author else translate("Planner", "Answer")
     return item.title or translate("Planner", "Without a title")
 
 
@@ -75,6 +81,31 @@ def profiles_told(item: PlanItem) -> str:
     )
 
 
+def to_told(item: PlanItem, zone: ZoneInfo) -> str:
+    """Returns by when an answer has to leave; of everything else, to how many it goes."""
+    if item.answer_by is None:
+        return profiles_told(item)
+    by, now = wall(item.answer_by, zone), clock.now()
+    when = language().time_in_table(by)
+    if by.date() != wall(item.at, zone).date():
+        when = when_told(item.answer_by, zone)
+    if item.answer_by < now:
+        return translate("Planner", "too late since {when}").format(when=when)
+    return translate("Planner", "answer by {when}").format(when=when)
+
+
+def to_briefly(item: PlanItem, zone: ZoneInfo) -> str:
+    """Returns the same where there is little room."""
+    if item.answer_by is None:
+        return profiles_told(item)
+    if item.answer_by < clock.now():
+        return translate("Planner", "too late")
+    by = wall(item.answer_by, zone)
+    is_same = by.date() == wall(item.at, zone).date()
+    when = language().time_in_table(by) if is_same else day_told(by.date())
+    return translate("Planner", "by {when}").format(when=when)
+
+
 def when_told(at: datetime, zone: ZoneInfo) -> str:
     """Returns day and time: Fri 15 May 10:00."""
     shown = wall(at, zone)
@@ -89,6 +120,8 @@ def spoken(item: PlanItem, zone: ZoneInfo) -> str:
         when_told(item.at, zone),
         profiles_told(item),
     ]
+    if item.answer_by is not None:
+        parts.append(to_told(item, zone))
     if item.series:
         parts.append(translate("Planner", "one of a series"))
     return ", ".join(parts)

@@ -6,10 +6,13 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 
 from controlroom.model.outgoing.content import Content, ContentTooLong, written
-from controlroom.model.pen import Ended
+from controlroom.model.pen import Ended, Pen
 
 if TYPE_CHECKING:
     from controlroom.ui.together.pens import PenBook
+
+MOST_ANSWERED = 20
+"""Keys of a conversation that its answer names; two desks that hold any of it share one of them."""
 
 
 class PenHold(QObject):
@@ -26,6 +29,7 @@ class PenHold(QObject):
         self.names: tuple[str, ...] = ()
         self.is_wanted = False
         self._then: Callable[[], None] | None = None
+        self._lost: Pen | None = None
         pens.changed.connect(self._go_on)
 
     def follow(self, content: Content, *, private: bool) -> None:
@@ -43,6 +47,29 @@ class PenHold(QObject):
             return
         self.is_wanted, self._then = True, do
         self.follow(content, private=private)
+
+    @property
+    def answers(self) -> tuple[str, ...]:
+        """Keys of the conversation as its answer names them; () where nobody else could answer."""
+        return self.names[:MOST_ANSWERED] if self._pens.desk else ()
+
+    @property
+    def desk(self) -> str:
+        """What this workstation is called among the others."""
+        return self._pens.desk
+
+    def is_lost(self) -> bool:
+        """Returns whether another desk has it, or has answered with it, which is told once."""
+        pen = self._pens.of(*self.names)
+        if pen is not None:
+            return pen.lost_here
+        ended, before = self._pens.ended(*self.names), self._lost
+        self._lost = ended if ended is not None and ended.lost_here else None
+        return self._lost is not None and self._lost != before
+
+    def rest(self) -> None:
+        """The answer is put forward: the database ends the pen with it."""
+        self._pens.rest()
 
     def end(self, how: Ended = Ended.LEFT) -> None:
         """Lets go of it."""

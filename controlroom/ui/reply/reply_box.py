@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QCoreApplication, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from controlroom.model.outgoing.checked import Finding, Verdict
@@ -25,6 +25,8 @@ from controlroom.ui.theme.theme import theme
 
 translate = QCoreApplication.translate
 ROWS, MOST_ROWS, LONGEST_NAME = 2, 3, 26
+LOW = 600
+"""Pixels of a window at 100 % below which findings are shown one after the other."""
 ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
@@ -52,7 +54,7 @@ class ReplyBox(Styled, QWidget):
         self.window_ = Note(Type.CAPTION, 500, "text2", self)
         self.saved = Button(Kind.GHOST, self)
         self._as, self._to, self._reason = "", "", ""
-        self._still = False
+        self._still, self._most = False, MOST_ROWS
         self._findings: tuple[tuple[Finding, bool], ...] = ()
         self._build()
         self.follow()
@@ -129,6 +131,10 @@ class ReplyBox(Styled, QWidget):
         self._column.setSpacing(px(6))
         self._top.setSpacing(px(6))
         self._foot.setSpacing(px(8))
+        self._fit_rows()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        self._fit_rows()
 
     def retranslate(self) -> None:
         text = translate("Reply", "Reply as")
@@ -197,13 +203,21 @@ class ReplyBox(Styled, QWidget):
             self._found.removeWidget(row)
             row.hide()
             row.deleteLater()
-        self.rows = [CheckRow(one, confirmed=yes) for one, yes in self._findings[:MOST_ROWS]]
+        self._most = self._most_rows()
+        self.rows = [CheckRow(one, confirmed=yes) for one, yes in self._findings[: self._most]]
         for row in self.rows:
             self._found.addWidget(row)
             finding = row.finding
             row.answered.connect(lambda yes, rule=finding.rule: self.answered.emit(rule, yes))
             row.repaired.connect(lambda one=finding: self.repaired.emit(one))
             row.shown.connect(lambda one=finding: self.box.go_to(one.start, one.end))
+
+    def _most_rows(self) -> int:
+        return MOST_ROWS if theme().metrics.at_full_size(self.window().height()) >= LOW else 1
+
+    def _fit_rows(self) -> None:
+        if self._most != self._most_rows():
+            self._show_rows()
 
     def _next(self) -> None:
         """Goes to the words of the first finding behind the cursor."""

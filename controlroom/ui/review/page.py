@@ -5,7 +5,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QEvent, Qt, QTimer
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from controlroom.model.cached import CachedPost
@@ -19,6 +19,7 @@ from controlroom.ui.board.media.desk import MediaDesk
 from controlroom.ui.board.media.showing import Showing
 from controlroom.ui.board.pictures.gallery import Gallery
 from controlroom.ui.controls.button import Button, Kind
+from controlroom.ui.controls.esc import takes_esc
 from controlroom.ui.controls.prose import Prose
 from controlroom.ui.controls.styled import Styled
 from controlroom.ui.language import told
@@ -207,14 +208,7 @@ class ReviewPage(Styled, QWidget):
 
     def event(self, event: QEvent) -> bool:
         """Esc leads back to the hits; a layer over the page has its own keyboard."""
-        if isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Escape:
-            if event.type() == QEvent.Type.ShortcutOverride:
-                event.accept()
-                return True
-            if event.type() == QEvent.Type.KeyPress:
-                self._escape()
-                return True
-        return super().event(event)
+        return takes_esc(event, self._escape) or super().event(event)
 
     def _build(self) -> None:
         outer = QVBoxLayout(self)

@@ -4,7 +4,6 @@ from PySide6.QtCore import QCoreApplication, QEvent, Qt, QUrl, Signal
 from PySide6.QtGui import (
     QDesktopServices,
     QGuiApplication,
-    QKeyEvent,
     QPainter,
     QPaintEvent,
 )
@@ -18,6 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from controlroom.ui.controls.button import Button, Kind
+from controlroom.ui.controls.esc import takes_esc
 from controlroom.ui.controls.prose import Prose
 from controlroom.ui.controls.styled import Styled
 from controlroom.ui.journal.facts import Facts
@@ -100,14 +100,7 @@ class SentDetails(Styled, QWidget):
 
     def event(self, event: QEvent) -> bool:
         """Esc leads back to the list before it closes the panel."""
-        if isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Escape:
-            if event.type() == QEvent.Type.ShortcutOverride:
-                event.accept()
-                return True
-            if event.type() == QEvent.Type.KeyPress:
-                self.closed.emit()
-                return True
-        return super().event(event)
+        return takes_esc(event, self.closed.emit) or super().event(event)
 
     def _build(self) -> None:
         outer = QVBoxLayout(self)

@@ -1,15 +1,26 @@
 """The case lists as this desk may keep them: read aside, changed through the record."""
 
+import logging
 import secrets
+from collections.abc import Iterable
+from contextlib import suppress
 from datetime import date
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from PySide6.QtCore import QCoreApplication, QObject, Signal
 
 from controlroom.model.errors import WorldError
-from controlroom.model.journal_outgoing import CaseListRemoved
+from controlroom.model.journal_outgoing import CaseListMarked, CaseListRemoved
 from controlroom.model.journal_rights import Right
-from controlroom.outbound.case_lists import CaseKeys, Item, changed, keys_of, read
+from controlroom.outbound.case_lists import (
+    CaseKeys,
+    Item,
+    changed,
+    is_behind,
+    keys_of,
+    marked,
+    read,
+)
 from controlroom.outbound.case_lists.items import ItemUnreadable
 from controlroom.outbound.case_lists.keys import ReadingKey, read_key, written
 from controlroom.outbound.checks.surroundings import ListKind
@@ -23,6 +34,7 @@ if TYPE_CHECKING:
     from controlroom.team.state import State
     from controlroom.ui.officers.around import Office
 
+log = logging.getLogger(__name__)
 translate = QCoreApplication.translate
 
 
@@ -58,7 +70,9 @@ class CaseBook(QObject):
         self._office = office
         self._work = Workshop(self)
         self.keys = CaseKeys(None)
+        self._marked: set[tuple[str, int]] = set()
         office.changed.connect(self.changed)
+        self.changed.connect(self._mark_anew)
         office.window.house_opened.connect(self.look)
         office.window.closed.connect(self._work.close)
 
@@ -125,6 +139,32 @@ class CaseBook(QObject):
 
         self._work.do(kept, self._take, self._fail)
 
+    def _mark_anew(self) -> None:
+        """Has items found in every way of this version that were entered in an earlier one."""
+        key, state = self.keys.reading, self._office.state
+        if key is None or state is None or self._office.book.trouble is not None:
+            return
+        if self.why_not_keep():
+            return
+        behind = [
+            (name, kept.sealed, kept.seq)
+            for name, kept in state.publishing.case_list.items()
+            if is_behind(kept.made) and (name, kept.seq) not in self._marked
+        ]
+        if behind:
+            self._marked |= {(name, seq) for name, _sealed, seq in behind}
+            seen = state.seq
+            self._work.do(
+                lambda: _all_marked(behind, key),
+                lambda decisions: self._record(decisions, seen),
+                self._fail,
+            )
+
+    def _record(self, decisions: list[CaseListMarked], seen: int) -> None:
+        """Nobody is troubled where another desk was first: the item is found all the same."""
+        for decision in decisions:
+            self._office.book.decide(decision, failed=_log, seen=seen)
+
     def _decide(self, made: Any) -> None:
         key, decision = made
         self._hold(CaseKeys.of(key))
@@ -154,6 +194,19 @@ def _key_of(keeper: "CaseKeyKeeper", *, begun: bool) -> ReadingKey:
     if known is None and begun:
         raise KeyElsewhere
     return ReadingKey(known if known is not None else keeper.made())
+
+
+def _all_marked(behind: Iterable[tuple[str, str, int]], key: ReadingKey) -> list[CaseListMarked]:
+    """What was sealed with another key stays as it is."""
+    found = []
+    for name, sealed, _seq in behind:
+        with suppress(ItemUnreadable):
+            found.append(marked(name, sealed, key))
+    return found
+
+
+def _log(error: WorldError) -> None:
+    log.info("an item of the case lists was not marked anew: %s", error.told())
 
 
 def _read(name: str, sealed: str, key: ReadingKey | None) -> Item | None:

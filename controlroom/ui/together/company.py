@@ -57,7 +57,7 @@ class Company(QObject):
 
         self.is_team = True
         door = _door(first, partial(house.presence, desk))
-        self._presence = Presence(door, self._heard.emit, self.pens.begin())
+        self._presence = Presence(door, self._heard.emit, self.pens.begin(desk))
         self._presence.begin()
         self.changed.emit()
 

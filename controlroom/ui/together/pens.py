@@ -5,6 +5,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, Signal
 
+from controlroom.model.presence import desk_called
+
 if TYPE_CHECKING:
     from controlroom.model.pen import Ended, Pen
     from controlroom.team.pens import PenKeeper, PenTable
@@ -17,35 +19,42 @@ class PenBook(QObject):
         changed: somebody took, asked for, or ended one; or they are known again, or no more.
         read: what is written where this desk watches; carries it, None if it is not for us.
         took: this desk has taken a pen, with what was written; look for it by `landed`.
+        denied: the database did not let this desk take a pen it was not asking for.
 
     Attributes:
         all: every pen that somebody has, or had a moment ago.
         is_known: the team's database says who writes; without it nobody is held back by this.
+        desk: what this workstation is called among the others, "" where there are none.
     """
 
     changed = Signal()
     read = Signal(object)
     took = Signal()
+    denied = Signal()
     _heard = Signal(object, object)
     _came = Signal(object, object)
     _took = Signal(object, object, object)
+    _left = Signal(object)
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.all: tuple[Pen, ...] = ()
         self.is_known = False
+        self.desk = ""
         self._keeper: PenKeeper | None = None
         # What one house still told is nothing to the next.
         self._house: object = None
         self._landed: list[tuple[tuple[str, ...], str]] = []
         self._took.connect(self._land, Qt.ConnectionType.QueuedConnection)
+        self._left.connect(self._deny, Qt.ConnectionType.QueuedConnection)
         self._heard.connect(self._take, Qt.ConnectionType.QueuedConnection)
         self._came.connect(self._take_text, Qt.ConnectionType.QueuedConnection)
 
-    def begin(self) -> "PenKeeper":
+    def begin(self, desk: str = "") -> "PenKeeper":
         """Returns what takes its turns beside presence, for another house."""
         from controlroom.team.pens import PenKeeper
 
+        self.desk = desk_called(desk)
         house = self._house = object()
         self._keeper = PenKeeper(
             lambda pens: self._heard.emit(house, pens), lambda text: self._came.emit(house, text)
@@ -55,6 +64,7 @@ class PenBook(QObject):
     def close(self) -> None:
         """Nobody can know who writes any more."""
         self._keeper = self._house = None
+        self.desk = ""
         self._landed.clear()
         self._take(None, None)
 
@@ -83,6 +93,11 @@ class PenBook(QObject):
             from controlroom.team.pens import Written
 
             self._keeper.write(Written(names, text, private))
+
+    def rest(self) -> None:
+        """What is written here is being put forward; whatever comes of it, `end` follows."""
+        if self._keeper is not None:
+            self._keeper.rest()
 
     def end(self, how: "Ended") -> None:
         """Lets go of the pen; does nothing without one."""
@@ -116,6 +131,8 @@ class PenBook(QObject):
             pens = table.take(pen, at_once=at_once)
             if _has(pens, pen.names):
                 self._took.emit(house, pen.names, table.read(pen.names) or "")
+            elif not pen.asked_here:
+                self._left.emit(house)
             return pens
 
         keeper.order(do)
@@ -139,6 +156,10 @@ class PenBook(QObject):
             from controlroom.model.pen import Ended
 
             keeper.order(lambda table: table.end(names, Ended.LEFT))
+
+    def _deny(self, house: object) -> None:
+        if house is self._house:
+            self.denied.emit()
 
     def _all_of(self, names: Sequence[str]) -> "list[Pen]":
         wanted = set(names)

@@ -13,6 +13,7 @@ from controlroom.model.post import PostKind
 from controlroom.ui.together.assigning import Assigning
 from controlroom.ui.together.company import Company
 from controlroom.ui.together.noting import Noting
+from controlroom.ui.together.second_answers import SecondAnswers
 from controlroom.ui.together.talks import Talks
 
 if TYPE_CHECKING:
@@ -48,6 +49,7 @@ class Together(QObject):
         self.company = Company(self)
         self.assigning = Assigning(window, book, self.talks, self)
         self.noting = Noting(window, book, self)
+        self.second_answers = SecondAnswers(window, book, self)
         self.answers: Answers | None = None
         self._asked: set[tuple[int, int]] = set()
         self._wire()

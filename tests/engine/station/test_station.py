@@ -89,10 +89,14 @@ def test_the_record_says_who_may_read_messages_and_a_leaver_sees_nothing(town: T
     asha, town.officer = town.officer, town.team.officer("22")
     wait_for(lambda: town.lines() == ["@for who may", "open"])
     ben, town.officer = town.officer, asha
+    answering = "SELECT what FROM controlroom.allowed WHERE officer = '22' AND profile = ''"
+    decided(town, RoleDefined("desk", ("read", "reply")), RoleGranted("22", "desk", "force"))
+    wait_for(lambda: town.asked(answering) == [("reply",)])
     decided(town, OfficerLeft("22"))
     town.officer = ben
     wait_for(lambda: town.lines() == [])
     assert town.asked("SELECT FROM controlroom.reader WHERE officer = '22'") == []
+    wait_for(lambda: town.asked(answering) == [])
 
 
 def test_another_takes_over_from_a_station_that_hangs_and_the_first_is_refused_and_waits(

@@ -45,6 +45,11 @@ def test_a_child_in_a_case_is_not_named(text: str, name: str) -> None:
         "Callum Ferris, a pupil at Oldmere High, has been charged with affray.",
         "Three pupils were hurt. Two went home. The third, Beatrix Ngata, is in hospital.",
         "So glad Isla is home after the attack. 11 is a very scary age to be lost.",
+        "The lad on the roof was brought down safely. His mates call him Denny.",
+        "Officers broke a car window to get a toddler out. Rafi's okay now.",
+        "Our thoughts are with Aisha, the little girl killed in Friday's crash.",
+        "Yes it was Amira who was grabbed at the stop, the one in Year 7.",
+        "Youth nicked on an e-scooter. Name of Brody, and at thirteen years old too.",
     ],
 )
 def test_a_child_is_found_whose_age_stands_elsewhere(text: str) -> None:
@@ -60,6 +65,7 @@ def test_a_child_is_found_whose_age_stands_elsewhere(text: str) -> None:
         "Bailey, Rosie and Max are our newest police horses. Bailey is 7, Max is 12.",
         "Two 12-year-old girls reported a man near the swings at Jubilee Park.",
         "Mia, our youngest recruit at 18, starts on Monday.",
+        "Hi Carol, two boys were hurt in the crash and both are home again.",
     ],
 )
 def test_others_are_named(text: str) -> None:
@@ -77,6 +83,11 @@ def test_others_are_named(text: str) -> None:
         "He was seen going into his mum's at forty-one {} tonight",
         "Ivy Cottage on {} was broken into.",
         "Officers from Brackenford police station were called to 14 {} after a row.",
+        "Were you on {} last night, near no. 22? Please ring.",
+        "{} warrant? That was no. 9, and the tenant is in custody.",
+        "We have had six calls about the music at no 63 {} already.",
+        "Please stop leaving flowers outside {}, 56. The gentleman is not related.",
+        "The old chap who was scammed is at Tanglewood, {} if you can drop it off.",
     ],
 )
 def test_a_home_is_found_in_any_order(text: str, road: str) -> None:
@@ -92,6 +103,8 @@ def test_a_home_is_found_in_any_order(text: str, road: str) -> None:
         "2 Park Lane burglaries in one week is 2 too many.",
         "Drop-in at the Polish Club, 40 Mill Road, about burglary.",
         "Search teams are in Elm Close. Log number 41 refers.",
+        "Our front counter has moved! Find us at 22 Corporation Street, weekdays from nine.",
+        "The number 9 bus will not stop in Elm Close until Friday.",
     ],
 )
 def test_where_the_public_goes_is_no_home(text: str) -> None:
@@ -108,6 +121,10 @@ def test_where_the_public_goes_is_no_home(text: str) -> None:
         "Her DNA was all over the weapon. Trial begins on the 9th.",
         "Awaiting trial: Jay Moon. He's a dealer, always has been.",
         "Fingers crossed they send him down. Jury are out.",
+        "He has been charged and between you and me it was definitely him.",
+        "Dowd will stand trial in March. 'Fair cop, I did it,' he told PC Anand.",
+        "The brothers are in the dock on Monday. These evil men enslaved eleven people.",
+        "He told my colleague it was him driving, he's only pleading not guilty to annoy us.",
     ],
 )
 def test_no_verdict_is_told_before_the_court_has_one(text: str) -> None:
@@ -122,6 +139,8 @@ def test_no_verdict_is_told_before_the_court_has_one(text: str) -> None:
         "Guilty plea. On the first day of his trial he admitted fraud.",
         "A serial burglar who targeted pensioners has been jailed for seven years.",
         "What does charged mean? It does not mean guilty.",
+        "A jury has today convicted Sandra Hollis, 50, who had done the same before.",
+        "We chased a man through Farrow. He's since been charged w/ 3 offences.",
     ],
 )
 def test_a_trial_and_its_outcome_are_told(text: str) -> None:

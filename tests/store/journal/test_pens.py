@@ -10,7 +10,7 @@ from benchmarks.postgres import Cluster
 from controlroom.model.pen import Ended, Pen, Said
 from controlroom.store.journal.base import all_entries
 from controlroom.store.journal.postgres.pen_link import PenLink
-from controlroom.store.journal.postgres.pens import LOST_S
+from controlroom.store.journal.postgres.pens import FREE_S, LOST_S
 from controlroom.store.journal.postgres.presence import PresenceLink
 from controlroom.store.journal.postgres.setup import update
 from controlroom.store.journal.postgres.team import TeamJournal
@@ -30,6 +30,12 @@ FORGED = (
     "SELECT text FROM controlroom.pen",
     "SELECT controlroom.pen_of('{x//1/2}', 'd')",
     "SELECT controlroom.may_read_pen(null)",
+    "SELECT controlroom.pens_of('{x//1/2}')",
+    "SELECT controlroom.judge_answer('draft/1', '{}', 0)",
+    "SELECT controlroom.begin_answer('draft.submitted', '{}')",
+    "SELECT controlroom.is_allowed('moderate', 'x//1/2')",
+    "SELECT controlroom.set_allowed(1, 9, '{66}', '{moderate}', '{\"\"}', '{NULL}')",
+    "INSERT INTO controlroom.allowed VALUES ('66', 'moderate', '', NULL)",
     "SELECT controlroom.hold_pen('{}', false, '', 'd')",
     "SELECT controlroom.hold_pen(NULL, false, '', 'd')",
     "SELECT controlroom.hold_pen('{x/1}', NULL, '', 'd')",
@@ -63,8 +69,17 @@ class Desks:
         self.team.cluster.run(change, self.team.name)
 
     def read_by(self, number: str, profile: str = "") -> None:
-        """Lets an officer read: what is public, or the messages of a profile too."""
+        """Lets an officer read what is public and reply to it, or read a profile's messages too."""
         text = f"INSERT INTO controlroom.reader VALUES ('{number}', '{profile}', NULL)"
+        self.team.cluster.run(text, self.team.name)
+        if not profile:
+            self.allow(number, "reply")
+
+    def allow(self, number: str, what: str, profile: str = "", until: str = "NULL") -> None:
+        """Lets an officer do something, over the force or through a profile."""
+        text = (
+            f"INSERT INTO controlroom.allowed VALUES ('{number}', '{what}', '{profile}', {until})"
+        )
         self.team.cluster.run(text, self.team.name)
 
     def recorded(self) -> list[tuple[str, str, dict[str, object]]]:
@@ -202,6 +217,8 @@ def test_of_two_supervisors_who_take_at_once_one_takes(desks: Desks) -> None:
     thorne, shah, barro = desks.at(*THORNE), desks.at(*SHAH), desks.at(*BARRO)
     desks.read_by("4711")
     desks.read_by("33")
+    desks.allow("4711", "moderate")
+    desks.allow("33", "moderate")
     seen = one(shah.hold(TALK, "Thank you", private=False))
     assert one(thorne.take(seen, at_once=True)).is_mine
     assert one(barro.take(seen, at_once=True)).officer == "4711"
@@ -221,17 +238,100 @@ def test_the_pen_of_a_silent_desk_is_taken_with_the_last_text_seen(desks: Desks)
     assert desks.recorded()[0][2]["how"] == "silent"
 
 
-def test_a_pen_nobody_came_back_to_is_free_in_the_end(desks: Desks) -> None:
+def test_the_pen_of_a_desk_that_is_gone_is_free_after_a_minute_and_forgotten_after_ten(
+    desks: Desks,
+) -> None:
     thorne, shah = desks.at(*THORNE), desks.at(*SHAH)
     shah.hold(TALK, "Thank you", private=False)
-    desks.later(LOST_S + 1)
+    desks.later(FREE_S - 10)
+    assert one(thorne.hold(SAME, "Hello", private=False)).officer == "22"
+    desks.later(11)
+    [gone] = thorne.look()
+    assert (gone.ended, gone.officer) == (Ended.GONE, "22")
+    assert thorne.read(SAME) is None
+    desks.later(LOST_S)
     assert thorne.look() == ()
     assert one(thorne.hold(TALK, "Hello", private=False)).is_mine
+
+
+def test_a_desk_that_says_it_is_there_keeps_its_pen_for_as_long_as_it_does(desks: Desks) -> None:
+    thorne, shah = desks.at(*THORNE), desks.at(*SHAH)
+    for _beat in range(3):
+        shah.hold(TALK, "Thank you", private=False)
+        desks.later(FREE_S - 1)
+        assert one(thorne.hold(SAME, "Hello", private=False)).officer == "22"
+
+
+def test_whoever_comes_back_too_late_is_told_who_began_in_their_place(desks: Desks) -> None:
+    thorne, shah = desks.at(*THORNE), desks.at(*SHAH)
+    shah.hold(TALK, "Thank you", private=False)
+    desks.later(FREE_S + 1)
+    assert one(thorne.hold(SAME, "Hello", private=False)).is_mine
+    lost = one(shah.hold(TALK, "Thank you for", private=False))
+    assert (lost.officer, lost.lost_here) == ("4711", True)
+    thorne.end(SAME, Ended.SENT)
+    [ended] = shah.look()
+    assert (ended.ended, ended.lost_here) == (Ended.SENT, True)
+    assert desks.recorded() == []
+
+
+def test_whoever_comes_back_in_time_goes_on(desks: Desks) -> None:
+    shah = desks.at(*SHAH)
+    shah.hold(TALK, "Thank you", private=False)
+    desks.later(FREE_S + 1)
+    assert one(shah.hold(TALK, "Thank you for", private=False)).is_mine
+
+
+@pytest.mark.parametrize(
+    "rights",
+    [
+        (),
+        (("4711", "reply", "", "NULL"),),
+        (("4711", "moderate", "", "NULL"),),
+        (("4711", "reply", "", "NULL"), ("4711", "moderate", "x//2", "NULL")),
+        (("4711", "reply", "", "NULL"), ("4711", "moderate", "", "now()")),
+        (("4711", "reply", "", "NULL"), ("4711", "moderate", "", "NULL"), ("", "", "x//1", "NULL")),
+    ],
+    ids=["none", "no moderating", "no replying", "elsewhere", "lent till now", "profile locked"],
+)
+def test_the_database_lets_nobody_take_at_once_without_the_right(
+    desks: Desks, rights: tuple[tuple[str, str, str, str], ...]
+) -> None:
+    thorne, shah = desks.at(*THORNE), desks.at(*SHAH)
+    desks.team.cluster.run(
+        "INSERT INTO controlroom.reader VALUES ('4711', '', NULL)", desks.team.name
+    )
+    for right in rights:
+        desks.allow(*right)
+    seen = one(shah.hold(TALK, "Thank you", private=False))
+    assert one(thorne.take(seen, at_once=True)).officer == "22"
+    assert desks.recorded() == []
+
+
+def test_who_may_not_reply_takes_nothing_even_of_a_silent_desk(desks: Desks) -> None:
+    thorne, shah = desks.at(*THORNE), desks.at(*SHAH)
+    desks.team.cluster.run(
+        "INSERT INTO controlroom.reader VALUES ('4711', '', NULL)", desks.team.name
+    )
+    shah.hold(TALK, "Thank you", private=False)
+    desks.later(31)
+    assert one(thorne.take(one(thorne.look()), at_once=False)).officer == "22"
+
+
+def test_nobody_says_in_the_record_that_they_took_over_but_the_database(desks: Desks) -> None:
+    statement = "SELECT controlroom.append('answer.taken_over', 'answer/x//1/2', '{}', 1)"
+    with (
+        psycopg.connect(desks.team.officer("66"), autocommit=True) as session,
+        pytest.raises(psycopg.errors.InsufficientPrivilege),
+    ):
+        session.execute(statement)
+    assert desks.recorded() == []
 
 
 def test_what_is_private_is_not_taken_by_who_may_not_read_it(desks: Desks) -> None:
     thorne, shah = desks.at(*THORNE), desks.at(*SHAH)
     desks.read_by("4711")
+    desks.allow("4711", "moderate", "x//1")
     seen = one(shah.hold(TALK, "Come to the station", private=True))
     assert one(thorne.take(seen, at_once=True)).officer == "22"
     assert thorne.read(TALK) is None
@@ -242,6 +342,7 @@ def test_what_is_private_is_not_taken_by_who_may_not_read_it(desks: Desks) -> No
 
 def test_the_same_person_takes_from_another_desk_of_theirs(desks: Desks) -> None:
     here, there = desks.at("22", "Desk 7"), desks.at("22", "Desk 8")
+    desks.allow("22", "reply", "x//1")
     seen = one(here.hold(TALK, "Thank you", private=True))
     assert one(there.take(seen, at_once=False)).is_mine
     assert there.read(TALK) == "Thank you"
@@ -271,6 +372,7 @@ def test_a_database_from_before_learns_of_pens(cluster: Cluster) -> None:
     team = Team(cluster)
     cluster.run("DROP TABLE controlroom.pen CASCADE", team.name)
     cluster.run("DROP TYPE controlroom.shown_pen CASCADE", team.name)
+    cluster.run("DROP TABLE controlroom.allowed CASCADE", team.name)
     with psycopg.connect(team.admin) as session:
         left = session.execute(
             "SELECT oid::regprocedure::text FROM pg_proc"

@@ -14,6 +14,7 @@ from controlroom.model.journal_kinds import (
 )
 from controlroom.model.journal_outgoing import (
     CaseListChanged,
+    CaseListMarked,
     CaseListRemoved,
     RoutesDefined,
     SeriesDefined,
@@ -201,6 +202,23 @@ def test_case_lists_are_kept_by_who_has_the_right_to_them() -> None:
     assert desk.refused(CASE, CaseListChanged(ID, (), "")) is Refusal.MALFORMED
     item = CaseListChanged(ID, (), "c2VhbGVk", "tomorrow")
     assert desk.refused(CASE, item) is Refusal.MALFORMED
+
+
+def test_an_item_is_marked_anew_once_and_keeps_what_it_says() -> None:
+    desk = Desk()
+    assert desk.says(CASE, CaseListChanged(ID, ("f00d",), "c2VhbGVk", "2027-01-31")) == []
+    assert desk.state.publishing.case_list[ID].made == 0
+    more = CaseListMarked(ID, ("f00d", "beef"), 1)
+    assert desk.refused(BOSS, more) is Refusal.NO_RIGHT
+    assert desk.refused(CASE, CaseListMarked(ID, (), 1)) is Refusal.MALFORMED
+    assert desk.refused(CASE, CaseListMarked("d" * 32, ("f00d",), 1)) is Refusal.NOT_THERE
+    assert desk.says(CASE, more) == []
+    found = desk.state.publishing.case_list[ID]
+    assert (found.marks, found.sealed, found.until) == (more.marks, "c2VhbGVk", "2027-01-31")
+    assert (found.made, found.seq) == (1, desk.state.seq)
+    assert desk.refused(CASE, CaseListMarked(ID, ("f00d",), 1)) is Refusal.OTHER_VERSION
+    assert desk.state.publishing.case_list[ID] == found
+    assert desk.is_whole()
 
 
 def test_a_series_is_defined_and_ended_by_who_may_draft_there() -> None:

@@ -1,5 +1,8 @@
 """What a screen reader hears of the board: lists with names, cards as their items."""
 
+import subprocess
+import sys
+
 from PySide6.QtGui import QAccessible, QAccessibleInterface
 from PySide6.QtWidgets import QAbstractButton
 
@@ -77,3 +80,23 @@ def test_every_button_of_a_column_has_a_name(board: BoardPage) -> None:
     assert len(buttons) >= 3
     for button in buttons:
         assert heard(button).text(NAME), button
+
+
+HEARD_BEFORE = """
+from controlroom import ui
+from PySide6.QtGui import QAccessible
+from PySide6.QtWidgets import QApplication
+from controlroom.ui.board.accessible import ListInterface, install
+from controlroom.ui.board.list.cards import CardList
+from controlroom.ui.board.list.pixmaps import Pixmaps
+
+app = QApplication([])
+cards = CardList(Pixmaps())
+assert not isinstance(QAccessible.queryAccessibleInterface(cards), ListInterface)
+install([cards])
+assert isinstance(QAccessible.queryAccessibleInterface(cards), ListInterface)
+"""
+
+
+def test_a_list_that_was_asked_for_early_is_heard_as_a_list_all_the_same() -> None:
+    subprocess.run([sys.executable, "-c", HEARD_BEFORE], check=True)

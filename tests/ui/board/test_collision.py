@@ -1,7 +1,6 @@
 """Three desks of one real database at one conversation: one writes, and the others see it."""
 
 from collections.abc import Iterator
-from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
 
@@ -12,33 +11,29 @@ from pytestqt.qtbot import QtBot
 
 from benchmarks import postgres
 from controlroom.model import clock
-from controlroom.model.journal_kinds import (
-    AnswerTakenOver,
-    Decision,
-    OfficerAdded,
-    ProfilePlaced,
-    RoleGranted,
-    RoleRevoked,
-    proposal_of,
-    read,
-)
+from controlroom.model.journal_kinds import RoleRevoked
 from controlroom.model.journal_outgoing import HoldPlaced
-from controlroom.model.journal_subject import FORCE, profile_key
+from controlroom.model.journal_subject import FORCE
 from controlroom.model.outgoing.content import Act, written
-from controlroom.model.profile import Profile
-from controlroom.store.journal.below import below
-from controlroom.store.journal.postgres.setup import add_officer, create
-from controlroom.store.journal.postgres.team import TeamJournal
 from controlroom.ui.board.drawer.said import Press
 from controlroom.ui.reply.answering import about_for
-from controlroom.ui.reply.answers import answer_posts
-from controlroom.ui.reply.replying import Replying
-from tests.ui.board.seats import CHIEF, FOUNDING, Seat, TeamHouse
-
-SHAH, BARRO = "WP7", "WP8"
-DESKS = {CHIEF: "Desk 3", SHAH: "Desk 7", BARRO: "Desk 9"}
-FEN = Profile(0, "bluesky", "did:plc:fen", "fen.test")
-TALK = "Thank you, somebody is on the way."
+from tests.ui.board.rooms import (
+    BARRO,
+    SHAH,
+    TALK,
+    Room,
+    begun,
+    can_send,
+    drafts,
+    line,
+    press,
+    presses,
+    replying,
+    taken_over,
+    text,
+    write,
+)
+from tests.ui.board.seats import CHIEF
 
 
 @pytest.fixture(scope="module")
@@ -48,66 +43,6 @@ def server() -> Iterator[postgres.Cluster]:
         pytest.skip(reason)
     with postgres.cluster() as one:
         yield one
-
-
-class AnsweringHouse(TeamHouse):
-    """A house with a profile that can answer the conversation."""
-
-    def _converse(self) -> None:
-        self.writer.save_profile(FEN)
-        super()._converse()
-
-
-class Room:
-    """A team's database and the desks at it; Sgt Thorne is the supervisor, the others operators."""
-
-    def __init__(
-        self, qtbot: QtBot, server: postgres.Cluster, full_cache: Path, folder: Path
-    ) -> None:
-        self._qtbot, self.server, self._cache, self._folder = qtbot, server, full_cache, folder
-        self.name = server.database()
-        self._admin = server.url("postgres", self.name)
-        create(self._admin, proposal_of(FOUNDING))
-        self.chief = TeamJournal(self._url(CHIEF))
-        self.decide(ProfilePlaced(profile_key(FEN)))
-        for number, name in ((SHAH, "PC Imran Shah"), (BARRO, "PC Nadia Barro")):
-            self.decide(OfficerAdded(number, name), RoleGranted(number, "operator", FORCE))
-        for number in DESKS:
-            self.run(f"INSERT INTO controlroom.reader VALUES ('{number}', '', NULL)")
-        self.seats: list[Seat] = []
-
-    def sit(self, *numbers: str) -> list[Seat]:
-        """Opens the same conversation at the desks of some officers."""
-        for number in numbers:
-            house = AnsweringHouse(self._folder / number, self._cache, self._url(number), number)
-            seat = Seat(self._qtbot, house, number, DESKS[number], answer_posts)
-            self.seats.append(seat)
-            seat.until(lambda seat=seat: seat.book.state.here(BARRO))
-            seat.until(lambda seat=seat: seat.together.company.pens.is_known)
-            seat.open()
-            seat.until(lambda seat=seat: replying(seat)._loaded)
-        return self.seats[-len(numbers) :]
-
-    def decide(self, *decisions: Decision) -> None:
-        """Puts decisions of the chief into the record."""
-        for decision in decisions:
-            self.chief.append(proposal_of(decision), self.chief.head().seq)
-
-    def run(self, statement: str) -> None:
-        """Changes something in the database past every desk."""
-        self.server.run(statement, self.name)
-
-    def later(self, seconds: int, column: str) -> None:
-        """Has so much time gone by for every pen."""
-        self.run(f"UPDATE controlroom.pen SET {column} = {column} - interval '{seconds} seconds'")
-
-    def leave(self) -> None:
-        self.chief.close()
-        for seat in self.seats:
-            seat.leave()
-
-    def _url(self, number: str) -> str:
-        return self.server.url(add_officer(self._admin, number, "word"), self.name, "word")
 
 
 @pytest.fixture
@@ -120,37 +55,11 @@ def room(
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
 
-def replying(seat: Seat) -> Replying:
-    found = seat.page.beside.replying
-    assert isinstance(found, Replying)
-    return found
-
-
-def write(seat: Seat, text: str = TALK) -> None:
-    """Types an answer."""
-    seat.sit()
-    replying(seat).box.box.insertPlainText(text)
-
-
-def can_send(seat: Seat) -> bool:
-    return replying(seat).box.send.isEnabled()
-
-
-def line(seat: Seat) -> str:
-    """Returns what the line of colleagues says."""
-    said = seat.drawer.presence.said
-    return f"{said.name} {said.rest}" if said.collides else ""
-
-
-def drafts(seat: Seat) -> int:
-    return len(seat.book.state.publishing.drafts)
-
-
 def test_send_locks_for_everybody_else_with_the_first_letter(room: Room) -> None:
     thorne, shah = room.sit(CHIEF, SHAH)
     write(thorne, "We are looking into it.")
     thorne.until(lambda: can_send(thorne))
-    replying(thorne).hold.end()
+    replying(thorne).pen.hold.end()
     thorne.until(lambda: thorne.together.company.pens.of(*thorne.names) is None)
     write(shah, "T")
     thorne.until(lambda: line(thorne).startswith("PC Imran Shah is replying since "))
@@ -182,7 +91,7 @@ def test_of_two_who_send_at_once_one_reply_leaves(room: Room) -> None:
     for seat in seats:
         write(seat)
         seat.until(lambda seat=seat: replying(seat).judging.is_of(replying(seat).writing.content))
-        replying(seat).hold.end()
+        replying(seat).pen.hold.end()
     pens = [seat.together.company.pens for seat in seats]
     seats[0].until(lambda: not any(one.of(*seats[0].names) for one in pens))
     for seat in seats:
@@ -190,7 +99,7 @@ def test_of_two_who_send_at_once_one_reply_leaves(room: Room) -> None:
     for seat in seats:
         replying(seat).send()
     seats[0].until(lambda: drafts(seats[0]) == drafts(seats[1]) == 1)
-    free = lambda seat: replying(seat).pens.of(*seat.names) is None  # noqa: E731
+    free = lambda seat: replying(seat).pen.pens.of(*seat.names) is None  # noqa: E731
     sent = [seat for seat in seats if replying(seat).box.box.text() == ""]
     seats[0].until(lambda: free(seats[0]) or len(sent) == 1)
     assert drafts(seats[0]) == 1
@@ -224,42 +133,6 @@ def test_without_the_database_nobody_is_held_back_and_afterwards_it_locks_again(
     assert line(thorne) == ""
     room.server.start()
     thorne.until(lambda: line(thorne).startswith("PC Imran Shah is replying since "))
-
-
-def presses(seat: Seat) -> dict[str, bool]:
-    """Returns the buttons of the line that are shown, with whether they can be pressed."""
-    buttons = seat.drawer.presence.buttons
-    return {str(one): button.isEnabled() for one, button in buttons.items() if button.isVisible()}
-
-
-def press(seat: Seat, one: Press) -> None:
-    """Presses a button of the line once it can be pressed."""
-    seat.until(lambda: presses(seat).get(str(one)))
-    seat.drawer.presence.buttons[one].click()
-
-
-def begun(room: Room, writer: str, *others: str) -> list[Seat]:
-    """Opens desks, where the first writes and the others see that."""
-    seats = room.sit(writer, *others)
-    write(seats[0])
-    for seat in seats[1:]:
-        seat.until(lambda seat=seat: line(seat))
-    return seats
-
-
-def text(seat: Seat) -> str:
-    return replying(seat).box.box.text()
-
-
-def taken_over(seat: Seat) -> list[tuple[str, str, str]]:
-    """Returns who took over from whom and how, as the record has it at a desk."""
-    with closing(seat.house.record(seat.book.officer)) as record:
-        found = [(one.actor, read(one)) for one in below(record.database, "answer", 50)]
-    return [
-        (actor, told.officer, told.how)
-        for actor, told in found
-        if isinstance(told, AnswerTakenOver)
-    ]
 
 
 def test_a_draft_is_watched_as_it_is_written(room: Room) -> None:
@@ -326,8 +199,8 @@ def test_handed_over_the_asker_goes_on_and_the_writer_keeps_a_copy(room: Room) -
 def test_a_message_that_is_taken_over_stays_a_message_to_the_same_post(room: Room) -> None:
     (barro,) = room.sit(BARRO)
     reply = replying(barro)
-    assert reply.target is not None
-    about = about_for(reply.target, Act.MESSAGE, clock.now())
+    assert reply.whom.post is not None
+    about = about_for(reply.whom.post, Act.MESSAGE, clock.now())
     reply._go_on_with(replace(reply.writing.content, act=Act.MESSAGE, about=about), "")
     assert reply.writing.content.act is Act.MESSAGE
     assert reply.writing.content.about == about
@@ -363,6 +236,16 @@ def test_a_supervisor_takes_over_at_once(room: Room) -> None:
     shah.until(lambda: taken_over(shah) == [(CHIEF, SHAH, "at_once")])
     thorne.until(lambda: can_send(thorne))
     assert presses(shah) == {"watch": True, "ask": True}
+
+
+def test_the_database_has_the_last_word_on_who_takes_over_at_once(room: Room) -> None:
+    shah, thorne = begun(room, SHAH, CHIEF)
+    room.run(f"DELETE FROM controlroom.allowed WHERE officer = '{CHIEF}' AND what = 'moderate'")
+    press(thorne, Press.TAKE)
+    thorne.until(lambda: "Not taken over" in thorne.window.status.notice.text())
+    assert line(thorne).startswith("PC Imran Shah is replying since ")
+    assert can_send(shah)
+    assert taken_over(thorne) == []
 
 
 def test_the_second_who_asks_is_told_who_was_first(room: Room) -> None:

@@ -521,6 +521,7 @@ def test_columns_out_of_view_have_a_count(
     board.close_house()
     board.open_house(home)
     settle(board)
+    qtbot.waitUntil(lambda: last.id in board.session.views.all)
     hidden = board.session.views.all[last.id]
     assert not hidden.loaded
     qtbot.waitUntil(lambda: hidden.unread() == 3)

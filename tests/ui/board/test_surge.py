@@ -9,12 +9,17 @@ from pytestqt.qtbot import QtBot
 from controlroom.model.changes import Changes, Sighting
 from controlroom.model.glimpse import Glimpse
 from controlroom.model.post import Author, Media, MediaKind, Post
+from controlroom.model.surge_rule import SurgeRule
+from controlroom.settings import SettingsFile
 from controlroom.store.cache.glimpses import glimpse_of
 from controlroom.ui.board.column.answers import Asked, Unread, news_of
 from controlroom.ui.board.page import BoardPage
 from controlroom.ui.board.surge import crowd as crowds
-from controlroom.ui.board.surge.crowd import MOST_TEXTS, Crowd
+from controlroom.ui.board.surge.crowd import COMMON, MOST_TEXTS, Crowd
 from controlroom.ui.board.surge.pace import Pace
+from controlroom.ui.board.surge.places import places_in
+from controlroom.ui.board.surge.rule_panel import RulePanel
+from controlroom.ui.board.surge.rule_told import rule_told
 from controlroom.ui.board.surge.sieve import Sieve, risk_words, stands_out
 from controlroom.ui.frame.window import DeskWindow
 from tests.ui.board.cards import post
@@ -137,6 +142,94 @@ def test_what_stands_out_is_shown_by_itself() -> None:
     assert len(risk_words()) > 30
 
 
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("Smoke is drifting over the ridge by J5 now", "j5"),
+        ("stuck before junction 12 with two children", "junction 12"),
+        ("A crash on Tannery Row", "tannery row"),
+        ("Accident rue de la Gare, deux voitures", "rue de la gare"),
+        ("coupée à la sortie 14", "sortie 14"),
+        ("He is at WM4 2AB", "wm4 2ab"),
+        ("we are at ///filled.count.soap", "///filled.count.soap"),
+        ("pin is 51.5007, -0.1246", "51.5007, -0.1246"),
+    ],
+)
+def test_a_place_somebody_could_go_to_stands_out(text: str, place: str) -> None:
+    assert places_in(text) == {place}
+    assert stands_out(post(text=text))
+    assert not stands_out(post(text=text), SurgeRule(place=False))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The M97 is shut",
+        "On the road again",
+        "A12 or A14?",
+        "4.50, 3.20",
+        "J is late",
+        "rue the day",
+    ],
+)
+def test_what_is_no_place_does_not(text: str) -> None:
+    assert not places_in(text)
+
+
+def test_names_of_the_force_s_own_are_places_as_whole_words() -> None:
+    own = "Dunmarsh , Corn Hall,, C++"
+    assert places_in("smoke over dunmarsh", own) == {"dunmarsh"}
+    assert places_in("by the Corn Hall", own) == {"corn hall"}
+    assert not places_in("Dunmarshes", own)
+    assert stands_out(post(text="smoke over dunmarsh"), SurgeRule(places=own))
+
+
+def test_a_place_that_many_have_named_is_what_the_surge_is_about() -> None:
+    crowd = Crowd()
+    crowd.take([said(n, f"word{n} stands still at J4") for n in range(1, 51)], 1)
+    digest = crowd.digest([said(60, "Fire by J9")], 1)
+    assert digest.common == {"j4"}
+    assert digest.shown == COMMON + 1
+    sieve = Sieve(1, common=digest.common)
+    assert not sieve.shows(post(70, "moving again at J4"))
+    assert sieve.shows(post(71, "from J4 to J9"))
+
+
+def test_a_long_surge_of_different_places_stays_small(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(crowds, "MOST_PLACES", 20)
+    crowd = Crowd()
+    for number in range(1, 200):
+        crowd.take([said(number, f"Fire in Place{number} Street"), said(-number, "J4")], 1)
+        assert len(crowd._named) <= 21
+    assert crowd.common == {"j4"}
+
+
+def test_each_reason_of_the_rule_can_be_left_out() -> None:
+    picture = Media(MediaKind.IMAGE, "https://m.example/1")
+    none = SurgeRule(media=False, place=False, risk=False, followers=0)
+    for reason, found in (
+        (SurgeRule(), post(media=(picture,))),
+        (SurgeRule(), post(text="Man on the HARD shoulder")),
+        (SurgeRule(followers=10), post(author=Author("a", "press", followers=11))),
+    ):
+        assert stands_out(found, reason)
+        assert not stands_out(found, none)
+    assert not stands_out(
+        post(author=Author("a", "p", followers=5_001)), SurgeRule(followers=6_000)
+    )
+
+
+def test_the_rule_is_told_in_words() -> None:
+    assert rule_told(SurgeRule()) == (
+        "Near copies are grouped. Single posts show only if they have media, a place, a word of"
+        " risk or an author with over 5,000 followers. Everything is saved."
+    )
+    only = rule_told(SurgeRule(media=False, risk=False, followers=0))
+    assert "only if they have a place. " in only
+    nothing = rule_told(SurgeRule(media=False, place=False, risk=False, followers=0))
+    assert "No single posts show." in nothing
+
+
 def test_a_sieve_holds_back_only_within_its_bounds() -> None:
     sieve = Sieve(100, 200)
     plain = "Any idea when it opens?"
@@ -205,6 +298,58 @@ def test_nothing_of_a_surge_is_lost(surging: BoardPage, settle: Settle, home: Ho
     assert {one.id for one in home.cache.older(1, 0, 50)} <= shown
     texts = {one.post.text for one in view.list.posts()}
     assert "how long will the M97 be shut for" in texts
+
+
+def test_the_rule_is_edited_takes_effect_at_once_and_is_kept(
+    surging: BoardPage, desk: DeskWindow, settle: Settle, settings_file: SettingsFile, qtbot: QtBot
+) -> None:
+    view = surging.row.columns[0]
+    assert [one.text() for one in view.note.buttons] == ["Show every post", "Edit rule"]
+    view.note.buttons[1].click()
+    panel = desk.layers.top()
+    assert isinstance(panel, RulePanel)
+    assert panel.rule() == SurgeRule()
+    panel.risk.click()
+    panel.many.click()
+    assert not panel.followers.isEnabled()
+    panel.places.setText("Dunmarsh")
+    panel.take.click()
+    settle(surging)
+    rule = SurgeRule(risk=False, followers=0, places="Dunmarsh")
+    assert SettingsFile(settings_file.path.parent).now.surge_rule == rule
+    for column in surging.row.columns:
+        assert column.surge.rule == rule
+    sieve = view.surge.sieve
+    assert sieve is not None
+    assert sieve.rule == rule
+    assert view.note.note is not None
+    assert "risk" not in view.note.note.text
+    view.show_new()
+    qtbot.waitUntil(
+        lambda: not any(sieve.covers(one.id) for one in view.list.posts()), timeout=20_000
+    )
+
+
+def test_a_column_made_later_follows_the_rule_that_was_kept(
+    desk: DeskWindow, board: BoardPage, home: Home, settle: Settle
+) -> None:
+    desk.change(surge_place=False, surge_followers=900)
+    board.open_house(home)
+    settle(board)
+    assert board.row.columns[0].surge.rule == SurgeRule(place=False, followers=900)
+
+
+def test_a_rule_without_a_number_of_followers_is_not_taken(desk: DeskWindow) -> None:
+    taken: list[SurgeRule] = []
+    panel = RulePanel(SurgeRule(), taken.append)
+    desk.open_layer(panel)
+    panel.followers.setText("")
+    assert not panel.take.isEnabled()
+    panel.followers.returnPressed.emit()
+    assert not taken
+    panel.followers.setText("250")
+    panel.take.click()
+    assert taken == [SurgeRule(followers=250)]
 
 
 def test_the_surge_ends_though_nothing_comes_any_more(

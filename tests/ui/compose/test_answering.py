@@ -80,12 +80,12 @@ def test_what_becomes_too_late_while_it_lies_open_is_judged_anew(room: Room) -> 
     replying = opened(room, "asked")
     replying.box.box.insertPlainText("It opens at noon.")
     room.wait(lambda: replying.box.send.isEnabled())
-    assert replying._tick.isActive()
+    assert replying.time.is_running
     about = replying.writing.content.about
     assert about is not None
     assert about.heard is not None
     replying._put(about=replace(about, heard=about.heard - 2 * HOUR))
-    replying.tell_window()
+    replying.tell_time()
     room.wait(lambda: not replying.box.send.isEnabled() and replying.box.rows)
 
 

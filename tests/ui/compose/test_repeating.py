@@ -117,7 +117,7 @@ def test_the_planner_lets_a_draft_of_this_workstation_repeat(room: Room) -> None
     room.wait(lambda: desk.page.items)
     desk.page.grid.look_at(item_of(desk, sheet.id))
     assert desk.page.pane.buttons["again"].isEnabled()
-    desk.page._act("again")
+    desk.page.act("again")
     form = room.desk.layers.top()
     assert isinstance(form, Repeat)
     form.yes.click()
@@ -125,7 +125,7 @@ def test_the_planner_lets_a_draft_of_this_workstation_repeat(room: Room) -> None
     kept = load(room.desk.house.desk, name)
     assert kept is not None
     rule = kept.sheet.rule
-    desk.page.moving.move(item_of(desk, sheet.id), tomorrow(11, days=2), desk.page.zone)
+    desk.page.acts.moving.move(item_of(desk, sheet.id), tomorrow(11, days=2), desk.page.zone)
     room.wait(lambda: not desk.page.items)
     kept = load(room.desk.house.desk, name)
     assert kept is not None
@@ -142,9 +142,11 @@ def test_what_the_composer_has_open_is_changed_there(room: Room) -> None:
     room.wait(lambda: [one for one in desk.page.items if one.key == sheet.id])
     kept = item_of(desk, sheet.id).kept
     assert kept is not None
-    desk.page.moving.repeat(kept, "FREQ=DAILY")
+    desk.page.acts.moving.repeat(kept, "FREQ=DAILY")
     assert page.writing.sheet.rule == "FREQ=DAILY"
-    room.wait(lambda: "once it is put forward" in desk.page.series.told(item_of(desk, sheet.id)))
+    room.wait(
+        lambda: "once it is put forward" in desk.page.acts.series.told(item_of(desk, sheet.id))
+    )
 
 
 @pytest.mark.parametrize(

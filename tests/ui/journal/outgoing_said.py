@@ -6,6 +6,7 @@ from controlroom.model.journal_decision import Decision
 from controlroom.model.journal_incident import IncidentChanged, IncidentClosed, IncidentOpened
 from controlroom.model.journal_outgoing import (
     CaseListChanged,
+    CaseListMarked,
     CaseListRemoved,
     DeliveryClaimed,
     DeliveryFailed,
@@ -200,6 +201,10 @@ OUTGOING: tuple[tuple[Decision, str], ...] = (
     (TextSaved(ITEM, "Closed", {}), "Asha Venn saved the text Closed for everybody."),
     (TextRemoved(ITEM), "Asha Venn removed a text that was saved for everybody."),
     (CaseListChanged(ITEM, (), "c2Vh"), "Asha Venn changed a protected name or order."),
+    (
+        CaseListMarked(ITEM, ("f00d",), 1),
+        "A name or order on the case list is found in more ways; Asha Venn had the lists open.",
+    ),
     (CaseListRemoved(ITEM), "Asha Venn took a name or order off the case list."),
     (
         SeriesDefined(ITEM, put(Act.POST).content, "FREQ=DAILY"),

@@ -6,6 +6,7 @@ from pytestqt.qtbot import QtBot
 
 from controlroom.model import clock
 from controlroom.model.journal_kinds import OfficerChanged, RoleGranted, proposal_of
+from controlroom.store.journal.errors import PenElsewhere
 from controlroom.store.journal.waiting import Waiting
 from controlroom.team.follower import Undecided
 from controlroom.ui.frame.window import DeskWindow
@@ -39,6 +40,15 @@ def test_a_decision_that_waits_is_told_with_what_moved(
     assert not second.confirm.isVisible()
     tell(desk)
     assert not page.waiting.isVisible()
+
+
+def test_an_answer_that_waits_for_whoever_writes_names_them(
+    desk: DeskWindow, page: JournalPage
+) -> None:
+    tell(desk, waits(1)._replace(held=PenElsewhere("2", "Desk 7")))
+    told = "It waits: PC Tariq Fenn is writing an answer there now, at Desk 7."
+    assert page.waiting.rows[0].meanwhile == told
+    assert not page.waiting.rows[0].confirm.isVisible()
 
 
 def test_the_buttons_say_what_is_to_become_of_it(

@@ -171,7 +171,7 @@ def test_an_approved_post_asks_before_it_moves_and_is_approved_anew(desk: Desk) 
     said = desk.plans("a", tomorrow(9), SHAH, kind="appeal")
     desk.says(CHIEF, DraftApproved("a" * 32, hash_of(written(said)), 0, ("",)))
     assert desk.item("a").state is PlanState.SCHEDULED
-    desk.page.moving.move(desk.item("a"), tomorrow(10), desk.page.zone)
+    desk.page.acts.moving.move(desk.item("a"), tomorrow(10), desk.page.zone)
     panel = desk.room.desk.layers.top()
     assert isinstance(panel, Question)
     assert desk.recorded("a").when == tomorrow(9)
@@ -182,7 +182,7 @@ def test_an_approved_post_asks_before_it_moves_and_is_approved_anew(desk: Desk) 
 
 def test_nothing_is_moved_into_the_past(desk: Desk) -> None:
     desk.plans("a", tomorrow(9))
-    desk.page.moving.move(desk.item("a"), clock.now() - HOUR, desk.page.zone)
+    desk.page.acts.moving.move(desk.item("a"), clock.now() - HOUR, desk.page.zone)
     assert desk.recorded("a").when == tomorrow(9)
     form = MoveTo(desk.item("a"), desk.page.zone, lambda _: None)
     form.day.setText("2020-01-01")
@@ -221,7 +221,7 @@ def test_a_table_is_previewed_with_every_mistake_and_nothing_is_taken_in_part(
     day = tomorrow().date().isoformat()
     path.write_text(f"{day} 09:00,First,\nnever,Second,\n{day} 10:00,Third,\n", encoding="utf-8")
     desk.page.filter.groups["Fenmarsh"].setChecked(True)
-    desk.page.bring(path)
+    desk.page.importing.bring(path)
     desk.wait(lambda: isinstance(desk.room.desk.layers.top(), ImportPanel))
     panel: Any = desk.room.desk.layers.top()
     assert panel.told.text() == (
@@ -232,7 +232,7 @@ def test_a_table_is_previewed_with_every_mistake_and_nothing_is_taken_in_part(
     assert (first.line, first.note) == (2, "“never” is no day and time.")
     assert not panel.send.isEnabled()
     path.write_text(f"{day} 09:00,First,\n{day} 10:00,Third,\n", encoding="utf-8")
-    desk.page.bring(path)
+    desk.page.importing.bring(path)
     desk.wait(lambda: panel.preview.is_right)
     panel.keep.click()
     desk.wait(lambda: [one.state for one in desk.page.items] == [PlanState.DRAFT] * 2)
@@ -246,7 +246,7 @@ def test_days_that_could_be_months_are_asked_about(desk: Desk, tmp_path: Path) -
     path = tmp_path / "plan.csv"
     path.write_text(f"{ahead.month:02}/05/{ahead.year} 09:00,First,\n", encoding="utf-8")
     desk.page.filter.groups["Fenmarsh"].setChecked(True)
-    desk.page.bring(path)
+    desk.page.importing.bring(path)
     desk.wait(lambda: isinstance(desk.room.desk.layers.top(), ImportPanel))
     panel: Any = desk.room.desk.layers.top()
     assert panel.order.isVisibleTo(panel)
@@ -260,7 +260,7 @@ def test_a_line_too_long_or_blocked_is_named(desk: Desk, tmp_path: Path) -> None
     path = tmp_path / "plan.csv"
     day = tomorrow().date().isoformat()
     path.write_text(f"when,text,profiles\n{day} 09:00,{'a ' * 300},FenPolice\n", encoding="utf-8")
-    desk.page.bring(path)
+    desk.page.importing.bring(path)
     desk.wait(lambda: isinstance(desk.room.desk.layers.top(), ImportPanel))
     panel: Any = desk.room.desk.layers.top()
     assert panel.table.rows.row(0).note == "Too long for X."
@@ -270,7 +270,7 @@ def test_a_line_too_long_or_blocked_is_named(desk: Desk, tmp_path: Path) -> None
 def test_a_file_that_is_no_table_is_said_so(desk: Desk, tmp_path: Path) -> None:
     path = tmp_path / "plan.csv"
     path.write_bytes(b"\x89PNG\r\n\0")
-    desk.page.bring(path)
+    desk.page.importing.bring(path)
     desk.wait(lambda: "no table" in desk.room.desk.status.notice.text())
 
 
@@ -292,6 +292,6 @@ def test_a_race_over_the_same_post_is_lost_by_who_was_later(desk: Desk) -> None:
     desk.plans("a", tomorrow(9), SHAH, kind="appeal")
     stale = desk.item("a")
     desk.plans("a", tomorrow(14), SHAH, kind="appeal")
-    desk.page.moving.move(stale, tomorrow(10), desk.page.zone)
+    desk.page.acts.moving.move(stale, tomorrow(10), desk.page.zone)
     desk.wait(lambda: desk.room.desk.status.notice.text())
     assert desk.recorded("a").when == tomorrow(14)

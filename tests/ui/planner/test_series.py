@@ -37,7 +37,7 @@ class SeriesDesk(Desk):
         """Lets a draft come every week; returns the series."""
         self.plans("a", tomorrow(9), title="Roads today", **more)
         self.page.grid.look_at(self.item("a"))
-        self.page._act("again")
+        self.page.act("again")
         form = self.top()
         assert isinstance(form, Repeat)
         form.often.setCurrentIndex(form.often.rows.index(row, 0))
@@ -63,7 +63,7 @@ class SeriesDesk(Desk):
 
     def does(self, what: int) -> None:
         """Does something with the series of the item that is looked at."""
-        self.page._act("again")
+        self.page.act("again")
         form = self.top()
         assert isinstance(form, Choose)
         form.offers.setCurrentIndex(form.offers.rows.index(what, 0))
@@ -114,7 +114,7 @@ def test_each_asks_for_itself_where_the_route_says_so(desk: SeriesDesk) -> None:
     said = desk.plans("b", tomorrow(9), SHAH, kind="appeal")
     desk.says(CHIEF, DraftApproved("b" * 32, hash_of(written(said)), 0, ("",)))
     desk.page.grid.look_at(desk.item("b"))
-    desk.page._act("again")
+    desk.page.act("again")
     form = desk.top()
     assert isinstance(form, Repeat)
     assert "asks for its own agreement" in " ".join(_said(form))
@@ -128,7 +128,7 @@ def test_each_asks_for_itself_where_the_route_says_so(desk: SeriesDesk) -> None:
 def test_moving_one_alone_leaves_the_others(desk: SeriesDesk) -> None:
     desk.begins()
     item = desk.stand(2)
-    desk.page.shift(item, item.at + timedelta(hours=3))
+    desk.page.acts.shift(item, item.at + timedelta(hours=3))
     desk.which(0)
     desk.wait(lambda: hours(desk) == [9, 9, 12, 9, 9])
     assert desk.drafts()[2].own
@@ -139,7 +139,7 @@ def test_moving_one_alone_leaves_the_others(desk: SeriesDesk) -> None:
 def test_moving_this_and_those_that_follow_makes_them_anew(desk: SeriesDesk) -> None:
     series = desk.begins()
     item = desk.stand(2)
-    desk.page.shift(item, item.at + timedelta(hours=3))
+    desk.page.acts.shift(item, item.at + timedelta(hours=3))
     desk.which(1)
     desk.wait(lambda: hours(desk) == [9, 9, 12, 12, 12])
     assert [one.own for one in desk.drafts()] == [False] * 5
@@ -149,7 +149,7 @@ def test_moving_this_and_those_that_follow_makes_them_anew(desk: SeriesDesk) -> 
 def test_an_edit_leads_those_that_follow(desk: SeriesDesk) -> None:
     desk.begins()
     item = desk.stand(3)
-    desk.page.edit(item)
+    desk.page.acts.edit(item)
     desk.which(1)
     page = desk.room.page
     desk.wait(lambda: page.force.loaded and page.isVisible())
@@ -215,7 +215,7 @@ def test_what_is_only_here_can_be_told_to_come_again(desk: SeriesDesk) -> None:
 def test_a_rule_that_is_not_whole_says_what_it_needs(desk: SeriesDesk) -> None:
     desk.plans("a", tomorrow(9))
     desk.page.grid.look_at(desk.item("a"))
-    desk.page._act("again")
+    desk.page.act("again")
     form = desk.top()
     assert isinstance(form, Repeat)
     for switch in form.days.values():
@@ -287,11 +287,11 @@ def test_what_is_no_draft_yet_is_shown_and_can_be_left_out(
     assert pane.card.shown.text == "Words of a"
     assert not pane.buttons["edit"].isEnabled()
     assert not pane.buttons["move"].isEnabled()
-    desk.page.edit(item)
+    desk.page.acts.edit(item)
     assert desk.room.desk.composer is None
     desk.page.export(tmp_path / "far.ics")
     desk.wait(lambda: (tmp_path / "far.ics").exists() and _events(tmp_path / "far.ics"))
-    desk.page._act("again")
+    desk.page.act("again")
     form = desk.top()
     assert isinstance(form, Choose)
     for row in (1, 2, 3):
@@ -307,7 +307,7 @@ def test_what_is_no_draft_yet_is_shown_and_can_be_left_out(
 def test_what_shows_one_that_is_left_out_goes_with_it(desk: SeriesDesk) -> None:
     series = desk.begins(kind="appeal", officer=SHAH)
     item = desk.stand(2)
-    desk.page._act("each")
+    desk.page.act("each")
     assert desk.top() is not None
     desk.says(CHIEF, SeriesSkipped(series, item.day))
     desk.wait(lambda: desk.top() is None)

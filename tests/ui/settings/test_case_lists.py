@@ -3,14 +3,19 @@
 import pytest
 from PySide6.QtGui import QGuiApplication
 
+from controlroom.model.journal_kinds import OfficerAdded
+from controlroom.model.journal_outgoing import CaseListChanged
 from controlroom.model.outgoing.content import Act, Content, Piece
+from controlroom.outbound.case_lists import Item, ReadingKey, changed
 from controlroom.outbound.case_lists.keys import written
-from controlroom.outbound.checks import check
+from controlroom.outbound.case_lists.marks import MADE, mark
+from controlroom.outbound.checks import ListKind, check
 from controlroom.ui.compose.protected import Protected
 from controlroom.ui.settings.case_lists import CaseListsGroup
 from tests.ui.officers.conftest import CHIEF, SHAH, Force
 from tests.ui.officers.conftest import force as force
 
+ITEM = "a" * 32
 DRAFT = Content(Act.POST, (), (Piece("Thank you, Orla Fenwick, for your courage."),))
 
 
@@ -103,3 +108,55 @@ def test_a_desk_without_a_key_says_so_until_one_is_entered(
     assert group.book.keys.reading is None
     assert told == [True, False, True]
     assert _rules(force) == {"protected_name"}
+
+
+def _entered_before_there_were_sounds(force: Force) -> None:
+    """Has an item on the lists as an earlier version made it: found only as it is written."""
+    key = ReadingKey(force.desk.house.case_keys().made())
+    now = changed(Item(ITEM, ListKind.NAME, "Siobhan Carragher"), key)
+    whole = mark(key.match_key(), ListKind.NAME, "siobhancarragher")
+    assert whole in now.marks
+    force.elsewhere(CHIEF, CaseListChanged(ITEM, (whole,), now.sealed))
+
+
+def _found(force: Force, text: str) -> bool:
+    draft = Content(Act.POST, (), (Piece(text),))
+    about = Protected(force.desk).surroundings({})
+    return "protected_name" in {one.rule for one in check(draft, about)}
+
+
+def test_an_item_of_an_earlier_version_is_found_in_every_way_once_the_lists_are_opened(
+    force: Force,
+) -> None:
+    _entered_before_there_were_sounds(force)
+    assert _found(force, "Thank you, Siobhan Carragher.")
+    assert not _found(force, "Thank you, Siobhan Caragher.")
+    before, groups = force.state.seq, [CaseListsGroup(force.office) for _desk in range(2)]
+    for group in groups:
+        force.bot.addWidget(group)
+        force.office.window.closed.connect(group.deleteLater)
+    force.wait(lambda: force.state.publishing.case_list[ITEM].made == MADE)
+    assert _found(force, "Thank you, Siobhan Carragher.")
+    assert _found(force, "Thank you, Siobhan Caragher.")
+    for group in groups:
+        force.wait(lambda group=group: group.book.rows())
+        assert group.book.rows()[0].item == Item(ITEM, ListKind.NAME, "Siobhan Carragher")
+        group.book.look()
+    # What the second had to say would stand before this.
+    force.decide(OfficerAdded("5005", "PC Una Hale"))
+    assert force.state.seq == before + 2
+    assert not force.state.refused
+
+
+def test_whoever_may_not_keep_the_lists_marks_nothing_anew(force: Force) -> None:
+    _entered_before_there_were_sounds(force)
+    force.become(SHAH)
+    group = CaseListsGroup(force.office)
+    force.bot.addWidget(group)
+    force.wait(lambda: group.book.keys.reading is not None)
+    force.elsewhere(CHIEF, CaseListChanged("e" * 32, ("f00d",), "c2VhbGVk"))
+    assert force.state.publishing.case_list[ITEM].made == 0
+    force.become(CHIEF)
+    force.wait(lambda: force.state.publishing.case_list[ITEM].made == MADE)
+    assert force.state.publishing.case_list["e" * 32].made == 0
+    force.office.window.closed.connect(group.deleteLater)

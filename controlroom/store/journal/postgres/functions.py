@@ -43,11 +43,14 @@ BEGIN
 END $$
 """
 
+# Who took an answer over, `take_pen` says alone.
 _APPEND = rf"""
-CREATE FUNCTION controlroom.append(p_kind text, p_subject text, p_body text, p_seen bigint)
+CREATE OR REPLACE FUNCTION controlroom.append(
+    p_kind text, p_subject text, p_body text, p_seen bigint)
 RETURNS controlroom.entry LANGUAGE plpgsql {PINNED} SET lock_timeout = '10s' AS $$
 DECLARE
     v_seq bigint;
+    v_answers boolean;
 BEGIN
     IF current_setting('transaction_isolation') <> 'read committed' THEN
         RAISE EXCEPTION 'appended in read committed only' USING ERRCODE = 'CR412';
@@ -64,7 +67,11 @@ BEGIN
         AND EXISTS (SELECT FROM controlroom.entry) THEN
         RAISE EXCEPTION 'only a station appends this' USING ERRCODE = '42501';
     END IF;
+    IF p_kind = 'answer.taken_over' THEN
+        RAISE EXCEPTION 'only with the pen' USING ERRCODE = '42501';
+    END IF;
     PERFORM set_config('synchronous_commit', 'on', true);
+    v_answers := controlroom.begin_answer(p_kind, p_body);
     PERFORM 1 FROM controlroom.gate FOR UPDATE;
     SELECT min(e.seq) INTO v_seq FROM controlroom.entry e
         WHERE e.subject = p_subject AND e.seq > p_seen;
@@ -74,6 +81,9 @@ BEGIN
     SELECT coalesce(max(e.seq), 0) INTO v_seq FROM controlroom.entry e;
     IF p_seen > v_seq THEN
         RAISE EXCEPTION 'ahead of the journal' USING ERRCODE = 'CR410', DETAIL = v_seq::text;
+    END IF;
+    IF v_answers THEN
+        PERFORM controlroom.judge_answer(p_subject, p_body, p_seen);
     END IF;
     RETURN controlroom.chain(p_kind, p_subject, p_body);
 END $$
@@ -131,5 +141,7 @@ END $$
 """
 
 FUNCTIONS = (_ACTOR, _CHAIN, _APPEND, _ERASE, _END_STUCK, _REFUSE)
+AGAIN = (_APPEND,)
+"""What every update makes as this version has it."""
 FOR_DESKS = ("append(text, text, text, bigint)", "actor()")
 FOR_STATIONS = ("erase(bigint, text)", "end_stuck(interval)")

@@ -7,13 +7,20 @@ which is written in the same step.
 """
 
 from controlroom.model.pen import ASK_S
+from controlroom.model.presence import LONGEST_DESK
 from controlroom.store.journal.postgres.pinned import PINNED
-from controlroom.store.journal.postgres.presence import GONE_S, LONGEST_DESK, MOST_DESKS
+from controlroom.store.journal.postgres.presence import GONE_S, MOST_DESKS
 
 OPEN_S = ASK_S + 10
 """Seconds after which a question nobody acted upon counts as not asked."""
+FREE_S = 60
+"""Seconds after the last sign of life of its desk for which a pen is held.
+
+A desk gives one every ten seconds: five in a row have to be lost before anybody else can begin,
+which a cable pulled and put back does not do. After three its text can be taken over.
+"""
 LOST_S = 600
-"""Seconds for which a pen stays that nobody holds any more."""
+"""Seconds for which it is told how a pen ended."""
 MOST_NAMES, LONGEST_NAME, LONGEST_TEXT = 60, 380, 65_536
 _DESK = "controlroom_desk"
 
@@ -45,10 +52,12 @@ CREATE TYPE controlroom.shown_pen AS (
 """
 
 _PENS = f"""
-CREATE FUNCTION controlroom.pens()
+CREATE OR REPLACE FUNCTION controlroom.pens()
 RETURNS SETOF controlroom.shown_pen LANGUAGE sql STABLE {PINNED} AS $$
     SELECT p.names, p.actor, p.desk, p.since,
-        p.seen_at < clock_timestamp() - interval '{GONE_S} seconds', p.ended,
+        p.seen_at < clock_timestamp() - interval '{GONE_S} seconds',
+        CASE WHEN p.ended = '' AND p.seen_at <= clock_timestamp() - interval '{FREE_S} seconds'
+            THEN 'gone' ELSE p.ended END,
         CASE WHEN a.open THEN p.asker ELSE '' END, CASE WHEN a.open THEN p.asker_desk ELSE '' END,
         CASE WHEN a.open THEN p.said ELSE '' END,
         CASE WHEN a.open THEN greatest(0, extract(epoch FROM
@@ -60,9 +69,18 @@ RETURNS SETOF controlroom.shown_pen LANGUAGE sql STABLE {PINNED} AS $$
 $$
 """
 
+# Two desks that know other parts of a conversation can have a pen each; who knows both sees both.
+_PENS_OF = f"""
+CREATE OR REPLACE FUNCTION controlroom.pens_of(p_names text[])
+RETURNS SETOF controlroom.pen LANGUAGE sql VOLATILE {PINNED} AS $$
+    SELECT p.* FROM controlroom.pen p WHERE p.names && p_names AND p.ended = ''
+        AND p.seen_at > clock_timestamp() - interval '{FREE_S} seconds' ORDER BY p.id
+$$
+"""
+
 # Whoever looks holds the table until its transaction ends: of two who come at once, one is first.
 _PEN_OF = rf"""
-CREATE FUNCTION controlroom.pen_of(p_names text[], p_desk text)
+CREATE OR REPLACE FUNCTION controlroom.pen_of(p_names text[], p_desk text)
 RETURNS controlroom.pen LANGUAGE plpgsql {PINNED} AS $$
 DECLARE
     v controlroom.pen;
@@ -79,22 +97,21 @@ BEGIN
         RAISE EXCEPTION 'no conversation' USING ERRCODE = 'CR400';
     END IF;
     LOCK TABLE controlroom.pen IN SHARE ROW EXCLUSIVE MODE;
-    SELECT * INTO v FROM controlroom.pen p WHERE p.names && p_names AND p.ended = ''
-        AND p.seen_at > clock_timestamp() - interval '{LOST_S} seconds'
-        ORDER BY p.id LIMIT 1;
+    SELECT * INTO v FROM controlroom.pens_of(p_names) LIMIT 1;
     RETURN v;
 END $$
 """
 
 # Who writes already only says what; whoever comes new looks first whether somebody else does, and
 # must not have changed anything before it locks: two such would wait for each other. A desk writes
-# one answer at a time.
+# one answer at a time. Whoever was too long out of reach is told who began in their place.
 _HOLD_PEN = f"""
-CREATE FUNCTION controlroom.hold_pen(
+CREATE OR REPLACE FUNCTION controlroom.hold_pen(
     p_names text[], p_private boolean, p_text text, p_desk text)
 RETURNS SETOF controlroom.shown_pen LANGUAGE plpgsql {PINNED} SET lock_timeout = '5s' AS $$
 DECLARE
     v controlroom.pen;
+    v_gone controlroom.pen;
     v_me text := controlroom.actor();
     v_now timestamptz := clock_timestamp();
 BEGIN
@@ -108,14 +125,18 @@ BEGIN
     ELSE
         v := controlroom.pen_of(p_names, p_desk);
         IF v.id IS NULL THEN
+            SELECT * INTO v_gone FROM controlroom.pen p
+                WHERE p.names && p_names AND p.ended = '' ORDER BY p.seen_at DESC LIMIT 1;
             UPDATE controlroom.pen p SET ended = 'left', text = '', seen_at = v_now
                 WHERE p.actor = v_me AND p.desk = p_desk AND p.ended = '';
             DELETE FROM controlroom.pen p
                 WHERE p.seen_at < v_now - interval '{LOST_S} seconds' OR p.names && p_names
                 OR p.actor = v_me AND p.id NOT IN (SELECT o.id FROM controlroom.pen o
                     WHERE o.actor = v_me ORDER BY o.seen_at DESC LIMIT {MOST_DESKS});
-            INSERT INTO controlroom.pen (names, private, actor, desk, text, since, seen_at)
-                VALUES (p_names, p_private, v_me, p_desk, p_text, v_now, v_now);
+            INSERT INTO controlroom.pen
+                (names, private, actor, desk, text, since, seen_at, former, former_desk)
+                VALUES (p_names, p_private, v_me, p_desk, p_text, v_now, v_now,
+                    coalesce(v_gone.actor, ''), coalesce(v_gone.desk, ''));
             PERFORM pg_notify('controlroom_presence', '');
         END IF;
     END IF;
@@ -124,7 +145,7 @@ END $$
 """
 
 _END_PEN = f"""
-CREATE FUNCTION controlroom.end_pen(p_names text[], p_how text, p_desk text)
+CREATE OR REPLACE FUNCTION controlroom.end_pen(p_names text[], p_how text, p_desk text)
 RETURNS SETOF controlroom.shown_pen LANGUAGE plpgsql {PINNED} SET lock_timeout = '5s' AS $$
 BEGIN
     IF p_how IS NULL OR p_how NOT IN ('sent', 'left') THEN
@@ -142,17 +163,17 @@ END $$
 
 # A writer always reads what is theirs; others what they may read of such posts.
 _READ_PEN = f"""
-CREATE FUNCTION controlroom.read_pen(p_names text[], p_desk text)
+CREATE OR REPLACE FUNCTION controlroom.read_pen(p_names text[], p_desk text)
 RETURNS text LANGUAGE sql STABLE {PINNED} AS $$
     SELECT p.text FROM controlroom.pen p WHERE p.names && p_names AND p.ended = ''
-        AND p.seen_at > clock_timestamp() - interval '{LOST_S} seconds'
+        AND p.seen_at > clock_timestamp() - interval '{FREE_S} seconds'
         AND (p.actor = controlroom.actor() AND p.desk = p_desk OR controlroom.may_read_pen(p))
     ORDER BY p.id LIMIT 1
 $$
 """
 
 _MAY_READ = f"""
-CREATE FUNCTION controlroom.may_read_pen(p controlroom.pen)
+CREATE OR REPLACE FUNCTION controlroom.may_read_pen(p controlroom.pen)
 RETURNS boolean LANGUAGE sql STABLE {PINNED} AS $$
     SELECT NOT p.private AND controlroom.is_here() OR EXISTS (
         SELECT FROM unnest(p.names) n
@@ -161,7 +182,7 @@ $$
 """
 
 _ASK_PEN = f"""
-CREATE FUNCTION controlroom.ask_pen(p_names text[], p_asks boolean, p_desk text)
+CREATE OR REPLACE FUNCTION controlroom.ask_pen(p_names text[], p_asks boolean, p_desk text)
 RETURNS SETOF controlroom.shown_pen LANGUAGE plpgsql {PINNED} SET lock_timeout = '5s' AS $$
 DECLARE
     v controlroom.pen := controlroom.pen_of(p_names, p_desk);
@@ -186,7 +207,7 @@ END $$
 
 # No counts within the time alone; handing over does until the question lapses.
 _ANSWER_PEN = f"""
-CREATE FUNCTION controlroom.answer_pen(p_names text[], p_gives boolean, p_desk text)
+CREATE OR REPLACE FUNCTION controlroom.answer_pen(p_names text[], p_gives boolean, p_desk text)
 RETURNS SETOF controlroom.shown_pen LANGUAGE plpgsql {PINNED} SET lock_timeout = '5s' AS $$
 DECLARE
     v controlroom.pen := controlroom.pen_of(p_names, p_desk);
@@ -202,10 +223,10 @@ BEGIN
 END $$
 """
 
-# Only from whom the taker saw it with: of two who take at once, the second takes nothing. Whether
-# somebody is a supervisor the record says, and every reader of it judges.
+# Only from whom the taker saw it with: of two who take at once, the second takes nothing. Who may
+# is judged here, by the rights as the station on duty has folded them, and by this clock.
 _TAKE_PEN = f"""
-CREATE FUNCTION controlroom.take_pen(
+CREATE OR REPLACE FUNCTION controlroom.take_pen(
     p_names text[], p_from text, p_from_desk text, p_at_once boolean, p_desk text)
 RETURNS SETOF controlroom.shown_pen LANGUAGE plpgsql {PINNED} SET lock_timeout = '10s' AS $$
 DECLARE
@@ -220,19 +241,21 @@ DECLARE
         WHEN v_asked AND v.said = 'given' THEN 'given'
         WHEN v_asked AND v.said = '' AND v.asked_at <= v_now - interval '{ASK_S} seconds'
             THEN 'unanswered'
-        WHEN p_at_once AND v.actor <> v_me THEN 'at_once' END;
+        WHEN p_at_once AND v.actor <> v_me AND controlroom.is_allowed('moderate', v.names[1])
+            THEN 'at_once' END;
 BEGIN
     IF v_how IS NOT NULL AND v.actor = p_from AND v.desk = p_from_desk
+        AND controlroom.is_allowed('reply', v.names[1])
         AND (v_how = 'own' OR controlroom.may_read_pen(v)) THEN
         UPDATE controlroom.pen p SET ended = 'left', text = '', seen_at = v_now
             WHERE p.actor = v_me AND p.desk = p_desk AND p.ended = '';
         UPDATE controlroom.pen p SET actor = v_me, desk = p_desk, since = v_now, seen_at = v_now,
             asker = '', asker_desk = '', asked_at = '-infinity', said = '',
             former = v.actor, former_desk = v.desk WHERE p.id = v.id;
+        PERFORM set_config('synchronous_commit', 'on', true);
         PERFORM 1 FROM controlroom.gate FOR UPDATE;
-        PERFORM controlroom.append('answer.taken_over', 'answer/' || v.names[1],
-            json_build_object('v', 1, 'officer', v.actor, 'how', v_how)::text,
-            (SELECT coalesce(max(e.seq), 0) FROM controlroom.entry e));
+        PERFORM controlroom.chain('answer.taken_over', 'answer/' || v.names[1],
+            json_build_object('v', 1, 'officer', v.actor, 'how', v_how)::text);
         PERFORM pg_notify('controlroom_presence', '');
     END IF;
     RETURN QUERY SELECT * FROM controlroom.pens();
@@ -248,12 +271,17 @@ _FUNCTIONS = (
     "answer_pen(text[], boolean, text)",
     "take_pen(text[], text, text, boolean, text)",
 )
-_INNER = ("pen_of(text[], text)", "may_read_pen(controlroom.pen)")
+_INNER = (
+    "pens_of(text[])",
+    "pen_of(text[], text)",
+    "may_read_pen(controlroom.pen)",
+)
 
 PENS = (
     _TABLE,
     _SHOWN,
     _PENS,
+    _PENS_OF,
     _PEN_OF,
     _HOLD_PEN,
     _END_PEN,
@@ -266,3 +294,5 @@ PENS = (
     *(f"GRANT EXECUTE ON FUNCTION controlroom.{one} TO {_DESK}" for one in _FUNCTIONS),
 )
 """What is made by the owner after the archive, in this order."""
+PENS_ANEW = PENS[2:]
+"""The same where the table is there already: what it does is as this version has it."""

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 import psycopg
 
-from controlroom.model.presence import Doing, Present
+from controlroom.model.presence import LONGEST_DESK, Doing, Present, desk_called
 from controlroom.store.journal.errors import DatabaseAway
 from controlroom.store.journal.postgres.link import Link
 from controlroom.store.journal.postgres.pinned import PINNED
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 GONE_S = 30
 """Seconds of silence after which somebody counts as gone."""
-LONGEST_ABOUT, LONGEST_DESK, MOST_DESKS = 400, 60, 10
+LONGEST_ABOUT, MOST_DESKS = 400, 10
 """Characters, and how many desks one officer can be at."""
 _DESK = "controlroom_desk"
 
@@ -104,7 +104,7 @@ class PresenceLink:
 
     def __init__(self, url: str, desk: str) -> None:
         self._link = Link(url)
-        self._desk = "".join(one for one in desk if one.isprintable())[:LONGEST_DESK] or "-"
+        self._desk = desk_called(desk)
         self._actor = ""
         self._listening: psycopg.Connection[object] | None = None
 

@@ -13,10 +13,12 @@ from controlroom.model.journal import Proposal
 from controlroom.model.journal_kinds import KINDS
 from controlroom.model.journal_subject import is_force_number
 from controlroom.store.journal.errors import DatabaseAway, NotAllowed, NoTeamHere, TeamIsThere
+from controlroom.store.journal.postgres.answers import ANSWERS
 from controlroom.store.journal.postgres.archive import ARCHIVE
+from controlroom.store.journal.postgres.functions import AGAIN
 from controlroom.store.journal.postgres.kept import KEEPING
 from controlroom.store.journal.postgres.link import connection_parts
-from controlroom.store.journal.postgres.pens import PENS
+from controlroom.store.journal.postgres.pens import PENS, PENS_ANEW
 from controlroom.store.journal.postgres.presence import PRESENCE
 from controlroom.store.journal.postgres.reading import READING
 from controlroom.store.journal.postgres.roles import DESK, OWNER, ROLES, STATION
@@ -173,6 +175,7 @@ def _make_as_owner(cursor: Cursor, database: sql.Identifier) -> None:
     _run(cursor, READING)
     _run(cursor, PRESENCE)
     _run(cursor, PENS)
+    _run(cursor, ANSWERS)
     _run(cursor, KEEPING)
     _run(cursor, SHELF)
     _teach_kinds(cursor)
@@ -188,8 +191,9 @@ def _update(cursor: Cursor) -> list[str]:
         _run(cursor, READING)
     if cursor.execute("SELECT to_regclass('controlroom.present')").fetchone() == (None,):
         _run(cursor, PRESENCE)
-    if cursor.execute("SELECT to_regclass('controlroom.pen')").fetchone() == (None,):
-        _run(cursor, PENS)
+    has_pens = cursor.execute("SELECT to_regclass('controlroom.pen')").fetchone() != (None,)
+    _run(cursor, PENS_ANEW if has_pens else PENS)
+    _run(cursor, (*ANSWERS, *AGAIN))
     if cursor.execute("SELECT to_regclass('controlroom.kept')").fetchone() == (None,):
         _run(cursor, KEEPING)
     if cursor.execute("SELECT to_regclass('controlroom.shelf_copy')").fetchone() == (None,):

@@ -9,8 +9,15 @@ from controlroom.model.errors import OurError
 from controlroom.model.journal import Entry, Head, Proposal
 from controlroom.model.journal_kinds import BodyErased, CheckpointSigned, proposal_of, read
 from controlroom.store.journal.base import PAGE
-from controlroom.store.journal.errors import AheadOfJournal, Conflict, DatabaseAway
+from controlroom.store.journal.errors import (
+    AheadOfJournal,
+    AnsweredSince,
+    Conflict,
+    DatabaseAway,
+    PenElsewhere,
+)
 from controlroom.store.journal.folded import Kept
+from controlroom.store.journal.postgres.answers import ANSWERED_SINCE, PEN_ELSEWHERE
 from controlroom.store.journal.postgres.link import Link
 from controlroom.store.journal.rows import COLUMNS, entries_of, entry_of
 
@@ -37,7 +44,10 @@ class TeamJournal:
         return self._actor
 
     def append(self, proposal: Proposal, seen: int) -> Entry:
-        """See `Journal.append`. Also raises `Unsettled`, `DatabaseAway`, `NotAllowed`."""
+        """See `Journal.append`. Also raises `Unsettled`, `DatabaseAway`, `NotAllowed`.
+
+        An answer to a conversation raises `AnsweredSince` and `PenElsewhere` too.
+        """
         query = f"SELECT {COLUMNS} FROM controlroom.append(%s, %s, %s, %s)"
         values = (proposal.kind, proposal.subject, proposal.body, seen)
         try:
@@ -147,6 +157,11 @@ class TeamJournal:
             return self._ours(proposal, seen)
         if error.sqlstate == _AHEAD:
             raise AheadOfJournal(head=detail, seen=seen) from None
+        if error.sqlstate == ANSWERED_SINCE:
+            raise AnsweredSince(self.entries(int(detail or 0) - 1, 1)[0]) from None
+        if error.sqlstate == PEN_ELSEWHERE:
+            officer, _, desk = (detail or "").partition(" ")
+            raise PenElsewhere(officer, desk) from None
         raise OurError(f"PostgreSQL refused {proposal.kind}: {error.sqlstate}") from error
 
     def _ours(self, proposal: Proposal, seen: int) -> Entry:

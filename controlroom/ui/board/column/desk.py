@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from controlroom.model.board import Column
+from controlroom.model.surge_rule import USUAL, SurgeRule
 from controlroom.ui.board.column.answers import MOST_WAITING, Asker
 from controlroom.ui.board.column.facts import Facts
 from controlroom.ui.board.column.reading import Reading
@@ -22,6 +23,7 @@ class BoardDesk:
         engine_runs: whether anything is being read from the networks, as far as is known.
         most_waiting: waiting posts that may enter one by one.
         has_station: a team's station reads the networks, not this workstation.
+        surge_rule: which posts columns still show one by one in a surge.
     """
 
     cache: "CacheReader"
@@ -32,6 +34,7 @@ class BoardDesk:
     engine_runs: bool = True
     most_waiting: int = MOST_WAITING
     has_station: bool = False
+    surge_rule: SurgeRule = USUAL
 
     def asker(self, column: Column) -> Asker:
         """Returns what asks the cache for a column."""

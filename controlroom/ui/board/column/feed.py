@@ -84,6 +84,11 @@ class Feed(QObject):
         self._sieve = sieve
         self.ask_anew(replace(self.question, sieve=sieve))
 
+    def refine(self, sieve: Sieve) -> None:
+        """Holds back by another measure what is asked for next; what was asked stays asked."""
+        self._sieve = sieve
+        self.question = replace(self.question, sieve=sieve)
+
     def open(self) -> None:
         """Asks for what the column shows first."""
         self.loaded, self.asleep = True, False

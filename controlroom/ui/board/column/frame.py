@@ -66,7 +66,7 @@ class ColumnFrame(Styled, QWidget):
         self.edge = Edge(self.list.verticalScrollBar(), self)
         self.feed = Feed(column, desk, self)
         self.marks = Marks(self.feed, self.list, desk)
-        self.surge = Surge(self.feed, self.groups)
+        self.surge = Surge(self.feed, self.groups, rule=desk.surge_rule)
         self.invite = Invite(self.list)
         self._line_up()
 

@@ -42,6 +42,7 @@ class Collision(QObject):
         self.is_watching = self.is_read = False
         self._pens.changed.connect(self._hear)
         self._pens.read.connect(self._take_text)
+        self._pens.denied.connect(self._say_denied)
         self._together.changed.connect(self._hear)
         self._together.book.changed.connect(self._hear)
 
@@ -124,6 +125,13 @@ class Collision(QObject):
             self.watched, self.is_read = text, True
             self.changed.emit()
 
+    def _say_denied(self) -> None:
+        """The database has its own word on who may, and on who was first."""
+        text = translate(
+            "Drawer", "Not taken over: somebody was first, or the database knows of no right to it."
+        )
+        self._together.window.status.say_shortly(text)
+
     def _why_not_watch(self) -> str:
         return self._together.noting.why_not_read()
 
@@ -148,7 +156,16 @@ class Collision(QObject):
             text = translate("Drawer", "put a reply forward at {time}.")
             moment = pen.heard_at or pen.since
             text = text.format(time=language().clock(moment.astimezone()))
-            return Said("send", name, text, about=f"sent {pen.officer}")
+            if not pen.lost_here:
+                return Said("send", name, text, about=f"sent {pen.officer}")
+            then = translate("Drawer", "What you wrote stays here as it was.")
+            about = f"sent after us {pen.officer}"
+            return Said("warn", name, f"{text} {then}", collides=True, brief=text, about=about)
+        if pen.ended is Ended.GONE:
+            moment = pen.heard_at or pen.since
+            text = translate("Drawer", "was replying; nothing heard since {time}: you can reply.")
+            text = text.format(time=language().clock(moment.astimezone()))
+            return Said("info", name, text, about=f"gone {pen.officer}")
         if pen.asked_here:
             text = translate("Drawer", "stopped writing: you can reply.")
             return Said("info", name, text, about=f"left {pen.officer}")

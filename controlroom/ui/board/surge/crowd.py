@@ -3,14 +3,17 @@
 import re
 import sys
 import threading
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from controlroom.model.glimpse import Glimpse
+from controlroom.model.surge_rule import USUAL, SurgeRule
 from controlroom.ui.board.surge.digest import GROWING_S, Digest, Tally
 from controlroom.ui.board.surge.near import Near, Words
 from controlroom.ui.board.surge.numbers import no_numbers, put
+from controlroom.ui.board.surge.places import NONE, places_in
 from controlroom.ui.board.surge.sieve import catches_eye
 
 if TYPE_CHECKING:
@@ -29,6 +32,8 @@ megabytes, however much is said.
 """
 MOST_NAMES = 100_000
 """Authors over all groups."""
+COMMON, MOST_PLACES = 10, 1_000
+"""Posts of a surge from which a place they name is what it is about; places that are counted."""
 MOST_SAID = 1_300
 """Texts known again to the letter, by their hashes."""
 LONGEST_SAID, LONGEST_KEPT = 400, 160
@@ -67,15 +72,20 @@ class Crowd:
     Attributes:
         taken: how many posts it has been given; `newest` is the newest of them.
         shown: how many of them stand out.
+        rule: what makes a post stand out, from now on.
+        common: places so many have named that another naming them tells nothing new.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, rule: SurgeRule = USUAL) -> None:
+        self.rule = rule
         self._lock = threading.Lock()
         self._by_words: dict[Words, Group] = {}
         self._many, self._few = Near[Group](), Near[Group]()
         self._by_text: dict[int, Group] = {}
         self._seen = no_numbers()
         self._names = 0
+        self.common = NONE
+        self._named = Counter[str]()
         self.taken, self.shown, self.newest = 0, 0, 0
 
     def take(self, posts: Iterable[Glimpse], now_s: int) -> None:
@@ -84,7 +94,8 @@ class Crowd:
             if put(self._seen, glimpse.id):
                 self.taken += 1
                 self.newest = max(self.newest, glimpse.id)
-                self.shown += catches_eye(glimpse)
+                self.shown += catches_eye(glimpse, self.rule, self.common)
+                self._hear_places(glimpse.text)
                 self._join(glimpse, now_s)
         del self._seen[:-MOST_SEEN]
 
@@ -101,7 +112,16 @@ class Crowd:
                 Tally(one.text, len(one.authors), one.number, one.newest, one.last_s)
                 for one in self.groups()[:SHOWN]
             )
-            return Digest(self.taken, self.shown, self.newest, groups)
+            return Digest(self.taken, self.shown, self.newest, groups, self.common)
+
+    def _hear_places(self, text: str) -> None:
+        for place in places_in(text, self.rule.places) - self.common:
+            self._named[place] += 1
+            if self._named[place] >= COMMON:
+                self.common |= {place}
+                del self._named[place]
+        if len(self._named) > MOST_PLACES:
+            self._named = Counter(dict(self._named.most_common(MOST_PLACES // 2)))
 
     def _join(self, glimpse: Glimpse, now_s: int) -> None:
         if len(self._by_words) >= MOST_TEXTS or self._names >= MOST_NAMES:

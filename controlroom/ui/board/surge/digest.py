@@ -20,9 +20,14 @@ class Tally(NamedTuple):
 
 
 class Digest(NamedTuple):
-    """What a crowd came to: posts taken, those of them that stand out, the newest, the groups."""
+    """What a crowd came to: posts taken, those of them that stand out, the newest, the groups.
+
+    Attributes:
+        common: places that so many name that they are what the surge is about.
+    """
 
     taken: int = 0
     shown: int = 0
     newest: int = 0
     groups: tuple[Tally, ...] = ()
+    common: frozenset[str] = frozenset()

@@ -8,11 +8,12 @@ from typing import TYPE_CHECKING
 from controlroom.bundle import bundled
 from controlroom.model.cached import CachedPost
 from controlroom.model.frozen import dataclass
+from controlroom.model.surge_rule import USUAL, SurgeRule
+from controlroom.ui.board.surge.places import NONE, places_in
 
 if TYPE_CHECKING:
     from controlroom.model.glimpse import Glimpse
 
-MANY_FOLLOWERS = 5_000
 END = 1 << 62
 
 
@@ -22,10 +23,14 @@ class Sieve:
 
     Attributes:
         since, until: ids between which it holds back; `until` is excluded.
+        rule: what lets a post through.
+        common: places that so many name that they are what the surge is about.
     """
 
     since: int
     until: int = END
+    rule: SurgeRule = USUAL
+    common: frozenset[str] = NONE
 
     def covers(self, post_id: int) -> bool:
         """Returns whether a post is of the time of the surge."""
@@ -33,26 +38,34 @@ class Sieve:
 
     def shows(self, cached: CachedPost) -> bool:
         """Returns whether a post is shown by itself."""
-        return not self.covers(cached.id) or stands_out(cached)
+        return not self.covers(cached.id) or stands_out(cached, self.rule, self.common)
 
     def lets(self, glimpse: "Glimpse") -> bool:
         """Returns whether a post of which this was seen is shown by itself."""
-        return not self.covers(glimpse.id) or catches_eye(glimpse)
+        return not self.covers(glimpse.id) or catches_eye(glimpse, self.rule, self.common)
 
 
-def stands_out(cached: CachedPost) -> bool:
-    """Returns whether a post has media, a word of risk or an author many follow."""
+def stands_out(cached: CachedPost, rule: SurgeRule = USUAL, common: frozenset[str] = NONE) -> bool:
+    """Returns whether a rule has a reason to show a post by itself."""
     post = cached.post
-    return _weighs(post.text, post.author.followers or 0, has_media=bool(post.media))
+    counts = _counts(rule, post.author.followers or 0, has_media=bool(post.media))
+    return counts or _says(rule, post.text, common)
 
 
-def catches_eye(glimpse: "Glimpse") -> bool:
-    """Returns the same of a post seen in short."""
-    return _weighs(glimpse.text, glimpse.followers, has_media=glimpse.has_media)
+def catches_eye(glimpse: "Glimpse", rule: SurgeRule = USUAL, common: frozenset[str] = NONE) -> bool:
+    """Returns the same of a post seen in short; a place that is common is no reason."""
+    counts = _counts(rule, glimpse.followers, has_media=glimpse.has_media)
+    return counts or _says(rule, glimpse.text, common)
 
 
-def _weighs(text: str, followers: int, *, has_media: bool) -> bool:
-    return has_media or followers > MANY_FOLLOWERS or _is_risky(text)
+def _counts(rule: SurgeRule, followers: int, *, has_media: bool) -> bool:
+    return (rule.media and has_media) or 0 < rule.followers < followers
+
+
+def _says(rule: SurgeRule, text: str, common: frozenset[str]) -> bool:
+    if rule.risk and _is_risky(text):
+        return True
+    return rule.place and not places_in(text, rule.places) <= common
 
 
 @lru_cache(2_048)

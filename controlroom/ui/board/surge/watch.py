@@ -7,10 +7,12 @@ from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import QCoreApplication, QObject, Signal
 
+from controlroom.model.surge_rule import USUAL, SurgeRule
 from controlroom.ui.board.state import Level, Note, Standing
 from controlroom.ui.board.surge.box import GroupBox, rows_of
 from controlroom.ui.board.surge.digest import Digest
 from controlroom.ui.board.surge.pace import Pace
+from controlroom.ui.board.surge.rule_told import rule_told
 from controlroom.ui.board.surge.sieve import Sieve
 from controlroom.ui.language import counted, language
 
@@ -19,7 +21,7 @@ if TYPE_CHECKING:
     from controlroom.ui.board.surge.crowd import Crowd
 
 translate = QCoreApplication.translate
-SHOW_ALL = "show-all"
+SHOW_ALL, EDIT_RULE = "show-all", "edit-rule"
 
 
 class Fed(Protocol):
@@ -34,6 +36,9 @@ class Fed(Protocol):
     def sieve(self, sieve: Sieve | None) -> None:
         """Holds posts back from now on, or nothing any more."""
 
+    def refine(self, sieve: Sieve) -> None:
+        """Holds back by another measure what is asked for next."""
+
     def ask_posts(
         self, ids: list[int], work: Callable[[list["Glimpse"]], Digest],
         taken: Callable[[Digest], None],
@@ -44,6 +49,9 @@ class Fed(Protocol):
 class Surge(QObject):
     """What a column knows of its surge.
 
+    Attributes:
+        rule: which posts are still shown one by one.
+
     Signals:
         changed: what is held back is another; what is shown has to be read anew.
         stepped: figures are others.
@@ -53,9 +61,14 @@ class Surge(QObject):
     stepped = Signal()
 
     def __init__(
-        self, feed: Fed, box: GroupBox, second: Callable[[], float] = time.monotonic
+        self,
+        feed: Fed,
+        box: GroupBox,
+        second: Callable[[], float] = time.monotonic,
+        rule: SurgeRule = USUAL,
     ) -> None:
         super().__init__(box)
+        self.rule = rule
         self._feed, self.box, self._second = feed, box, second
         self.pace, self.digest = Pace(), Digest()
         self.crowd: Crowd | None = None
@@ -96,6 +109,15 @@ class Surge(QObject):
         self.show_groups()
         self._take_sieve()
 
+    def take_rule(self, rule: SurgeRule) -> None:
+        """Shows one by one what another rule has reason to, from now on; also what came before."""
+        self.rule = rule
+        if self.crowd is not None:
+            self.crowd.rule = rule
+        if self.sieve is not None:
+            self.sieve = replace(self.sieve, rule=rule)
+            self._take_sieve()
+
     def standing(self) -> Standing | None:
         """Returns how the stream stands in a surge, None outside of one."""
         if self.sieve is None:
@@ -117,8 +139,8 @@ class Surge(QObject):
         # Loaded where it is first needed: the start of the desk waits for the rest.
         from controlroom.ui.board.surge.crowd import Crowd
 
-        self.crowd, self.digest = Crowd(), Digest()
-        self.sieve = Sieve(first)
+        self.crowd, self.digest = Crowd(self.rule), Digest()
+        self.sieve = Sieve(first, rule=self.rule)
         self._take_sieve()
 
     def _end(self) -> None:
@@ -142,6 +164,10 @@ class Surge(QObject):
     def _take(self, digest: Digest) -> None:
         if self.sieve is not None and digest.taken >= self.digest.taken:
             self.digest = digest
+            if digest.common != self.sieve.common:
+                # What is shown already stays; nothing has to be read anew.
+                self.sieve = replace(self.sieve, common=digest.common)
+                self._feed.refine(self.sieve)
             self.stepped.emit()
 
     def _note(self) -> Note:
@@ -151,12 +177,8 @@ class Surge(QObject):
             translate("Surge", "Surge, {n} post a second."),
             translate("Surge", "Surge, {n} posts a second."),
         )
-        text = translate(
-            "Surge",
-            "Near copies are grouped. Single posts show only if they have media, a word of risk or"
-            " an author with over 5,000 followers. Everything is saved.",
-        )
-        return Note("surge", heading, text, Level.AMBER, (_show_all(),))
+        actions = (_show_all(), (EDIT_RULE, translate("Surge", "Edit rule")))
+        return Note("surge", heading, rule_told(self.rule), Level.AMBER, actions)
 
     def _over(self) -> Note:
         folded = max(0, self.digest.taken - self.digest.shown)

@@ -1,0 +1,103 @@
+"""What an order of a court forbids: names that stand in it, and facts by what they are about."""
+
+import re
+from collections.abc import Iterator
+from datetime import date
+from functools import cache
+
+import msgspec
+
+from controlroom.bundle import bundled
+from controlroom.model.decoding import from_toml
+from controlroom.model.frozen import dataclass
+from controlroom.outbound.checks.folded import folded
+from controlroom.outbound.checks.rulebook import expression
+
+_MOST_WORDS = 5
+"""More words than a name has: what has more is a description."""
+_LEAST_SAID = 3
+_NAMED = re.compile(
+    r"\b(?!(?:The|A|R|No|Nothing|All|Any) )[A-Z][\w'-]+(?: (?:[A-Z]\. ?)?[A-Z][\w'-]+)+"
+)
+_PARTICLES = frozenset(
+    ("of", "the", "and", "de", "la", "van", "von", "bin", "al", "el", "on", "in")
+)
+_SAYS = re.compile(
+    r"\b(?:identity|identities|anonymity|names?|named|report\w*|publi\w+|order|no|not|nothing|any)\b",
+    re.IGNORECASE,
+)
+_CAPITALS = re.compile(r"\b[A-Z][\w'.-]*")
+_HEAD = re.compile(r"\A([^(:;,]+?)(?: ?[(:;,]| - |\Z)")
+_FAMILY = re.compile(
+    r"\b[Tt]he ([A-Z][a-z'-]{3,}) (?:child(?:ren)?|famil\w+|boys?|girls?|brothers?|sisters?|twins"
+    r"|siblings|baby|babies|kids|teenagers?|parents|couple|son|daughter|mother|father)\b"
+)
+_CASE = re.compile(r"\bR v\b")
+_COURT = re.compile(r"\b(?:Court|Magistrates'?|Bench|Honour|Judge|Justice|Recorder|Division)\b")
+
+
+@dataclass(frozen=True, slots=True)
+class Topic:
+    """A kind of fact that an order may forbid to tell.
+
+    Attributes:
+        forbids: an expression that an order about it has.
+        tells: an expression that a draft has which tells it.
+    """
+
+    key: str
+    forbids: str
+    tells: str
+
+
+class _Topics(msgspec.Struct):
+    checked: date
+    court: str
+    topics: tuple[Topic, ...]
+
+
+def names_in(words: str) -> frozenset[str]:
+    """Returns what an order names: all of it, or the names within a description."""
+    head = _HEAD.match(words)
+    named = {head[1].strip()} if head and not _CASE.search(words) else set()
+    if len(words.split()) > _MOST_WORDS:
+        named |= {match.group() for match in _NAMED.finditer(words)}
+    return frozenset(one for one in named if _is_a_name(one))
+
+
+def families_in(words: str) -> frozenset[str]:
+    """Returns surnames by which an order speaks of a family: "the Garroway children"."""
+    return frozenset(_FAMILY.findall(words))
+
+
+def topics_of(words: str) -> frozenset[str]:
+    """Returns the keys of the topics of an order that is a description."""
+    said = " ".join(_CAPITALS.sub(" ", words).split())
+    if len(said.split()) < _LEAST_SAID:
+        return frozenset()
+    return frozenset(one.key for one in topics() if expression(one.forbids).search(said))
+
+
+def topics() -> tuple[Topic, ...]:
+    """Returns every topic."""
+    return _read().topics
+
+
+def told(text: str, asked: Topic) -> Iterator[tuple[int, int]]:
+    """Yields where a draft that speaks of a court tells what an order of a topic forbids."""
+    whole = folded(text)
+    if expression(_read().court).search(whole.text):
+        for match in expression(rf"\b(?:{asked.tells})").finditer(whole.text):
+            yield whole.span(*match.span())
+
+
+def _is_a_name(named: str) -> bool:
+    if _COURT.search(named) or (_SAYS.search(named) and len(named.split()) > 1):
+        return False
+    small = [one for one in named.split() if one.islower() and one not in _PARTICLES]
+    return named == named.lower() or not small or "'" in "".join(small)
+
+
+@cache
+def _read() -> _Topics:
+    return from_toml(bundled("checks", "orders", "topics.toml").read_bytes(), _Topics)

@@ -1,0 +1,89 @@
+"""What an order forbids: names in it, schools by half their name, and facts by what they are."""
+
+from datetime import date
+
+import pytest
+
+from controlroom.outbound.case_lists import Item, Listed, Matcher, ReadingKey, changed
+from controlroom.outbound.checks import ListKind
+
+KEY = ReadingKey(bytes(range(32)))
+KIN = "Nothing may be reported of the family relationship between the defendant and the deceased"
+AGAIN = "R v Sallow, s.4(2): no reporting of the second trial"
+RECORD = "Previous convictions of the defendant in R v Dane not to be published until verdict"
+WORK = "The occupation of the defendant may not be reported (s.11)"
+HEALTH = "No reference to the psychiatric history of the accused"
+WITNESS = "Anonymity of Witness C (Dilys Penrose)"
+
+
+def _is_found(words: str, text: str) -> bool:
+    told = changed(Item("0" * 31 + "1", ListKind.ORDER, words), KEY)
+    matcher = Matcher(KEY.match_key(), [Listed(told.item, told.marks)], date(2026, 11, 22))
+    return bool(matcher.found(text))
+
+
+@pytest.mark.parametrize(
+    ("order", "text"),
+    [
+        (KIN, "The trial of the defendant, who is the dead man's stepson, opens today."),
+        (KIN, "The accused and the dead woman were brother and sister, the court was told."),
+        (KIN, "He is charged with the manslaughter of his uncle."),
+        (AGAIN, "Once this trial is over he faces a further trial."),
+        (AGAIN, "Fraud trial: you'll remember that the first jury couldn't agree."),
+        (RECORD, "He's on trial for robbery and has form for it."),
+        (WORK, "The defendant, who is a teacher, will be in court on Friday."),
+        (HEALTH, "The accused has been diagnosed with schizophrenia, the trial heard."),
+    ],
+)
+def test_a_fact_is_found_that_an_order_forbids(order: str, text: str) -> None:
+    assert _is_found(order, text)
+
+
+@pytest.mark.parametrize(
+    ("order", "text"),
+    [
+        (KIN, "Day 2 of the trial. A man of 47 denies murder. Her family were in court."),
+        (KIN, "A brother and sister thanked our dog unit for finding their lost cat."),
+        (AGAIN, "Jury out in the trial. We'll update you when there's news."),
+        (RECORD, "The trial of Dane begins on Monday at Kingsmere Crown Court."),
+        (WORK, "Career evening at Oldmere College: come and work with us."),
+        (HEALTH, "The accused will stand trial in May. Mental health support: call 111."),
+        (WITNESS, "Witness C gave evidence today from behind a screen."),
+    ],
+)
+def test_other_news_of_a_case_is_left_alone(order: str, text: str) -> None:
+    assert not _is_found(order, text)
+
+
+@pytest.mark.parametrize(
+    ("order", "text"),
+    [
+        (WITNESS, "Witness C is Mrs Penrose from the post office"),
+        ("identity of the youth Milo Quennell", "he's the younger Quennell boy"),
+        ("s.45 order: identity of Rory Callister, 15", "Rory Calister was sentenced today"),
+        ("Family court order: the Garroway children not to be named", "the three Garroway girls"),
+        ("St Osyth's Primary School, Farrow: not to be named", "a teacher at St Osyth's"),
+        ("Greystoke Manor School not to be identified", "Greystoke Manor's boarders were told"),
+        ("Ashgrove Academy", "Ashgrove's caretaker was jailed today"),
+        ("Castle Hill School", "At Castle Hill this morning the Year 6s met our horses."),
+        ("Harbour Lane Nursery", "The nursery on Harbour Lane has been visited"),
+        ("Tarn View School", "TVS pupils and staff were told today"),
+        ("Sparrow Court", "Fire at Sparrow Ct, all out safe"),
+    ],
+)
+def test_whoever_or_whatever_an_order_names_is_found_by_half_of_it(order: str, text: str) -> None:
+    assert _is_found(order, text)
+
+
+@pytest.mark.parametrize(
+    ("order", "text"),
+    [
+        ("Rhys Calloway (s.11 order, Tarnbridge Crown Court)", "Tarnbridge Crown Court is shut."),
+        ("The Beeches", "The beeches in the park are lovely this year."),
+        ("Harbour Lane Nursery", "Harbour Lane is closed. The garden nursery is open."),
+        ("Castle Hill School", "Castle Hill is closed to traffic for the fair."),
+        ("Sparrow Court", "Sparrow nests were found in the court yard."),
+    ],
+)
+def test_courts_trees_and_roads_called_so_are_left_alone(order: str, text: str) -> None:
+    assert not _is_found(order, text)
