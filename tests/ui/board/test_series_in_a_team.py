@@ -60,7 +60,8 @@ def test_what_one_changes_the_other_sees_gone_and_made_anew(pair: PAIR) -> None:
     shah.until(lambda: said(shah) == ["First words"] * 5)
     days = [one.day for one in views.drafts(shah.book.state)]
     shah.book.decide(SeriesSkipped("a" * 32, days[1]))
-    thorne.until(lambda: len(said(thorne)) == 4)
+    for seat in pair:
+        seat.until(lambda seat=seat: len(said(seat)) == 4)
     thorne.until(lambda: not any(one._asked for one in keepers))
     shah.book.decide(series("a", "Other words", days[0]))
     for seat in pair:
