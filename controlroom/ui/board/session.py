@@ -17,6 +17,7 @@ from controlroom.ui.board.pulse import Pulse
 from controlroom.ui.board.row import ColumnRow
 from controlroom.ui.board.undo import Undo
 from controlroom.ui.board.views import Views
+from controlroom.ui.workshop import nothing
 
 if TYPE_CHECKING:
     from contextlib import AbstractContextManager
@@ -26,6 +27,8 @@ if TYPE_CHECKING:
 
 FACTS_MS = 1000
 """What is known of profiles and sources is read again at most so often."""
+CALM_MS = 3000
+"""After the board is filled, until what only a surge needs is loaded."""
 
 
 class Place(Protocol):
@@ -92,6 +95,8 @@ class Session(QObject):
         self._facts_later.setInterval(FACTS_MS)
         self._facts_later.timeout.connect(self._ask_late)
         self._wants_facts = False
+        self._calm = QTimer(self, singleShot=True, interval=CALM_MS)
+        self._calm.timeout.connect(self._make_ready)
         self._watched: tuple[int, ...] = ()
         self._heard: dict[int, object] = {}
         self.book.failed.connect(self.failed)
@@ -133,6 +138,7 @@ class Session(QObject):
         self.views.save_places()
         self.pulse.stop()
         self._facts_later.stop()
+        self._calm.stop()
         self._heard.clear()
         self.counts.close()
         self.undo.forget()
@@ -254,7 +260,15 @@ class Session(QObject):
     def _note_filled(self) -> None:
         if not self._is_filled and all(view.is_open for view in self.columns_in_view()):
             self._is_filled = True
+            self._calm.start()
             self.filled.emit()
+
+    def _make_ready(self) -> None:
+        """What was left for later, that the start may be quick, is loaded before it is needed."""
+        if self.desk is not None:
+            from controlroom.ui.board.surge.ready import load_for_surge
+
+            self.desk.reading.ask(self, load_for_surge, nothing)
 
     def tidy(self) -> None:
         """Lets go of columns that are on no board any more, once they are shown no more."""

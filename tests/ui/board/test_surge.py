@@ -1,11 +1,14 @@
 """A surge: noticed, grouped, calm, and nothing lost."""
 
+import threading
 from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
+from pathlib import Path
 
 import pytest
 from pytestqt.qtbot import QtBot
 
+from controlroom.bundle import bundled
 from controlroom.model.changes import Changes, Sighting
 from controlroom.model.glimpse import Glimpse
 from controlroom.model.post import Author, Media, MediaKind, Post
@@ -15,6 +18,7 @@ from controlroom.store.cache.glimpses import glimpse_of
 from controlroom.ui.board.column.answers import Asked, Unread, news_of
 from controlroom.ui.board.page import BoardPage
 from controlroom.ui.board.surge import crowd as crowds
+from controlroom.ui.board.surge import places, sieve
 from controlroom.ui.board.surge.crowd import COMMON, MOST_TEXTS, Crowd
 from controlroom.ui.board.surge.pace import Pace
 from controlroom.ui.board.surge.places import places_in
@@ -350,6 +354,25 @@ def test_a_rule_without_a_number_of_followers_is_not_taken(desk: DeskWindow) -> 
     panel.followers.setText("250")
     panel.take.click()
     assert taken == [SurgeRule(followers=250)]
+
+
+def test_the_word_lists_of_a_surge_are_read_off_the_window_s_thread_before_there_is_one(
+    board: BoardPage, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
+) -> None:
+    readers: list[str] = []
+
+    def bundled_here(*parts: str) -> Path:
+        readers.append(threading.current_thread().name)
+        return bundled(*parts)
+
+    for module, reads in ((sieve, sieve.risk_words), (places, places._any_place)):
+        reads.cache_clear()
+        monkeypatch.setattr(module, "bundled", bundled_here)
+    for reads_a_list in (sieve._any_risk_word, sieve.is_risky, places.places_in):
+        reads_a_list.cache_clear()
+    board.session._calm.start(0)
+    qtbot.waitUntil(lambda: len(readers) == 2)
+    assert threading.main_thread().name not in readers
 
 
 def test_the_surge_ends_though_nothing_comes_any_more(

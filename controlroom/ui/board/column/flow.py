@@ -240,7 +240,7 @@ class Flow(QObject):
         view = self._view
         if view.list.is_undisturbed() and view.feed.loaded:
             view.feed.ask_newest()
-        self._status.show()
+        self.show_status()
 
     def _step(self) -> None:
         """In a surge figures step once a second; what waits is told at once."""

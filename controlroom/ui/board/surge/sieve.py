@@ -63,14 +63,14 @@ def _counts(rule: SurgeRule, followers: int, *, has_media: bool) -> bool:
 
 
 def _says(rule: SurgeRule, text: str, common: frozenset[str]) -> bool:
-    if rule.risk and _is_risky(text):
+    if rule.risk and is_risky(text):
         return True
     return rule.place and not places_in(text, rule.places) <= common
 
 
 @lru_cache(2_048)
-def _is_risky(text: str) -> bool:
-    """In a surge the same words come again and again."""
+def is_risky(text: str) -> bool:
+    """Returns whether a text has a word of risk; in a surge the same come again and again."""
     return _any_risk_word().search(text.casefold()) is not None
 
 
