@@ -92,7 +92,11 @@ def _mistyped(part: Part, reading: Reading) -> Meant:
         return Meant.NOT
     if _has_title(part, reading):
         return Meant.SURELY
-    is_beside = _around("beside_surname", part, reading) or _is_surely_somebody(part, reading)
+    is_beside = (
+        _around("beside_surname", part, reading)
+        or _is_surely_somebody(part, reading)
+        or _has_a_group(part, reading)
+    )
     if not is_beside or _of_somebody_else(part, reading):
         return Meant.NOT
     return Meant.SURELY if expression(r"\b{case_told}\b").search(reading.text) else Meant.NOT

@@ -161,8 +161,14 @@ def _are_both_mistyped(given: Part, surname: Part, tokens: tuple[Token, ...]) ->
         return False
     if _is_another(given, tokens):
         return False
-    long = all(len(one.word) >= _LEAST_BOTH for one in ends)
-    return long and all(one.is_capital for one in ends) and _are_no_words(ends)
+    long = all(_letters(one, tokens) >= _LEAST_BOTH for one in (given, surname))
+    # Of a name in two, "Price-Jones", a half may well be a word.
+    alone = tuple(tokens[one.start] for one in (given, surname) if one.end == one.start + 1)
+    return long and all(one.is_capital for one in ends) and _are_no_words(alone)
+
+
+def _letters(part: Part, tokens: tuple[Token, ...]) -> int:
+    return sum(len(one.word) for one in tokens[part.start : part.end])
 
 
 def _is_turned_round(surname: Part, given: Part, tokens: tuple[Token, ...]) -> bool:

@@ -6,6 +6,7 @@ from dataclasses import replace
 from controlroom.model.frozen import dataclass
 from controlroom.outbound.case_lists.keys import MatchKey
 from controlroom.outbound.case_lists.marks import (
+    detail,
     gate,
     heard_badly,
     initial,
@@ -18,6 +19,7 @@ from controlroom.outbound.case_lists.orders import Topic, topics
 from controlroom.outbound.case_lists.pieces import (
     LEAST_NEAR,
     Role,
+    doubled,
     nearly,
     rough,
     skeleton,
@@ -89,6 +91,11 @@ class Lookup:
         asked = ((one, self._marks.get(topic(self._key, one.key))) for one in topics())
         return tuple((one, items[0]) for one, items in asked if items)
 
+    def detail(self, word: str) -> str | None:
+        """Returns the order that says by this word where somebody is, None if none does."""
+        items = self._marks.get(detail(self._key, word))
+        return items[0] if items else None
+
     def parts(self, word: str) -> tuple[Known, ...]:
         """Returns the names of which a word is a part."""
         try:
@@ -114,6 +121,7 @@ class Lookup:
                 yield from (replace(known, is_longer=longer) for known in found)
             if word in word_set("ordinary_word"):
                 continue
+            yield from self._written_otherwise(kind, word)
             yield from self._sounding(kind, word)
             yield from self._roughly(kind, word)
             # A name of its own is not a mistyped one.
@@ -130,6 +138,12 @@ class Lookup:
         for role in roles:
             for item in self._marks.get(part(self._key, kind, role, word), ()):
                 yield Known(item, kind, role)
+
+    def _written_otherwise(self, kind: ListKind, word: str) -> Iterator[Known]:
+        """Yields a first name that is another's too but for its spelling: "Viktoria", "Fion"."""
+        if len(word) >= _LEAST_SOUNDING:
+            for form in sounding(word) | doubled(word):
+                yield from self._as(kind, form, (Role.GIVEN,))
 
     def _heard(self, kind: ListKind, word: str) -> Iterator[Known]:
         for form in sounding(word):

@@ -7,7 +7,12 @@ import hmac
 from collections.abc import Iterator
 
 from controlroom.outbound.case_lists.keys import MatchKey
-from controlroom.outbound.case_lists.orders import families_in, names_in, topics_of
+from controlroom.outbound.case_lists.orders import (
+    details_in,
+    families_in,
+    names_in,
+    topics_of,
+)
 from controlroom.outbound.case_lists.pieces import (
     LEAST_NEAR,
     Role,
@@ -19,7 +24,7 @@ from controlroom.outbound.case_lists.pieces import (
 from controlroom.outbound.case_lists.words import forms
 from controlroom.outbound.checks.surroundings import ListKind
 
-MADE = 3
+MADE = 4
 """The version in which this makes marks: one more whenever an item gets others than before.
 
 Items of an earlier version get theirs anew once somebody opens the lists who can read them.
@@ -61,6 +66,11 @@ def topic(key: MatchKey, name: str) -> str:
     return mark(key, "order/topic", name)
 
 
+def detail(key: MatchKey, word: str) -> str:
+    """Returns the fingerprint of a word by which an order says where or at what somebody is."""
+    return mark(key, "order/detail", word)
+
+
 def initial(key: MatchKey, kind: ListKind, form: str) -> str:
     """Returns the fingerprint of a name with an initial: "marks" for "Mark S." is a word too."""
     return mark(key, f"{kind}/initial", form)
@@ -75,6 +85,7 @@ def marks(key: MatchKey, kind: ListKind, words: str) -> tuple[str, ...]:
         return ()
     if kind is ListKind.ORDER:
         found |= {topic(key, one) for one in topics_of(words)}
+        found |= {detail(key, one) for one in details_in(words)}
         for family in families_in(words):
             found |= set(_of_half(key, kind, Role.SURNAME, family.lower()))
     missing = -len(found) % _ROOM

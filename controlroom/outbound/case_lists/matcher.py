@@ -9,7 +9,7 @@ from controlroom.outbound.case_lists.alone import Meant, has_rank, is_a_road, me
 from controlroom.outbound.case_lists.joined import Part, parts_in, whole_names
 from controlroom.outbound.case_lists.keys import MatchKey
 from controlroom.outbound.case_lists.lookup import Lookup, by_mark
-from controlroom.outbound.case_lists.orders import told
+from controlroom.outbound.case_lists.orders import is_of_a_court, places_told, told
 from controlroom.outbound.case_lists.pieces import Role
 from controlroom.outbound.case_lists.short_forms import also
 from controlroom.outbound.case_lists.words import LONGEST, Reading, Token, readings
@@ -56,6 +56,8 @@ class Matcher:
             return ()
         hits = [hit for reading in readings(text) for hit in self._hits(reading)]
         hits += self._facts(text)
+        if self._topics and places_told(text):
+            hits += [hit for reading in readings(text) for hit in self._details(reading)]
         kept: list[CaseHit] = []
         for hit in sorted(hits, key=lambda hit: (hit.start, not hit.is_sure, -hit.end)):
             if not kept or hit.start >= kept[-1].end:
@@ -66,6 +68,16 @@ class Matcher:
         for topic, item in self._topics:
             for start, end in told(text, topic):
                 yield CaseHit(start, end, ListKind.ORDER, item)
+
+    def _details(self, reading: Reading) -> Iterator[CaseHit]:
+        for token in reading.tokens:
+            after = reading.text[token.at + len(token.raw) :][:_AFTER]
+            if (
+                token.is_capital
+                and not is_of_a_court(after)
+                and (item := self._lookup.detail(token.word))
+            ):
+                yield CaseHit(token.start, token.end, ListKind.ORDER, item)
 
     def _hits(self, reading: Reading) -> Iterator[CaseHit]:
         tokens = reading.tokens

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from datetime import date
 from functools import cache
+from itertools import pairwise
 
 import msgspec
 
@@ -11,7 +12,7 @@ from controlroom.bundle import bundled
 from controlroom.model.decoding import from_toml
 from controlroom.model.frozen import dataclass
 from controlroom.outbound.checks.folded import folded
-from controlroom.outbound.checks.rulebook import expression
+from controlroom.outbound.checks.rulebook import expression, word_set
 
 _MOST_WORDS = 5
 """More words than a name has: what has more is a description."""
@@ -31,6 +32,12 @@ _HEAD = re.compile(r"\A([^(:;,]+?)(?: ?[(:;,]| - |\Z)")
 _FAMILY = re.compile(
     r"\b[Tt]he ([A-Z][a-z'-]{3,}) (?:child(?:ren)?|famil\w+|boys?|girls?|brothers?|sisters?|twins"
     r"|siblings|baby|babies|kids|teenagers?|parents|couple|son|daughter|mother|father)\b"
+)
+_PLACED = ("where", "work")
+"""Topics of which a single word may tell all: a town, a school."""
+_LEAST_DETAIL = 4
+_AFTER_NAME = re.compile(
+    r"\A(?:'s)? (?:magistrates|crown|county|youth|police|court|town hall)", re.IGNORECASE
 )
 _CASE = re.compile(r"\bR v\b")
 _COURT = re.compile(r"\b(?:Court|Magistrates'?|Bench|Honour|Judge|Justice|Recorder|Division)\b")
@@ -70,6 +77,19 @@ def families_in(words: str) -> frozenset[str]:
     return frozenset(_FAMILY.findall(words))
 
 
+def details_in(words: str) -> frozenset[str]:
+    """Returns the single words by which an order about a place says which: "home town (Farrow)"."""
+    if topics_of(words).isdisjoint(_PLACED):
+        return frozenset()
+    capitals = list(_CAPITALS.finditer(words))
+    found = {
+        one.group().removesuffix("'s").rstrip(".").lower()
+        for before, one in pairwise((None, *capitals))
+        if one is not None and one.start() and not _is_operation(before)
+    }
+    return frozenset(one for one in found if len(one) >= _LEAST_DETAIL and _is_no_word(one))
+
+
 def topics_of(words: str) -> frozenset[str]:
     """Returns the keys of the topics of an order that is a description."""
     said = " ".join(_CAPITALS.sub(" ", words).split())
@@ -89,6 +109,27 @@ def told(text: str, asked: Topic) -> Iterator[tuple[int, int]]:
     if expression(_read().court).search(whole.text):
         for match in expression(rf"\b(?:{asked.tells})").finditer(whole.text):
             yield whole.span(*match.span())
+
+
+def places_told(text: str) -> bool:
+    """Returns whether a draft speaks of a court, or of where somebody lives or works."""
+    whole = folded(text).text
+    tells = (one.tells for one in topics() if one.key in _PLACED)
+    asked = (_read().court, *(rf"\b(?:{one})" for one in tells))
+    return any(expression(one).search(whole) for one in asked)
+
+
+def is_of_a_court(after: str) -> bool:
+    """Returns whether a word is a court's or a station's, by what stands behind it."""
+    return _AFTER_NAME.match(after) is not None
+
+
+def _is_operation(before: re.Match[str] | None) -> bool:
+    return before is not None and before.group().lower() in word_set("operation")
+
+
+def _is_no_word(word: str) -> bool:
+    return word.isalpha() and word not in word_set("ordinary_word")
 
 
 def _is_a_name(named: str) -> bool:

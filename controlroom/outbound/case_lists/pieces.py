@@ -86,6 +86,11 @@ def sounding(word: str) -> frozenset[str]:
     return frozenset({*once, _TWICE.sub(r"\1", word)} - {word})
 
 
+def doubled(word: str) -> frozenset[str]:
+    """Returns a word with each of its letters written twice."""
+    return frozenset(word[:at] + word[at] + word[at:] for at in range(len(word)))
+
+
 def skeleton(word: str) -> str:
     """Returns how a word sounds, roughly: its consonants, one mark for the vowels between them.
 

@@ -198,6 +198,12 @@ def _in_one_word(word: Word, before: str) -> Kind | None:
     return Kind.HOUSE if is_house else None
 
 
+def _is_a_headline(run: list[Word], after: str) -> bool:
+    """Returns whether "ARRESTS MADE:" stands over a post."""
+    is_plain = all(one.low in word_set("ordinary_word") for one in run)
+    return is_plain and after[:1] in (":", "|", "!") and all(one.raw.isupper() for one in run)
+
+
 def _kind(run: list[Word], after: str, *, is_first: bool) -> Kind | None:
     first = run[0]
     alone = len(run) == 1
@@ -206,7 +212,7 @@ def _kind(run: list[Word], after: str, *, is_first: bool) -> Kind | None:
     if is_given(first.raw) and (is_pointed_at or not is_word):
         return Kind.PERSON
     if not alone and all(len(one.raw) > 1 for one in run[1:]):
-        return Kind.NAMED
+        return None if _is_a_headline(run, after) else Kind.NAMED
     is_told = is_pointed_at or not is_first
     if alone and is_told and len(first.raw) > 2 and not first.raw.isupper():
         return None if first.low.endswith(_PEOPLES) else Kind.PROPER
