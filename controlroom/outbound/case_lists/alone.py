@@ -8,9 +8,11 @@ from controlroom.outbound.case_lists.pieces import Role
 from controlroom.outbound.case_lists.words import Reading, Token, is_run_together
 from controlroom.outbound.checks.people import is_given
 from controlroom.outbound.checks.rulebook import expression, word_set
+from controlroom.outbound.checks.surroundings import ListKind
 
 _BEFORE = 48
 _LEAST_MISTYPED = 6
+_ALONE = (Role.SURNAME, Role.GIVEN)
 _MOST_INITIALS = 4
 _WORDS = ("also_words", "ordinary_surname", "ordinary_word")
 _FEW = 8
@@ -38,11 +40,31 @@ def meant(part: Part, reading: Reading, *, is_told: bool) -> Meant:
     Args:
         is_told: the text names the person elsewhere.
     """
-    if part.known.role in (Role.SHORT, Role.PART) or part.known.is_rough:
+    if part.known.is_rough:
         return Meant.NOT
+    if part.known.role in (Role.SHORT, Role.PART):
+        return Meant.SURELY if _is_half_enough(part, reading) else Meant.NOT
     if not part.known.is_exact:
         return _mistyped(part, reading)
     return _JUDGES[part.known.role](part, reading, is_told)
+
+
+def _is_half_enough(part: Part, reading: Reading) -> bool:
+    """Returns whether "Ms Oduya" or "Dev took eleven steps" is enough of a longer name."""
+    is_written = part.known.is_exact and reading.tokens[part.start].is_capital
+    if not is_written or not _is_rare_or_given(part, reading):
+        return False
+    if part.known.role is Role.PART:
+        return _has_title(part, reading)
+    if _is_introduced(part.start, reading) or _is_a_surname(part.start, reading):
+        return False
+    is_told = expression(r"\b{case_told}\b").search(reading.text) is not None
+    return is_told and _is_pointed_at(part, reading)
+
+
+def _is_rare_or_given(part: Part, reading: Reading) -> bool:
+    words = {one.word for one in reading.tokens[part.start : part.end]}
+    return not any(words & word_set(name) for name in _WORDS)
 
 
 def told_apart(parts: list[Part], reading: Reading) -> set[str]:
@@ -86,8 +108,10 @@ def _surname(part: Part, reading: Reading, is_told: bool) -> Meant:
 def _mistyped(part: Part, reading: Reading) -> Meant:
     """Returns whether a surname with a wrong letter, alone, is somebody's of whom a case tells."""
     word = reading.tokens[part.start].word
-    if part.known.role is not Role.SURNAME or len(word) < _LEAST_MISTYPED:
+    if part.known.role not in _ALONE or len(word) < _LEAST_MISTYPED:
         return Meant.NOT
+    if part.known.role is Role.GIVEN:
+        return _mistyped_given(part, reading)
     if not _is_rare(part, reading) or _is_a_place(part, reading):
         return Meant.NOT
     if _has_title(part, reading):
@@ -98,6 +122,16 @@ def _mistyped(part: Part, reading: Reading) -> Meant:
         or _has_a_group(part, reading)
     )
     if not is_beside or _of_somebody_else(part, reading):
+        return Meant.NOT
+    return Meant.SURELY if expression(r"\b{case_told}\b").search(reading.text) else Meant.NOT
+
+
+def _mistyped_given(part: Part, reading: Reading) -> Meant:
+    """Returns whether "Katazyna" is somebody's first name: no word, and a case is told."""
+    is_name = reading.tokens[part.start].is_capital and _is_rare(part, reading)
+    if not is_name or _is_introduced(part.start, reading) or _is_a_surname(part.start, reading):
+        return Meant.NOT
+    if _is_a_place(part, reading) or _is_addressed(part, reading):
         return Meant.NOT
     return Meant.SURELY if expression(r"\b{case_told}\b").search(reading.text) else Meant.NOT
 
@@ -179,6 +213,8 @@ def _core(part: Part, reading: Reading, _is_told: bool) -> Meant:
         return Meant.NOT
     after = reading.tokens[part.end].word if part.end < len(reading.tokens) else ""
     before, _ = _sides(part, reading)
+    if part.known.kind is ListKind.ORDER and first.word.isalpha() and _is_rare(part, reading):
+        return Meant.SURELY
     if after in word_set("school") or expression(r"\b{home_or_school_on} \Z").search(before):
         return Meant.SURELY
     if any(expression(r"{of_school}").search(side) for side in _sides(part, reading)):
@@ -249,8 +285,9 @@ def _is_pointed_at(part: Part, reading: Reading) -> bool:
 
 def _is_addressed(part: Part, reading: Reading) -> bool:
     """Returns whether a text begins with a first name as a reply does."""
-    _, after = _sides(part, reading)
-    return part.start == 0 and expression(r"^{addressed_after}").search(after) is not None
+    before, after = _sides(part, reading)
+    is_first = part.start == 0 or expression(r"\A{greeting} \Z").search(before) is not None
+    return is_first and expression(r"^{addressed_after}").search(after) is not None
 
 
 def _sides(part: Part, reading: Reading) -> tuple[str, str]:
@@ -285,8 +322,6 @@ def _in_small_letters(part: Part, reading: Reading) -> bool:
     """Returns whether a name is written small where nearly all is, and is no other word."""
     words = {one.word for one in reading.tokens[part.start : part.end]}
     if any(words & word_set(name) for name in (*_WORDS, "not_a_name")):
-        return False
-    if reading.tokens[0].is_capital and not _has_title(part, reading):
         return False
     capitals = sum(one.is_capital for one in reading.tokens)
     return capitals * _FEW <= len(reading.tokens) >= _FEW

@@ -85,7 +85,10 @@ class Matcher:
         whole = [*self._in_rows(reading), *_joined(parts, reading)]
         yield from whole
         named = {hit.item for hit in whole} | told_apart(parts, reading)
+        exact = {(one.start, one.known.item) for one in parts if one.known.is_exact}
         for part in parts:
+            if not part.known.is_exact and (part.start, part.known.item) in exact:
+                continue
             yield from _alone(part, reading, is_told=part.known.item in named)
 
     def _in_rows(self, reading: Reading) -> Iterator[CaseHit]:

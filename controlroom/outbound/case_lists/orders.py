@@ -39,8 +39,12 @@ _LEAST_DETAIL = 4
 _AFTER_NAME = re.compile(
     r"\A(?:'s)? (?:magistrates|crown|county|youth|police|court|town hall)", re.IGNORECASE
 )
+_CLUB = re.compile(r" (?:A?F\.?C\.?|R\.?F\.?C\.?|C\.?C\.?|Ltd|Limited|plc|PLC|Club)\Z")
 _CASE = re.compile(r"\bR v\b")
-_COURT = re.compile(r"\b(?:Court|Magistrates'?|Bench|Honour|Judge|Justice|Recorder|Division)\b")
+_COURT = re.compile(
+    r"\b(?:(?:Crown|High|County|Youth|Family|Supreme|Appeal|Coroner'?s'?) Court|Magistrates'?"
+    r"|Bench|Honour|Judge|Justice|Recorder|Division)\b"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +64,7 @@ class Topic:
 class _Topics(msgspec.Struct):
     checked: date
     court: str
+    declines: str
     topics: tuple[Topic, ...]
 
 
@@ -69,7 +74,8 @@ def names_in(words: str) -> frozenset[str]:
     named = {head[1].strip()} if head and not _CASE.search(words) else set()
     if len(words.split()) > _MOST_WORDS:
         named |= {match.group() for match in _NAMED.finditer(words)}
-    return frozenset(one for one in named if _is_a_name(one))
+    named = {one for one in named if _is_a_name(one)}
+    return frozenset(named | {_CLUB.sub("", one) for one in named})
 
 
 def families_in(words: str) -> frozenset[str]:
@@ -86,13 +92,15 @@ def details_in(words: str) -> frozenset[str]:
         one.group().removesuffix("'s").rstrip(".").lower()
         for before, one in pairwise((None, *capitals))
         if one is not None and one.start() and not _is_operation(before)
+        if words[: one.start()][-3:] != " v "
     }
     return frozenset(one for one in found if len(one) >= _LEAST_DETAIL and _is_no_word(one))
 
 
 def topics_of(words: str) -> frozenset[str]:
     """Returns the keys of the topics of an order that is a description."""
-    said = " ".join(_CAPITALS.sub(" ", words).split())
+    head, *rest = words.split(" ")
+    said = " ".join([head.lower(), *_CAPITALS.sub(" ", " ".join(rest)).split()])
     if len(said.split()) < _LEAST_SAID:
         return frozenset()
     return frozenset(one.key for one in topics() if expression(one.forbids).search(said))
@@ -107,8 +115,11 @@ def told(text: str, asked: Topic) -> Iterator[tuple[int, int]]:
     """Yields where a draft that speaks of a court tells what an order of a topic forbids."""
     whole = folded(text)
     if expression(_read().court).search(whole.text):
-        for match in expression(rf"\b(?:{asked.tells})").finditer(whole.text):
-            yield whole.span(*match.span())
+        for begin, sentence in whole.sentences():
+            if expression(_read().declines).search(sentence):
+                continue
+            for match in expression(rf"\b(?:{asked.tells})").finditer(sentence):
+                yield whole.span(begin + match.start(), begin + match.end())
 
 
 def places_told(text: str) -> bool:
