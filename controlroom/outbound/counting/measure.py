@@ -57,6 +57,12 @@ class Count:
         return self.limit - self.used
 
     @property
+    def is_over(self) -> bool:
+        """Whether the text alone is longer than it may be, whatever else the network refuses."""
+        pairs = (self.used, self.limit), (self.used_bytes, self.limit_bytes)
+        return any(most and used > most for used, most in pairs)
+
+    @property
     def fits(self) -> bool:
         """Whether the network takes it: text, bytes, title, hashtags and mentions."""
         pairs = (

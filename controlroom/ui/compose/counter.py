@@ -73,7 +73,7 @@ class Counter(Styled, QWidget):
         if self.count is None:
             return
         painter, px, colours = QPainter(self), theme().metrics.px, theme().palette
-        fits = self.count.fits
+        fits = not self.count.is_over
         bar = QRect(self.width() - px(BAR), (self.height() - px(THICK)) // 2, px(BAR), px(THICK))
         box(painter, bar, px(THICK) / 2, colours.bg4)
         share = self.count.used / self.count.limit if self.count.limit else 0.0

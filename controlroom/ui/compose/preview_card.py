@@ -35,7 +35,7 @@ class Shown(NamedTuple):
 
     Attributes:
         network, profiles: of the head: its name, and how many get this.
-        used: the counter's words; `alarm` if something blocks.
+        used: the counter's words; `over` if the text is too long, which turns them red.
         spans: what stands in blue, from and to.
         media: labels of what hangs on it, with a picture each where there is one.
         link: the lines of a link's card.
@@ -50,7 +50,7 @@ class Shown(NamedTuple):
     name: str
     second: str
     text: str
-    alarm: bool = False
+    over: bool = False
     title: str = ""
     spans: Sequence[tuple[int, int]] = ()
     marks: Sequence[Underline] = ()
@@ -142,7 +142,7 @@ class PreviewCard(Styled, QWidget):
         left += wide + px(6)
         used = width_of(shown.used, Type.SMALL, 500)
         right = self.width() - px(PAD)
-        ink = colours.red if shown.alarm else colours.text2
+        ink = colours.red if shown.over else colours.text2
         end = QRect(right - used, 0, used, px(HEAD))
         words(painter, end, shown.used, ink, Type.SMALL, 500, RIGHT)
         middle = QRect(left, 0, end.left() - left - px(6), px(HEAD))

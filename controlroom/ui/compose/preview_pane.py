@@ -167,9 +167,6 @@ def _shown(
     # One card stands for all of a network: it counts for the one who takes least.
     count = lengths.count(network if number else key, content, piece)
     mine = [one for one in findings if not one.profiles or key in one.profiles]
-    alarm = any(one.verdict is Verdict.BLOCKS for one in mine) or (
-        count is not None and not count.fits
-    )
     return Shown(
         look.glyph,
         look.name,
@@ -178,7 +175,7 @@ def _shown(
         (profile.name or profile.handle) if profile is not None else key,
         called(profile) if profile is not None else "",
         piece.text,
-        alarm,
+        count is not None and count.is_over,
         piece.title if lengths.has_title(network, content) else "",
         _spans(piece.text),
         _marks(mine, variant, piece),

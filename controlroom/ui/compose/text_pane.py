@@ -409,8 +409,8 @@ class TextPane(Styled, QWidget):
             counts = self.lengths.counts(tab.key, content)
             longest = max(counts, key=lambda one: one.used - one.limit, default=None)
             used = used_told(longest) if longest is not None and longest.limit else ""
-            fits = all(one.fits for one in counts)
-            alarm = blocked.get(tab.key, False) or not fits
+            fits = not any(one.is_over for one in counts)
+            alarm = blocked.get(tab.key, False) or not all(one.fits for one in counts)
             look = look_of(tab.key.partition("/")[0])
             tab.say(look.name, look.glyph, used, alarm=alarm, fits=fits)
         self._fit_tabs()

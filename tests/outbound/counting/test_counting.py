@@ -63,6 +63,7 @@ def test_graphemes_are_taken_to_the_limit_and_no_further(network: str, script: s
         assert counted.used == many
         assert counted.fits is fits
         assert counted.over_from == len(one * min(many, most))
+        assert counted.is_over is not fits
 
 
 def test_bluesky_stops_at_3000_bytes_before_300_graphemes() -> None:
@@ -160,6 +161,7 @@ def test_youtube_counts_a_description_in_bytes_and_a_title_in_characters(script:
 def test_youtube_refuses_angle_brackets() -> None:
     counted = count("youtube", None, Piece("speed < 30", title="x"))
     assert (counted.fits, counted.refused, counted.over_from) == (False, "<", 6)
+    assert not counted.is_over
 
 
 def test_only_networks_with_titles_count_one() -> None:

@@ -11,6 +11,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from controlroom.model import clock
+from controlroom.model.outgoing.checked import Verdict
 from controlroom.model.outgoing.content import Act, FileKind, read_content
 from controlroom.model.server import Server
 from controlroom.store.cache.schema import CACHE
@@ -46,6 +47,17 @@ def test_a_network_can_be_told_something_else_and_follow_again(room: Room) -> No
     page.text.reset.click()
     room.judged()
     assert not page.writing.content.variants
+
+
+def test_the_counter_of_a_preview_is_red_for_its_own_limit_only(room: Room) -> None:
+    page = room.compose()
+    write(page, ADDRESS, FEN, FENBLUE)
+    room.judged()
+    assert any(one.verdict is Verdict.BLOCKS for one in page.judging.findings)
+    assert [card.shown.over for card in page.previews.cards] == [False, False]
+    page.text.boxes[0].box.setPlainText("a" * 290)
+    room.judged()
+    assert [card.shown.over for card in page.previews.cards] == [True, False]
 
 
 def test_a_text_too_long_for_one_network_locks_and_becomes_a_thread(room: Room) -> None:
