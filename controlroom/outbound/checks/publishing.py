@@ -23,9 +23,10 @@ _TAG = re.compile(r"(?<![\w&/])#(?!\d+\b)\w+")
 
 def about_publishing(seen: Look) -> Iterator[Finding]:
     """Yields what a text means on the profiles that say it."""
-    if seen.content.act is Act.POST:
-        yield from _same(seen)
-    if seen.content.act in COMPARED:
+    same = list(_same(seen)) if seen.content.act is Act.POST else []
+    yield from same
+    # One answer settles the rule: it is asked about once.
+    if seen.content.act in COMPARED and not same:
         yield from _alike_elsewhere(seen)
     yield from _cost(seen)
     for text in seen.said():
@@ -34,7 +35,7 @@ def about_publishing(seen: Look) -> Iterator[Finding]:
 
 
 def _same(seen: Look) -> Iterator[Finding]:
-    """Yields a text that many profiles of one network say alike."""
+    """Yields the text that most profiles of one network say alike, if they are many."""
     told = rule(_SAME)
     for network in told.words["networks"]:
         sayers: dict[str, list[str]] = {}
@@ -45,10 +46,11 @@ def _same(seen: Look) -> Iterator[Finding]:
             key = " ".join(words_of(text.text))
             first.setdefault(key, text)
             sayers.setdefault(key, []).extend(_on(network, seen, text))
-        for key, profiles in sayers.items():
-            if len(profiles) > told.numbers["most"]:
-                found = finding(_SAME, first[key], figure=str(len(profiles)))
-                yield replace(found, profiles=tuple(profiles), repair=Repair("post_once"))
+        key = max(sayers, key=lambda one: len(sayers[one]), default="")
+        profiles = sayers.get(key, ())
+        if len(profiles) > told.numbers["most"]:
+            found = finding(_SAME, first[key], figure=str(len(profiles)))
+            yield replace(found, profiles=tuple(profiles), repair=Repair("post_once"))
 
 
 def _alike_elsewhere(seen: Look) -> Iterator[Finding]:

@@ -282,6 +282,24 @@ def test_a_text_almost_as_in_another_draft_asks() -> None:
     assert "identical_posts" not in _rules("Something else about a lost dog in the park.", about)
 
 
+def test_the_same_text_is_asked_about_once_however_often_it_stands() -> None:
+    text = "The M97 is closed between Dunmarsh and Oldmere after a fire."
+    shared = tuple(f"x/{number}" for number in range(26))
+    own = tuple(f"x/{number}" for number in range(26, 60))
+    other = Nearby("d", (text,), frozenset({"x"}))
+    about = Surroundings(profiles=PROFILES, nearby=(other,))
+    content = Content(
+        Act.POST, shared + own, (Piece(text),),
+        variants={one: (Piece("The road is closed near Oldmere."),) for one in own},
+    )  # fmt: skip
+    (found,) = [one for one in check(content, about) if one.rule == "identical_posts"]
+    assert (found.figure, len(found.profiles)) == ("34", 34)
+    assert found.variant == own[0]
+    alone = Content(Act.POST, shared, (Piece(text),))
+    (found,) = [one for one in check(alone, about) if one.rule == "identical_posts"]
+    assert found.figure == "26"
+
+
 def test_what_links_cost_on_x_is_summed() -> None:
     targets = tuple(f"x/{number}" for number in range(26))
     content = Content(Act.POST, targets, (Piece("See https://westmarch.example/a"),))
