@@ -10,6 +10,7 @@ from controlroom.ui.compose import editing
 from controlroom.ui.compose.kept import Kept
 from controlroom.ui.compose.when_told import moment_told
 from controlroom.ui.controls.button import Button, Kind
+from controlroom.ui.controls.keep_room import keep_room
 from controlroom.ui.controls.prose import Prose
 from controlroom.ui.controls.row_list import SPOKEN, WHAT, RowList
 from controlroom.ui.language import counted
@@ -80,6 +81,7 @@ class DraftsPanel(Panel):
     def _build(self) -> None:
         for part in (self.heading, self.none, self.list):
             self.body.addWidget(part, 1 if part is self.list else 0)
+        keep_room(self.list)
         row = QHBoxLayout()
         row.addWidget(self.away)
         row.addStretch(1)

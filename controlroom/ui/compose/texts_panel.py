@@ -16,6 +16,7 @@ from controlroom.ui.compose.pick import Pick
 from controlroom.ui.compose.text_box import TextBox
 from controlroom.ui.compose.texts import SavedText, Texts, fields_of, filled
 from controlroom.ui.controls.button import Button, Kind
+from controlroom.ui.controls.keep_room import keep_room
 from controlroom.ui.controls.prose import Prose
 from controlroom.ui.controls.row_list import SPOKEN, WHAT, RowList
 from controlroom.ui.language import language, told
@@ -60,7 +61,7 @@ class TextsPanel(Panel):
         self._build()
         self._wire()
         self.follow()
-        if begun:
+        if begun or self._now is None:
             self._show(None, begun)
 
     def first_focus(self) -> QWidget:
@@ -95,7 +96,6 @@ class TextsPanel(Panel):
             translate("Texts", "A text, with fields in braces to be filled in")
         )
         self.box.setAccessibleName(self.box.placeholderText())
-        self.none.set_text(translate("Texts", "No text is saved yet."))
         self.tongue.name(translate("Texts", "Language of the text"))
         for button, text in (
             (self.fresh, translate("Texts", "New")),
@@ -126,6 +126,7 @@ class TextsPanel(Panel):
         self.body.addLayout(self._fields)
         self.body.addWidget(self.error)
         self.body.addLayout(lower)
+        keep_room(self.list)
         self.name.setMaxLength(LONGEST_NAME)
         self.error.hide()
         for button in (self.fresh, self.save, self.away, self.leave, self.take, self.tongue):
@@ -154,7 +155,8 @@ class TextsPanel(Panel):
         self._filling = True
         self.list.show_rows([self._row(one) for one in found])
         self._filling = False
-        self.none.setVisible(not found)
+        self.none.set_text(self._none_told())
+        self.none.setVisible(not found and self._texts.is_read)
         self.list.setVisible(bool(found))
         if self._now is not None:
             key = self._now.key
@@ -162,6 +164,14 @@ class TextsPanel(Panel):
         elif not self.box.text():
             self._choose()
         self._allow()
+
+    def _none_told(self) -> str:
+        if self._texts.all():
+            return translate("Texts", "No saved text has these words.")
+        return translate(
+            "Texts",
+            "No text is saved yet. Write one below, give it a name, and save it for everybody.",
+        )
 
     def _row(self, one: SavedText) -> QStandardItem:
         words = f"{one.name}  ·  {', '.join(sorted(one.content))}"

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 from controlroom.model import clock
 from controlroom.ui.compose.when_told import moment_told
 from controlroom.ui.controls.button import Button, Kind
+from controlroom.ui.controls.keep_room import keep_room
 from controlroom.ui.controls.prose import Prose
 from controlroom.ui.controls.table import Column, Look, Table
 from controlroom.ui.layers.layer import Panel
@@ -107,6 +108,7 @@ class OutboxPanel(Panel):
         for part in (self.heading, self.none, self.table):
             self.body.addWidget(part, 1 if part is self.table else 0)
         self.body.addLayout(buttons)
+        keep_room(self.table)
         self.sent.clicked.connect(self._open_sent)
         self.leave.clicked.connect(self.finished)
         self.show_.clicked.connect(lambda: self._open(self.table.current()))

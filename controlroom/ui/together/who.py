@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 from controlroom.model.journal_subject import profile_of_conversation
 from controlroom.model.presence import Doing, Present
 from controlroom.ui.controls.button import Button, Kind
+from controlroom.ui.controls.keep_room import keep_room
 from controlroom.ui.controls.prose import Prose
 from controlroom.ui.controls.row_list import SPOKEN, RowList
 from controlroom.ui.language import language
@@ -39,6 +40,7 @@ class WhoIsHere(Panel):
         for part in (self.heading, self.none):
             self.body.addWidget(part)
         self.body.addWidget(self.list, 1)
+        keep_room(self.list)
         self.body.addWidget(self.leave, 0, Qt.AlignmentFlag.AlignRight)
         together.company.changed.connect(self._fill)
         self.follow()
