@@ -126,23 +126,22 @@ class DeliveriesPanel(Panel):
         return (
             Column(
                 lambda: translate("Sending", "Profile"),
-                300,
+                280,
                 name,
                 lambda one: Look(icon=look_of(one.key.network).glyph, weight=500),
             ),
             Column(
                 lambda: translate("Sending", "Stands"),
-                230,
+                290,
                 state_told,
                 lambda one: Look(look_of_state(one)[1], 500, look_of_state(one)[0]),
             ),
             Column(
                 lambda: translate("Sending", "What the network said"),
-                400,
+                300,
                 why_told,
                 lambda _: Look("text2"),
                 tip=why_told,
-                spare=1,
             ),
         )
 

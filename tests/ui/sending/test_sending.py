@@ -4,6 +4,7 @@ from dataclasses import replace
 from datetime import timedelta
 from typing import Any
 
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
@@ -25,13 +26,18 @@ from controlroom.model.outgoing.content import About, Act, Content, Piece, hash_
 from controlroom.model.outgoing.delivery import DeliveryKey, DeliveryState
 from controlroom.team.publishing import views
 from controlroom.team.publishing.views import Stage
+from controlroom.ui.controls.draw import width_of
+from controlroom.ui.controls.table import PAD
 from controlroom.ui.sending.acts import SendingActs
 from controlroom.ui.sending.forms import MarkSent, Withdraw
 from controlroom.ui.sending.looking import looks_told
 from controlroom.ui.sending.outbox_panel import OutboxPanel
 from controlroom.ui.sending.panel import DeliveriesPanel
 from controlroom.ui.sending.words import blocked_told
+from controlroom.ui.theme.fonts import Type
+from controlroom.ui.theme.theme import theme
 from tests.ui.compose.conftest import CHIEF, FEN, FENBLUE, ROADS, Room, room
+from tests.ui.cut import cut_of
 
 __all__ = ["room"]
 DRAFT, SENDER = "a" * 32, "5" * 32
@@ -120,6 +126,30 @@ def test_trouble_stands_first_with_the_networks_own_words(room: Room) -> None:
     )
     assert panel.tally.text() == "1 sent · 1 scheduled · 1 not sent"
     assert told[-1][1].startswith("Sent ")
+
+
+@pytest.mark.parametrize("size", [100, 150])
+def test_on_a_small_screen_in_french_nothing_of_the_deliveries_is_cut(
+    room: Room, size: int
+) -> None:
+    mill = Mill(room)
+    key = mill.claims(ROADS)
+    mill.says(DeliveryFailed(key, SENDER, "sign_in", "401"))
+    mill.says(DeliveryUnknown(mill.claims(FENBLUE), SENDER, "reset after the bytes left"))
+    mill.sends(FEN)
+    room.desk.resize(1366, 768)
+    room.desk.change(language="fr", text_size=size)
+    panel = panel_of(room)
+    QApplication.processEvents()
+    assert cut_of(panel) == []
+    table, px = panel.table, theme().metrics.px
+    assert not any(table.isColumnHidden(n) for n in range(3))
+    assert table.columnViewportPosition(2) + table.columnWidth(2) <= table.viewport().width()
+    assert table.columnWidth(2) >= px(240)
+    stands = ["Supprimée, pas encore vue disparue", "Demande une personne : toujours là ?"]
+    stands += [row[1] for row in cells(panel)]
+    room_for_words = table.columnWidth(1) - px(2 * PAD + 14 + 7)
+    assert max(width_of(one, Type.SMALL, 500) for one in stands) <= room_for_words
 
 
 def test_what_a_network_that_is_down_did_not_take_says_that_it_is_tried_again(room: Room) -> None:
