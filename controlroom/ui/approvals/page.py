@@ -69,6 +69,8 @@ class ApprovalsPage(Styled, PageKeys):
         self._rows: list[Waiting] = []
         self._shown: tuple[str, int, str] = ("", 0, "")
         self._looked: dict[str, Looked] = {}
+        self._opening = ("", "")
+        self._before: Looked | None = None
         self._opened: set[str] = set()
         self._blocked: set[str] = set()
         self._soon = QTimer(self, interval=SETTLE_MS, singleShot=True)
@@ -169,7 +171,7 @@ class ApprovalsPage(Styled, PageKeys):
         self.empty.set_text(
             translate("Approvals", "Nothing waits for a decision. New drafts appear here.")
         )
-        self.show_now()
+        self._show_if_seen()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter, colours = QPainter(self), theme().palette
@@ -253,6 +255,11 @@ class ApprovalsPage(Styled, PageKeys):
         self.together.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.together.clicked.connect(self.approve_seen)
 
+    def _show_if_seen(self) -> None:
+        """What nobody sees has not been looked at."""
+        if self.isVisible():
+            self.show_now()
+
     def _settle(self, *_why: object) -> None:
         if self.isVisible():
             self._soon.start()
@@ -315,9 +322,12 @@ class ApprovalsPage(Styled, PageKeys):
         content = row.draft.content
         if content is None:
             return
-        before = self._looked.get(self._mine(row))
-        self._opened = set(before.opened) if before and before.content == row.draft.text else set()
-        earlier = _read(before.content) if before is not None else None
+        mine = self._mine(row)
+        looked, opening = self._looked.get(mine), (mine, row.draft.text)
+        if opening != self._opening:
+            self._opening, self._before = opening, looked
+        self._opened = set(looked.opened) if looked and looked.content == row.draft.text else set()
+        earlier = _read(self._before.content) if self._before is not None else None
         profiles = self.force.profiles
         incident = ""
         if self._state is not None and row.draft.incident:
@@ -396,8 +406,10 @@ class ApprovalsPage(Styled, PageKeys):
         self._show_doors(row)
 
     def _remember(self, looked: dict[str, Looked]) -> None:
+        # What is open by now was opened before this was known; that it is open is no earlier look.
+        self._before = looked.get(self._opening[0])
         self._looked, self._shown = looked | self._looked, ("", 0, "")
-        self.show_now()
+        self._show_if_seen()
 
     def _show_checks(self) -> None:
         row = self.list.current

@@ -194,6 +194,23 @@ def test_what_changed_since_the_last_look_is_shown_and_has_to_be_opened_again(ro
     assert page.draft.text.extraSelections()
 
 
+def test_the_heading_says_what_was_true_when_the_draft_was_opened(room: Room) -> None:
+    submit(room, SHAH, content(FIRST))
+    page = page_of(room)
+    room.wait(lambda: page.decide.approve.isEnabled())
+    read: list[None] = []
+    page.work.do(lambda: None, read.append)
+    room.wait(lambda: read)
+    page.show_now()
+    assert page.draft.changed.text() == "You have not looked at this before."
+    submit(room, SHAH, content(SECOND, minutes=90), OTHER)
+    page.show_now()
+    page.list.look_at(OTHER)
+    page.list.look_at(DRAFT)
+    told = "Nothing in this text changed since you looked at it."
+    assert page.draft.changed.text() == told
+
+
 def test_a_draft_is_returned_with_a_remark_on_its_words(room: Room) -> None:
     submit(room, SHAH, content(FIRST))
     page = page_of(room)
