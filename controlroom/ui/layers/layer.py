@@ -80,7 +80,8 @@ class Scrim(QWidget):
         margin = theme().metrics.px(16)
         room = area.size() - QSize(2 * margin, 2 * margin)
         size = self.panel.wanted_size(room).boundedTo(room)
-        top = min(round(area.height() * self.panel.top_share), area.height() - size.height())
+        lowest = area.height() - size.height() - margin
+        top = min(round(area.height() * self.panel.top_share), lowest)
         left = (area.width() - size.width()) // 2
         self.panel.setGeometry(QRect(QPoint(left, max(margin, top)), size))
 

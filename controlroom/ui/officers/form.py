@@ -1,7 +1,7 @@
 """A panel that asks for something and then does it: questions, what is wrong, two buttons."""
 
-from PySide6.QtCore import QCoreApplication, QSize, Qt
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
+from PySide6.QtCore import QCoreApplication, QPoint, QSize, Qt
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QScrollArea, QVBoxLayout, QWidget
 
 from controlroom.ui.controls.button import Button, Kind
 from controlroom.ui.controls.prose import Prose
@@ -15,7 +15,10 @@ LONGEST = 80
 
 
 class Form(Panel):
-    """Its makers add questions, answer `why_not` and do what is asked in `take`."""
+    """Its makers add questions, answer `why_not` and do what is asked in `take`.
+
+    Where there is no room for all questions they are scrolled, and the buttons stay.
+    """
 
     top_share = 0.08
     wide = WIDTH
@@ -24,6 +27,10 @@ class Form(Panel):
     def __init__(self, heading: str, yes: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._first: QWidget | None = None
+        self._whole, self._questions = self.body, QWidget(self)
+        self.body = QVBoxLayout(self._questions)
+        self.sheet = self._scrolled()
+        self._whole.addWidget(self.sheet, 1)
         self.heading = Prose(Type.HEADING, 600, "text1", self)
         self.error = Prose(Type.SMALL, 500, "text2", self)
         self.no, self.yes = Button(Kind.PLAIN, self), Button(Kind.MAIN, self)
@@ -73,8 +80,8 @@ class Form(Panel):
 
     def end(self) -> None:
         """Ends the making: what is wrong and the buttons come last."""
-        self.body.addWidget(self.error)
-        self.body.addLayout(self._buttons)
+        self._whole.addWidget(self.error)
+        self._whole.addLayout(self._buttons)
         self.follow()
         self.mind()
 
@@ -100,14 +107,33 @@ class Form(Panel):
 
     def wanted_size(self, room: QSize) -> QSize:
         px = theme().metrics.px
-        width = min(px(self.wide), room.width())
-        return QSize(width, min(self.body.totalHeightForWidth(width), room.height()))
+        width, around = min(px(self.wide), room.width()), self._whole.contentsMargins()
+        inner = width - around.left() - around.right()
+        parts = (
+            self.body.totalHeightForWidth(inner),
+            self.error.heightForWidth(inner),
+            self._buttons.sizeHint().height(),
+        )
+        spaces = around.top() + around.bottom() + self._whole.spacing() * (len(parts) - 1)
+        return QSize(width, min(sum(parts) + spaces, room.height()))
+
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        moved = super().focusNextPrevChild(forward)
+        focused = self.focusWidget()
+        if focused is not None and self._questions.isAncestorOf(focused):
+            top = focused.mapTo(self._questions, QPoint()).y()
+            # Of a field Qt would show no more than where one writes.
+            for edge in (top + focused.height(), top):
+                self.sheet.ensureVisible(0, edge, 0, self.body.spacing())
+        return moved
 
     def restyle(self) -> None:
         super().restyle()
         px = theme().metrics.px
-        self.body.setContentsMargins(px(16), px(16), px(16), px(16))
-        self.body.setSpacing(px(8))
+        self._whole.setContentsMargins(px(16), px(16), px(16), px(16))
+        self.body.setContentsMargins(0, 0, 0, 0)
+        for column in (self._whole, self.body):
+            column.setSpacing(px(8))
         self._buttons.setSpacing(px(8))
         for field in self.findChildren(QLineEdit):
             field.setFont(theme().fonts.font(Type.BODY))
@@ -117,3 +143,12 @@ class Form(Panel):
         cancel = translate("Question", "Cancel")
         self.no.set_face(cancel)
         self.no.setAccessibleName(cancel)
+
+    def _scrolled(self) -> QScrollArea:
+        sheet = QScrollArea(self)
+        sheet.setWidget(self._questions)
+        sheet.setWidgetResizable(True)
+        sheet.setFrameShape(QFrame.Shape.NoFrame)
+        sheet.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        sheet.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        return sheet

@@ -7,6 +7,9 @@ from typing import Any
 
 import pytest
 from icalendar import Calendar
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 
 from controlroom.model import clock
 from controlroom.model.journal_kinds import OfficerLeft
@@ -21,7 +24,9 @@ from controlroom.ui.planner.plan import PlanItem, PlanState
 from controlroom.ui.planner.series_forms import Choose, Repeat
 from controlroom.ui.planner.series_words import rule_told
 from controlroom.ui.planner.spans import View, day_of
+from controlroom.ui.theme.theme import theme
 from tests.ui.compose.conftest import CHIEF, FEN, SHAH, Room, room
+from tests.ui.cut import cut_of
 from tests.ui.planner.test_planner import Desk, tomorrow
 
 __all__ = ["room"]
@@ -237,6 +242,28 @@ def test_a_rule_that_is_not_whole_says_what_it_needs(desk: SeriesDesk) -> None:
     form.until.setText("")
     assert form.rule().endswith(";COUNT=4")
     assert "Every 2 weeks on Tuesday, Sunday, 4 times in all." in form.next.text()
+
+
+def test_where_there_is_no_room_for_all_questions_they_scroll_and_tab_leads_to_each(
+    desk: SeriesDesk,
+) -> None:
+    window = desk.room.desk
+    window.resize(1366, 768)
+    window.change(language="fr", text_size=150)
+    desk.plans("a", tomorrow(9))
+    desk.page.grid.look_at(desk.item("a"))
+    desk.page.act("again")
+    form = desk.top()
+    assert isinstance(form, Repeat)
+    QApplication.processEvents()
+    assert cut_of(form) == []
+    scrim, margin = form.parentWidget(), theme().metrics.px(16)
+    assert scrim is not None
+    assert form.geometry().bottom() + 1 == scrim.height() - margin
+    assert form.yes.visibleRegion().boundingRect() == form.yes.rect()
+    while not form.count.hasFocus():
+        QTest.keyClick(form.focusWidget() or form, Qt.Key.Key_Tab)
+    assert form.count.visibleRegion().boundingRect() == form.count.rect()
 
 
 @pytest.mark.parametrize(
