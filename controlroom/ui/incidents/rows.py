@@ -95,14 +95,14 @@ def columns_of_closed() -> tuple[Column, ...]:
         *_first_columns("text2", 400),
         Column(
             lambda: translate("Incidents", "Closed"),
-            270,
+            310,
             lambda row: str(row.closed),
             _quiet,
             lambda row: str(row.closed),
         ),
         Column(
             lambda: translate("Incidents", "Why"),
-            200,
+            190,
             lambda row: row.why or NOTHING,
             _quiet,
             lambda row: str(row.why),
@@ -122,7 +122,7 @@ def _first_columns(ink: str = "text1", weight: int = 600) -> tuple[Column, ...]:
         ),
         Column(
             lambda: translate("Incidents", "Concerns"),
-            230,
+            190,
             lambda row: str(row.concerns),
             _quiet,
             lambda row: str(row.concerns),
@@ -130,7 +130,7 @@ def _first_columns(ink: str = "text1", weight: int = 600) -> tuple[Column, ...]:
         ),
         Column(
             lambda: translate("Incidents", "Opened"),
-            270,
+            310,
             lambda row: str(row.opened),
             _quiet,
             lambda row: str(row.opened),

@@ -2,6 +2,7 @@
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
 
 from controlroom.model.alert import Level
 from controlroom.model.journal_incident import IncidentClosed, IncidentOpened
@@ -11,11 +12,14 @@ from controlroom.team.incidents import open_incidents
 from controlroom.team.publishing.routes import defined
 from controlroom.team.publishing.usual import usual
 from controlroom.ui.controls.banner import BannerKind
+from controlroom.ui.controls.draw import width_of
 from controlroom.ui.controls.row_list import RowList
+from controlroom.ui.controls.table import PAD
 from controlroom.ui.holding.forms import HoldSome
 from controlroom.ui.holding.publishers import Publishers
 from controlroom.ui.incidents.forms import CloseIncident, TellIncident
 from controlroom.ui.incidents.page import IncidentsPage
+from controlroom.ui.theme.fonts import Type
 from tests.ui.officers.conftest import CHIEF, FEN_KEY, ROADS_KEY, SHAH, Force, force
 
 __all__ = ["force"]
@@ -103,6 +107,24 @@ def test_its_row_says_what_belongs_to_it_and_what_stands_on_it(
     force.wait(lambda: page.open_ones.rows.row(0).drafts == 1)
     told = "all but this is held, publishers are limited"
     force.wait(lambda: page.open_ones.rows.row(0).force == told)
+
+
+@pytest.mark.parametrize("language", ["en", "fr"])
+def test_who_opened_and_closed_it_and_when_is_read_whole_on_a_small_screen(
+    force: Force, page: IncidentsPage, language: str
+) -> None:
+    force.desk.resize(1366, 768)
+    force.desk.change(language=language)
+    opened(force)
+    opened(force, FLOOD)
+    force.elsewhere(CHIEF, IncidentClosed(FLOOD, "It has gone down"))
+    force.wait(lambda: page.closed_ones.rows.rowCount() and titles(page) == ["Fire on the M97"])
+    QApplication.processEvents()
+    for table in (page.open_ones, page.closed_ones):
+        for number, column in enumerate(table.rows.columns):
+            needed = width_of(column.text(table.rows.row(0)), Type.SMALL) + 2 * PAD
+            assert not table.isColumnHidden(number)
+            assert needed <= table.columnWidth(number), column.heading()
 
 
 def test_it_is_called_otherwise_and_concerns_others(force: Force, page: IncidentsPage) -> None:
