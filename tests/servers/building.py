@@ -90,7 +90,8 @@ def _add_column(hands: Hands, fill: Callable[[AddColumn], None]) -> None:
 
 
 def _choose_stream(panel: AddColumn, begins: str) -> None:
-    names = [panel.rows.item(row).text() for row in range(panel.rows.rowCount())]
+    rows = panel.list.rows
+    names = [rows.item(row).text() for row in range(rows.rowCount())]
     (row,) = [row for row, name in enumerate(names) if name.startswith(begins)]
-    place = panel.list.visualRect(panel.rows.index(row, 0)).center()
+    place = panel.list.visualRect(rows.index(row, 0)).center()
     QTest.mouseClick(panel.list.viewport(), Qt.MouseButton.LeftButton, pos=place)

@@ -3,13 +3,14 @@
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QCoreApplication, QSize, Qt
-from PySide6.QtGui import QStandardItem, QStandardItemModel
-from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QLineEdit, QListView, QWidget
+from PySide6.QtGui import QStandardItem
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
 
 from controlroom.ui.board.ask_text import is_query
 from controlroom.ui.board.query_error import QueryErrorLine
 from controlroom.ui.controls.button import Button, Kind
 from controlroom.ui.controls.prose import Prose
+from controlroom.ui.controls.row_list import WHAT, RowList
 from controlroom.ui.layers.layer import Panel
 from controlroom.ui.theme.fonts import Type
 from controlroom.ui.theme.icons import menu_icon
@@ -18,7 +19,6 @@ from controlroom.ui.theme.theme import theme
 translate = QCoreApplication.translate
 Choice = tuple[int, str, str]
 """Id, name and icon of a stream."""
-STREAM = Qt.ItemDataRole.UserRole
 
 
 class AddColumn(Panel):
@@ -37,7 +37,7 @@ class AddColumn(Panel):
         self._streams, self._add_stream, self._add_search = streams, add_stream, add_search
         self.heading = Prose(Type.HEADING, 600, "text1")
         self.none = Prose()
-        self.list, self.rows = QListView(), QStandardItemModel(self)
+        self.list = RowList()
         self.question = Prose(Type.BODY, 600, "text1")
         self.field = QLineEdit()
         self.error = QueryErrorLine(self.field)
@@ -58,7 +58,7 @@ class AddColumn(Panel):
         self.body.setContentsMargins(px(16), px(16), px(16), px(16))
         self.body.setSpacing(px(8))
         self.field.setFont(theme().fonts.font(Type.BODY))
-        self.list.setFont(theme().fonts.font(Type.BODY))
+        self.list.restyle()
         self.field.setFixedHeight(theme().metrics.height.field)
         self._fill()
 
@@ -82,10 +82,7 @@ class AddColumn(Panel):
             button.setAccessibleName(text)
 
     def _build(self) -> None:
-        self.list.setModel(self.rows)
-        self.list.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.list.setUniformItemSizes(True)
-        self.list.activated.connect(self._take)
+        self.list.opened.connect(self._take)
         self.field.returnPressed.connect(self._take)
         self.field.setMaxLength(2_000)
         self.take.clicked.connect(self._take)
@@ -105,15 +102,12 @@ class AddColumn(Panel):
             self.body.addStretch(1)
 
     def _fill(self) -> None:
-        chosen = max(0, self.list.currentIndex().row())
-        self.rows.clear()
         size, colour = theme().metrics.px(16), theme().palette.text2
+        rows = []
         for number, name, icon in self._streams:
-            item = QStandardItem(menu_icon(icon, size, colour), name)
-            item.setData(number, STREAM)
-            item.setSizeHint(QSize(100, theme().metrics.height.list_row))
-            self.rows.appendRow(item)
-        self.list.setCurrentIndex(self.rows.index(chosen, 0))
+            rows.append(QStandardItem(menu_icon(icon, size, colour), name))
+            rows[-1].setData(number, WHAT)
+        self.list.show_rows(rows)
 
     def _take(self, *_how: object) -> None:
         text = self.field.text().strip()
@@ -122,7 +116,7 @@ class AddColumn(Panel):
                 self.finished.emit()
                 self._add_search(text)
             return
-        chosen = self.list.currentIndex().data(STREAM)
+        chosen = self.list.current(int)
         if chosen is not None:
             self.finished.emit()
             self._add_stream(chosen)

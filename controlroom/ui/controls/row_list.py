@@ -2,7 +2,7 @@
 
 from typing import TypeVar
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import QAbstractItemView, QListView, QWidget
 
@@ -12,6 +12,7 @@ from controlroom.ui.theme.theme import theme
 
 T = TypeVar("T")
 WHAT = Qt.ItemDataRole.UserRole
+ICON = 16
 SPOKEN = Qt.ItemDataRole.AccessibleTextRole
 
 
@@ -51,6 +52,7 @@ class RowList(QListView):
         """Takes font and colours from the theme."""
         colours, px = theme().palette, theme().metrics.px
         self.setFont(theme().fonts.font(Type.BODY))
+        self.setIconSize(QSize(px(ICON), px(ICON)))
         self.setStyleSheet(
             f"QListView {{ color: {colours.text1.name()};"
             f" border: 1px solid {colours.line2.name()}; }}"

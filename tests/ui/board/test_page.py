@@ -8,7 +8,7 @@ from itertools import pairwise
 from typing import Any
 
 import pytest
-from PySide6.QtCore import QEvent, QObject, QPoint, Qt
+from PySide6.QtCore import QEvent, QObject, QPoint, QSize, Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -21,6 +21,7 @@ from controlroom.store.cache.states import StateKeeper
 from controlroom.ui.board.add_column import AddColumn
 from controlroom.ui.board.ask_text import AskText
 from controlroom.ui.board.page import BoardPage
+from controlroom.ui.controls.row_list import RowList
 from controlroom.ui.frame.window import DeskWindow
 from controlroom.ui.theme.theme import theme
 from tests.ui.board.conftest import Home, page_of
@@ -145,7 +146,9 @@ def test_the_first_board_and_column_are_made_and_saved(
     desk.commands.run("new-column")
     choose = top_panel(desk)
     assert isinstance(choose, AddColumn)
-    assert choose.rows.rowCount() == 40
+    assert choose.list.rows.rowCount() == 40
+    assert isinstance(choose.list, RowList)
+    assert choose.list.iconSize() == QSize(16, 16)
     qtbot.keyClick(choose.list, Qt.Key.Key_Down)
     qtbot.keyClick(choose.list, Qt.Key.Key_Return)
     settle(page)
