@@ -6,7 +6,7 @@ from zoneinfo import ZoneInfo
 
 from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from controlroom.model.outgoing.content import Content
 from controlroom.model.profile import Profile
@@ -15,6 +15,7 @@ from controlroom.ui.compose.lengths import Lengths
 from controlroom.ui.compose.preview_card import PreviewCard
 from controlroom.ui.compose.preview_pane import shown_posts
 from controlroom.ui.compose.route_pane import Step, StepList
+from controlroom.ui.compose.wrap import Wrap
 from controlroom.ui.controls.button import Button, Kind
 from controlroom.ui.controls.prose import Prose
 from controlroom.ui.controls.styled import Styled
@@ -118,7 +119,6 @@ class ItemPane(Styled, QWidget):
         self._column.setSpacing(px(10))
         self._empty.setContentsMargins(px(14), px(12), px(14), 0)
         self._foot.setContentsMargins(px(14), px(10), px(14), px(12))
-        self._foot.setSpacing(px(8))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter, colours = QPainter(self), theme().palette
@@ -142,15 +142,12 @@ class ItemPane(Styled, QWidget):
         self._sheet.setFrameShape(QFrame.Shape.NoFrame)
         self._sheet.setVerticalScrollBar(Gutter())
         self._sheet.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        for row in (("edit", "move"), ("each", "copy"), ("again", "back")):
-            line = QHBoxLayout()
-            for key in row:
-                button = self.buttons[key]
-                button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-                button.clicked.connect(lambda _on=False, key=key: self.acted.emit(key))
-                line.addWidget(button)
-            line.addStretch(1)
-            self._foot.addLayout(line)
+        acts = Wrap(8)
+        self._foot.addLayout(acts)
+        for key, button in self.buttons.items():
+            button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+            button.clicked.connect(lambda _on=False, key=key: self.acted.emit(key))
+            acts.addWidget(button)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(1, 0, 0, 0)
         whole.setSpacing(0)

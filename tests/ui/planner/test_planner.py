@@ -9,6 +9,7 @@ import pytest
 from icalendar import Calendar
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 
 from controlroom.model import clock
 from controlroom.model.journal_kinds import Decision, proposal_of
@@ -25,6 +26,7 @@ from controlroom.ui.planner.page import PlannerPage
 from controlroom.ui.planner.plan import PlanItem, PlanState
 from controlroom.ui.planner.spans import View, day_of
 from tests.ui.compose.conftest import CHIEF, FEN, ROADS, SHAH, Room, room
+from tests.ui.cut import cut_of
 
 __all__ = ["room"]
 HOUR = timedelta(hours=1)
@@ -33,6 +35,10 @@ HOUR = timedelta(hours=1)
 def tomorrow(hour: int = 12, minute: int = 0, days: int = 1) -> datetime:
     now = clock.now().astimezone()
     return (now + timedelta(days=days)).replace(hour=hour, minute=minute, second=0, microsecond=0)
+
+
+def content_of(text: str) -> Content:
+    return Content(Act.POST, (FEN,), (Piece(text),), at=tomorrow(9), title="Bridge", kind="news")
 
 
 class Desk:
@@ -121,6 +127,24 @@ def test_arrows_walk_by_time_and_the_pane_shows_what_is_looked_at(desk: Desk) ->
     assert desk.page.pane.title.text() == "Post a"
     assert desk.page.pane.card is not None
     assert desk.page.pane.card.shown.text == "Words of a"
+
+
+@pytest.mark.parametrize("language", ["en", "fr"])
+@pytest.mark.parametrize("size", [100, 150])
+def test_nothing_of_the_chosen_post_is_cut_on_a_small_screen(
+    desk: Desk, language: str, size: int
+) -> None:
+    text = "The bridge at Fen Quay is closed until four. " * 5
+    desk.says(CHIEF, DraftSubmitted("a" * 32, written(content_of(text))))
+    desk.room.desk.resize(1366, 768)
+    desk.room.desk.change(language=language, text_size=size)
+    desk.page.grid.look_at(desk.item("a"))
+    for _round in range(4):
+        QApplication.processEvents()
+    card = desk.page.pane.card
+    assert card is not None
+    assert card.height() >= card.heightForWidth(card.width())
+    assert cut_of(desk.page) == []
 
 
 def test_alt_arrows_move_by_a_quarter_of_an_hour_and_by_days(desk: Desk) -> None:
