@@ -16,7 +16,9 @@ from controlroom.model.journal_outgoing import HoldPlaced
 from controlroom.model.journal_subject import FORCE
 from controlroom.model.outgoing.content import Act, written
 from controlroom.ui.board.drawer.said import Press
+from controlroom.ui.controls.draw import width_of
 from controlroom.ui.reply.answering import about_for
+from controlroom.ui.theme.fonts import Type
 from tests.ui.board.rooms import (
     BARRO,
     SHAH,
@@ -204,6 +206,21 @@ def test_a_message_that_is_taken_over_stays_a_message_to_the_same_post(room: Roo
     reply._go_on_with(replace(reply.writing.content, act=Act.MESSAGE, about=about), "")
     assert reply.writing.content.act is Act.MESSAGE
     assert reply.writing.content.about == about
+
+
+def test_how_long_there_is_to_say_no_is_read_on_a_small_screen(room: Room) -> None:
+    shah, barro = begun(room, SHAH, BARRO)
+    press(barro, Press.ASK)
+    shah.until(lambda: presses(shah))
+    shah.window.resize(1366, 768)
+    shah.window.change(language="fr", text_size=150)
+    presence = shah.drawer.presence
+    shah.until(lambda: presence.shown_words().endswith(" s"))
+    assert width_of(presence.shown_words(), Type.SMALL) <= presence.room_for_words()
+    shah.window.change(language="en", text_size=100)
+    shah.window.resize(1920, 1080)
+    shah.until(lambda: presence.shown_words().endswith(" to say no."))
+    assert presence.buttons[Press.KEEP].roomy
 
 
 def test_a_no_is_shown_to_the_asker_and_nothing_changes(room: Room) -> None:

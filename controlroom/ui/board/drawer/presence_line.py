@@ -4,7 +4,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QRect, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from controlroom.model.presence import Present
@@ -72,6 +72,7 @@ class PresenceLine(Styled, QWidget):
             self.setAccessibleName(f"{self.said.name} {self.said.rest}".strip())
             set_tip(self, self.accessibleName() if self.said.brief else "")
             self._show_buttons()
+            self._fit()
             self.update()
 
     def restyle(self) -> None:
@@ -79,6 +80,10 @@ class PresenceLine(Styled, QWidget):
         self.setFixedHeight(px(HEIGHT))
         self._row.setContentsMargins(0, 0, px(14), 0)
         self._row.setSpacing(px(6))
+        self._fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        self._fit()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter, px, colours = QPainter(self), theme().metrics.px, theme().palette
@@ -90,17 +95,39 @@ class PresenceLine(Styled, QWidget):
         top = (self.height() - size) // 2
         icon = colours.amber if amber else colours.text3
         draw_icon(painter, self.said.icon, px(14), top, size, icon)
-        left = px(14) + size + px(8)
-        name = min(width_of(self.said.name, Type.SMALL, 600), self.width() // 2)
-        first = QRect(left, 0, name, self.height())
+        first = QRect(self._begin(), 0, self._name_width(), self.height())
         words(painter, first, self.said.name, colours.text1, Type.SMALL, 600)
-        if self.said.name:
-            left = first.right() + 1 + px(4)
-        rest = QRect(left, 0, self._end() - left, self.height())
-        text = self.said.rest
-        if self.said.brief and width_of(text, Type.SMALL) > rest.width():
-            text = self.said.brief
-        words(painter, rest, text, colours.text1 if amber else colours.text2, Type.SMALL)
+        rest = QRect(self._rest_begins(), 0, self.room_for_words(), self.height())
+        colour = colours.text1 if amber else colours.text2
+        words(painter, rest, self.shown_words(), colour, Type.SMALL)
+
+    def shown_words(self) -> str:
+        """Returns what stands behind the name: in brief where there is no room for more."""
+        whole, brief = self.said.rest, self.said.brief
+        return brief if brief and width_of(whole, Type.SMALL) > self.room_for_words() else whole
+
+    def room_for_words(self) -> int:
+        """Returns how wide that may be."""
+        return self._end() - self._rest_begins()
+
+    def _fit(self) -> None:
+        """Where not even the words in brief have room, the keys on the buttons give way."""
+        needed = width_of(self.said.brief or self.said.rest, Type.SMALL)
+        for button in self.buttons.values():
+            button.set_roomy(True)
+        roomy = needed <= self.room_for_words()
+        for button in self.buttons.values():
+            button.set_roomy(roomy)
+
+    def _begin(self) -> int:
+        return theme().metrics.px(14 + ICON + 8)
+
+    def _name_width(self) -> int:
+        return min(width_of(self.said.name, Type.SMALL, 600), self.width() // 2)
+
+    def _rest_begins(self) -> int:
+        gap = theme().metrics.px(4) if self.said.name else 0
+        return self._begin() + self._name_width() + gap
 
     def _end(self) -> int:
         """Returns where the words end, left of the buttons."""
