@@ -17,6 +17,7 @@ from controlroom.ui.compose.lengths import Lengths
 from controlroom.ui.compose.prospect import Prospect, prospect
 from controlroom.ui.compose.surrounding import Surrounding
 from controlroom.ui.compose.writing import Writing
+from controlroom.ui.language import announcement
 from controlroom.ui.reply.addressee import Addressee
 from controlroom.ui.reply.answer_time import AnswerTime
 from controlroom.ui.reply.answering import acts_for, name_for
@@ -173,6 +174,7 @@ class Replying(QObject):
         )  # fmt: skip
 
     def _wire(self) -> None:
+        announcement.changed.connect(self.tell)
         box, together = self.box, self._together
         self.writing.changed.connect(self._soon.start)
         self.writing.failed.connect(together.window.trouble)

@@ -212,6 +212,14 @@ def test_a_reply_is_checked_with_what_the_composer_knows(room: Room) -> None:
     assert composed.around._near is replying.around._near
 
 
+def test_what_will_become_of_a_reply_follows_the_language(room: Room) -> None:
+    replying = room.open("501")
+    replying.box.box.insertPlainText("It opens at noon.")
+    room.wait(lambda: replying.box.state.text() == "No approval: it leaves at once.")
+    room.desk.change(language="fr")
+    assert replying.box.state.text() == "Sans validation\u202f: elle part tout de suite."
+
+
 def test_a_reply_counts_by_what_the_profiles_own_server_takes(room: Room) -> None:
     house = room.desk.house
     database = Database.open(house.folder, CACHE, house.key.reveal(), write=True)
