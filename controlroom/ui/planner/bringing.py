@@ -106,8 +106,10 @@ def _troubles(
         count = lengths.count(network, content, content.pieces[0])
         if count is not None and not count.fits:
             found.append(Trouble(line.line, network=look_of(network).name))
-    blocks = (one for one in check(content, known) if one.verdict is Verdict.BLOCKS)
-    return found + [Trouble(line.line, rule=one.rule) for one in blocks]
+    blocks = (one.rule for one in check(content, known) if one.verdict is Verdict.BLOCKS)
+    # How long it is was just told, network by network.
+    rules = [one for one in dict.fromkeys(blocks) if not found or one != "too_long"]
+    return found + [Trouble(line.line, rule=one) for one in rules]
 
 
 def _folded(name: str) -> str:

@@ -12,11 +12,10 @@ from controlroom.ui.controls.boxes import box
 from controlroom.ui.controls.draw import CENTRE, RIGHT, width_of, words
 from controlroom.ui.language import language
 from controlroom.ui.planner.lanes import lanes
-from controlroom.ui.planner.paint import paint_item
+from controlroom.ui.planner.paint import day_head, paint_item
 from controlroom.ui.planner.plan import PlanItem
 from controlroom.ui.planner.spans import day_of, minutes_of, moment_at
 from controlroom.ui.planner.view import STEP_MIN, PlanArea
-from controlroom.ui.planner.words import day_told
 from controlroom.ui.theme.fonts import Type
 from controlroom.ui.theme.theme import theme
 
@@ -167,15 +166,13 @@ class HourGrid(PlanArea):
         for (left, width), day in zip(self._columns, self.days, strict=True):
             ink = colours.accent if day == today else colours.text1
             area = QRect(left + px(8), 0, width - px(16), px(HEAD))
-            told = day_told(day)
-            if width_of(told, Type.BODY, 600) > area.width():
-                told = str(day.day)
-            words(painter, area, told, ink, Type.BODY, 600)
             count = sum(day_of(one.at, self.zone) == day for one in self.items)
-            if count and width > px(90):
-                told = language().figure(count)
-                room = QRect(area.right() - width_of(told, Type.CAPTION), 0, px(60), px(HEAD))
-                words(painter, room, told, colours.text3, Type.CAPTION)
+            told = language().figure(count) if count and width > px(90) else ""
+            taken = width_of(told, Type.CAPTION) + px(8) if told else 0
+            head = day_head(day, today, area.width() - taken, Type.BODY)
+            words(painter, area, head, ink, Type.BODY, 600)
+            room = QRect(area.right() + px(8) - taken, 0, px(60), px(HEAD))
+            words(painter, room, told, colours.text3, Type.CAPTION)
             if day == today:
                 painter.fillRect(left, 0, width, 2, colours.accent)
 

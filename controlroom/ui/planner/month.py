@@ -9,10 +9,10 @@ from PySide6.QtWidgets import QWidget
 
 from controlroom.model import clock
 from controlroom.ui.controls.draw import words
-from controlroom.ui.planner.paint import paint_item
+from controlroom.ui.planner.paint import day_head, paint_item
 from controlroom.ui.planner.spans import day_of, minutes_of, moment_at
 from controlroom.ui.planner.view import PlanArea
-from controlroom.ui.planner.words import day_told, translate
+from controlroom.ui.planner.words import translate
 from controlroom.ui.theme.fonts import Type
 from controlroom.ui.theme.theme import theme
 
@@ -75,7 +75,8 @@ class MonthGrid(PlanArea):
             ink = colours.accent if day == today else colours.text1
             ink = ink if day.month == self.month else colours.text3
             area = QRect(cell.left() + px(8), cell.top(), cell.width() - px(12), px(HEAD))
-            words(painter, area, day_told(day), ink, Type.SMALL, 600)
+            head = day_head(day, today, area.width(), Type.SMALL)
+            words(painter, area, head, ink, Type.SMALL, 600)
             if more := self._more.get(day):
                 told = translate("Planner", "{n} more").format(n=more)
                 below = QRect(area.left(), cell.bottom() - px(LINE), area.width(), px(LINE))

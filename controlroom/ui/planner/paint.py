@@ -1,5 +1,6 @@
 """Draws items of the plan. It loads nothing."""
 
+from datetime import date
 from typing import NamedTuple
 from zoneinfo import ZoneInfo
 
@@ -10,7 +11,15 @@ from controlroom.ui.board.card.networks import look_of
 from controlroom.ui.controls.boxes import box
 from controlroom.ui.controls.draw import width_of, words
 from controlroom.ui.planner.plan import PlanItem, PlanState
-from controlroom.ui.planner.words import ICONS, time_of, title_of, to_briefly, to_told
+from controlroom.ui.planner.words import (
+    ICONS,
+    day_told,
+    time_of,
+    title_of,
+    to_briefly,
+    to_told,
+    translate,
+)
 from controlroom.ui.theme.fonts import Type
 from controlroom.ui.theme.icons import draw_icon
 from controlroom.ui.theme.theme import theme
@@ -127,3 +136,11 @@ def _paint_strip(painter: QPainter, rect: QRect) -> None:
         )
         painter.drawPolygon(QPolygon([QPoint(strip.left() + x, top + y) for x, y in corners]))
     painter.restore()
+
+
+def day_head(day: date, today: date, room: int, step: Type) -> str:
+    """Returns the fullest name of a day that has room, today's with the word for it."""
+    told = day_told(day)
+    whole = f"{told} · {translate('Planner', 'Today')}" if day == today else told
+    fitting = (one for one in (whole, told) if width_of(one, step, 600) <= room)
+    return next(fitting, str(day.day))

@@ -1,7 +1,7 @@
 """The plan: seen, walked, moved, repeated, brought in and taken out."""
 
 from collections.abc import Callable
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -23,8 +23,10 @@ from controlroom.ui.layers.question import Question
 from controlroom.ui.planner.forms import MoveTo
 from controlroom.ui.planner.import_panel import ImportPanel
 from controlroom.ui.planner.page import PlannerPage
+from controlroom.ui.planner.paint import day_head
 from controlroom.ui.planner.plan import PlanItem, PlanState
 from controlroom.ui.planner.spans import View, day_of
+from controlroom.ui.theme.fonts import Type
 from tests.ui.compose.conftest import CHIEF, FEN, ROADS, SHAH, Room, room
 from tests.ui.cut import cut_of
 
@@ -204,6 +206,13 @@ def test_an_approved_post_asks_before_it_moves_and_is_approved_anew(desk: Desk) 
     assert desk.item("a").state is PlanState.WAITING
 
 
+def test_today_is_named_by_a_word_where_that_has_room(qapp: object) -> None:
+    day = date(2026, 5, 14)
+    heads = [day_head(day, day, room, Type.BODY) for room in (300, 60, 30)]
+    assert heads == ["Thu 14 · Today", "Thu 14", "14"]
+    assert day_head(day, date(2026, 5, 15), 300, Type.BODY) == "Thu 14"
+
+
 def test_nothing_is_moved_into_the_past(desk: Desk) -> None:
     desk.plans("a", tomorrow(9))
     desk.page.acts.moving.move(desk.item("a"), clock.now() - HOUR, desk.page.zone)
@@ -287,7 +296,9 @@ def test_a_line_too_long_or_blocked_is_named(desk: Desk, tmp_path: Path) -> None
     desk.page.importing.bring(path)
     desk.wait(lambda: isinstance(desk.room.desk.layers.top(), ImportPanel))
     panel: Any = desk.room.desk.layers.top()
-    assert panel.table.rows.row(0).note == "Too long for X."
+    rows = panel.table.rows
+    notes = [rows.row(place).note for place in range(rows.rowCount())]
+    assert notes == ["Too long for X."]
     assert not panel.keep.isEnabled()
 
 
