@@ -157,7 +157,7 @@ class SentPanel(Panel):
         across.addWidget(self.table, 1)
         across.addWidget(self.details)
         grow_down(self.count)
-        last.addWidget(self.count, 1)
+        last.addWidget(self.count, 1, Qt.AlignmentFlag.AlignVCenter)
         for button in (self.out, self.leave):
             last.addWidget(button)
         for button in (self.fresh, self.out, self.leave):

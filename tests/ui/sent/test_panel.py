@@ -25,6 +25,8 @@ from controlroom.ui.sending.outbox_panel import OutboxPanel
 from controlroom.ui.sent.panel import SentPanel
 from controlroom.ui.sent.sought import Became, Sought
 from controlroom.ui.sent.words import moment_in_full
+from controlroom.ui.theme.fonts import Type
+from controlroom.ui.theme.theme import theme
 from tests.ui.compose.conftest import Room, room
 from tests.ui.journal.conftest import Home, X, Y
 from tests.ui.sent.conftest import Opener, settle
@@ -61,6 +63,9 @@ def test_each_delivery_is_a_row_with_its_text_and_what_became_of_it(
         (X, "M97 · =The M97 is closed.", "Asha Venn", "Sent"),
     ]
     assert panel.count.text() == "3 deliveries"
+    beside, said = panel.leave.geometry(), panel.count.geometry()
+    assert said.height() == theme().fonts.line(Type.SMALL)
+    assert abs(said.center().y() - beside.center().y()) <= 1
     first = panel.rows[0].row.told
     assert panel.table.rows.columns[0].text(panel.rows[0]) == moment_in_full(first)
 
