@@ -28,7 +28,8 @@ def write(
     shown, width = fitted(fonts, text, room, step, weight, from_middle=from_middle)
     if align is not LEFT:
         left += (room - width) * _share_before(align)
-    baseline = round(rect.y() + (rect.height() + _above_middle(fonts, step, weight)) / 2)
+    # Rounded alike wherever the rectangle is: Python's round() lets every other row stand higher.
+    baseline = rect.y() + (rect.height() + _above_middle(fonts, step, weight) + 1) // 2
     painter.setFont(fonts.font(step, weight))
     painter.setPen(colour)
     painter.drawText(QPointF(left, baseline), shown)
