@@ -25,6 +25,7 @@ QLineEdit {{ background: {field}; color: {text1}; border: 1px solid {line3};
 QLineEdit:disabled {{ color: {text_disabled}; border-color: {line2}; }}
 QLineEdit#bare {{ border: none; background: transparent; padding: 0; }}
 QScrollArea, QListView {{ background: transparent; border: none; outline: none; }}
+QListView::item:selected {{ background: {bg4}; color: {text1}; }}
 QScrollArea > QWidget, QScrollArea > QWidget > QWidget {{ background: transparent; }}
 QScrollBar:vertical {{ background: transparent; width: {gutter}px; margin: 0; }}
 QScrollBar::handle:vertical {{ background: {line2}; border-radius: 3px; min-height: 24px;

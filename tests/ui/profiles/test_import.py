@@ -13,6 +13,7 @@ from controlroom.ui.layers.message import Message
 from controlroom.ui.profiles.import_panel import ImportPanel, open_file
 from controlroom.ui.profiles.import_run import AT_ONCE, Fate
 from controlroom.ui.profiles.page import ProfilesPage
+from controlroom.ui.theme.theme import theme
 from tests.ui.profiles.force import Engine
 
 HUNDREDS = 300
@@ -115,3 +116,14 @@ def test_no_token_is_shown(desk: DeskWindow, page: ProfilesPage, tmp_path: Path)
 
 def test_a_force_without_profiles_says_what_to_do(page: ProfilesPage) -> None:
     assert page.empty.isVisible()
+
+
+def test_the_chosen_line_has_the_ground_of_a_chosen_row_in_every_list(
+    desk: DeskWindow, page: ProfilesPage, engine: Engine, tmp_path: Path
+) -> None:
+    panel = panel_of(desk, page, write(tmp_path / "profiles.csv", "x,,good,Oldmere"))
+    panel.list.setCurrentIndex(panel.rows.index(0, 0))
+    row = panel.list.visualRect(panel.rows.index(0, 0))
+    ground = panel.list.viewport().grab().toImage().pixelColor(row.right() - 4, row.center().y())
+    assert ground == theme().palette.bg4
+    desk.layers.close_top()
