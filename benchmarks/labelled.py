@@ -32,10 +32,12 @@ LOOKED_AT = (
     "told_in_passing",
     "told_roundabout",
     "beats_and_schools",
+    "five_hands",
+    "three_more_hands",
 )
 """Parts whose failures have been looked at."""
-UNSEEN = "unseen"
-"""The part that is measured and never looked at, where it is there."""
+UNSEEN = ("unseen", "five_hands_unseen")
+"""Parts that are measured and never looked at, where they are there."""
 CLEAN = "clean"
 ASKS, BLOCKS = "ask:", "block:"
 _HEAD = "# expected\tkind\ttext\tprotected\torders\tincident\n"
@@ -82,7 +84,7 @@ class _Written(msgspec.Struct):
 
 def parts() -> tuple[str, ...]:
     """Returns the names of the parts that are there."""
-    return tuple(name for name in (*LOOKED_AT, UNSEEN) if (DRAFTS / f"{name}.tsv").exists())
+    return tuple(name for name in (*LOOKED_AT, *UNSEEN) if (DRAFTS / f"{name}.tsv").exists())
 
 
 def drafts(part: str) -> list[Draft]:

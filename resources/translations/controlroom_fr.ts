@@ -3033,7 +3033,7 @@
     </message>
     <message>
         <source>was replying; nothing heard since {time}: you can reply.</source>
-        <translation>répondait ; plus de nouvelles depuis {time} : vous pouvez répondre.</translation>
+        <translation>répondait&#x202f;; plus de nouvelles depuis {time}&#x202f;: vous pouvez répondre.</translation>
     </message>
     <message>
         <source>stopped writing: you can reply.</source>
@@ -3085,7 +3085,7 @@
     </message>
     <message>
         <source>Not taken over: somebody was first, or the database knows of no right to it.</source>
-        <translation>Non reprise : quelqu’un a été plus rapide, ou la base de données ne connaît pas ce droit.</translation>
+        <translation>Non reprise&#x202f;: quelqu’un a été plus rapide, ou la base de données ne connaît pas ce droit.</translation>
     </message>
     <message>
         <source>says no and keeps writing.</source>
@@ -5394,7 +5394,7 @@ Votre texte est dessous.</translation>
     </message>
     <message>
         <source>An answer has to leave by {when}: the network says so.</source>
-        <translation>Une réponse doit partir avant {when} : le réseau l’exige.</translation>
+        <translation>Une réponse doit partir avant {when}&#x202f;: le réseau l’exige.</translation>
     </message>
     <message>
         <source>It has left, or is leaving.</source>
@@ -7244,7 +7244,7 @@ Votre texte est dessous.</translation>
     </message>
     <message>
         <source>It waits: {name} is writing an answer there now, at {desk}.</source>
-        <translation>En attente : {name} y écrit une réponse en ce moment, au poste {desk}.</translation>
+        <translation>En attente&#x202f;: {name} y écrit une réponse en ce moment, au poste {desk}.</translation>
     </message>
     <message>
         <source>It waits for the team’s database.</source>
@@ -7392,7 +7392,7 @@ Votre texte est dessous.</translation>
     </message>
     <message>
         <source>Case list found anew</source>
-        <translation>Listes protégées : reconnaissance renouvelée</translation>
+        <translation>Listes protégées&#x202f;: reconnaissance renouvelée</translation>
     </message>
     <message>
         <source>Taken off the case list</source>
@@ -7812,7 +7812,7 @@ Votre texte est dessous.</translation>
     </message>
     <message>
         <source>A name or order on the case list is found in more ways; {who} had the lists open.</source>
-        <translation>Un nom ou une ordonnance de la liste protégée est reconnu de plus de façons ; {who} avait ouvert les listes.</translation>
+        <translation>Un nom ou une ordonnance de la liste protégée est reconnu de plus de façons&#x202f;; {who} avait ouvert les listes.</translation>
     </message>
     <message>
         <source>{who} took a name or order off the case list.</source>
@@ -8130,19 +8130,19 @@ Votre texte est dessous.</translation>
     </message>
     <message>
         <source>It waits for you in the record: somebody answered since.</source>
-        <translation>Elle vous attend dans le registre : quelqu’un a répondu entre-temps.</translation>
+        <translation>Elle vous attend dans le registre&#x202f;: quelqu’un a répondu entre-temps.</translation>
     </message>
     <message>
         <source>It waits: {name} is writing an answer.</source>
-        <translation>En attente : {name} écrit une réponse.</translation>
+        <translation>En attente&#x202f;: {name} écrit une réponse.</translation>
     </message>
     <message>
         <source>Put forward; it waits for the team’s database.</source>
-        <translation>Présentée ; elle attend la base de données de l’équipe.</translation>
+        <translation>Présentée&#x202f;; elle attend la base de données de l’équipe.</translation>
     </message>
     <message>
         <source>Yours, written at {time}: “{words}”</source>
-        <translation>La vôtre, écrite à {time} : « {words} »</translation>
+        <translation>La vôtre, écrite à {time}&#x202f;: «&#x202f;{words}&#x202f;»</translation>
     </message>
     <message>
         <source>Send mine too</source>
@@ -8154,7 +8154,7 @@ Votre texte est dessous.</translation>
     </message>
     <message>
         <source>Yours stays here as it is: send it again if it still says something else.</source>
-        <translation>La vôtre reste ici telle quelle : l’envoyer de nouveau si elle dit encore autre chose.</translation>
+        <translation>La vôtre reste ici telle quelle&#x202f;: l’envoyer de nouveau si elle dit encore autre chose.</translation>
     </message>
     <message>
         <source>{name} is writing this answer</source>
@@ -8162,7 +8162,7 @@ Votre texte est dessous.</translation>
     </message>
     <message>
         <source>At {desk}, now. Yours stays here as it is; nothing was sent.</source>
-        <translation>Au poste {desk}, en ce moment. La vôtre reste ici telle quelle ; rien n’a été envoyé.</translation>
+        <translation>Au poste {desk}, en ce moment. La vôtre reste ici telle quelle&#x202f;; rien n’a été envoyé.</translation>
     </message>
     <message>
         <source>{name} has answered since</source>
@@ -8174,15 +8174,15 @@ Votre texte est dessous.</translation>
     </message>
     <message>
         <source>At {time}; the record has no answer of theirs yet.</source>
-        <translation>À {time} ; le registre n’a pas encore de réponse de sa part.</translation>
+        <translation>À {time}&#x202f;; le registre n’a pas encore de réponse de sa part.</translation>
     </message>
     <message>
         <source>At {time}, in private: it is not for you to read.</source>
-        <translation>À {time}, en privé : vous n’êtes pas autorisé à la lire.</translation>
+        <translation>À {time}, en privé&#x202f;: vous n’êtes pas autorisé à la lire.</translation>
     </message>
     <message>
         <source>Theirs, at {time}: “{words}”</source>
-        <translation>La sienne, à {time} : « {words} »</translation>
+        <translation>La sienne, à {time}&#x202f;: «&#x202f;{words}&#x202f;»</translation>
     </message>
 </context>
 <context>
@@ -11395,10 +11395,6 @@ Votre texte est dessous.</translation>
         <translation>Un texte, avec des champs entre accolades à remplir</translation>
     </message>
     <message>
-        <source>No text is saved yet.</source>
-        <translation>Aucun texte n’est encore enregistré.</translation>
-    </message>
-    <message>
         <source>Language of the text</source>
         <translation>Langue du texte</translation>
     </message>
@@ -11421,6 +11417,14 @@ Votre texte est dessous.</translation>
     <message>
         <source>Insert</source>
         <translation>Insérer</translation>
+    </message>
+    <message>
+        <source>No saved text has these words.</source>
+        <translation>Aucun texte enregistré ne contient ces mots.</translation>
+    </message>
+    <message>
+        <source>No text is saved yet. Write one below, give it a name, and save it for everybody.</source>
+        <translation>Aucun texte n’est encore enregistré. Écrivez-en un ci-dessous, nommez-le et enregistrez-le pour tous.</translation>
     </message>
     <message>
         <source>A saved text needs a name and a text.</source>

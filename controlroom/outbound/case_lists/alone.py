@@ -213,7 +213,7 @@ def _core(part: Part, reading: Reading, _is_told: bool) -> Meant:
         return Meant.NOT
     after = reading.tokens[part.end].word if part.end < len(reading.tokens) else ""
     before, _ = _sides(part, reading)
-    if part.known.kind is ListKind.ORDER and first.word.isalpha() and _is_rare(part, reading):
+    if part.known.kind is ListKind.ORDER and _is_only_a_name(part, reading):
         return Meant.SURELY
     if after in word_set("school") or expression(r"\b{home_or_school_on} \Z").search(before):
         return Meant.SURELY
@@ -222,6 +222,12 @@ def _core(part: Part, reading: Reading, _is_told: bool) -> Meant:
     words = {after, reading.tokens[part.end - 1].word}
     is_road = not words.isdisjoint(word_set("street_ends"))
     return Meant.SURELY if _around("school_told", part, reading) and not is_road else Meant.NOT
+
+
+def _is_only_a_name(part: Part, reading: Reading) -> bool:
+    """Returns whether "Larchmount" can be nothing but the house or school of an order."""
+    is_one = part.end == part.start + 1 and len(reading.tokens[part.start].word) >= _LEAST_MISTYPED
+    return is_one and _is_rare(part, reading) and not _is_a_place(part, reading)
 
 
 def _are_small_initials(token: Token) -> bool:

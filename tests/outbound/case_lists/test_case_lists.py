@@ -315,7 +315,12 @@ def test_a_school_is_found_with_and_without_its_apostrophe(text: str) -> None:
     assert told.found(f"The teacher in the dock worked {text}.")
 
 
-MARKS_OF = {1: "2d88116aa42765ee", 2: "7012c9ddb5ab2afb", 3: "9afc3e6c5bdc33a3"}
+MARKS_OF = {
+    1: "2d88116aa42765ee",
+    2: "7012c9ddb5ab2afb",
+    3: "9afc3e6c5bdc33a3",
+    4: "7d81aa34b1e6a16e",
+}
 """What the marks of some items come to, by the version that makes them."""
 
 
@@ -325,6 +330,7 @@ def test_other_marks_than_before_have_another_version() -> None:
         (ListKind.NAME, "Siobhan Carragher"), (ListKind.NAME, "Zoë Müller-Brandt"),
         (ListKind.NAME, "Operation Larkspur"), (ListKind.NAME, "St Ives Road School"),
         (ListKind.ORDER, "the boy from Fenmarsh, Jack Ardley"),
+        (ListKind.ORDER, "The defendant's home town (Fenmarsh) is not to be told"),
     )  # fmt: skip
     told = "".join(one for kind, words in items for one in marks(KEY.match_key(), kind, words))
     assert sha256(told.encode()).hexdigest()[:16] == MARKS_OF[MADE]

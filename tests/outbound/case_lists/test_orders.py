@@ -87,3 +87,33 @@ def test_whoever_or_whatever_an_order_names_is_found_by_half_of_it(order: str, t
 )
 def test_courts_trees_and_roads_called_so_are_left_alone(order: str, text: str) -> None:
     assert not _is_found(order, text)
+
+
+TOWN = "Defendant's home town (Fenmarsh) not to be reported"
+CARE_HOME = "The care home (Larchmount House) must not be identified"
+
+
+@pytest.mark.parametrize(
+    ("order", "text"),
+    [
+        (TOWN, "Sentenced today: the Fenmarsh man who ran the scam."),
+        (TOWN, "They have settled well over in Fenmarsh, thank you for asking."),
+        (CARE_HOME, "The manager was jailed. We know Larchmount has had a hard year."),
+        ("Tarn Rovers FC: not to be named", "The lads sentenced all played for Tarn Rovers."),
+        ("R v Oakes: no report of the October trial", "All three go on trial again in October."),
+    ],
+)
+def test_a_place_is_found_by_which_an_order_says_where(order: str, text: str) -> None:
+    assert _is_found(order, text)
+
+
+@pytest.mark.parametrize(
+    ("order", "text"),
+    [
+        (TOWN, "Fenmarsh High Street is closed for the market."),
+        (TOWN, "He will appear before Fenmarsh magistrates on Monday."),
+        (TOWN, "The court order means we can't say where he lives."),
+    ],
+)
+def test_the_same_place_in_other_drafts_is_left_alone(order: str, text: str) -> None:
+    assert not _is_found(order, text)
