@@ -3,6 +3,7 @@
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
+from datetime import datetime
 from typing import Any
 
 from atproto import CAR, CID, FirehoseSubscribeReposClient, models, parse_subscribe_repos_message
@@ -43,7 +44,12 @@ def _pass_on(commit: Any, stream: Stream) -> None:
             record = {} if operation.action == "delete" else _plain(blocks[operation.cid])
             # Whoever hung up a moment ago is told nothing.
             with suppress(ConnectionClosed):
-                stream.send(event(key, commit.repo, operation.action, **record))
+                told = event(key, commit.repo, operation.action, **record)
+                stream.send({**told, "time_us": _microseconds(commit.time)})
+
+
+def _microseconds(moment: str) -> int:
+    return int(datetime.fromisoformat(moment).timestamp() * 1e6)
 
 
 def _plain(value: Any) -> Any:

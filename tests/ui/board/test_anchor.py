@@ -74,7 +74,8 @@ def insert_late(cards: CardList, number: int) -> None:
     place = number % max(1, len(posts) - 1)
     late = numbered(posts[place].id - 1)
     if place + 1 < len(posts) and posts[place + 1].id < late.id:
-        cards.mend([*posts[: place + 1], late, *posts[place + 1 :]])
+        more = cards.window_of_posts.more_below
+        cards.mend([*posts[: place + 1], late, *posts[place + 1 :]], more=more)
 
 
 def edit(cards: CardList, number: int) -> None:

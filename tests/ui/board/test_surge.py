@@ -419,7 +419,7 @@ def test_what_is_more_than_is_counted_is_not_counted_again(board: BoardPage, hom
     assert desk is not None
     asker = desk.asker(view.model)
     line = view.marks.line
-    asked = Asked(0, line, None, [], pour(home, 3, 0), everything=True)
+    asked = Asked(0, line, None, [], pour(home, 3, 0), ended=True, everything=True)
     unread = news_of(asker, asked).unread
     assert unread is not None
     assert unread.number >= 3

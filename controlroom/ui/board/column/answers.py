@@ -77,6 +77,7 @@ class Asked(NamedTuple):
         line: the newest post that has been read.
         held: ids of the first and the last post held, None if there is none.
         ids: posts held that have changed or gone.
+        ended: no older posts were known than those held.
         everything: the column may have missed changes and asks as if all were new.
         group: puts posts of this moment into the groups of a surge, None outside of one.
         counted: how much was unread when it was counted last, None if it never was.
@@ -87,6 +88,7 @@ class Asked(NamedTuple):
     held: tuple[int, int] | None
     ids: list[int]
     changes: Changes
+    ended: bool
     everything: bool
     group: Callable[[list["Glimpse"]], Digest] | None = None
     counted: Unread | None = None
@@ -99,8 +101,8 @@ class News(NamedTuple):
         waiting: the newest posts above the boundary, None if none came.
         only_new: `waiting` are those that came now; others may have waited before.
         stored: posts of the window that changed, `asked` their ids.
-        late: posts that belong between those held.
-        stretch: the whole window read again, None where nothing came late or `late` has it.
+        late: posts that belong between those held, or below them where no older were known.
+        joined: down to this id nothing is missing between `late` and those held; 0 for all.
         unread: None if nothing came, or if there are more than are counted in any case.
         arrived: ids of new posts of this moment.
         digest: what the surge has come to with them, None if nobody asked.
@@ -109,12 +111,12 @@ class News(NamedTuple):
     waiting: list[CachedPost] | None
     stored: list[CachedPost]
     asked: list[int]
-    stretch: list[CachedPost] | None
     unread: Unread | None
     arrived: list[int]
     only_new: bool = False
     digest: Digest | None = None
     late: Sequence[CachedPost] = ()
+    joined: int = 0
 
 
 def opened_at(asker: Asker) -> Opened:
@@ -145,7 +147,6 @@ def news_of(asker: Asker, asked: Asked) -> News:
     """Reads what is new, what of the window has changed, and how much is unread."""
     mine = _mine(asker, asked)
     came = asked.everything or bool(mine)
-    late = _late(asked.held, mine)
     question, cache, arrived = asker.question, asker.cache, _of_this_moment(mine)
     # What comes late may be all there is: then everything that waits is asked for.
     only_new = question.is_plain() and not asked.everything and len(arrived) == len(mine)
@@ -155,12 +156,13 @@ def news_of(asker: Asker, asked: Asked) -> News:
         waiting = _read(asker, [one for one in mine if one > asked.boundary], seen)
     elif came:
         waiting = question.waiting(cache, asked.boundary, MOST_WAITING + 1)
+    late, joined = _late(asker, asked, mine, seen)
     return News(
         waiting=waiting,
-        stored=cache.posts(asked.ids) if asked.ids else [],
+        stored=_stored(asker, asked, late),
         asked=asked.ids,
-        late=_read(asker, late, seen) if late and question.is_plain() else (),
-        stretch=_stretch(asker, asked.held) if late and not question.is_plain() else None,
+        late=late,
+        joined=joined,
         unread=_unread(asker, asked) if came else None,
         arrived=arrived,
         only_new=only_new,
@@ -206,9 +208,51 @@ def _of_this_moment(ids: list[int]) -> list[int]:
     return [one for one in ids if second_of(one) >= first]
 
 
-def _late(held: tuple[int, int] | None, mine: list[int]) -> list[int]:
-    """Returns what came between posts that are held."""
-    return [one for one in mine if held[1] < one < held[0]] if held is not None else []
+def _between(asked: Asked, mine: list[int]) -> list[int]:
+    """Returns what came between posts that are held, or below the last there was."""
+    if asked.held is None:
+        return []
+    first, last = asked.held
+    return [one for one in mine if one < first and (asked.ended or one > last)]
+
+
+def _late(
+    asker: Asker, asked: Asked, mine: list[int], seen: Seen | None
+) -> tuple[Sequence[CachedPost], int]:
+    """Returns what came late, and down to which id nothing of it is missing (0: to the end)."""
+    ids = _between(asked, mine)
+    if asked.held is None or not (ids or asked.everything):
+        return (), 0
+    if asker.question.is_plain() and not asked.everything and len(ids) <= MOST_WAITING:
+        return _read(asker, ids, seen), 0
+    return _stretch(asker, asked, asked.held)
+
+
+def _stretch(asker: Asker, asked: Asked, held: tuple[int, int]) -> tuple[list[CachedPost], int]:
+    """Reads again what is held and what may lie between; the same two as above."""
+    first, last = held
+    found: list[CachedPost] = []
+    before, joined = first + 1, 0
+    while len(found) < 2 * MOST:
+        if found:
+            time.sleep(BREATH_S)
+        some = asker.question.unsieved(asker.cache, before, SLICE)
+        found += some
+        if len(some) < SLICE or (some[-1].id <= last and not asked.ended):
+            break
+        before = some[-1].id
+    else:
+        joined = found[-1].id
+    shown = asker.question.let_through(found)
+    return [one for one in shown if asked.ended or one.id > last], joined
+
+
+def _stored(asker: Asker, asked: Asked, late: Sequence[CachedPost]) -> list[CachedPost]:
+    """Returns the posts asked for as they are now; those that were just read need not be."""
+    read = {one.id: one for one in late}
+    rest = [one for one in asked.ids if one not in read]
+    known = [read[one] for one in asked.ids if one in read]
+    return known + (asker.cache.posts(rest) if rest else [])
 
 
 def _unread(asker: Asker, asked: Asked) -> Unread | None:
@@ -227,7 +271,7 @@ def _digest(asked: Asked, seen: Seen | None, arrived: list[int]) -> Digest | Non
 
 def _seen(asker: Asker, asked: Asked, mine: list[int], arrived: list[int]) -> Seen:
     """Looks at what came in a surge; thousands of posts a second are not read for it."""
-    wanted = {*arrived, *(one for one in mine if one > asked.boundary), *_late(asked.held, mine)}
+    wanted = {*arrived, *(one for one in mine if one > asked.boundary), *_between(asked, mine)}
     return {one.id: one for one in glimpses_of(asker, sorted(wanted))}
 
 
@@ -246,10 +290,3 @@ def _read(asker: Asker, ids: list[int], seen: Seen | None) -> list[CachedPost]:
             time.sleep(BREATH_S)
         posts += asker.cache.posts(ids[start : start + SLICE])
     return posts
-
-
-def _stretch(asker: Asker, held: tuple[int, int] | None) -> list[CachedPost] | None:
-    if held is None:
-        return None
-    found = asker.question.older(asker.cache, held[0] + 1, 2 * MOST)
-    return [post for post in found if post.id >= held[1]]

@@ -64,7 +64,7 @@ class ColumnView(ColumnFrame):
         if self.feed.loaded and not self.feed.is_asking and not self.flow.is_entering():
             changes, self._missed = self._missed, Changes()
             grouping = self.surge.grouping()
-            self.feed.ask_news(self.list.posts(), self.marks.line, changes, grouping)
+            self.feed.ask_news(self.list.window_of_posts, self.marks.line, changes, grouping)
 
     def sleep(self) -> None:
         """The column has gone out of view, or something has changed while it was."""

@@ -31,6 +31,7 @@ from controlroom.ui.board.surge.sieve import Sieve
 
 if TYPE_CHECKING:
     from controlroom.model.glimpse import Glimpse
+    from controlroom.ui.board.list.window import PostWindow
 
 T = TypeVar("T")
 
@@ -110,18 +111,20 @@ class Feed(QObject):
 
     def ask_news(
         self,
-        posts: list[CachedPost],
+        window: "PostWindow",
         line: int,
         changes: Changes,
         group: Callable[[list["Glimpse"]], Digest] | None = None,
     ) -> None:
         """Asks what of a change belongs here; not to be asked again before the answer is there."""
+        posts, missed = window.posts, self.asleep
         held = (posts[0].id, posts[-1].id) if posts else None
         touched = {*changes.updated, *changes.removed}
-        ids = [post.id for post in posts if post.id in touched]
-        if not (ids or changes.new or self.asleep):
+        ids = [post.id for post in posts if missed or post.id in touched]
+        if not (ids or changes.new or missed):
             return
-        asked = Asked(self.boundary, line, held, ids, changes, self.asleep, group, self._counted)
+        ended, counted = not window.more_below, self._counted
+        asked = Asked(self.boundary, line, held, ids, changes, ended, missed, group, counted)
         self.asleep, self.is_asking = False, True
         self._ask(lambda asker: _tried(asker, asked), self._tell_news, always=self._asked)
 

@@ -157,10 +157,8 @@ class Flow(QObject):
 
     def _take_news(self, news: News) -> None:
         view = self._view
-        if news.stretch is not None:
-            view.list.mend(news.stretch)
-        elif news.late:
-            self._slip_in(news.late)
+        if news.late:
+            self._slip_in(news.late, news.joined)
         view.list.put(news.stored, news.asked)
         if news.unread is not None:
             view.marks.take_count(news.unread)
@@ -169,15 +167,18 @@ class Flow(QObject):
         view.surge.arrive(news.arrived, news.digest)
         self._step()
 
-    def _slip_in(self, late: Sequence[CachedPost]) -> None:
+    def _slip_in(self, late: Sequence[CachedPost], joined: int) -> None:
         """Shows posts that came late, each in its place among those held now."""
-        held = self._view.list.posts()
+        cards = self._view.list
+        held, more = cards.posts(), cards.window_of_posts.more_below
         if not held:
             return
-        found = {one.id: one for one in late if held[-1].id < one.id < held[0].id}
-        found |= {one.id: one for one in held}
-        if len(found) > len(held):
-            self._view.list.mend([found[one] for one in sorted(found, reverse=True)])
+        lowest = held[-1].id if more else 0
+        found = {one.id: one for one in late if lowest < one.id < held[0].id}
+        found |= {one.id: one for one in held if one.id >= joined}
+        if found.keys() != {one.id for one in held}:
+            more = more or joined > 0
+            cards.mend([found[one] for one in sorted(found, reverse=True)], more=more)
 
     def _above(self, news: News) -> list[CachedPost]:
         """Returns what waits now, newest first, as many as are counted."""

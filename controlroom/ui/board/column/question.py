@@ -56,14 +56,20 @@ class Question:
     def older(self, reader: Reader, before: int = 0, limit: int = PAGE) -> list[CachedPost]:
         """Returns the newest posts below the id `before` (0: the newest of all)."""
         if self.sieve is None or (before and before <= self.sieve.since):
-            return self._all_older(reader, before, limit)
+            return self.unsieved(reader, before, limit)
         return self._sieved(reader, before, limit, self.sieve)
+
+    def unsieved(self, reader: Reader, before: int, limit: int) -> list[CachedPost]:
+        """Returns the newest posts below an id with those that are held back."""
+        if self.is_plain():
+            return reader.older(self.stream, before, limit)
+        return reader.search(self.node, before=before, limit=limit, stream=self.stream)
 
     def newer(self, reader: Reader, after: CachedPost, limit: int = PAGE) -> list[CachedPost]:
         """Returns the posts next above `after`, newest first."""
         if self.is_plain():
-            return self._through(reader.newer(self.stream, after.id, limit))
-        return self._through(self._next_hits(reader, after, limit))
+            return self.let_through(reader.newer(self.stream, after.id, limit))
+        return self.let_through(self._next_hits(reader, after, limit))
 
     def waiting(self, reader: Reader, after: int, limit: int) -> list[CachedPost]:
         """Returns the newest posts above the id `after`, newest first, `limit` at most."""
@@ -86,30 +92,26 @@ class Question:
         """Returns whether a post of the stream is shown by itself."""
         return self.sieve is None or self.sieve.shows(post)
 
+    def let_through(self, posts: list[CachedPost]) -> list[CachedPost]:
+        """Returns those of the posts that are shown by themselves."""
+        if self.sieve is None:
+            return posts
+        return [post for post in posts if self.sieve.shows(post)]
+
     def is_plain(self) -> bool:
         """Returns whether this asks for a stream as it is."""
         return self.stream > 0 and isinstance(self.node, Everything)
-
-    def _all_older(self, reader: Reader, before: int, limit: int) -> list[CachedPost]:
-        if self.is_plain():
-            return reader.older(self.stream, before, limit)
-        return reader.search(self.node, before=before, limit=limit, stream=self.stream)
 
     def _sieved(self, reader: Reader, before: int, limit: int, sieve: Sieve) -> list[CachedPost]:
         """Few of many go through, so many are looked at."""
         found: list[CachedPost] = []
         for _time in range(_SIEVED_TIMES):
-            some = self._all_older(reader, before, _SIEVED_AT_ONCE)
+            some = self.unsieved(reader, before, _SIEVED_AT_ONCE)
             found += [post for post in some if sieve.shows(post)]
             if len(found) >= limit or len(some) < _SIEVED_AT_ONCE:
                 break
             before = some[-1].id
         return found[:limit]
-
-    def _through(self, posts: list[CachedPost]) -> list[CachedPost]:
-        if self.sieve is None:
-            return posts
-        return [post for post in posts if self.sieve.shows(post)]
 
     def _next_hits(self, reader: Reader, after: CachedPost, limit: int) -> list[CachedPost]:
         """A search gives the newest first, so it is asked for ever longer stretches of time."""

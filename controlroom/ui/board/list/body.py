@@ -94,10 +94,14 @@ class CardBody(Sight):
         self.settled()
         return True
 
-    def mend(self, posts: list[CachedPost]) -> None:
-        """Shows this stretch, in which posts were found that had been missing; nothing moves."""
+    def mend(self, posts: list[CachedPost], *, more: bool) -> None:
+        """Shows this stretch, in which posts were found that had been missing; nothing moves.
+
+        Args:
+            more: there are older posts than the last of these.
+        """
         self.hold()
-        self.window_of_posts.mend(posts, self.places.anchor)
+        self.window_of_posts.mend(posts, self.places.anchor, more=more)
         self.settled()
 
     def set_line(self, post_id: int) -> None:

@@ -59,9 +59,10 @@ class PostWindow:
         self._cut_below(min(over, len(self.posts) - self.index(around) - NEAR))
         self._cut_above(len(self.posts) - MOST)
 
-    def mend(self, posts: Sequence[CachedPost], around: int) -> None:
+    def mend(self, posts: Sequence[CachedPost], around: int, *, more: bool) -> None:
         """Holds the same stretch with posts that came late; what is far from `around` may go."""
         self.posts = list(posts)
+        self.more_below = more
         over = len(self.posts) - MOST
         self._cut_above(min(over, self.index(around) - NEAR))
         self._cut_below(len(self.posts) - MOST)
