@@ -207,7 +207,11 @@ def _refuse_cut(path: Path, key: bytes, *, write: bool) -> None:
 
 
 def _size(path: Path) -> int:
-    return path.stat().st_size if path.exists() else 0
+    # Whoever closes the file last takes its log away, at any moment.
+    try:
+        return path.stat().st_size
+    except FileNotFoundError:
+        return 0
 
 
 def _prepare(connection: Any, kind: FileKind, path: Path, key: bytes, *, write: bool) -> None:
