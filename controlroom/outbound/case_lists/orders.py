@@ -118,7 +118,7 @@ def told(text: str, asked: Topic) -> Iterator[tuple[int, int]]:
         for begin, sentence in whole.sentences():
             if expression(_read().declines).search(sentence):
                 continue
-            for match in expression(rf"\b(?:{asked.tells})").finditer(sentence):
+            for match in expression(rf"(?<!\w)(?:{asked.tells})").finditer(sentence):
                 yield whole.span(begin + match.start(), begin + match.end())
 
 
@@ -126,7 +126,7 @@ def places_told(text: str) -> bool:
     """Returns whether a draft speaks of a court, or of where somebody lives or works."""
     whole = folded(text).text
     tells = (one.tells for one in topics() if one.key in _PLACED)
-    asked = (_read().court, *(rf"\b(?:{one})" for one in tells))
+    asked = (_read().court, *(rf"(?<!\w)(?:{one})" for one in tells))
     return any(expression(one).search(whole) for one in asked)
 
 

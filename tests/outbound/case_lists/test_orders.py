@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 
 from controlroom.outbound.case_lists import Item, Listed, Matcher, ReadingKey, changed
+from controlroom.outbound.case_lists.orders import Topic, told, topics
 from controlroom.outbound.checks import ListKind
 
 KEY = ReadingKey(bytes(range(32)))
@@ -13,6 +14,7 @@ AGAIN = "R v Sallow, s.4(2): no reporting of the second trial"
 RECORD = "Previous convictions of the defendant in R v Dane not to be published until verdict"
 WORK = "The occupation of the defendant may not be reported (s.11)"
 HEALTH = "No reference to the psychiatric history of the accused"
+TERMS = "Terms of settlement in Re Q, and the sum paid, not to be published"
 WITNESS = "Anonymity of Witness C (Dilys Penrose)"
 
 
@@ -32,11 +34,18 @@ def _is_found(words: str, text: str) -> bool:
         (AGAIN, "Fraud trial: you'll remember that the first jury couldn't agree."),
         (RECORD, "He's on trial for robbery and has form for it."),
         (WORK, "The defendant, who is a teacher, will be in court on Friday."),
+        (TERMS, "The case is settled out of court. We hear that it cost them £80,000."),
+        (TERMS, "The hearing is off: a payout was agreed in the corridor."),
         (HEALTH, "The accused has been diagnosed with schizophrenia, the trial heard."),
     ],
 )
 def test_a_fact_is_found_that_an_order_forbids(order: str, text: str) -> None:
     assert _is_found(order, text)
+
+
+@pytest.mark.parametrize("topic", topics(), ids=lambda topic: topic.key)
+def test_whatever_an_order_is_about_a_draft_that_speaks_of_a_court_is_read(topic: Topic) -> None:
+    assert list(told("The trial opens on Monday in court 1.", topic)) == []
 
 
 @pytest.mark.parametrize(
