@@ -34,6 +34,8 @@ LOOKED_AT = (
     "beats_and_schools",
     "five_hands",
     "three_more_hands",
+    "sentences",
+    "contrasts",
 )
 """Parts whose failures have been looked at."""
 UNSEEN = ("unseen", "five_hands_unseen")

@@ -869,6 +869,10 @@
         <translation>Un suspect est nommé</translation>
     </message>
     <message>
+        <source>Reads like what must not leave</source>
+        <translation>Ressemble à ce qui ne doit pas sortir</translation>
+    </message>
+    <message>
         <source>Number plate</source>
         <translation>Plaque d’immatriculation</translation>
     </message>

@@ -14,9 +14,13 @@ from controlroom.outbound.checks.look import Look, finding, look
 from controlroom.outbound.checks.numbers import about_numbers
 from controlroom.outbound.checks.patterns import found_in
 from controlroom.outbound.checks.publishing import about_publishing
+from controlroom.outbound.checks.rulebook import rule
 from controlroom.outbound.checks.surroundings import Surroundings
 from controlroom.outbound.checks.tone import about_tone
+from controlroom.outbound.checks.weighing import about_whole
 
+_TOLD = frozenset({"people", "proceedings"})
+"""The groups of rules about what a draft gives away."""
 _ORDER = {Verdict.BLOCKS: 0, Verdict.ASKS: 1, Verdict.PASSES: 2}
 
 
@@ -26,12 +30,19 @@ def check(content: Content, about: Surroundings) -> tuple[Finding, ...]:
     Pure but for the clock; what was read of a text is kept, so that the next letter costs one text.
     """
     seen = look(content, about)
-    found = {finding: None for rule in _RULES for finding in rule(seen)}
+    found = {finding: None for about in _RULES for finding in about(seen)}
+    # Where a rule can say what is wrong, what only seems wrong says nothing more.
+    if not any(map(_stops_for_what_is_told, found)):
+        found |= dict.fromkeys(about_whole(seen))
     return tuple(sorted(found, key=_rank))
 
 
 def _rank(one: Finding) -> tuple[int, str, int, int, str]:
     return _ORDER[one.verdict], one.variant, one.piece, one.start, one.rule
+
+
+def _stops_for_what_is_told(one: Finding) -> bool:
+    return one.verdict is Verdict.BLOCKS and rule(one.rule).group in _TOLD
 
 
 def _about_words(seen: Look) -> Iterator[Finding]:

@@ -18,6 +18,7 @@ RULES = {
     "named_before_charge": QT_TRANSLATE_NOOP("Checks", "A name before charge"),
     "guilt_before_verdict": QT_TRANSLATE_NOOP("Checks", "Guilt before a verdict"),
     "suspect_named": QT_TRANSLATE_NOOP("Checks", "A suspect is named"),
+    "like_stopped": QT_TRANSLATE_NOOP("Checks", "Reads like what must not leave"),
     "number_plate": QT_TRANSLATE_NOOP("Checks", "Number plate"),
     "phone": QT_TRANSLATE_NOOP("Checks", "Phone number that is not a public one"),
     "email": QT_TRANSLATE_NOOP("Checks", "E-mail address"),

@@ -4,7 +4,7 @@ import msgspec
 import pytest
 
 from benchmarks.checks import measured
-from benchmarks.labelled import ASKS, BLOCKS, CLEAN, LOOKED_AT, brought, drafts, parts
+from benchmarks.labelled import ASKS, BLOCKS, CLEAN, LOOKED_AT, UNSEEN, brought, drafts, parts
 from controlroom.outbound.checks import rules
 
 LEAST_RECALL = 0.95
@@ -13,26 +13,24 @@ HARDER = {
     "told_roundabout": (0.8, 0.067),
     "beats_and_schools": (0.95, 0.067),
     "three_more_hands": (0.9, 0.12),
+    "contrasts": (0.9, 0.05),
 }
 """Recall and false alarms of parts of which not every failure is mended."""
 
 
 @pytest.mark.parametrize("part", LOOKED_AT)
-def test_what_must_not_leave_is_blocked_and_what_may_is_left_alone(part: str) -> None:
+def test_what_must_not_leave_is_blocked_what_is_doubtful_asked_about_and_the_rest_left_alone(part: str) -> None:
     figures = measured(part)
     recall, false_alarms = HARDER.get(part, (LEAST_RECALL, MOST_FALSE_ALARMS))
     assert figures["recall"] >= recall
     assert figures["false_alarms"] <= false_alarms
-
-
-@pytest.mark.parametrize("part", [part for part in LOOKED_AT if part.startswith("by_")])
-def test_what_has_to_be_asked_about_is(part: str) -> None:
-    assert measured(part)["asked"] >= LEAST_RECALL
+    assert figures["asked"] >= LEAST_RECALL
+    assert figures["drafts"] == len(drafts(part))
 
 
 def test_every_part_that_is_there_is_measured_and_no_draft_stands_in_two() -> None:
     every = [draft for part in parts() for draft in drafts(part)]
-    assert sum(measured(part)["drafts"] for part in parts()) == len(every)
+    assert set(parts()) == {*LOOKED_AT, *UNSEEN}
     assert len({draft.text for draft in every}) == len(every)
     assert all(draft.is_own for draft in every if draft.expected.startswith((ASKS, BLOCKS)))
 

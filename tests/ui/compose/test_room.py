@@ -3,6 +3,7 @@
 import pytest
 from PySide6.QtWidgets import QApplication, QWidget
 
+from controlroom.ui.approvals.page import ApprovalsPage
 from controlroom.ui.compose.page import ComposePage
 from tests.ui.compose.conftest import FEN, FENBLUE, KEYS, VARGA, Room
 from tests.ui.cut import cut_of
@@ -106,4 +107,6 @@ def test_nothing_of_a_section_is_cut(room: Room, section: str, language: str) ->
     page = room.desk.pages.page(section)
     assert page is not None
     assert not isinstance(page, ComposePage)
+    if isinstance(page, ApprovalsPage):
+        room.wait(lambda: page.list.current and page.judging.is_of(page.list.current.draft.content))
     assert cut_anywhere(room, page, language) == []

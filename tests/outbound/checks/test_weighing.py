@@ -1,0 +1,83 @@
+"""A draft is stopped for what it is like, where no rule can say what is wrong with it."""
+
+from pathlib import Path
+
+import pytest
+
+from benchmarks.checks import surroundings
+from controlroom.model.errors import OurError
+from controlroom.model.outgoing.checked import Finding, Verdict
+from controlroom.model.outgoing.content import Act, Content, Piece
+from controlroom.outbound.checks import weighing
+from controlroom.outbound.checks.check import check
+from controlroom.outbound.checks.weighing import RULE
+
+TOLD = "The wife of the man we arrested at the garden centre has moved into a refuge."
+MORE = "She is the one with the twins and her neighbours know who we mean."
+MANY = (
+    TOLD,
+    MORE,
+    "The lad who was exploited into selling drugs is back at his football academy.",
+    "He tried to blame his brother but we didn't buy it.",
+    "The victim was on her way home from her shift as a lollipop lady.",
+)
+RULED = "She lives at 14 Tannery Row and he knows it."
+CLEAN = (
+    "Roadworks begin on Monday, so allow ten more minutes.",
+    "Our front counter is open from eight until six.",
+    "Thanks to everybody who came to the coffee morning.",
+)
+
+
+def _said(text: str) -> list[Finding]:
+    content = Content(Act.POST, ("x/none",), (Piece(text),))
+    return [one for one in check(content, surroundings()) if one.verdict is Verdict.BLOCKS]
+
+
+def test_what_no_rule_knows_and_many_labelled_drafts_are_like_is_stopped() -> None:
+    assert [one.rule for one in _said(TOLD)] == [RULE]
+
+
+@pytest.mark.parametrize("text", CLEAN)
+def test_what_nothing_is_wrong_with_is_let_through(text: str) -> None:
+    assert _said(text) == []
+
+
+def test_the_sentence_that_weighs_the_most_is_shown() -> None:
+    text = " ".join((TOLD, MORE, CLEAN[1]))
+    (found,) = _said(text)
+    assert text[found.start : found.end].strip(" .") in (TOLD.strip("."), MORE.strip("."))
+
+
+def test_a_row_of_sentences_is_found_however_much_stands_around_it() -> None:
+    around = " ".join(CLEAN * 4)
+    text = f"{around} {' '.join(MANY)} {around}"
+    (found,) = _said(text)
+    assert text[found.start : found.end].strip(" .") in [one.strip(".") for one in MANY]
+    assert _said(around) == []
+
+
+def test_it_says_nothing_where_a_rule_can_say_what_is_wrong() -> None:
+    rules = {one.rule for one in _said(f"{RULED} {TOLD}")}
+    assert rules
+    assert RULE not in rules
+
+
+def test_a_draft_of_a_few_words_is_not_stopped_for_one_of_them() -> None:
+    words = sorted(weighing.weights().traits.items(), key=lambda one: -one[1][1])
+    heaviest = next(one for one, _ in words if one.startswith("said:") and " " not in one)
+    assert _said(heaviest.removeprefix("said:").capitalize()) == []
+
+
+def test_an_empty_draft_weighs_nothing() -> None:
+    assert _said("") == []
+
+
+def test_weights_that_cannot_be_read_are_one_clear_trouble(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    damaged = tmp_path / "weights.json"
+    damaged.write_text('{"fitted": "2026-11-23", "drafts": "many"}')
+    monkeypatch.setattr(weighing, "bundled", lambda *_: damaged)
+    with pytest.raises(OurError, match=r"weights\.json"):
+        weighing.weights.__wrapped__()
