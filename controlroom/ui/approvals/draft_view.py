@@ -88,6 +88,9 @@ class DraftPane(Styled, QWidget):
         Args:
             incident: what the incident it belongs to is called, "" for none.
         """
+        if self._shown is None or _version(self._shown[0]) != _version(draft):
+            # What was seen or played of a file was of the version before.
+            self.stage.show_part(None)
         self._content, self._before = content, before
         self._shown = draft, content, before, profiles, incident
         self.title.set_text(title_told(draft))
@@ -241,6 +244,10 @@ def _clear(row: QHBoxLayout, parts: "list[VariantTab] | list[Button]") -> None:
         row.removeWidget(part)
         part.hide()
         part.deleteLater()
+
+
+def _version(draft: Drafted) -> tuple[str, int]:
+    return draft.id, draft.seq
 
 
 def _changed_told(before: str | None, now: str) -> str:

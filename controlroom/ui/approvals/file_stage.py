@@ -80,6 +80,8 @@ class FileStage(Styled, QStackedWidget):
     def show_part(self, part: FilePart | None) -> None:
         """Shows a file, once it has been read."""
         if part is not None and part == self._part:
+            if self.currentWidget() in (self.still, self.words):
+                self.opened.emit(part.sha256)
             return
         if self.clip is not None:
             self.clip.end()

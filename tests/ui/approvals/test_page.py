@@ -153,15 +153,29 @@ def test_nobody_has_opened_anything_for_somebody_else(room: Room) -> None:
     assert all(row.part.is_opened for row in page.decide.looked.rows)
 
 
-def test_a_photo_has_to_be_seen_as_it_leaves(room: Room) -> None:
+def with_photo(room: Room, text: str) -> Content:
     buffer = io.BytesIO()
     Image.new("RGB", (40, 30), (90, 10, 10)).save(buffer, "JPEG")
     sha = room.desk.house.shelf().take(io.BytesIO(buffer.getvalue()))
     made = Rendition(sha, "image/jpeg", 100, 40, 30)
     file = Attachment("0" * 64, FileKind.PHOTO, {"": made}, "A man in a cap", done=("blur 1",))
-    said = content(FIRST, FEN, files=(file,))
-    said = Content(**{**_fields(said), "pieces": (Piece(FIRST, files=(0,)),)})
-    submit(room, SHAH, said)
+    said = content(text, FEN, files=(file,))
+    return Content(**{**_fields(said), "pieces": (Piece(text, files=(0,)),)})
+
+
+def test_the_photo_of_a_draft_that_was_edited_while_it_is_open_is_seen_anew(room: Room) -> None:
+    submit(room, SHAH, with_photo(room, FIRST))
+    page = page_of(room)
+    room.wait(lambda: page.decide.approve.isEnabled())
+    submit(room, SHAH, with_photo(room, SECOND))
+    page.show_now()
+    assert not page.decide.approve.isEnabled()
+    room.wait(lambda: page.decide.approve.isEnabled())
+    assert all(row.part.is_opened for row in page.decide.looked.rows)
+
+
+def test_a_photo_has_to_be_seen_as_it_leaves(room: Room) -> None:
+    submit(room, SHAH, with_photo(room, FIRST))
     page = page_of(room)
     room.wait(lambda: page.draft.stage.currentWidget() is page.draft.stage.still)
     room.wait(lambda: all(row.part.is_opened for row in page.decide.looked.rows))
