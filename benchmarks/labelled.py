@@ -36,6 +36,8 @@ LOOKED_AT = (
     "three_more_hands",
     "sentences",
     "contrasts",
+    "beat_and_desk",
+    "appeal_team",
 )
 """Parts whose failures have been looked at."""
 UNSEEN = ("unseen", "five_hands_unseen")

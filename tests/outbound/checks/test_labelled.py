@@ -14,6 +14,8 @@ HARDER = {
     "beats_and_schools": (0.95, 0.067),
     "three_more_hands": (0.9, 0.12),
     "contrasts": (0.9, 0.05),
+    "beat_and_desk": (0.95, 0.05),
+    "appeal_team": (0.95, 0.07),
 }
 """Recall and false alarms of parts of which not every failure is mended."""
 

@@ -12,12 +12,12 @@ from controlroom.outbound.checks import weighing
 from controlroom.outbound.checks.check import check
 from controlroom.outbound.checks.weighing import RULE
 
-TOLD = "The wife of the man we arrested at the garden centre has moved into a refuge."
+TOLD = "The lad who was exploited into selling drugs is back at his football academy."
 MORE = "She is the one with the twins and her neighbours know who we mean."
 MANY = (
     TOLD,
     MORE,
-    "The lad who was exploited into selling drugs is back at his football academy.",
+    "The wife of the man we arrested at the garden centre has moved into a refuge.",
     "He tried to blame his brother but we didn't buy it.",
     "The victim was on her way home from her shift as a lollipop lady.",
 )
