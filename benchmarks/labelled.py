@@ -40,7 +40,7 @@ LOOKED_AT = (
     "appeal_team",
 )
 """Parts whose failures have been looked at."""
-UNSEEN = ("unseen", "five_hands_unseen")
+UNSEEN = ("unseen", "five_hands_unseen", "roads_and_rumours")
 """Parts that are measured and never looked at, where they are there."""
 CLEAN = "clean"
 ASKS, BLOCKS = "ask:", "block:"
