@@ -1,11 +1,13 @@
 """Deciding whom a new post concerns."""
 
 import json
+from concurrent.futures import ThreadPoolExecutor
 from typing import Any
 
 import pytest
 
 from controlroom.feeds.errors import HungUp, NetworkDown
+from controlroom.feeds.networks.bluesky import listener as listening
 from controlroom.feeds.networks.bluesky.jetstream import (
     Sighted,
     can_be_decided,
@@ -151,12 +153,43 @@ def test_a_profile_nobody_knows_wishes_for_nothing() -> None:
     assert wish_for([MENTIONS, POSTS], lambda _: "", str).keys == {}
 
 
-def test_who_falls_far_behind_is_cut_off_and_hears_why() -> None:
+def full() -> Listener:
     listener = Listener(wish_for([POSTS], own, str), "h")
-    for _ in range(MOST_WAITING + 1):
+    for _ in range(MOST_WAITING):
         listener.put(Note(sighted(), (POSTS,)))
+    return listener
+
+
+def test_who_takes_nothing_for_long_is_cut_off_and_hears_why(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    listener = full()
+    monkeypatch.setattr(listening, "PATIENCE_S", 0.01)
+    listener.put(Note(sighted(), (POSTS,)))
     with pytest.raises(NetworkDown, match="more comes"):
         listener.some(25)
+
+
+def test_the_stream_waits_for_who_is_behind_and_nothing_is_missed() -> None:
+    listener = full()
+    with ThreadPoolExecutor(1) as stream:
+        more = [stream.submit(listener.put, Note(sighted(), (POSTS,))) for _ in range(3)]
+        with pytest.raises(TimeoutError):
+            more[0].result(0.05)
+        taken = len(listener.some(MOST_WAITING))
+        for one in more:
+            one.result(5)
+    assert taken + len(listener.some(MOST_WAITING)) == MOST_WAITING + 3
+
+
+def test_the_stream_does_not_wait_for_who_has_left() -> None:
+    listener = full()
+    with ThreadPoolExecutor(1) as stream:
+        put = stream.submit(listener.put, Note(sighted(), (POSTS,)))
+        listener.leave()
+        put.result(5)
+    with pytest.raises(HungUp):
+        listener.some(1)
 
 
 def test_the_first_reason_for_an_end_counts() -> None:

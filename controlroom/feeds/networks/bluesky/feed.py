@@ -19,7 +19,6 @@ from itertools import chain
 from types import MappingProxyType
 
 from controlroom.feeds.base import Capabilities, Heard, Looked, Page, Per, Reading, Seat
-from controlroom.feeds.errors import HungUp
 from controlroom.feeds.networks.bluesky import dialogues, firehose
 from controlroom.feeds.networks.bluesky.client import HOST, Calls
 from controlroom.feeds.networks.bluesky.jetstream import can_be_decided, wish_for
@@ -123,7 +122,7 @@ class BlueskyFeed:
         wish = wish_for(sources, self._id_of, self._lookup.id_of)
         self._listener = listener = Listener(wish, HOST)
         if self._closed:
-            listener.end(HungUp(host=HOST))
+            listener.leave()
         with firehose.joined(listener, self._seat.server, self._seat.now):
             listener.wait()
             ready()
@@ -135,7 +134,7 @@ class BlueskyFeed:
         self._closed = True
         self._calls.close()
         if self._listener is not None:
-            self._listener.end(HungUp(host=HOST))
+            self._listener.leave()
 
     def _id_of(self, profile: int) -> str:
         """Returns a profile's id on the network, "" where it is not known here."""

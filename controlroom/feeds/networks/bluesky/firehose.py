@@ -63,6 +63,8 @@ def joined(
     try:
         yield
     finally:
+        # The stream may be waiting for it, and others wait for the stream.
+        listener.leave()
         if _leave(stream, listener):
             stream.stop()
 

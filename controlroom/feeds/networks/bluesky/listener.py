@@ -4,11 +4,14 @@ import threading
 from collections import deque
 from dataclasses import dataclass
 
-from controlroom.feeds.errors import NetworkDown, ReadError
+from controlroom.feeds.errors import HungUp, NetworkDown, ReadError
 from controlroom.feeds.networks.bluesky.jetstream import Sighted, Wish
 from controlroom.model.stream import Source
 
 MOST_WAITING = 10_000
+"""Notes; the stream waits beyond that, and its server keeps what follows."""
+PATIENCE_S = 30.0
+"""So long the stream waits for one of those who listen to take anything."""
 GATHERED_S = 0.05
 """Who wants some notes waits so long for more: being woken for each costs more than the note."""
 
@@ -31,6 +34,7 @@ class Listener:
         self._enough = 1
         self._lock = threading.Lock()
         self._came = threading.Condition(self._lock)
+        self._left = threading.Condition(self._lock)
         self._ready = threading.Event()
         self._error: ReadError | None = None
 
@@ -39,21 +43,24 @@ class Listener:
         self._ready.set()
 
     def put(self, note: Note) -> None:
-        """Adds a note; who falls far behind is cut off, and reads what was missed."""
+        """Adds a note, once there is room; who takes none for long is cut off, and reads what was
+        missed."""
         with self._lock:
-            number = len(self._notes) + 1
-            if number <= MOST_WAITING:
-                self._notes.append(note)
-                if number in (1, self._enough):
-                    self._came.notify()
+            if self._left.wait_for(self._has_room_or_is_over, PATIENCE_S):
+                self._add(note)
                 return
         self.end(NetworkDown(host=self._host, reason="more comes than can be read"))
+
+    def leave(self) -> None:
+        """Ends listening from this side: nobody waits for room any more."""
+        self.end(HungUp(host=self._host))
 
     def end(self, error: ReadError) -> None:
         """Ends listening with this error; the first one counts."""
         with self._lock:
             self._error = self._error or error
             self._came.notify()
+            self._left.notify()
         self._ready.set()
 
     def wait(self) -> None:
@@ -72,8 +79,18 @@ class Listener:
                 self._enough = most
                 self._came.wait_for(lambda: self._error or len(self._notes) >= most, GATHERED_S)
             taken = [self._notes.popleft() for _ in range(min(most, len(self._notes)))]
+            self._left.notify()
         self._raise_if_over()
         return taken
+
+    def _add(self, note: Note) -> None:
+        if self._error is None:
+            self._notes.append(note)
+            if len(self._notes) in (1, self._enough):
+                self._came.notify()
+
+    def _has_room_or_is_over(self) -> bool:
+        return len(self._notes) < MOST_WAITING or self._error is not None
 
     def _raise_if_over(self) -> None:
         if self._error is not None:
