@@ -6,12 +6,17 @@ from PySide6.QtCore import QObject, QTimer
 
 EVERY_MS = 200
 """A look takes the longer the more objects are new: in a surge, one a second took twelve
-milliseconds, which somebody scrolling sees."""
-YOUNG = 10_000
-"""How many new objects are worth a look: posts and cards are many and make no rings, and looking
-through them more often took a seventh of the time of scrolling."""
-MIDDLE = 10
-OLD = 150
+milliseconds, which somebody scrolling sees. How many are new nobody counts: Python tells how many
+more were made than freed, and where as many posts go as come, that is next to none; waiting for it
+to grow made looks of fifty milliseconds."""
+MIDDLE = 3
+"""Looks through the young objects for one through those that stood one look."""
+OLD = 500
+"""Of those for one through all: five minutes."""
+QUIET = 2_000
+"""Fewer new objects than that mean that nobody scrolls and little comes in."""
+LATEST = 12 * OLD
+"""As `OLD`, where it never gets quiet."""
 SETTLED_MS = 10_000
 
 
@@ -42,11 +47,9 @@ def _look_at_all_again() -> None:
 
 
 def sweep() -> None:
-    """Looks through the young objects, sometimes the older ones, seldom all, if many are new."""
-    young, middle, old = gc.get_count()
-    if young < YOUNG:
-        return
-    if old >= OLD:
+    """Looks through the young objects, sometimes the older ones, seldom and in quiet all."""
+    _, middle, old = gc.get_count()
+    if old >= LATEST or (old >= OLD and len(gc.get_objects(generation=0)) < QUIET):
         gc.collect()
     else:
         gc.collect(1 if middle >= MIDDLE else 0)

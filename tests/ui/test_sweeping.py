@@ -12,6 +12,8 @@ from pytestqt.qtbot import QtBot
 from controlroom.ui import sweeping
 from controlroom.ui.sweeping import Sweeper
 
+MANY = 50_000
+
 
 class Ring(QObject):
     """Holds itself, and has a timer that ticks."""
@@ -40,7 +42,7 @@ def sweeper(qapp: QApplication, monkeypatch: pytest.MonkeyPatch) -> Iterator[Swe
 
 
 def make_many() -> None:
-    kept = [[number] for number in range(5 * sweeping.YOUNG)]
+    kept = [[number] for number in range(MANY)]
     assert kept
 
 
@@ -51,7 +53,7 @@ def test_a_thread_that_makes_many_objects_frees_no_widget(sweeper: Sweeper, qtbo
     thread.start()
     thread.join()
     assert freed_by == []
-    kept = [[number] for number in range(2 * sweeping.YOUNG)]
+    kept = [[number] for number in range(MANY)]
     qtbot.waitUntil(lambda: bool(freed_by))
     assert freed_by == ["MainThread"]
     assert kept
@@ -62,17 +64,30 @@ def test_all_objects_are_looked_through_in_the_end(
 ) -> None:
     looked: list[int] = []
     monkeypatch.setattr(gc, "collect", lambda generation=2: looked.append(generation))
-    young, middle, old = sweeping.YOUNG, sweeping.MIDDLE, sweeping.OLD
-    counts = (
-        (young - 1, 999, 999),
-        (young, middle - 1, old - 1),
-        (young, middle, old - 1),
-        (young, middle, old),
-    )
-    for count in counts:
-        monkeypatch.setattr(gc, "get_count", lambda count=count: count)
+    middle, old, latest = sweeping.MIDDLE, sweeping.OLD, sweeping.LATEST
+    new = sweeping.QUIET
+    for counts, made in (
+        ((0, middle - 1, old - 1), 0),
+        ((0, middle, old - 1), 0),
+        ((0, middle, old), new),
+        ((0, middle, old), new - 1),
+        ((0, middle, latest), new),
+    ):
+        monkeypatch.setattr(gc, "get_count", lambda counts=counts: counts)
+        monkeypatch.setattr(gc, "get_objects", lambda generation, made=made: [None] * made)
         sweeping.sweep()
-    assert looked == [0, 1, 2]
+    assert looked == [0, 1, 1, 2, 2]
+
+
+def test_objects_are_looked_through_though_as_many_go_as_come(
+    sweeper: Sweeper, qtbot: QtBot
+) -> None:
+    qtbot.waitUntil(lambda: len(gc.get_objects(generation=0)) < MANY)
+    kept = [[number] for number in range(MANY)]
+    for number in range(MANY):
+        kept[number] = [number]
+    qtbot.waitUntil(lambda: len(gc.get_objects(generation=0)) < MANY)
+    assert kept
 
 
 def test_what_stands_once_the_desk_has_settled_is_not_looked_through_again(

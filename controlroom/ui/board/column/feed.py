@@ -177,7 +177,7 @@ class Feed(QObject):
                 self.answered.emit()
 
         ask = desk.reading.ask_later if later else desk.reading.ask
-        ask(self, lambda: question(asker), tell)
+        ask(self, lambda: question(asker), tell, slow=not self.question.is_plain())
 
 
 def _tried(asker: Asker, asked: Asked) -> News | WorldError:

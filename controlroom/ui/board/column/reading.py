@@ -44,11 +44,13 @@ class Reading(QObject):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         sys.setswitchinterval(SWITCH_S)
-        self._readers = ThreadPoolExecutor(2, "board-read")
+        # One each: with more, the window has to wait for every one of them in a surge.
+        self._reader = ThreadPoolExecutor(1, "board-read")
+        self._searcher = ThreadPoolExecutor(1, "board-search")
         self._keeper = ThreadPoolExecutor(1, "board-keep")
         self._open = 0
         self._urgent: set[Future[Any]] = set()
-        self._later: list[tuple[QObject, Callable[[], Any], Answer]] = []
+        self._later: list[tuple[QObject, Callable[[], Any], Answer, bool]] = []
         self._put_off = 0
         self._rest = QTimer(self)
         self._rest.setSingleShot(True)
@@ -58,19 +60,27 @@ class Reading(QObject):
         self._showing: WeakSet[Showing] = WeakSet()
         self._answered.connect(self._hand_over, Qt.ConnectionType.QueuedConnection)
 
-    def ask(self, owner: QObject, question: Callable[[], Any], answer: Answer) -> None:
-        """Runs `question` on another thread, then `answer` here, unless its owner is gone."""
+    def ask(
+        self, owner: QObject, question: Callable[[], Any], answer: Answer, *, slow: bool = False
+    ) -> None:
+        """Runs `question` on another thread, then `answer` here, unless its owner is gone.
+
+        Args:
+            slow: it may search through everything, and those that do not shall not wait for it.
+        """
         if self._closed:
             return
         self._open += 1
-        self._urgent.add(self._submit(owner, question, answer))
+        self._urgent.add(self._submit(owner, question, answer, slow))
 
-    def ask_later(self, owner: QObject, question: Callable[[], Any], answer: Answer) -> None:
+    def ask_later(
+        self, owner: QObject, question: Callable[[], Any], answer: Answer, *, slow: bool = False
+    ) -> None:
         """As `ask`, once everything else that was asked has been answered and painted."""
         if self._closed:
             return
         self._open += 1
-        self._later.append((owner, question, answer))
+        self._later.append((owner, question, answer, slow))
         if not self._rest.isActive():
             self._rest.start()
 
@@ -99,11 +109,14 @@ class Reading(QObject):
         self._closed = True
         self._rest.stop()
         self._later.clear()
-        self._readers.shutdown(wait=True, cancel_futures=True)
+        for readers in (self._reader, self._searcher):
+            readers.shutdown(wait=True, cancel_futures=True)
         self._keeper.shutdown(wait=True)
 
-    def _submit(self, owner: QObject, question: Callable[[], Any], answer: Answer) -> "Future[Any]":
-        future = self._readers.submit(question)
+    def _submit(
+        self, owner: QObject, question: Callable[[], Any], answer: Answer, slow: bool
+    ) -> "Future[Any]":
+        future = (self._searcher if slow else self._reader).submit(question)
         future.add_done_callback(lambda done: self._tell(done, owner, answer))
         return future
 
