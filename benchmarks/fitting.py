@@ -1,7 +1,7 @@
 """Fits the weights by which a draft is read as a whole, and writes them into `resources`.
 
     pip install -e .[fit]
-    python -m benchmarks.fitting [--false-blocks 0.02]
+    python -m benchmarks.fitting [--false-blocks 0.015]
 
 Fitted to the parts of the labelled drafts that have been looked at, never to the unseen ones. How
 much a draft may weigh is what each part says while the fit knows only the other parts: so that of
@@ -142,7 +142,7 @@ def limit_of(told: Sequence[tuple[bool, float]], false_blocks: float) -> float:
 def learn(say: Callable[[str], None] = print) -> None:
     """Fits and writes."""
     arguments = argparse.ArgumentParser(description=__doc__)
-    arguments.add_argument("--false-blocks", type=float, default=0.02)
+    arguments.add_argument("--false-blocks", type=float, default=0.015)
     share = arguments.parse_args().false_blocks
     known = samples()
     told = judged_by_others(known)

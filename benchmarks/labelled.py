@@ -38,6 +38,13 @@ LOOKED_AT = (
     "contrasts",
     "beat_and_desk",
     "appeal_team",
+    "night_shift",
+    "news_copy",
+    "schools_desk",
+    "local_command",
+    "four_in_turn",
+    "court_desk",
+    "in_the_car",
 )
 """Parts whose failures have been looked at."""
 UNSEEN = ("unseen", "five_hands_unseen", "roads_and_rumours")

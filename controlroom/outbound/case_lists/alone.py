@@ -91,7 +91,8 @@ def _is_plainly_a_name(part: Part, reading: Reading) -> bool:
 def _surname(part: Part, reading: Reading, is_told: bool) -> Meant:
     token = reading.tokens[part.start]
     if part.is_plural:
-        return Meant.SURELY if _after_the(part, reading) else Meant.NOT
+        is_family = _after_the(part, reading) or _has_a_relative(part, reading)
+        return Meant.SURELY if is_family else Meant.NOT
     tagged = _is_tagged(part, reading)
     is_group = _after_the(part, reading) and _is_rare(part, reading) and _has_a_group(part, reading)
     if not (token.is_capital or tagged or is_group or _in_small_letters(part, reading)):
@@ -103,6 +104,12 @@ def _surname(part: Part, reading: Reading, is_told: bool) -> Meant:
     if is_told or tagged or (_is_rare(part, reading) and not _may_be_a_verb(part, reading)):
         return Meant.SURELY
     return Meant.SURELY if _is_somebody(part, reading) else Meant.NOT
+
+
+def _has_a_relative(part: Part, reading: Reading) -> bool:
+    """Returns whether "Hallorans husband" lacks no more than its apostrophe."""
+    _, after = _sides(part, reading)
+    return _is_rare(part, reading) and bool(expression(r"^ {relative}\b").search(after))
 
 
 def _mistyped(part: Part, reading: Reading) -> Meant:

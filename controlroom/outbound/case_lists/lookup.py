@@ -34,7 +34,7 @@ from controlroom.outbound.checks.surroundings import ListKind
 _MOST_KEPT = 50_000
 _KINDS = tuple(ListKind)
 _MOST_NEAR = 16
-_LEAST_SOUNDING, _LEAST_ROUGH = 4, 6
+_LEAST_SOUNDING, _LEAST_ROUGH, _LEAST_SWAPPED = 4, 6, 6
 _NEAR = (Role.GIVEN, Role.SURNAME)
 
 
@@ -128,6 +128,7 @@ class Lookup:
             if LEAST_NEAR - 1 <= len(word) <= _MOST_NEAR and not is_given(word):
                 yield from self._near(kind, word)
                 yield from self._heard(kind, word)
+                yield from self._in_other_order(kind, word)
 
     def _passes(self, kind: ListKind, form: str) -> bool:
         return gate(self._key, kind, form) in self._marks
@@ -143,6 +144,13 @@ class Lookup:
         """Yields a first name that is another's too but for its spelling: "Viktoria", "Fion"."""
         if len(word) >= _LEAST_SOUNDING:
             for form in sounding(word) | doubled(word):
+                yield from self._as(kind, form, (Role.GIVEN,))
+
+    def _in_other_order(self, kind: ListKind, word: str) -> Iterator[Known]:
+        """Yields a first name two letters of which changed places: no word and no name is so near
+        to one by chance."""
+        if _LEAST_SWAPPED <= len(word) <= _MOST_NEAR:
+            for form in swapped(word):
                 yield from self._as(kind, form, (Role.GIVEN,))
 
     def _heard(self, kind: ListKind, word: str) -> Iterator[Known]:

@@ -26,6 +26,8 @@ class Kind(StrEnum):
     """Somebody with a title, or an age of 18 or more, which belongs to the mark."""
     STAFF = "staff"
     """Somebody with a rank or an office."""
+    ADDRESSED = "addressed"
+    """Somebody who is answered: "Hiya Dan, no", "@Pete no"."""
     ROAD = "road"
     HOUSE = "house"
     """A cottage, farm or the like with its name."""
@@ -176,6 +178,8 @@ def _person(sentence: str, words: list[Word], at: int, end: int) -> Mark | None:
         r"\A,? (?:our|the|from the|chair|head|of the)? ?{office}\b"
     ).search(after):
         return Mark(first.start, last.end, Kind.STAFF)
+    if end == at + 1 and _is_addressed(sentence[: first.start], after):
+        return Mark(first.start, last.end, Kind.ADDRESSED)
     if expression(r"\b{operation_word} \Z").search(before) or expression(r"\A{named_after}").search(
         after
     ):
@@ -184,6 +188,12 @@ def _person(sentence: str, words: list[Word], at: int, end: int) -> Mark | None:
     if age or expression(r"{adult_before}\Z").search(before):
         return Mark(first.start, last.end + (age.end() if age else 0), Kind.ADULT)
     return Mark(first.start, last.end, kind)
+
+
+def _is_addressed(before: str, after: str) -> bool:
+    """Returns whether a text or sentence only begins with a name, as an answer does."""
+    is_greeted = expression(r"\A{answering}\Z").search(before)
+    return is_greeted is not None and not after.startswith("'")
 
 
 def _in_one_word(word: Word, before: str) -> Kind | None:

@@ -30,6 +30,7 @@ MARKS = {
     "school_year": "\ue00b",
     "block": "\ue00c",
     "school": "\ue00d",
+    "addressed": "\ue00e",
 }
 """What stands in a marked text for what is named in it: one character each, of no script."""
 

@@ -12,6 +12,7 @@ from controlroom.outbound.counting.emoji import emoji_in
 
 _TONE, _CAPITALS, _UNSEEN = "tone", "capitals", "unseen_marks"
 _WORD = re.compile(r"(?<![#@\w])[^\W\d_]{2,}(?:'[^\W\d_]+)?")
+_LONGEST_HEADLINE = 100
 _MARK = re.compile(
     r"(?<=[A-Za-z0-9])[\u00ad\u180e\u200b-\u200f\u2060-\u2064\ufeff]+(?=[A-Za-z0-9])"
     r"|[\u202a-\u202e\u2066-\u2069]+"
@@ -43,7 +44,7 @@ def _light(text: Text) -> Iterator[Finding]:
 def _loud(text: Text) -> Iterator[Finding]:
     """Yields the longest run of words in capitals, where it is long enough."""
     told = rule(_CAPITALS)
-    words = list(_WORD.finditer(text.text))
+    words = list(_WORD.finditer(text.text, _below_headline(text.text)))
     runs: list[list[re.Match[str]]] = [[]]
     for word in words:
         if word.group().isupper():
@@ -56,6 +57,17 @@ def _loud(text: Text) -> Iterator[Finding]:
         start, end = loud[0].start(), loud[-1].end()
         calm = text.text[start:end].capitalize()
         yield finding(_CAPITALS, text, start, end, repair=Repair("small_letters", calm))
+
+
+def _below_headline(text: str) -> int:
+    """Returns where the text begins below a short first line that is its headline, 0 without one.
+
+    Press offices write headlines in capitals; what follows is read aloud as it should be.
+    """
+    line, _, rest = text.partition("\n")
+    quiet = [word for word in _WORD.findall(rest) if not word.isupper()]
+    is_headline = len(line) <= _LONGEST_HEADLINE and len(quiet) > len(_WORD.findall(line))
+    return len(line) if is_headline else 0
 
 
 def _is_long(run: int, loud: int, numbers: Mapping[str, int]) -> bool:

@@ -101,6 +101,8 @@ def test_other_words_are_not_found(text: str) -> None:
         ("Mary-Jane Pole", "Mary\nJane Pole's mum"),
         ("Stephen Michaelson", "Stefan Mickelson has moved out"),
         ("Fenella Croft", "Nell Croft lived with him"),
+        ("Geraint Vosper", "But Geriant is well known round here"),
+        ("Siobhan Halloran", "Hallorans husband is on his way with an officer"),
     ],
 )
 def test_a_name_is_found_shortened_mistyped_or_in_part(listed: str, text: str) -> None:

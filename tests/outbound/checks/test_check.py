@@ -199,6 +199,15 @@ def test_capitals_ask_and_acronyms_do_not() -> None:
     assert "capitals" not in _rules("CCTV, ANPR, NPCC and HMICFRS say so")
 
 
+def test_a_headline_in_capitals_does_not_ask_and_a_text_of_them_does() -> None:
+    headline = "MAN JAILED FOR STRING OF BURGLARIES"
+    calm = "A man who broke into four shops has been jailed for two years at the Crown Court."
+    assert "capitals" not in _rules(f"{headline}\n{calm}")
+    assert "capitals" in _rules(headline)
+    assert "capitals" in _rules(f"{headline}\nTwo years.")
+    assert "capitals" in _rules(f"{headline}\n{calm} DO NOT LEAVE DOORS UNLOCKED")
+
+
 def test_short_words_in_capitals_ask_where_there_are_many() -> None:
     assert _rules("DO NOT GO NEAR THE RIVER")["capitals"] == "NEAR THE RIVER"
     assert "capitals" not in _rules("RTC AT J4 of the M5, NEAR IT")

@@ -16,6 +16,11 @@ HARDER = {
     "contrasts": (0.9, 0.05),
     "beat_and_desk": (0.95, 0.05),
     "appeal_team": (0.95, 0.07),
+    "news_copy": (0.95, 0.1),
+    "schools_desk": (0.95, 0.1),
+    "local_command": (0.95, 0.08),
+    "court_desk": (0.95, 0.05),
+    "in_the_car": (0.95, 0.06),
 }
 """Recall and false alarms of parts of which not every failure is mended."""
 

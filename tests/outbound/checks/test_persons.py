@@ -30,6 +30,10 @@ def _named(sentence: str) -> list[tuple[str, Kind]]:
         ("PD Max found it.", []),
         ("Officers were in Dunmarsh on Tuesday.", []),
         ("Will you come? Grace was late.", [("Grace", Kind.PERSON)]),
+        ("Hiya Dan, no we cannot say.", [("Dan", Kind.ADDRESSED)]),
+        ("@Pete no mate, not that road", [("Pete", Kind.ADDRESSED)]),
+        ("Hi Dan's mum is here.", [("Dan", Kind.PERSON)]),
+        ("Thank you Dan for your courage.", [("Dan", Kind.PERSON)]),
     ],
 )
 def test_persons_are_told_by_what_they_are(sentence: str, named: list[tuple[str, Kind]]) -> None:

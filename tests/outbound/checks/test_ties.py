@@ -191,6 +191,8 @@ def test_every_tie_can_be_read_and_finds_something_of_its_own() -> None:
         ("guilt_before_verdict", "He is charged with arson and accepted that it was his fault."),
         ("guilt_before_verdict", "Charged with theft. He only came out of prison in the spring."),
         ("guilt_before_verdict", "The jury is out. Hoping for a guilty verdict against Sorrell."),
+        ("guilt_before_verdict", "Two days now. One juror is holding out from what I hear."),
+        ("guilt_before_verdict", "The trial goes on. The jury have been looking a bit lost."),
         ("victim_named", "The key witness, barmaid Fiona Kelso, saw the glass thrown."),
         ("victim_named", "The allegation was made by his former secretary, Ms Ada Nwosu."),
         ("victim_postcode", "Forensic officers remain at the family home in Farrow, WM18 7KY."),
@@ -214,6 +216,7 @@ def test_a_roundabout_way_is_found_too(rule: str, text: str) -> None:
     "text",
     [
         "The jury has retired. We will not comment until it returns its verdict.",
+        "The jury was sent home at 4.15pm in the murder trial and will be back on Monday.",
         "A man was charged with murder. We ask you not to speculate about what he did.",
         "Rest centre open at Farrow Village Hall, WM14 9LB, for those who left home.",
         "Domestic abuse drop-in at the children's centre in WM3 2HX every Monday.",
