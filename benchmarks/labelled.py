@@ -47,7 +47,13 @@ LOOKED_AT = (
     "in_the_car",
 )
 """Parts whose failures have been looked at."""
-UNSEEN = ("unseen", "five_hands_unseen", "roads_and_rumours")
+UNSEEN = (
+    "unseen",
+    "five_hands_unseen",
+    "roads_and_rumours",
+    "witness_care",
+    "vulnerability_desk",
+)
 """Parts that are measured and never looked at, where they are there."""
 CLEAN = "clean"
 ASKS, BLOCKS = "ask:", "block:"

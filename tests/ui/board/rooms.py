@@ -143,9 +143,10 @@ def press(seat: Seat, one: Press) -> None:
 
 
 def begun(room: Room, writer: str, *others: str) -> list[Seat]:
-    """Opens desks, where the first writes and the others see that."""
+    """Opens desks, where the first has the pen and writes, and the others see that."""
     seats = room.sit(writer, *others)
     write(seats[0])
+    seats[0].until(lambda: any(pen.is_mine for pen in seats[0].together.company.pens.all))
     for seat in seats[1:]:
         seat.until(lambda seat=seat: line(seat))
     return seats

@@ -51,8 +51,14 @@ def send(seat: Seat) -> None:
     """Sends what stands in the box, once it may."""
     seat.sit()
     seat.until(lambda: replying(seat).judging.is_of(replying(seat).writing.content))
-    seat.until(lambda: can_send(seat))
+    seat.until(lambda: is_ready(seat))
     replying(seat).send()
+
+
+def is_ready(seat: Seat) -> bool:
+    """Says what stands in the way, should it stand there too long."""
+    assert can_send(seat), replying(seat).box.send.accessibleDescription()
+    return True
 
 
 def alone(room: Room) -> tuple[Seat, Seat]:
@@ -167,7 +173,7 @@ def test_a_desk_that_is_gone_locks_nobody_after_a_minute_and_is_told_when_it_is_
 ) -> None:
     cable = room.lay_cable(SHAH)
     shah, barro = begun(room, SHAH, BARRO)
-    shah.until(lambda: can_send(shah))
+    shah.until(lambda: is_ready(shah))
     write(barro, THEIRS)
     assert not can_send(barro)
     cable.pull()
