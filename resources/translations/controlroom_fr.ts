@@ -9972,11 +9972,11 @@ Votre texte est dessous.</translation>
     </message>
     <message>
         <source>{n} scheduled</source>
-        <translation>{n} planifiées</translation>
+        <translation>planifiées : {n}</translation>
     </message>
     <message>
         <source>{n} held</source>
-        <translation>{n} suspendues</translation>
+        <translation>suspendues : {n}</translation>
     </message>
     <message>
         <source>What is on its way, and what needs a person</source>
@@ -10020,19 +10020,19 @@ Votre texte est dessous.</translation>
     </message>
     <message>
         <source>{n} sent</source>
-        <translation>{n} envoyées</translation>
+        <translation>envoyées : {n}</translation>
     </message>
     <message>
         <source>{n} not sent</source>
-        <translation>{n} non envoyées</translation>
+        <translation>non envoyées : {n}</translation>
     </message>
     <message>
         <source>{n} unknown</source>
-        <translation>{n} inconnues</translation>
+        <translation>inconnues : {n}</translation>
     </message>
     <message>
         <source>{n} withdrawn</source>
-        <translation>{n} retirées</translation>
+        <translation>retirées : {n}</translation>
     </message>
     <message>
         <source>The network refused it.</source>

@@ -73,6 +73,17 @@ class Town:
             return len(self.asked("SELECT FROM controlroom.post"))
         return 0
 
+    def posts_in_full(self) -> list[ArchivedPost]:
+        """Waits until the officer sees as many posts as were written, and returns them."""
+        seen = list[ArchivedPost]()
+
+        def are_all_there() -> bool:
+            seen[:] = self.posts()
+            return len(seen) >= self.written
+
+        wait_for(are_all_there)
+        return seen
+
     def lines(self) -> list[str]:
         return sorted(one.post.text for one in self.posts())
 

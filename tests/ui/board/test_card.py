@@ -214,8 +214,8 @@ def test_ages_are_short() -> None:
 
 
 def test_initials_come_from_the_name() -> None:
-    names = ("Karen Oduya-Platt", "gaz", "", "@ ! ?", "Łukasz Żak", "李 小龍")
-    assert [initials(name) for name in names] == ["KO", "GA", "?", "?", "ŁŻ", "李小"]
+    names = ("Karen Oduya-Platt", "gaz", "", "@ ! ?", "Łukasz Żak", "李 小龍", "PC Amar Shah", "PC")
+    assert [initials(name) for name in names] == ["KO", "GA", "?", "?", "ŁŻ", "李小", "AS", "PC"]
 
 
 def test_hostile_texts_neither_crash_nor_open_a_file() -> None:
