@@ -17,7 +17,7 @@ from controlroom.outbound.checks.publishing import about_publishing
 from controlroom.outbound.checks.rulebook import rule
 from controlroom.outbound.checks.surroundings import Surroundings
 from controlroom.outbound.checks.tone import about_tone
-from controlroom.outbound.checks.weighing import about_whole
+from controlroom.outbound.checks.whole import about_whole, is_surely_clean
 
 _TOLD = frozenset({"people", "proceedings"})
 """The groups of rules about what a draft gives away."""
@@ -30,7 +30,7 @@ def check(content: Content, about: Surroundings) -> tuple[Finding, ...]:
     Pure but for the clock; what was read of a text is kept, so that the next letter costs one text.
     """
     seen = look(content, about)
-    found = {finding: None for about in _RULES for finding in about(seen)}
+    found = {one: None for about in _RULES for one in about(seen) if not _outweighed(seen, one)}
     # Where a rule can say what is wrong, what only seems wrong says nothing more.
     if not any(map(_stops_for_what_is_told, found)):
         found |= dict.fromkeys(about_whole(seen))
@@ -39,6 +39,10 @@ def check(content: Content, about: Surroundings) -> tuple[Finding, ...]:
 
 def _rank(one: Finding) -> tuple[int, str, int, int, str]:
     return _ORDER[one.verdict], one.variant, one.piece, one.start, one.rule
+
+
+def _outweighed(seen: Look, one: Finding) -> bool:
+    return rule(one.rule).outweighed and is_surely_clean(seen, one)
 
 
 def _stops_for_what_is_told(one: Finding) -> bool:

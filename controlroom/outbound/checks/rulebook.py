@@ -99,6 +99,7 @@ class Rule:
         numbers, words: what the rules without patterns go by, each by its name.
         passes_where, unless_where: expressions: nothing is found in a draft that has the first and
             has not the second.
+        outweighed: it says nothing of a text that reads as surely clean as a whole.
     """
 
     key: str
@@ -112,6 +113,7 @@ class Rule:
     words: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     passes_where: str = ""
     unless_where: str = ""
+    outweighed: bool = False
 
 
 class _Rules(msgspec.Struct):

@@ -1,16 +1,13 @@
 """A draft is stopped for what it is like, where no rule can say what is wrong with it."""
 
-from pathlib import Path
-
 import pytest
 
 from benchmarks.checks import surroundings
-from controlroom.model.errors import OurError
 from controlroom.model.outgoing.checked import Finding, Verdict
 from controlroom.model.outgoing.content import Act, Content, Piece
 from controlroom.outbound.checks import weighing
 from controlroom.outbound.checks.check import check
-from controlroom.outbound.checks.weighing import RULE
+from controlroom.outbound.checks.whole import RULE
 
 TOLD = "The lad who was exploited into selling drugs is back at his football academy."
 MORE = "She is the one with the twins and her neighbours know who we mean."
@@ -71,13 +68,3 @@ def test_a_draft_of_a_few_words_is_not_stopped_for_one_of_them() -> None:
 
 def test_an_empty_draft_weighs_nothing() -> None:
     assert _said("") == []
-
-
-def test_weights_that_cannot_be_read_are_one_clear_trouble(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    damaged = tmp_path / "weights.json"
-    damaged.write_text('{"fitted": "2026-11-23", "drafts": "many"}')
-    monkeypatch.setattr(weighing, "bundled", lambda *_: damaged)
-    with pytest.raises(OurError, match=r"weights\.json"):
-        weighing.weights.__wrapped__()
