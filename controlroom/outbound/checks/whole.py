@@ -56,12 +56,13 @@ def about_whole(seen: Look) -> Iterator[Finding]:
 def is_surely_clean(seen: Look, one: Finding) -> bool:
     """Returns whether the text in which something was found is clean however it is weighed."""
     place = one.variant, one.piece, one.file
-    return all(
-        weight_of(row, seen.content.kind) < SURELY_CLEAN
+    each = [
+        weight_of(row, seen.content.kind)
         for text in seen.texts
         if (text.variant, text.piece, text.file) == place
         for row in rows(text, seen.places())
-    )
+    ]
+    return max(each, default=0.0) < SURELY_CLEAN
 
 
 def rows(text: Text, places: frozenset[str]) -> Iterator[Row]:

@@ -5,7 +5,7 @@ import pytest
 from benchmarks.checks import surroundings
 from controlroom.model.outgoing.checked import Finding, Verdict
 from controlroom.model.outgoing.content import Act, Content, Piece
-from controlroom.outbound.checks import weighing
+from controlroom.outbound.checks import weighing, whole
 from controlroom.outbound.checks.check import check
 from controlroom.outbound.checks.whole import RULE
 
@@ -68,3 +68,31 @@ def test_a_draft_of_a_few_words_is_not_stopped_for_one_of_them() -> None:
 
 def test_an_empty_draft_weighs_nothing() -> None:
     assert _said("") == []
+
+
+BOOKS = (
+    "I've just finished Sally Rushmore's book on growing up in care and being exploited by a gang"
+    " at 14. Every police officer ought to read it. There are two copies at Oldmere Library."
+)
+READING = "The two copies of Orla Fenwick's book are at Oldmere Library, and it opens at ten."
+
+
+def test_a_rule_that_judges_by_wording_says_nothing_of_what_is_surely_clean(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    assert _said(BOOKS) == []
+    monkeypatch.setattr(whole, "SURELY_CLEAN", -99.0)
+    assert [one.rule for one in _said(BOOKS)] == ["victim_named"]
+
+
+def test_a_name_on_the_case_lists_is_found_however_clean_the_rest_reads(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(whole, "SURELY_CLEAN", 99.0)
+    assert "protected_name" in [one.rule for one in _said(READING)]
+
+
+def test_a_title_and_its_text_are_weighed_together() -> None:
+    """What is found in one of them stays where the other is not clean."""
+    content = Content(Act.POST, ("youtube/1",), (Piece(BOOKS, title=MANY[2]),))
+    assert "victim_named" in [one.rule for one in check(content, surroundings())]
