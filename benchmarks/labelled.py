@@ -53,6 +53,7 @@ UNSEEN = (
     "roads_and_rumours",
     "witness_care",
     "vulnerability_desk",
+    "day_desk",
 )
 """Parts that are measured and never looked at, where they are there."""
 CLEAN = "clean"
