@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Self
 
 from controlroom.model import clock
-from controlroom.model.board import Board
+from controlroom.model.board import Board, Column
 from controlroom.store.cache.times import to_ms
 from controlroom.store.database import Database
 from controlroom.store.desk import boards, looked, notes, reading, shared, sides
@@ -56,6 +56,13 @@ class DeskStore:
 
         with self.database.write() as connection:
             return boards.save(connection, changed, _now_ms())
+
+    def keep_column(self, column: Column) -> None:
+        """Writes a column that has changed, one row; a column that is not there stays away."""
+        from controlroom.store.desk.keeping import boards
+
+        with self.database.write() as connection:
+            boards.keep_column(connection, column)
 
     def close_board(self, number: int) -> None:
         """Hides a board; `reopen_board` brings it back to its place."""

@@ -70,9 +70,8 @@ class Book(QObject):
         """Saves a column that has changed, without waiting."""
         board = self.board_of(column.id)
         if board is not None and self.desk is not None:
-            changed = arrange.with_changed(board, column)
-            self._replace(changed)
-            self.desk.reading.keep(partial(self.desk.store.save_board, changed))
+            self._replace(arrange.with_changed(board, column))
+            self.desk.reading.keep(partial(self.desk.store.keep_column, column))
 
     def close_board(self, board: Board) -> None:
         """Closes a board."""

@@ -1,4 +1,5 @@
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -46,6 +47,16 @@ def test_saving_again_keeps_the_ids_and_takes_the_new_order(desk: DeskStore) -> 
     turned = Board(board.id, "Turned", board.columns[::-1])
     assert desk.save_board(turned) == turned
     assert desk.boards() == [turned]
+
+
+def test_a_column_that_has_changed_is_kept_with_its_place_and_alone(desk: DeskStore) -> None:
+    one, two, three = saved(desk, 1, 2, 3).columns
+    desk.close_column(three.id)
+    desk.keep_column(replace(two, anchor=99, offset=12, width=420))
+    desk.keep_column(replace(three, anchor=7))
+    assert desk.boards()[0].columns == (one, replace(two, anchor=99, offset=12, width=420))
+    desk.reopen_column(three.id)
+    assert desk.boards()[0].columns[2] == replace(three, anchor=7)
 
 
 def test_a_column_left_out_is_closed_and_comes_back_to_its_place(desk: DeskStore) -> None:

@@ -31,6 +31,12 @@ def save(connection: Connection, board: Board, now_ms: int) -> Board:
     return replace(board, id=number, columns=columns)
 
 
+def keep_column(connection: Connection, column: Column) -> None:
+    """Writes a column as it stands now; where it stands, and whether it is open, stay."""
+    changed = update(board_column).where(board_column.c.id == column.id)
+    connection.execute(changed.values(**_kept_of(column)))
+
+
 def close_board(connection: Connection, number: int, now_ms: int) -> None:
     """Hides a board."""
     _mark_closed(connection, board_table, number, now_ms)
@@ -94,16 +100,18 @@ def _save_board(connection: Connection, board: Board) -> int:
 
 
 def _save_column(connection: Connection, board: int, column: Column) -> Column:
-    values = {
-        "board_id": board, "place": 0, "closed_ms": None, "stream": column.stream,
-        "title": column.title, "width": column.width, "filter": column.filter,
-        "paused": column.paused, "anchor": column.anchor, "offset": column.offset,
-        "pinned": column.pinned,
-    }  # fmt: skip
-    made = insert(board_column).values(id=column.id or None, **values)
-    kept = {name: value for name, value in values.items() if name != "place"}
-    changed = made.on_conflict_do_update(index_elements=["id"], set_=kept)
+    values = {"board_id": board, "closed_ms": None, **_kept_of(column)}
+    made = insert(board_column).values(id=column.id or None, place=0, **values)
+    changed = made.on_conflict_do_update(index_elements=["id"], set_=values)
     return replace(column, id=_number(connection, changed.returning(board_column.c.id)))
+
+
+def _kept_of(column: Column) -> dict[str, Any]:
+    return {
+        "stream": column.stream, "title": column.title, "width": column.width,
+        "filter": column.filter, "paused": column.paused, "anchor": column.anchor,
+        "offset": column.offset, "pinned": column.pinned,
+    }  # fmt: skip
 
 
 def _arrange_columns(connection: Connection, board: int, shown: Sequence[int]) -> None:

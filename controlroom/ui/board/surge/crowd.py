@@ -3,6 +3,7 @@
 import re
 import sys
 import threading
+import time
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
@@ -34,6 +35,8 @@ MOST_NAMES = 100_000
 """Authors over all groups."""
 COMMON, MOST_PLACES = 10, 1_000
 """Posts of a surge from which a place they name is what it is about; places that are counted."""
+AT_ONCE, BREATH_S = 50, 0.001
+"""Posts taken in one go, and how long the window's thread then has the processor."""
 MOST_SAID = 1_300
 """Texts known again to the letter, by their hashes."""
 LONGEST_SAID, LONGEST_KEPT = 400, 160
@@ -104,10 +107,12 @@ class Crowd:
         many = {id(one): one for one in self._by_words.values() if one.number >= LEAST}
         return sorted(many.values(), key=lambda one: -one.number)
 
-    def digest(self, posts: Iterable[Glimpse], now_s: int) -> Digest:
-        """Takes posts and returns what the whole surge has come to."""
+    def digest(self, posts: Sequence[Glimpse], now_s: int) -> Digest:
+        """Takes posts and returns what the whole surge has come to; not for the window's thread."""
         with self._lock:
-            self.take(posts, now_s)
+            for start in range(0, len(posts), AT_ONCE):
+                self.take(posts[start : start + AT_ONCE], now_s)
+                time.sleep(BREATH_S)
             groups = tuple(
                 Tally(one.text, len(one.authors), one.number, one.newest, one.last_s)
                 for one in self.groups()[:SHOWN]
