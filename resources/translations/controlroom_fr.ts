@@ -2864,6 +2864,18 @@
 <context>
     <name>Drawer</name>
     <message>
+        <source>Media of the conversation</source>
+        <translation>Médias de la conversation</translation>
+    </message>
+    <message>
+        <source>No pictures, clips or sound in this conversation.</source>
+        <translation>Ni image, ni film, ni son dans cette conversation.</translation>
+    </message>
+    <message>
+        <source>{n} of {all}</source>
+        <translation>{n} sur {all}</translation>
+    </message>
+    <message>
         <source>Conversation</source>
         <translation>Conversation</translation>
     </message>
@@ -2872,8 +2884,8 @@
         <translation>Publications de la conversation</translation>
     </message>
     <message>
-        <source>Contact and notes</source>
-        <translation>Contact et notes</translation>
+        <source>Contact, notes and media</source>
+        <translation>Contact, notes et médias</translation>
     </message>
     <message>
         <source>Next unread post</source>
@@ -4559,6 +4571,10 @@
 </context>
 <context>
     <name>Notes</name>
+    <message>
+        <source>Media</source>
+        <translation>Médias</translation>
+    </message>
     <message>
         <source>The note was not kept</source>
         <translation>La note n’a pas été gardée</translation>

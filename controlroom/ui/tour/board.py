@@ -68,6 +68,22 @@ def _picture(window: DeskWindow) -> None:
     page.media.picture.emit(Picture(address, body, decode_whole(body, LARGEST)))
 
 
+def _media(window: DeskWindow) -> None:
+    """What hangs on a conversation, in the pane beside it."""
+    _posts(window)
+    page = page_of(window, "board", BoardPage)
+    hangs = (
+        (view, one) for view in page.row.columns for one in view.list.posts() if one.post.media
+    )
+    view, post = next(hangs)
+    view.list.caret.put(post.id)
+    view.list.setFocus()
+    window.commands.run("open-post")
+    wait(lambda: page.desk is None or not page.desk.reading.busy())
+    if page.beside.drawer is not None:
+        page.beside.drawer.show_media()
+
+
 def _link(window: DeskWindow) -> None:
     """A link whose words name another host than it leads to."""
     _posts(window)
@@ -98,6 +114,8 @@ STOPS = (
     Stop("together-1366x768-light-french", _together, SMALL, LIGHT + FRENCH),
     Stop("picture-dark", _picture),
     Stop("picture-1366x768-light-french", _picture, SMALL, LIGHT + FRENCH),
+    Stop("media-dark", _media),
+    Stop("media-1366x768-light-french", _media, SMALL, LIGHT + FRENCH),
     Stop("link-dark", _link),
     Stop("link-1366x768-light-french", _link, SMALL, LIGHT + FRENCH),
     Stop("new-column-dark", _new_column),

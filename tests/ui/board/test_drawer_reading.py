@@ -280,3 +280,44 @@ def test_esc_closes_what_lies_over_the_conversation_first(
     assert board.beside.drawer is drawer
     desk.close_layer()
     assert board.beside.drawer is None
+
+
+def test_the_media_of_the_conversation_are_counted_and_opened_by_keys(
+    drawer: Drawer, board: BoardPage, desk: DeskWindow, qtbot: QtBot
+) -> None:
+    drawer.side.show_part(drawer.side.media)
+    pane = drawer.side.media
+    assert [(one.post.post.remote_id, one.number) for one in pane.hung] == [
+        ("t4", 0), ("t3", 0), ("t3", 1)
+    ]  # fmt: skip
+    assert drawer.side.tabs[2].number == 3
+    assert "2 of 3, Photo" in pane.accessibleDescription()
+    qtbot.keyClick(pane, Qt.Key.Key_End)
+    assert "Smoke" in pane.accessibleDescription()
+    qtbot.keyClick(pane, Qt.Key.Key_Return)
+    viewer = desk.layers.top()
+    assert isinstance(viewer, MediaViewer)
+    assert viewer.place == 1
+    assert drawer.talk.focused == pane.hung[2].post.id
+
+
+def test_a_covered_medium_stays_covered_in_the_pane_and_in_the_viewer(
+    drawer: Drawer, desk: DeskWindow, qtbot: QtBot
+) -> None:
+    drawer.side.show_part(drawer.side.media)
+    pane, asked = drawer.side.media, list[str]()
+    pane.picture_of = lambda address, _size: asked.append(address)
+    pane.grab()
+    assert asked
+    assert HIDDEN.url not in asked
+    qtbot.mouseClick(pane.viewport(), Qt.MouseButton.LeftButton, pos=pane.place_of(0).center())
+    viewer = desk.layers.top()
+    assert isinstance(viewer, MediaViewer)
+    assert viewer.said.asks
+    desk.layers.close_top()
+
+
+def test_the_pane_says_that_nothing_hangs_on_the_posts(drawer: Drawer) -> None:
+    drawer.side.show_media([])
+    assert drawer.side.tabs[2].number == 0
+    assert "No pictures" in drawer.side.media.accessibleDescription()

@@ -88,6 +88,7 @@ class Beside(QObject):
             self.drawer.left.connect(self.close_drawer)
             self.drawer.opened.connect(self.completions.ask)
             self.drawer.talk.media_pressed.connect(self._show_media)
+            self.drawer.media_wanted.connect(self._showing.media)
             self.drawer.talk.link_pressed.connect(self._showing.link)
             self.drawer.talk.menu_wanted.connect(self.menu_wanted)
             self._at_right = self._is_left_half(stand)

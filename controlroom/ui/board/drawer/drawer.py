@@ -23,6 +23,7 @@ from controlroom.ui.controls.styled import Styled
 from controlroom.ui.theme.theme import theme
 
 if TYPE_CHECKING:
+    from controlroom.ui.board.drawer.media_pane import Hung
     from controlroom.ui.board.pictures.gallery import Gallery
 
 translate = QCoreApplication.translate
@@ -39,6 +40,8 @@ class Drawer(Styled, QWidget):
         turned: the conversation of another post is about to be shown.
         answered: everything held of it has been read; carries the `Answer`.
         typed: somebody types a reply.
+        media_wanted: one of the media of a post is to be shown; carries the stored post and the
+            medium's number, from 0.
     """
 
     left = Signal()
@@ -46,6 +49,7 @@ class Drawer(Styled, QWidget):
     turned = Signal()
     answered = Signal(object)
     typed = Signal()
+    media_wanted = Signal(object, int)
 
     def __init__(
         self, desk: BoardDesk, gallery: "Gallery | None" = None, parent: QWidget | None = None
@@ -79,6 +83,12 @@ class Drawer(Styled, QWidget):
         self.side.show_part(self.side.notes)
         self.side.notes.go_to(key)
         self.side.notes.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def show_media(self) -> None:
+        """Shows what hangs on the conversation, with the keyboard on it."""
+        self._show_side()
+        self.side.show_part(self.side.media)
+        self.side.media.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def put_reply(self, reply: QWidget) -> None:
         """Puts what answers below the thread."""
@@ -179,6 +189,7 @@ class Drawer(Styled, QWidget):
         self.stage.again.connect(self.read_again)
         self.talk.moved.connect(self._ask_author)
         self.contact.opened.connect(self._open_number)
+        self.side.media.opened.connect(self._want_media)
 
     def _turn_side(self) -> None:
         shows_side = self.side.isVisible()
@@ -194,11 +205,13 @@ class Drawer(Styled, QWidget):
         """All parts share what waits for pictures, which the thread keeps."""
         self.talk.show_pictures(gallery)
         self.head.picture_of = self.contact.picture_of = self.talk.picture_of
+        self.side.media.picture_of = self.talk.picture_of
         gallery.come.connect(self._draw_anew)
 
     def _draw_anew(self, _address: str) -> None:
         self.head.update()
         self.contact.update()
+        self.side.media.viewport().update()
 
     def _take_answer(self, answer: Answer) -> None:
         self._asking = False
@@ -214,6 +227,7 @@ class Drawer(Styled, QWidget):
         ours = self._desk.facts.ours
         self.talk.read = answer.read
         self.talk.show_places(tree_of(answer.posts), self.post.id, ours)
+        self.side.show_media(answer.posts)
         self.head.say(content_of(self.post, ours), len(answer.posts))
 
     def _ask_author(self, post: CachedPost) -> None:
@@ -233,6 +247,11 @@ class Drawer(Styled, QWidget):
         held = known if isinstance(known, Known) else None
         contact = contact_of(post.post.network, post.post.author, held, ours)
         self.contact.say(contact, content_of(post, ours))
+
+    def _want_media(self, hung: "Hung") -> None:
+        """The thread goes to the post, so that it is seen who showed it to whom."""
+        self.talk.go_to(hung.post.id)
+        self.media_wanted.emit(hung.post, hung.number)
 
     def _open_number(self, number: int) -> None:
         cache = self._desk.cache

@@ -63,7 +63,7 @@ class DrawerHead(Styled, QWidget):
 
     def retranslate(self) -> None:
         for button, icon, name, key in (
-            (self.side, "person", translate("Drawer", "Contact and notes"), ""),
+            (self.side, "person", translate("Drawer", "Contact, notes and media"), ""),
             (self.unread, "cdown", translate("Drawer", "Next unread post"), "Shift N"),
             (self.close_, "x", translate("Drawer", "Close the conversation"), "Esc"),
         ):

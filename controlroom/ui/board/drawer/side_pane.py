@@ -1,10 +1,13 @@
-"""The pane beside a thread: the author, the internal notes, and the field for a new one."""
+"""The pane beside a thread: the author, internal notes, what hangs on it, and a field for notes."""
+
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from controlroom.ui.board.drawer.contact_pane import ContactPane
+from controlroom.ui.board.drawer.media_pane import MediaPane
 from controlroom.ui.board.drawer.note_field import NoteField
 from controlroom.ui.board.drawer.notes_pane import NotesPane
 from controlroom.ui.board.drawer.pane_tab import PaneTab
@@ -17,32 +20,43 @@ from controlroom.ui.plain import set_tip
 from controlroom.ui.theme.fonts import Type
 from controlroom.ui.theme.theme import theme
 
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from controlroom.model.cached import CachedPost
+
 translate = QCoreApplication.translate
 ROWS = 3
 
 
 class SidePane(Styled, QWidget):
-    """Tabs Contact and Notes; the field stands below both."""
+    """Tabs Contact, Notes and Media; the field stands below all of them."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.contact, self.notes = ContactPane(self), NotesPane(self)
+        self.contact, self.notes, self.media = ContactPane(self), NotesPane(self), MediaPane(self)
         self.field = NoteField(ROWS, self)
         self.keep, self.spare = Button(Kind.SMALL, self), Prose(Type.CAPTION, 500, "amber", self)
-        self.tabs = (PaneTab(self), PaneTab(self))
+        self._panes = (self.contact, self.notes, self.media)
+        self.tabs = tuple(PaneTab(self) for _ in self._panes)
         self._parts = QStackedWidget(self)
         self._reason, self._count = "", 0
         self._build()
         self.follow()
 
     def show_part(self, part: QWidget) -> None:
-        """Shows the contact or the notes."""
-        self._parts.setCurrentWidget(part)
-        self.tabs[0 if part is self.contact else 1].setChecked(True)
+        """Shows the contact, the notes or the media."""
+        for tab, pane in zip(self.tabs, self._panes, strict=True):
+            tab.setChecked(pane is part)
 
     def count(self, notes: int) -> None:
         """Tells how many notes there are."""
         self._count = notes
+        self.retranslate()
+
+    def show_media(self, posts: "Sequence[CachedPost]") -> None:
+        """Shows what hangs on the posts of the conversation."""
+        self.media.show_posts(posts)
         self.retranslate()
 
     def allow(self, reason: str, *, ready: bool = True) -> None:
@@ -64,6 +78,7 @@ class SidePane(Styled, QWidget):
     def retranslate(self) -> None:
         self.tabs[0].say(translate("Notes", "Contact"))
         self.tabs[1].say(translate("Notes", "Notes"), self._count)
+        self.tabs[2].say(translate("Notes", "Media"), len(self.media.hung))
         name = translate("Notes", "Internal note, never published")
         hint = translate("Notes", "Add an internal note · N")
         self.field.setPlaceholderText(self._reason or hint)
@@ -87,7 +102,7 @@ class SidePane(Styled, QWidget):
         heads = QHBoxLayout()
         heads.setSpacing(0)
         heads.setContentsMargins(1, 0, 0, 0)
-        for tab, part in zip(self.tabs, (self.contact, self.notes), strict=True):
+        for tab, part in zip(self.tabs, self._panes, strict=True):
             heads.addWidget(tab)
             self._parts.addWidget(part)
             tab.toggled.connect(self._turn)
@@ -120,4 +135,7 @@ class SidePane(Styled, QWidget):
         self.spare.set_text(text if over > 0 else "")
 
     def _turn(self, _on: bool) -> None:
-        self._parts.setCurrentWidget(self.contact if self.tabs[0].isChecked() else self.notes)
+        checked = (
+            pane for tab, pane in zip(self.tabs, self._panes, strict=True) if tab.isChecked()
+        )
+        self._parts.setCurrentWidget(next(checked, self.contact))
