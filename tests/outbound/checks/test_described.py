@@ -2,16 +2,7 @@
 
 import pytest
 
-from benchmarks.checks import surroundings
-from controlroom.model.outgoing.content import Act, Content, Piece
-from controlroom.outbound.checks import check
-
-ABOUT = surroundings()
-
-
-def _said(text: str) -> set[str]:
-    content = Content(Act.POST, ("x/none",), (Piece(text),))
-    return {one.rule for one in check(content, ABOUT)}
+from tests.outbound.checks.saying import said_of
 
 
 @pytest.mark.parametrize(
@@ -27,7 +18,7 @@ def _said(text: str) -> set[str]:
     ],
 )
 def test_whoever_can_be_guessed_from_trade_kin_or_place_is_not_told(text: str) -> None:
-    assert "victim_named" in _said(text)
+    assert "victim_named" in said_of(text)
 
 
 @pytest.mark.parametrize(
@@ -40,4 +31,4 @@ def test_whoever_can_be_guessed_from_trade_kin_or_place_is_not_told(text: str) -
     ],
 )
 def test_what_points_to_nobody_is_left_alone(text: str) -> None:
-    assert "victim_named" not in _said(text)
+    assert "victim_named" not in said_of(text)

@@ -2,18 +2,9 @@
 
 import pytest
 
-from benchmarks.checks import surroundings
 from controlroom.model.outgoing.checked import Verdict
-from controlroom.model.outgoing.content import Act, Content, Piece
-from controlroom.outbound.checks import check
 from controlroom.outbound.checks.rulebook import expression, ties
-
-ABOUT = surroundings()
-
-
-def _said(text: str, kind: str = "") -> dict[str, Verdict]:
-    content = Content(Act.POST, ("x/none",), (Piece(text),), kind=kind)
-    return {one.rule: one.verdict for one in check(content, ABOUT)}
+from tests.outbound.checks.saying import said_of
 
 
 @pytest.mark.parametrize("name", ["Dev Patel-Hughes", "Oluwadarasimi", "Zuri", "Brannok Tellis"])
@@ -30,7 +21,7 @@ def _said(text: str, kind: str = "") -> dict[str, Verdict]:
     ],
 )
 def test_a_child_in_a_case_is_not_named(text: str, name: str) -> None:
-    assert "minor_named" in _said(text.format(name))
+    assert "minor_named" in said_of(text.format(name))
 
 
 @pytest.mark.parametrize(
@@ -53,7 +44,7 @@ def test_a_child_in_a_case_is_not_named(text: str, name: str) -> None:
     ],
 )
 def test_a_child_is_found_whose_age_stands_elsewhere(text: str) -> None:
-    assert "minor_named" in _said(text)
+    assert "minor_named" in said_of(text)
 
 
 @pytest.mark.parametrize(
@@ -69,7 +60,7 @@ def test_a_child_is_found_whose_age_stands_elsewhere(text: str) -> None:
     ],
 )
 def test_others_are_named(text: str) -> None:
-    assert _said(text) == {}
+    assert said_of(text) == {}
 
 
 @pytest.mark.parametrize("road", ["Laburnum Grove", "Mill Ln", "Chandler's Way", "Lime Gr"])
@@ -91,7 +82,7 @@ def test_others_are_named(text: str) -> None:
     ],
 )
 def test_a_home_is_found_in_any_order(text: str, road: str) -> None:
-    assert "home_address" in _said(text.format(road))
+    assert "home_address" in said_of(text.format(road))
 
 
 @pytest.mark.parametrize(
@@ -108,7 +99,7 @@ def test_a_home_is_found_in_any_order(text: str, road: str) -> None:
     ],
 )
 def test_where_the_public_goes_is_no_home(text: str) -> None:
-    assert _said(text) == {}
+    assert said_of(text) == {}
 
 
 @pytest.mark.parametrize(
@@ -128,7 +119,7 @@ def test_where_the_public_goes_is_no_home(text: str) -> None:
     ],
 )
 def test_no_verdict_is_told_before_the_court_has_one(text: str) -> None:
-    assert _said(text).get("guilt_before_verdict") is Verdict.BLOCKS
+    assert said_of(text).get("guilt_before_verdict") is Verdict.BLOCKS
 
 
 @pytest.mark.parametrize(
@@ -144,7 +135,7 @@ def test_no_verdict_is_told_before_the_court_has_one(text: str) -> None:
     ],
 )
 def test_a_trial_and_its_outcome_are_told(text: str) -> None:
-    assert _said(text) == {}
+    assert said_of(text) == {}
 
 
 @pytest.mark.parametrize(
@@ -161,7 +152,7 @@ def test_a_trial_and_its_outcome_are_told(text: str) -> None:
     ],
 )
 def test_who_is_meant_in_a_case_is_not_told(text: str, rule: str) -> None:
-    assert rule in _said(text)
+    assert rule in said_of(text)
 
 
 @pytest.mark.parametrize(
@@ -173,7 +164,7 @@ def test_who_is_meant_in_a_case_is_not_told(text: str, rule: str) -> None:
     ],
 )
 def test_who_may_be_named_is(text: str) -> None:
-    assert _said(text) == {}
+    assert said_of(text) == {}
 
 
 def test_every_tie_can_be_read_and_finds_something_of_its_own() -> None:
@@ -209,7 +200,7 @@ def test_every_tie_can_be_read_and_finds_something_of_its_own() -> None:
     ],
 )
 def test_a_roundabout_way_is_found_too(rule: str, text: str) -> None:
-    assert rule in _said(text)
+    assert rule in said_of(text)
 
 
 @pytest.mark.parametrize(
@@ -226,4 +217,4 @@ def test_a_roundabout_way_is_found_too(rule: str, text: str) -> None:
     ],
 )
 def test_what_only_looks_like_it_passes(text: str) -> None:
-    assert not _said(text)
+    assert not said_of(text)

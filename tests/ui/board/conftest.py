@@ -9,6 +9,7 @@ import pytest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from benchmarks import postgres
 from benchmarks.posts import sightings
 from controlroom.model.board import Board, Column
 from controlroom.model.profile import Profile
@@ -34,6 +35,15 @@ class Home(NamedTuple):
     desk: DeskStore
     cache: CacheReader | None
     writer: CacheWriter
+
+
+@pytest.fixture(scope="module")
+def server() -> Iterator[postgres.Cluster]:
+    """A server that the tests of a file share, and may stop and start."""
+    if reason := postgres.missing():
+        pytest.skip(reason)
+    with postgres.cluster() as one:
+        yield one
 
 
 @pytest.fixture(scope="session")

@@ -28,15 +28,6 @@ from tests.ui.board.seats import Seat
 THEIRS = "A patrol is with you in ten minutes."
 
 
-@pytest.fixture(scope="module")
-def server() -> Iterator[postgres.Cluster]:
-    """A server that all tests share."""
-    if reason := postgres.missing():
-        pytest.skip(reason)
-    with postgres.cluster() as one:
-        yield one
-
-
 @pytest.fixture
 def room(
     qtbot: QtBot, server: postgres.Cluster, full_cache: Path, tmp_path: Path

@@ -22,15 +22,6 @@ from tests.ui.board.seats import CHIEF, FOUNDING, House, Seat, TeamHouse
 PAIR = tuple[Seat, Seat]
 
 
-@pytest.fixture(scope="module")
-def server() -> Iterator[postgres.Cluster]:
-    """A server that is stopped and started."""
-    if reason := postgres.missing():
-        pytest.skip(reason)
-    with postgres.cluster() as one:
-        yield one
-
-
 @pytest.fixture
 def pair(
     qtbot: QtBot, server: postgres.Cluster, full_cache: Path, tmp_path: Path
