@@ -16,6 +16,7 @@ import time
 from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date
+from functools import cache
 
 from benchmarks.labelled import BLOCKS, CLEAN, LOOKED_AT, Draft, drafts, parts
 from controlroom.model.outgoing.checked import Verdict
@@ -65,13 +66,18 @@ def _lists(words: Iterable[tuple[ListKind, str]]) -> Matcher:
     return Matcher(key.match_key(), listed, date(2026, 11, 22))
 
 
-def _about(draft: Draft, about: Surroundings) -> Surroundings:
+def beside(draft: Draft) -> Surroundings:
     """Returns what a draft is checked beside, with its own lists where it has some."""
     if not draft.is_own:
-        return about
+        return _shared()
     words = [(ListKind.NAME, one) for one in draft.protected]
     words += [(ListKind.ORDER, one) for one in draft.orders]
-    return replace(about, lists=_lists(words), incident="i1" if draft.incident else "")
+    return replace(_shared(), lists=_lists(words), incident="i1" if draft.incident else "")
+
+
+@cache
+def _shared() -> Surroundings:
+    return surroundings()
 
 
 def _profile(number: int) -> OwnProfile:
@@ -82,8 +88,7 @@ def _profile(number: int) -> OwnProfile:
 
 def measured(part: str) -> dict[str, float]:
     """Returns the figures of a part."""
-    about = surroundings()
-    told = [(draft, _said(draft, about)) for draft in drafts(part)]
+    told = [(draft, _said(draft)) for draft in drafts(part)]
     to_block = [_is_right(*one) for one in told if one[0].has_to_be_blocked]
     clean = [said for draft, said in told if draft.expected == CLEAN]
     to_ask = [_is_right(*one) for one in told if _is_to_be_asked(one[0])]
@@ -115,8 +120,7 @@ def _is_right(draft: Draft, said: tuple[set[str], set[str]]) -> bool:
 
 def failures(part: str) -> list[str]:
     """Returns the drafts of a part that are judged wrongly."""
-    about = surroundings()
-    told = [(draft, _said(draft, about)) for draft in drafts(part)]
+    told = [(draft, _said(draft)) for draft in drafts(part)]
     return [
         f"{draft.expected}: {draft.text!r} → {sorted(said[1])}"
         for draft, said in told
@@ -124,9 +128,9 @@ def failures(part: str) -> list[str]:
     ]
 
 
-def _said(draft: Draft, about: Surroundings) -> tuple[set[str], set[str]]:
+def _said(draft: Draft) -> tuple[set[str], set[str]]:
     content = Content(Act.POST, ("x/none",), (Piece(draft.text),), kind=draft.kind)
-    found = check(content, _about(draft, about))
+    found = check(content, beside(draft))
     blocks = {one.rule for one in found if one.verdict is Verdict.BLOCKS}
     return blocks, {one.rule for one in found}
 

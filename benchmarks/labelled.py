@@ -54,6 +54,8 @@ UNSEEN = (
     "witness_care",
     "vulnerability_desk",
     "day_desk",
+    "another_desk",
+    "late_turn",
 )
 """Parts that are measured and never looked at, where they are there."""
 CLEAN = "clean"

@@ -1,7 +1,7 @@
 """Fits both, finds how much a draft may weigh, and writes all of it into `resources`.
 
     pip install -e .[fit]
-    python -m benchmarks.fitting [--false-blocks 0.03]
+    python -m benchmarks.fitting [--false-blocks 0.025]
 
 Half an hour on two cores. How much a draft may weigh is found by drafts that neither was taught on:
 the hands that wrote last are left out once, and of their clean drafts no more than `--false-blocks`
@@ -31,7 +31,7 @@ LAST_HANDS = LOOKED_AT[-7:]
 def main() -> None:
     """Fits and writes."""
     arguments = argparse.ArgumentParser(description=__doc__)
-    arguments.add_argument("--false-blocks", type=float, default=0.03)
+    arguments.add_argument("--false-blocks", type=float, default=0.025)
     share = arguments.parse_args().false_blocks
     last = samples(LAST_HANDS)
     weights = judged(samples(part for part in PARTS if part not in LAST_HANDS), last)

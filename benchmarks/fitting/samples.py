@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from benchmarks.checks import surroundings
+from benchmarks.checks import beside
 from benchmarks.labelled import CLEAN, LOOKED_AT, Draft, drafts
 from controlroom.model.frozen import dataclass
 from controlroom.model.outgoing.content import Act, Content, Piece
@@ -46,9 +46,9 @@ def samples(parts: Iterable[str] = PARTS) -> list[Sample]:
 
 def _sample(part: str, draft: Draft) -> Sample:
     seen = look(
-        Content(Act.POST, ("x/none",), (Piece(draft.text),), kind=draft.kind), surroundings()
+        Content(Act.POST, ("x/none",), (Piece(draft.text),), kind=draft.kind), beside(draft)
     )
-    row: Row = next(iter(rows(seen.texts[0], seen.places())), ())
+    row: Row = next(iter(rows(seen, seen.texts[0])), ())
     groups = [
         frozenset[str]().union(*group) for group in zip(*(one.traits for one in row), strict=True)
     ]

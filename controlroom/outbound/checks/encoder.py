@@ -24,7 +24,7 @@ MODEL, PIECES = "model.onnx", "pieces.txt"
 IDS, MASK, WEIGHT = "ids", "mask", "weight"
 MOST_PIECES, _STEP = 160, 80
 """Read at once, as it was taught, and how far on the next ones begin."""
-ENOUGH_PIECES = 30
+ENOUGH_PIECES = 40
 """Fewer tell less than it is sure of: nearly all drafts it was taught on have more."""
 
 

@@ -3,8 +3,9 @@
 from collections.abc import Iterator
 
 from controlroom.model.outgoing.checked import Finding, Repair
-from controlroom.outbound.checks.look import Look, finding
-from controlroom.outbound.checks.surroundings import ListKind
+from controlroom.outbound.checks.look import Look, Text, finding
+from controlroom.outbound.checks.surroundings import CaseHit, ListKind
+from controlroom.outbound.checks.whole import PART_CLEAN, weighs_less
 
 _UNREAD, _PERHAPS = "lists_unread", "perhaps_listed"
 _RULES = {ListKind.NAME: "protected_name", ListKind.ORDER: "court_order"}
@@ -18,11 +19,17 @@ def about_lists(seen: Look) -> Iterator[Finding]:
     if unread and seen.texts:
         yield finding(_UNREAD, seen.texts[0], figure=str(unread))
     for text in seen.texts:
-        for hit in seen.about.lists.found(text.text):
-            if hit.is_part and _is_a_place(text.text[hit.start : hit.end], seen):
+        for hit in seen.listed[text.text]:
+            if hit.is_part and _is_else(hit, text, seen):
                 continue
             key = _RULES[hit.kind] if hit.is_sure else _PERHAPS
             yield finding(key, text, hit.start, hit.end, repair=Repair("remove_words", ""))
+
+
+def _is_else(hit: CaseHit, text: Text, seen: Look) -> bool:
+    """Returns whether a part of a name is a place, or nobody's in a draft that tells of no case."""
+    is_place = _is_a_place(text.text[hit.start : hit.end], seen)
+    return is_place or weighs_less(seen, text, PART_CLEAN)
 
 
 def _is_a_place(words: str, seen: Look) -> bool:

@@ -1,13 +1,13 @@
 """A draft as the rules see it: every text in it once, with the profiles that say it."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
 
 from controlroom.model.frozen import dataclass
 from controlroom.model.outgoing.checked import Finding, Repair
 from controlroom.model.outgoing.content import Content, Piece
 from controlroom.outbound.checks.rulebook import rule
-from controlroom.outbound.checks.surroundings import Surroundings
+from controlroom.outbound.checks.surroundings import CaseHit, Surroundings
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,11 +32,16 @@ class Text:
 
 @dataclass(frozen=True, slots=True)
 class Look:
-    """A draft, its texts, and what is known beside it."""
+    """A draft, its texts, and what is known beside it.
+
+    Attributes:
+        listed: by a text, what stands in it of the case lists.
+    """
 
     content: Content
     about: Surroundings
     texts: tuple[Text, ...]
+    listed: Mapping[str, tuple[CaseHit, ...]]
 
     def said(self) -> Iterator[Text]:
         """Yields the texts of the pieces, without titles, options and descriptions."""
@@ -59,7 +64,9 @@ def look(content: Content, about: Surroundings) -> Look:
         for variant, profiles in shared_out(content.targets, tuple(content.variants))
         for text in _of_variant(content, variant, profiles)
     ]
-    return Look(content, about, (*texts, *_descriptions(content)))
+    every, lists = (*texts, *_descriptions(content)), about.lists
+    listed = {one.text: tuple(lists.found(one.text)) for one in every} if lists else {}
+    return Look(content, about, every, listed)
 
 
 @lru_cache(maxsize=64)

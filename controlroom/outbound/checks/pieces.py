@@ -8,10 +8,14 @@ from collections.abc import Iterable, Iterator, Mapping
 
 import regex
 
-_WORDS = regex.compile(r"[\p{P}$+<=>^`|~]|[^\s\p{P}$+<=>^`|~]+")
+PART, LISTED, PERHAPS, FORBIDDEN = MARKS = "\ue010\ue011\ue012\ue013"
+"""Stand before what is listed: part of a name, a name, what may be one, an order's words."""
+_MARK_PIECES = tuple(f"[unused{number}]" for number in range(len(MARKS)))
+_WORDS = regex.compile(rf"[{MARKS}]|[\p{{P}}$+<=>^`|~]|[^\s\p{{P}}$+<=>^`|~{MARKS}]+")
 _LONGEST_WORD = 100
 _INSIDE = "##"
 UNKNOWN, FIRST, LAST = "[UNK]", "[CLS]", "[SEP]"
+_NEEDED = (FIRST, LAST, UNKNOWN)
 
 
 class Pieces:
@@ -23,15 +27,18 @@ class Pieces:
 
     def __init__(self, known: Iterable[str]) -> None:
         self._numbers: Mapping[str, int] = {piece: at for at, piece in enumerate(known)}
-        self.first, self.last, self._unknown = (
-            self._numbers[one] for one in (FIRST, LAST, UNKNOWN)
-        )
+        self.first, self.last, self._unknown = map(self._numbers.__getitem__, _NEEDED)
+        self._marks = {
+            mark: self._numbers[piece] for mark, piece in zip(MARKS, _MARK_PIECES, strict=True)
+        }
 
     def of(self, text: str) -> list[int]:
         """Returns the numbers of a text's pieces. The text is folded: accents are gone."""
         return [number for word in _WORDS.findall(text.lower()) for number in self._of_word(word)]
 
     def _of_word(self, word: str) -> list[int]:
+        if word in self._marks:
+            return [self._marks[word]]
         if len(word) > _LONGEST_WORD:
             return [self._unknown]
         numbers = list(self._longest_first(word))

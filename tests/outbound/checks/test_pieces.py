@@ -2,7 +2,7 @@
 
 import pytest
 
-from controlroom.outbound.checks.pieces import FIRST, LAST, UNKNOWN, Pieces
+from controlroom.outbound.checks.pieces import FIRST, LAST, LISTED, PART, UNKNOWN, Pieces
 
 KNOWN = (
     UNKNOWN,
@@ -19,6 +19,10 @@ KNOWN = (
     "£",
     "##2",
     "20",
+    "[unused0]",
+    "[unused1]",
+    "[unused2]",
+    "[unused3]",
 )
 PIECES = Pieces(KNOWN)
 
@@ -35,6 +39,9 @@ PIECES = Pieces(KNOWN)
         ("", []),
         (" \n\t", []),
         ("😀the", [UNKNOWN]),
+        (f"the {PART}burglar", ["the", "[unused0]", "burg", "##lar"]),
+        (f"£{LISTED}The", ["£", "[unused1]", "the"]),
+        ("[unused0]", [UNKNOWN, UNKNOWN, UNKNOWN]),
     ],
 )
 def test_the_longest_piece_that_is_known_comes_first(text: str, pieces: list[str]) -> None:

@@ -1,13 +1,16 @@
 """A draft is stopped for what it is like, where no rule can say what is wrong with it."""
 
+from dataclasses import replace
+
 import pytest
 
 from benchmarks.checks import surroundings
 from controlroom.model.outgoing.checked import Finding, Verdict
 from controlroom.model.outgoing.content import Act, Content, Piece
-from controlroom.outbound.checks import weighing, whole
+from controlroom.outbound.checks import listed, weighing, whole
 from controlroom.outbound.checks.check import check
-from controlroom.outbound.checks.whole import RULE
+from controlroom.outbound.checks.look import look
+from controlroom.outbound.checks.whole import RULE, rows, weight_of
 
 TOLD = "The lad who was exploited into selling drugs is back at his football academy."
 MORE = "She is the one with the twins and her neighbours know who we mean."
@@ -89,7 +92,32 @@ def test_a_name_on_the_case_lists_is_found_however_clean_the_rest_reads(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     monkeypatch.setattr(whole, "SURELY_CLEAN", 99.0)
+    monkeypatch.setattr(listed, "PART_CLEAN", 99.0)
     assert "protected_name" in [one.rule for one in _said(READING)]
+
+
+COFFEE = "Join Fenwick and the team for a coffee at Oldmere Library on Friday at ten."
+HURT = "Fenwick was hurt in the attack and is being looked after by her mother."
+ASKED = "Orla Fenwick has asked for privacy. Please stop sharing the clip."
+
+
+def test_a_part_of_a_listed_name_is_somebody_else_in_a_draft_that_reads_clean(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    assert _said(COFFEE) == []
+    assert "protected_name" in [one.rule for one in _said(HURT)]
+    monkeypatch.setattr(listed, "PART_CLEAN", -99.0)
+    assert [one.words for one in _said(COFFEE)] == ["Fenwick"]
+
+
+def test_the_same_words_weigh_more_where_somebody_in_them_is_listed() -> None:
+    content = Content(Act.POST, ("x/none",), (Piece(ASKED),))
+    about = surroundings()
+    with_lists, without = (
+        weight_of(next(iter(rows(seen, seen.texts[0]))), "")
+        for seen in (look(content, about), look(content, replace(about, lists=None)))
+    )
+    assert with_lists > without + 1
 
 
 def test_a_title_and_its_text_are_weighed_together() -> None:
