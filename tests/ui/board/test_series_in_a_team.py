@@ -8,9 +8,9 @@ from controlroom.model.outgoing.content import Act, Content, Piece, written
 from controlroom.team.publishing import views
 from controlroom.ui.planner.keeping import SeriesKeeper
 from tests.ui.board.seats import Seat
-from tests.ui.board.test_together_in_a_team import PAIR, pair, server
+from tests.ui.board.test_together_in_a_team import PAIR, pair
 
-__all__ = ["pair", "server"]
+__all__ = ["pair"]
 X = "x//97"
 
 
