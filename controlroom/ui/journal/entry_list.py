@@ -11,14 +11,13 @@ from PySide6.QtGui import (
     QPaintEvent,
     QResizeEvent,
 )
-from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QWidget
+from PySide6.QtWidgets import QAbstractScrollArea, QWidget
 
 from controlroom.model.journal import Entry
 from controlroom.store.journal.listing import Line
 from controlroom.ui.board.card.look import look_now
-from controlroom.ui.board.list.gutter import Gutter
+from controlroom.ui.board.list.gutter import scroll_in_gutter
 from controlroom.ui.controls.draw import words
-from controlroom.ui.controls.focus_ring import OWN_RING
 from controlroom.ui.controls.styled import Styled
 from controlroom.ui.journal.row_paint import Row, paint_row, paint_waiting
 from controlroom.ui.journal.stock import Stock
@@ -62,12 +61,7 @@ class EntryList(Styled, QAbstractScrollArea):
         self._rows: dict[int, Row] = {}
         self._asked: set[int] = set()
         self._looks, self._untold = False, False
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setVerticalScrollBar(Gutter())
-        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setProperty(OWN_RING, True)
+        scroll_in_gutter(self)
         self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.verticalScrollBar().valueChanged.connect(self._look_around)
         self.follow()

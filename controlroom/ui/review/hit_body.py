@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QRect, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QWidget
+from PySide6.QtWidgets import QAbstractScrollArea, QWidget
 
 from controlroom.model import clock
 from controlroom.model.cached import CachedPost
@@ -14,8 +14,7 @@ from controlroom.ui.board.card.look import look_now
 from controlroom.ui.board.card.spoken import spoken
 from controlroom.ui.board.card.state import CardState
 from controlroom.ui.board.links.hover import Hover
-from controlroom.ui.board.list.gutter import Gutter
-from controlroom.ui.controls.focus_ring import OWN_RING
+from controlroom.ui.board.list.gutter import scroll_in_gutter
 from controlroom.ui.controls.styled import Styled
 from controlroom.ui.review.choice import Choice
 from controlroom.ui.review.row import HitRow, lay_out_hit
@@ -63,12 +62,7 @@ class HitBody(Styled, QAbstractScrollArea):
         self.current, self.waits = -1, False
         self._asked: set[int] = set()
         self._width, self._goes_on, self._untold = 0, False, False
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setVerticalScrollBar(Gutter())
-        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setProperty(OWN_RING, True)
+        scroll_in_gutter(self)
         self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.hover = Hover(self.viewport())
         self.choice.changed.connect(self._show_choice)

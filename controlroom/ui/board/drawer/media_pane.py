@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QCoreApplication, QPoint, QRect, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QWidget
+from PySide6.QtWidgets import QAbstractScrollArea, QWidget
 
 from controlroom.model.cached import CachedPost
 from controlroom.model.post import Media
@@ -15,11 +15,10 @@ from controlroom.ui.board.card.look import look_now
 from controlroom.ui.board.card.media import paint_media
 from controlroom.ui.board.card.person import name_of
 from controlroom.ui.board.drawer.note_shown import time_told
-from controlroom.ui.board.list.gutter import Gutter
+from controlroom.ui.board.list.gutter import scroll_in_gutter
 from controlroom.ui.board.media.words import kind_words
 from controlroom.ui.controls.boxes import box
 from controlroom.ui.controls.draw import words
-from controlroom.ui.controls.focus_ring import OWN_RING
 from controlroom.ui.controls.styled import Styled
 from controlroom.ui.theme.fonts import Type
 from controlroom.ui.theme.theme import theme
@@ -67,12 +66,7 @@ class MediaPane(Styled, QAbstractScrollArea):
         self.hung: list[Hung] = []
         self.at = 0
         self.picture_of: Find | None = None
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setVerticalScrollBar(Gutter())
-        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setProperty(OWN_RING, True)
+        scroll_in_gutter(self)
         self.verticalScrollBar().valueChanged.connect(self.viewport().update)
         self.follow()
 

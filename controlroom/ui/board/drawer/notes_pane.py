@@ -4,14 +4,13 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QCoreApplication, QRect, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QWidget
+from PySide6.QtWidgets import QAbstractScrollArea, QWidget
 
 from controlroom.ui.board.card.look import look_now
 from controlroom.ui.board.drawer.note_block import NoteBlock, lay_out_note, paint_note
 from controlroom.ui.board.drawer.note_shown import NoteShown
-from controlroom.ui.board.list.gutter import Gutter
+from controlroom.ui.board.list.gutter import scroll_in_gutter
 from controlroom.ui.controls.draw import words
-from controlroom.ui.controls.focus_ring import OWN_RING
 from controlroom.ui.controls.styled import Styled
 from controlroom.ui.theme.fonts import Type
 from controlroom.ui.theme.theme import theme
@@ -35,12 +34,7 @@ class NotesPane(Styled, QAbstractScrollArea):
         self.blocks: list[NoteBlock] = []
         self.row = 0
         self._instead = ""
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setVerticalScrollBar(Gutter())
-        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setProperty(OWN_RING, True)
+        scroll_in_gutter(self)
         self.verticalScrollBar().valueChanged.connect(self.viewport().update)
         self.follow()
 

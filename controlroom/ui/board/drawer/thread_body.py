@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QImage
-from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QWidget
+from PySide6.QtWidgets import QAbstractScrollArea, QWidget
 
 from controlroom.model.cached import CachedPost
 from controlroom.ui.board.card.content import Ours
@@ -13,8 +13,7 @@ from controlroom.ui.board.card.look import look_now
 from controlroom.ui.board.drawer.messages import Message, lay_out_messages
 from controlroom.ui.board.drawer.note_shown import NoteShown, behind_posts
 from controlroom.ui.board.drawer.tree import Place
-from controlroom.ui.board.list.gutter import Gutter
-from controlroom.ui.controls.focus_ring import OWN_RING
+from controlroom.ui.board.list.gutter import scroll_in_gutter
 from controlroom.ui.controls.styled import Styled
 from controlroom.ui.theme.theme import theme
 
@@ -50,12 +49,7 @@ class ThreadBody(Styled, QAbstractScrollArea):
         self._middle = 0
         self._gallery: Gallery | None = None
         self._awaited: set[str] = set()
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setVerticalScrollBar(Gutter())
-        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setProperty(OWN_RING, True)
+        scroll_in_gutter(self)
         self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
 
     def show_places(self, places: Sequence[Place], chosen: int, ours: Ours) -> None:

@@ -12,14 +12,13 @@ from PySide6.QtGui import (
     QResizeEvent,
     QWheelEvent,
 )
-from PySide6.QtWidgets import QFrame, QSizePolicy, QWidget
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from controlroom.ui.board.links.hover import Hover
 from controlroom.ui.board.list.body import CardBody
-from controlroom.ui.board.list.gutter import Gutter
+from controlroom.ui.board.list.gutter import scroll_in_gutter
 from controlroom.ui.board.list.paint import paint_list
 from controlroom.ui.board.list.pixmaps import Pixmaps
-from controlroom.ui.controls.focus_ring import OWN_RING
 from controlroom.ui.plain import show_tip
 
 WHEEL = 0.9
@@ -199,13 +198,8 @@ class CardList(CardBody):
         # there is would be loaded, which takes longer than a column with its posts.
         self.setViewport(QWidget())
         self.hover = Hover(self.viewport())
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setVerticalScrollBar(Gutter())
-        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        scroll_in_gutter(self)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setProperty(OWN_RING, True)
         for attribute in (
             Qt.WidgetAttribute.WA_OpaquePaintEvent,
             Qt.WidgetAttribute.WA_NoSystemBackground,

@@ -6,8 +6,9 @@ everything a style can draw, which takes longer than a column with its posts.
 
 from PySide6.QtCore import QPoint, QRect, QSize, Qt, QTimerEvent
 from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QAbstractSlider, QScrollBar, QWidget
+from PySide6.QtWidgets import QAbstractScrollArea, QAbstractSlider, QFrame, QScrollBar, QWidget
 
+from controlroom.ui.controls.focus_ring import OWN_RING
 from controlroom.ui.controls.styled import Styled
 from controlroom.ui.theme.theme import theme
 
@@ -147,3 +148,13 @@ def _round(painter: QPainter, rect: QRect, colour: QColor) -> None:
     for inset in (0, 1, 2):
         side = 2 - inset
         painter.fillRect(rect.adjusted(side, inset, -side, -inset), colour)
+
+
+def scroll_in_gutter(area: QAbstractScrollArea) -> None:
+    """Sets up an area that draws what it shows, and its own focus, beside a bar that stays."""
+    area.setFrameShape(QFrame.Shape.NoFrame)
+    area.setVerticalScrollBar(Gutter())
+    area.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
+    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    area.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+    area.setProperty(OWN_RING, True)
